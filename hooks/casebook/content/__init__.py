@@ -1,0 +1,1 @@
+"""From files to a Library: everything that reads and understands the editors' files."""

@@ -1,0 +1,149 @@
+"""An amount of money as a bulletin prints it, with the number it stands for."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import Self
+
+
+class Qualifier(StrEnum):
+    """How the printed words bound the number."""
+
+    EXACT = "exact"
+    OVER = "over"
+    NEARLY = "nearly"
+    ABOUT = "about"
+    RANGE = "range"
+
+
+_DIGITS = dict(zip("零〇一二两三四五六七八九", (0, 0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
+_FINANCIAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟萬億圆", "一二三四五六七八九十百千万亿元")
+_UNITS = {"千": 1000, "百": 100, "十": 10}
+
+_BEFORE = {
+    "超过": Qualifier.OVER, "超": Qualifier.OVER, "逾": Qualifier.OVER, "上": Qualifier.OVER,
+    "过": Qualifier.OVER, "至少": Qualifier.OVER, "不低于": Qualifier.OVER, "数": Qualifier.OVER,
+    "近": Qualifier.NEARLY, "将近": Qualifier.NEARLY, "接近": Qualifier.NEARLY,
+    "不足": Qualifier.NEARLY, "不到": Qualifier.NEARLY, "最高": Qualifier.NEARLY,
+    "约": Qualifier.ABOUT, "大约": Qualifier.ABOUT, "几": Qualifier.OVER,
+    "达": Qualifier.EXACT, "高达": Qualifier.EXACT, "共计": Qualifier.EXACT, "共": Qualifier.EXACT,
+}  # fmt: skip
+_AFTER = {
+    "以上": Qualifier.OVER, "许": Qualifier.ABOUT, "左右": Qualifier.ABOUT, "上下": Qualifier.ABOUT,
+    "以下": Qualifier.NEARLY, "不等": Qualifier.ABOUT,
+}  # fmt: skip
+
+
+def _one_of(words: dict[str, Qualifier]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+_PRINTED = re.compile(
+    rf"(?:人民币)?(?P<before>(?:{_one_of(_BEFORE)})*)(?P<number>[0-9.零〇一二两三四五六七八九十百千万亿余多几]+)"
+    rf"(?P<yuan>元?)(?P<more>[余多]?)(?:人民币)?(?P<after>(?:{_one_of(_AFTER)})?)"
+)
+_BEFORE_WORD = re.compile(_one_of(_BEFORE))
+_RANGE = re.compile(r"[至到~—–-]+")
+_THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9]{3})")
+_BARE = re.compile(r"[0-9.]+")
+_SHARED_SCALE = re.compile(r"[0-9.]+(?P<scale>[十百千万亿]+)")
+_DECIMAL = re.compile(r"(?P<digits>[0-9]{1,15}(?:\.[0-9]{1,6})?)(?P<unit>[十百千]?)")
+_CHINESE = re.compile(
+    r"(?:(?P<千>[一二两三四五六七八九]?)千)?[零〇]?(?:(?P<百>[一二两三四五六七八九]?)百)?[零〇]?"
+    r"(?:(?P<十>[一二两三四五六七八九]?)十)?[零〇]?(?P<one>[零〇一二两三四五六七八九]?)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """Money in yuan, with the text it was printed as.
+
+    `yuan` is the number that is printed, without its qualifier: 超500万元 is 5000000, OVER.
+    Where only an order of magnitude is printed (上亿元, 数百万元) it is one unit of that order.
+    `upper` is the second number of a range, otherwise None.
+    """
+
+    text: str
+    yuan: Decimal
+    qualifier: Qualifier
+    upper: Decimal | None = None
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """The amount printed as `text`; ValueError where it is no amount in yuan.
+
+        Full-width and Chinese numerals are read, thousands separators skipped. Other currencies
+        are refused, for the number would need a rate of exchange.
+        """
+        plain = _THOUSANDS.sub("", unicodedata.normalize("NFKC", text).translate(_FINANCIAL))
+        plain = re.sub(r"\s+", "", plain)
+        ends = _RANGE.split(plain)
+        if len(ends) == 1:
+            yuan, qualifier = _single(plain)
+            return cls(text, yuan, qualifier)
+        if len(ends) != 2:
+            raise ValueError(f"not an amount: {text!r}")
+        (low, _), (high, _) = _single(_with_scale_of(ends[1], ends[0])), _single(ends[1])
+        if not low < high:
+            raise ValueError(f"not a rising range: {text!r}")
+        return cls(text, low, Qualifier.RANGE, high)
+
+    def __str__(self) -> str:
+        return self.text
+
+
+def _with_scale_of(high: str, low: str) -> str:
+    """The lower end of a range with the unit that is written once, behind the upper: 3至5万元."""
+    if low.endswith("元"):
+        return low
+    shared = _SHARED_SCALE.match(high)
+    return low + (shared["scale"] if shared and _BARE.fullmatch(low) else "") + "元"
+
+
+def _single(plain: str) -> tuple[Decimal, Qualifier]:
+    match = _PRINTED.fullmatch(plain)
+    if match is None or not match["yuan"]:
+        raise ValueError(f"not an amount in yuan: {plain!r}")
+    number = match["number"]
+    qualifiers = [_BEFORE[word] for word in _BEFORE_WORD.findall(match["before"])]
+    more = len(re.findall("[余多几]", number)) + bool(match["more"])
+    if more > 1 or number[0] in "余多":
+        raise ValueError(f"not an amount: {plain!r}")
+    qualifiers += [Qualifier.OVER] * more
+    if match["after"]:
+        qualifiers.append(_AFTER[match["after"]])
+    said = {qualifier for qualifier in qualifiers if qualifier is not Qualifier.EXACT}
+    qualifier = said.pop() if len(said) == 1 else Qualifier.ABOUT if said else Qualifier.EXACT
+    return _number(re.sub("[余多几]", "", number)), qualifier
+
+
+def _number(plain: str) -> Decimal:
+    """The value of a number with 亿 and 万: 1.5亿, 1亿2000万, 三百二十万, and 亿 alone as one."""
+    total = Decimal(0)
+    rest = plain
+    for unit, size in (("亿", 100_000_000), ("万", 10_000)):
+        head, found, tail = rest.partition(unit)
+        if found:
+            total += (_section(head) if head else Decimal(1)) * size
+            rest = tail
+    if rest or not plain:
+        total += _section(rest)
+    return total
+
+
+def _section(plain: str) -> Decimal:
+    """The value of a number below 万, in Arabic (3千, 1.5) or Chinese numerals (三百零五)."""
+    if match := _DECIMAL.fullmatch(plain):
+        return Decimal(match["digits"]) * _UNITS.get(match["unit"], 1)
+    match = _CHINESE.fullmatch(plain)
+    if match is None or not plain:
+        raise ValueError(f"not a number: {plain!r}")
+    total = _DIGITS[match["one"]] if match["one"] else 0
+    for unit, size in _UNITS.items():
+        if match[unit] is not None:
+            total += (_DIGITS[match[unit]] if match[unit] else 1) * size
+    return Decimal(total)

@@ -1,0 +1,196 @@
+"""The types of front matter fields: what an editor may write and what it becomes.
+
+Each type refuses with a PydanticCustomError whose type is a code of the message table and whose
+context fills the message.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, TypeVar
+from urllib.parse import urlsplit
+
+from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from casebook.content.amount import Amount
+from casebook.content.partial_date import PartialDate
+from casebook.content.places import WHOLE_COUNTRY, WHOLE_PROVINCE, gazetteer
+from casebook.content.problem import nearest
+from casebook.content.stage import Stage
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+CASE_ID = r"[0-9]{4}-[0-9]{2}-[0-9]{2}-[a-z0-9]+(?:-[a-z0-9]+)*/[0-9]{2,}"
+BULLETIN_ID = CASE_ID.partition("/")[0]
+SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+
+
+class Status(StrEnum):
+    """Whether a case is shown."""
+
+    PUBLISHED = "published"
+    DRAFT = "draft"
+    WITHDRAWN = "withdrawn"
+
+
+def flaw(code: str, **found: object) -> PydanticCustomError:
+    """The refusal of a value under a code of the message table."""
+    return PydanticCustomError(code, code, found)
+
+
+def text(value: object) -> str:
+    """A single text, its white space folded; lists and mappings are refused."""
+    if not isinstance(value, str):
+        raise flaw("not-text", shape="列表" if isinstance(value, list) else "键值对")
+    return " ".join(value.split())
+
+
+def of_length(least: int, most: int) -> Callable[[str], str]:
+    """A check that a text has between `least` and `most` characters."""
+
+    def check(value: str) -> str:
+        if not least <= len(value) <= most:
+            raise flaw("text-length", least=least, most=most, length=len(value))
+        return value
+
+    return check
+
+
+def matching(pattern: str, code: str) -> Callable[[object], str]:
+    """A check that a text has the form of a pattern, refused under `code`."""
+    compiled = re.compile(pattern, re.ASCII)
+
+    def check(value: object) -> str:
+        written = text(value)
+        if not compiled.fullmatch(written):
+            raise flaw(code, found=written)
+        return written
+
+    return check
+
+
+def choice(values: type[Choice]) -> Callable[[object], Choice]:
+    """A check that a text is one of a closed list."""
+
+    def check(value: object) -> Choice:
+        written = text(value)
+        try:
+            return values(written)
+        except ValueError:
+            allowed = [member.value for member in values]
+            raise flaw(
+                "not-in-list",
+                found=written,
+                nearest=nearest(written, allowed),
+                allowed="、".join(allowed),
+            ) from None
+
+    return check
+
+
+def as_list(value: object) -> object:
+    """One value as a list of one, for fields that take either."""
+    return [value] if isinstance(value, str) else value
+
+
+def _full_date(value: object) -> date:
+    written = text(value)
+    try:
+        parsed = PartialDate.parse(written)
+    except ValueError:
+        raise flaw("date", found=written) from None
+    if parsed.day is None:
+        raise flaw("date-not-full", found=written)
+    return parsed.first_day
+
+
+def _partial_date(value: object) -> PartialDate:
+    written = text(value)
+    try:
+        return PartialDate.parse(written)
+    except ValueError:
+        raise flaw("date", found=written) from None
+
+
+def _amount(value: object) -> Amount:
+    written = text(value)
+    try:
+        return Amount.parse(written)
+    except ValueError:
+        raise flaw("amount", found=written) from None
+
+
+def _count(value: object) -> int:
+    written = text(value)
+    if not re.fullmatch(r"[1-9][0-9]{0,8}", written, re.ASCII):
+        raise flaw("count", found=written)
+    return int(written)
+
+
+def _https(value: object) -> str:
+    written = text(value)
+    try:
+        parts = urlsplit(written)
+        is_address = parts.scheme == "https" and "." in (parts.hostname or "")
+    except ValueError:
+        is_address = False
+    if not is_address or " " in written:
+        raise flaw("address", found=written)
+    return written
+
+
+def _province(value: object) -> str:
+    written = text(value)
+    if written != WHOLE_COUNTRY and gazetteer().province(written) is None:
+        allowed = (*gazetteer().province_names, WHOLE_COUNTRY)
+        raise flaw("province-unknown", found=written, nearest=nearest(written, allowed))
+    return written
+
+
+def _city(value: object) -> str:
+    written = text(value)
+    if written != WHOLE_PROVINCE and gazetteer().city(written) is None:
+        allowed = (*gazetteer().city_names, WHOLE_PROVINCE)
+        raise flaw("city-unknown", found=written, nearest=nearest(written, allowed))
+    return written
+
+
+def _title(value: object) -> str:
+    written = of_length(4, 60)(text(value))
+    if not written.endswith("案"):
+        raise flaw("title-ending", found=written)
+    return written
+
+
+_DATE_FORM = r"^\d{4}(-\d{2}(-\d{2})?)?$"
+
+Text = Annotated[str, BeforeValidator(lambda value: of_length(1, 200)(text(value)))]
+Label = Annotated[str, BeforeValidator(lambda value: of_length(1, 12)(text(value)))]
+Summary = Annotated[str, BeforeValidator(lambda value: of_length(20, 120)(text(value)))]
+Title = Annotated[str, BeforeValidator(_title)]
+FullDate = Annotated[
+    date, PlainValidator(_full_date), WithJsonSchema({"type": "string", "format": "date"})
+]
+Partial = Annotated[
+    PartialDate,
+    PlainValidator(_partial_date),
+    WithJsonSchema({"type": "string", "pattern": _DATE_FORM}),
+]
+Money = Annotated[
+    Amount, PlainValidator(_amount), WithJsonSchema({"type": "string", "pattern": "元"})
+]
+Count = Annotated[int, PlainValidator(_count), WithJsonSchema({"type": "integer", "minimum": 1})]
+Https = Annotated[
+    str, BeforeValidator(_https), WithJsonSchema({"type": "string", "pattern": "^https://"})
+]
+CaseId = Annotated[str, BeforeValidator(matching(CASE_ID, "case-id"))]
+BulletinId = Annotated[str, BeforeValidator(matching(BULLETIN_ID, "bulletin-id"))]
+Slug = Annotated[str, BeforeValidator(matching(SLUG, "slug"))]
+Province = Annotated[str, BeforeValidator(_province)]
+City = Annotated[str, BeforeValidator(_city)]
+StageName = Annotated[Stage, BeforeValidator(choice(Stage))]
+StatusName = Annotated[Status, BeforeValidator(choice(Status))]

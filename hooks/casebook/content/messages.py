@@ -1,0 +1,124 @@
+"""Every message an editor can get: what is wrong, what was found, and what to write instead.
+
+The texts are filled with `str.format_map`: `{field}` is the key, `{found}` what was written, and
+`{nearest}` a sentence with the closest allowed values, or nothing.
+"""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import NamedTuple
+
+
+class Message(NamedTuple):
+    """The texts of one kind of problem."""
+
+    text: str
+    hint: str
+    is_warning: bool = False
+
+
+MESSAGES = MappingProxyType({
+    # Files and folders
+    "folder-missing": Message("找不到案例文件夹。", "请新建该文件夹，或用环境变量 CASEBOOK_CASES 指明它的位置。"),
+    "corpus-empty": Message("案例文件夹里没有任何案例。", "至少要有一个通报文件夹，内有 index.md 和 01.md。"),
+    "file-unreadable": Message("文件读不出来：{reason}。", "请检查文件是否损坏、是否有读取权限，或从备份恢复。"),
+    "file-encoding": Message("文件不是 UTF-8 编码。", "请在编辑器中选择“另存为”，编码选“UTF-8”。"),
+    "bulletin-folder-name": Message("文件夹名“{found}”不合规则。", "请写成“发布日期-地名拼音”，如 2025-02-10-shanxi，只用小写字母、数字和连字符。"),
+    "bulletin-missing": Message("通报文件夹“{found}”里没有 index.md。", "请新建 index.md，写明通报的标题、发布单位、发布日期等。"),
+    "file-stray": Message("文件“{found}”不该在这里。", "案例文件写成两位编号，如 01.md；通报写在 index.md；图片请用 png、jpg、webp、svg 或 gif 格式；其他文件请移到别处。"),
+    # The form of front matter
+    "front-matter-missing": Message("文件开头没有文件头。", "第一行写三个半角连字符“---”，其后逐行写“键: 值”，再以一行“---”结束。"),
+    "front-matter-open": Message("文件头没有结束。", "请在最后一个键的下一行写“---”。"),
+    "front-matter-not-mapping": Message("文件头不是“键: 值”的形式。", "请逐行写“键: 值”，冒号用半角，后面空一格。"),
+    "control-character": Message("这里有一个看不见的控制字符（{found}）。", "请删去这一行，重新输入。"),
+    "duplicate-key": Message("“{field}”写了两次，第 {first} 行已经有了。", "请只留一处。"),
+    "full-width-colon": Message("“{field}”后面用了全角冒号“：”。", "请改为半角冒号加一个空格，即“{field}: ”。"),
+    "colon-without-space": Message("“{field}”的冒号后面缺一个空格。", "请写成“{field}: ”，再写内容。"),
+    "yaml-colon": Message("这一行里多了一个“: ”（半角冒号加空格），或缩进不对。", "内容里有半角冒号时，请用引号把整个内容括起来；同级的键要左边对齐。"),
+    "yaml-tab": Message("这里用了制表符（Tab）。", "缩进请用空格。"),
+    "yaml-quote": Message("引号只有一半。", "请补上另一个同样的引号。"),
+    "yaml-first-character": Message("内容不能以这个符号开头。", "请用半角双引号把整个内容括起来。"),
+    "yaml-bracket": Message("括号没有配对，或缺少逗号。", "列表写成 [甲, 乙]，键值对写成 {{甲: 乙}}，括号和逗号用半角。"),
+    "yaml-syntax": Message("这里的写法读不懂。", "请逐行写“键: 值”，冒号用半角，后面空一格，同级的键左边对齐。"),
+    "yaml-second-document": Message("文件头里多了一条分隔线。", "文件头只能有开头和结尾两条“---”。"),
+    "yaml-alias": Message("这里用了 YAML 的引用符号（& 或 *）。", "请把内容原样写出；内容确以该符号开头时，用引号括起来。"),
+    "yaml-tag": Message("这里用了 YAML 的类型标记“{found}”。", "请删去该标记；内容确以感叹号开头时，用引号括起来。"),
+    "yaml-deep": Message("缩进或括号的层数超过 {deepest} 层。", "请检查多余的括号或连字符。"),
+    "yaml-key": Message("这里应是一个键，却写成了列表或括号。", "请写成“键: 值”。"),
+    # Single fields
+    "missing-field": Message("缺少必填的“{field}”。", "请补上这一行。"),
+    "unknown-field": Message("没有“{found}”这个键。", "{nearest}"),
+    "empty-value": Message("“{field}”后面没有内容。", "请写上内容，或删去这一行。"),
+    "not-text": Message("“{field}”应是一段文字，却写成了{shape}。", "请直接写文字；内容含有“: ”、[ 或 {{ 时，用引号括起来。"),
+    "not-list": Message("“{field}”应是列表。", "请每项一行，以“- ”开头。"),
+    "not-mapping": Message("“{field}”应由“键: 值”组成。", "请每行写一个“键: 值”，比上一级缩进两格。"),
+    "empty-list": Message("“{field}”是空的。", "请至少写一项。"),
+    "wrong-shape": Message("“{field}”的形式不对。", "请对照编辑手册的字段表。"),
+    "repeated-value": Message("“{field}”里“{found}”写了两次。", "请只留一处。"),
+    "text-length": Message("“{field}”有 {length} 个字。", "应为 {least} 至 {most} 个字。"),
+    "title-ending": Message("标题“{found}”没有以“案”结尾。", "请写成“……案”。"),
+    "date": Message("“{field}”写的“{found}”不是日期。", "请写成 2024、2024-04 或 2024-04-09，月和日用两位数字。"),
+    "date-not-full": Message("“{field}”写的“{found}”不是完整日期。", "请写到日，如 2024-04-09。"),
+    "amount": Message("“{field}”写的“{found}”读不出金额。", "请照通报写，并以“元”结尾，如 超500万元、1.5亿元、200余万元；外币请写在 figures 里。"),
+    "count": Message("“{field}”写的“{found}”不是人数或件数。", "请写 1 以上的整数，只用半角数字，不加单位。"),
+    "address": Message("“{field}”写的“{found}”不是网址。", "请写以 https:// 开头的完整网址。"),
+    "province-unknown": Message("“{field}”写的“{found}”不是省级行政区的正式名称。", "{nearest}"),
+    "city-unknown": Message("“{field}”写的“{found}”不是地级行政区的正式名称。", "{nearest}县级名称请写在 district；全省性案件写“全省”。"),
+    "not-in-list": Message("“{field}”写的“{found}”不在允许的范围内。", "{nearest}可选：{allowed}。"),
+    "case-id": Message("“{field}”写的“{found}”不是案例编号。", "请写成“通报文件夹名/两位编号”，如 2025-02-10-shanxi/04。"),
+    "bulletin-id": Message("“{field}”写的“{found}”不是通报的文件夹名。", "请写成 2025-02-10-shanxi 这样的文件夹名。"),
+    "slug": Message("“{field}”写的“{found}”不能用作网址。", "只用小写字母、数字和连字符。"),
+    "withdrawal-missing": Message("状态为 withdrawn，却没有写撤回的日期和原因。", "请加上 withdrawn，内写 date 和 reason。"),
+    "withdrawal-without-status": Message("写了撤回的日期和原因，状态却是 {found}。", "请把 status 改为 withdrawn，或删去 withdrawn。"),
+    # Names that lead to other files
+    "offence-unknown": Message("没有“{found}”这个类型。", "{nearest}"),
+    "offence-title-taken": Message("“{found}”在 {other} 里已经用过。", "名称、别称、罪名和罪名网址在各类型之间不能重复。"),
+    "charge-unknown": Message("类型页里没有“{found}”这个罪名。", "{nearest}通报确有此罪名时，请先写进 docs/offences/ 中相应类型页的 charges。"),
+    "charge-elsewhere": Message("“{found}”属于类型“{other}”，本案的类型里没有它。", "请在 offence 里加上“{other}”，或改正罪名。"),
+    # Consistency
+    "expected-count": Message("通报宣布 {expected} 起案例，这里有 {files} 个案例文件、{omitted} 个不发布的案例。", "{detail}两者相加应等于 expected。"),
+    "number-beyond": Message("编号 {found} 超出了通报宣布的 {expected} 起。", "请改正文件名，或改正 index.md 的 expected。"),
+    "number-omitted": Message("编号 {found} 已列为不发布，却有同号的案例文件。", "请删去 omitted 中的这一项，或移走文件 {file}。"),
+    "number-repeated": Message("编号 {found} 有两个文件：{file} 和 {other}。", "请只留一个。"),
+    "omitted-repeated": Message("omitted 里编号 {found} 写了两次。", "请只留一处。"),
+    "published-folder": Message("发布日期 {found} 与文件夹名开头的 {folder} 不同。", "请改正其中之一；已发布的文件夹名不要改。"),
+    "date-in-future": Message("“{field}”的日期 {found} 还没有到。", "今天是 {today}，请核对年份和月份。"),
+    "date-after-bulletin": Message("案件日期 {found} 晚于通报的发布日期 {published}。", "日期是发现或侦破的日期，请对照通报核对。"),
+    "city-elsewhere": Message("{found}不在{province}，它属于{actual}。", "请改正城市；确在外省时，加上“province: {actual}”。"),
+    "city-look-alike": Message("{found}不在{province}，它属于{actual}，山西与陕西容易混淆。", "请改正城市或通报的省份；确是外省案件时，加上“province: {actual}”。"),
+    "province-needed": Message("通报的案例来自多个省份，本案写的是“全省”，看不出是哪个省。", "请加上 province。"),
+    "province-same": Message("province 与通报的省份相同。", "请删去这一行。", is_warning=True),
+    "province-country": Message("案例的 province 不能写“全国”。", "请写具体省份。"),
+    "whole-province-with-city": Message("city 里“全省”不能与城市并列。", "请只写“全省”，或只写城市。"),
+    "district-unknown": Message("{city}没有“{found}”。", "{nearest}"),
+    "district-elsewhere": Message("“{found}”不属于{city}，它属于{actual}。", "请改正城市或区县。"),
+    "district-many-cities": Message("写了 district，city 却不是一个城市。", "请删去 district，或只写一个城市。"),
+    "updates-order": Message("后续进展的日期 {found} 早于前一条的 {earlier}。", "请按日期先后排列。"),
+    "updates-before-case": Message("后续进展的日期 {found} 早于案件日期 {earlier}。", "请核对两个日期。"),
+    "stage-backwards": Message("阶段从“{earlier}”退回到“{found}”。", "请按办理的先后排列；确已变更强制措施或撤案时，在 note 里说明，阶段仍写最远的一步。"),
+    "related-unknown": Message("“{field}”指向的“{found}”不存在。", "{nearest}"),
+    "related-self": Message("related 指向了本案自己。", "请删去这一项。"),
+    "also-in-self": Message("also_in 指向了本案所在的通报。", "请删去这一项。"),
+    "also-in-number": Message("通报 {bulletin} 只有 {expected} 起案例，没有第 {found} 起。", "请核对编号。"),
+    "also-in-not-omitted": Message("同一案件在通报 {bulletin} 里还有文件 {file}，会计算两次。", "请只留一个文件，在另一通报的 omitted 里写明该编号；不能确定是同一案件时，改用 related。"),
+    "alias-taken": Message("曾用编号“{found}”现在是另一案例：{file}。", "编号不能重复使用，请改正其中之一。"),
+    "alias-repeated": Message("曾用编号“{found}”在 {file} 里也写了。", "一个曾用编号只能属于一个案例。"),
+    "title-in-bulletin": Message("标题与 {file} 相同。", "请写得更具体，使读者能分清两案。"),
+    "title-elsewhere": Message("标题与 {file} 相同。", "若是同一案件，用 also_in 或 related 写明；否则请写得更具体。", is_warning=True),
+    "review-due": Message("复核日期 {found} 已到。", "请重新核对本案，再改写 review_on。", is_warning=True),
+    # Bodies
+    "body-empty": Message("正文是空的。", "请在文件头之后写案情。"),
+    "raw-html": Message("正文里有 HTML 代码“{found}”。", "请改用 Markdown 写法；要显示小于号时写成“&lt;”。"),
+    "link-dead": Message("链接“{found}”指向的文件不存在。", "{nearest}请写相对于本文件的路径，如 ../2025-02-10-shanxi/04.md。"),
+    "link-absolute": Message("链接“{found}”以“/”开头，站点放进子目录后会失效。", "请写相对于本文件的路径，如 ../2025-02-10-shanxi/04.md。"),
+    "link-scheme": Message("链接“{found}”的开头不被允许。", "外部链接请写以 https:// 开头的完整网址。"),
+    "link-malformed": Message("链接“{found}”读不懂。", "请重新复制完整的网址。"),
+    "image-foreign": Message("图片“{found}”在别的网站上。", "请把图片文件放进通报文件夹，写相对路径。"),
+    "image-alt": Message("图片“{found}”没有文字说明。", "请在方括号里写明图片内容，如 ![活动现场](hall.jpg)。"),
+    # Persons
+    "name-unmasked": Message("“{role}”后面的姓名没有隐去。", "请写成“姓+某”或“姓+某某”，如 王某、王某某。"),
+    "name-unmasked-title": Message("标题里的姓名没有隐去。", "请写成“姓+某”或“姓+某某”，如 王某某等人……案。"),
+    "name-telling": Message("姓名只隐去了一个字，留下了末字。", "请改为“{masked}”。"),
+    "administrative-person": Message("行政处罚案件不能出现当事人（“{found}”）。", "治安管理处罚法第一百三十六条规定违法记录应当封存：请删去姓氏、年龄和职业，只写行为。"),
+})  # fmt: skip

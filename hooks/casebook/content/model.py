@@ -1,0 +1,269 @@
+"""The models of front matter: the one definition of every field that editors write.
+
+Validation, the JSON Schema for editors' tools and the field tables in CONTRIBUTING.md all come
+from here.
+"""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import Annotated, Any, cast
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+from casebook.content import fields
+from casebook.content.fields import flaw
+from casebook.content.stage import Stage
+
+
+class FrontMatter(BaseModel):
+    """What all front matter has in common: it is frozen and knows no other keys."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+
+Several = BeforeValidator(fields.as_list)
+
+
+def _no_repetition(values: tuple[Any, ...]) -> tuple[Any, ...]:
+    for position, value in enumerate(values):
+        if value in values[:position]:
+            raise flaw("repeated-value", found=str(value))
+    return values
+
+
+Distinct = AfterValidator(_no_repetition)
+
+
+class Omitted(FrontMatter):
+    """A case of a bulletin that is deliberately not published here."""
+
+    number: fields.Count = Field(title="编号", description="通报中的编号")
+    reason: fields.Text = Field(title="原因", description="为何不在本站发布")
+
+
+class BulletinFields(FrontMatter):
+    """The front matter of a bulletin's `index.md`."""
+
+    title: fields.Text = Field(title="标题", description="通报的标题")
+    publisher: fields.Text = Field(
+        title="发布单位", description="通报的发布单位", examples=["山西省公安厅"]
+    )
+    published: fields.FullDate = Field(
+        title="发布日期", description="完整日期，与文件夹名开头一致", examples=["2025-02-10"]
+    )
+    expected: fields.Count = Field(
+        title="案例数",
+        description="通报宣布的案例数：案例文件（含草稿）与 omitted 之和必须与它相等",
+        examples=["10"],
+    )
+    province: fields.Province = Field(
+        title="省份",
+        description="案例所在省份的正式名称；来自多个省份时写“全国”",
+        examples=["山西省"],
+    )
+    omitted: tuple[Omitted, ...] = Field(
+        (),
+        title="不发布的案例",
+        description="通报里有、本站有意不发布的案例：number（编号）与 reason（原因）；编号不再使用",
+    )
+    campaign: fields.Text | None = Field(
+        None, title="专项行动", description="所属专项行动", examples=["净网2024"]
+    )
+    source_title: fields.Text | None = Field(None, title="原标题", description="来源的原标题")
+    source_url: fields.Https | None = Field(
+        None, title="来源网址", description="以 https:// 开头的完整网址"
+    )
+
+
+class AlsoIn(FrontMatter):
+    """Another bulletin that carries the same case."""
+
+    bulletin: fields.BulletinId = Field(title="通报", description="另一通报的文件夹名")
+    number: fields.Count = Field(title="编号", description="该案在另一通报中的编号")
+
+
+class Update(FrontMatter):
+    """A later step of a case."""
+
+    date: fields.Partial = Field(title="日期", description="进展的日期")
+    stage: fields.StageName = Field(title="阶段", description="进展后的办理阶段")
+    note: fields.Text | None = Field(None, title="说明", description="进展的说明")
+    source_url: fields.Https | None = Field(None, title="来源网址", description="以 https:// 开头")
+
+
+class Correction(FrontMatter):
+    """A correction of what was published before."""
+
+    date: fields.FullDate = Field(title="日期", description="更正的日期")
+    note: fields.Text = Field(title="说明", description="更正了什么")
+
+
+class Withdrawal(FrontMatter):
+    """When and why a case was taken down."""
+
+    date: fields.FullDate = Field(title="日期", description="撤回的日期")
+    reason: fields.Text = Field(title="原因", description="撤回的原因")
+
+
+def _figures(value: object) -> object:
+    if not isinstance(value, dict):
+        raise flaw("not-mapping")
+    return {fields.of_length(1, 20)(fields.text(key)): item for key, item in value.items()}
+
+
+def _no_figures() -> dict[str, str]:
+    return cast(dict[str, str], MappingProxyType({}))
+
+
+def _freeze(value: dict[str, str]) -> MappingProxyType[str, str]:
+    return MappingProxyType(value)
+
+
+Figures = Annotated[dict[str, fields.Text], BeforeValidator(_figures), AfterValidator(_freeze)]
+
+
+class CaseFields(FrontMatter):
+    """The front matter of a case."""
+
+    title: fields.Title = Field(
+        title="标题",
+        description="4–60字，以“案”结尾，姓名隐去",
+        examples=["王某某等人侵犯公民个人信息案"],
+    )
+    date: fields.Partial = Field(
+        title="日期",
+        description="公安机关发现或侦破的日期，精确到通报给出的程度",
+        examples=["2024", "2024-04", "2024-04-09"],
+    )
+    city: Annotated[tuple[fields.City, ...], Several, Distinct, Field(min_length=1)] = Field(
+        title="城市",
+        description="地级行政区正式名称（直辖市写市名），可以是列表；全省性案件写“全省”",
+        examples=["太原市"],
+    )
+    province: fields.Province | None = Field(
+        None, title="省份", description="只在与通报的省份不同时填写"
+    )
+    district: fields.Text | None = Field(
+        None, title="区县", description="该城市所辖县级行政区的正式名称", examples=["晋源区"]
+    )
+    offence: Annotated[tuple[fields.Text, ...], Several, Distinct, Field(min_length=1)] = Field(
+        title="类型",
+        description="docs/offences/ 中某页的 title 或 aliases，可以是列表，主要的在前",
+        examples=["网络水军"],
+    )
+    charge: fields.Text | None = Field(
+        None,
+        title="罪名",
+        description="只在通报写明时填写，不推断",
+        examples=["侵犯公民个人信息罪"],
+    )
+    agency: fields.Text | None = Field(
+        None, title="办案单位", description="通报所列单位", examples=["运城公安机关"]
+    )
+    stage: fields.StageName = Field(
+        title="阶段", description="通报所述的办理阶段：" + "、".join(stage.value for stage in Stage)
+    )
+    people: fields.Count | None = Field(
+        None, title="人数", description="处于该阶段的人数，整数", examples=["12"]
+    )
+    amount: fields.Money | None = Field(
+        None,
+        title="金额",
+        description="照通报原样写，数值自动计算",
+        examples=["超500万元", "1.5亿元"],
+    )
+    amount_label: fields.Label = Field(
+        "涉案金额", title="金额名目", description="通报对这笔钱的称呼", examples=["获利"]
+    )
+    figures: Figures = Field(
+        default_factory=_no_figures,
+        title="其他数据",
+        description="名目: 数据，照通报原样写",
+        examples=["{扣押设备: 50余台}"],
+    )
+    summary: fields.Summary = Field(title="摘要", description="一两句话，20–120字，显示在列表中")
+    related: Annotated[tuple[fields.CaseId, ...], Several, Distinct] = Field(
+        (),
+        title="相关案例",
+        description="相关案例的编号；两边都会显示",
+        examples=["[2025-02-10-shanxi/04]"],
+    )
+    also_in: tuple[AlsoIn, ...] = Field(
+        (),
+        title="另见通报",
+        description="载有同一案件的其他通报：bulletin（文件夹名）与 number（编号）；只计一次",
+    )
+    updates: tuple[Update, ...] = Field(
+        (),
+        title="后续进展",
+        description="date、stage，可加 note、source_url；按日期排列，最后一条是当前阶段",
+    )
+    corrections: tuple[Correction, ...] = Field(
+        (), title="更正", description="date 与 note，显示在页面上"
+    )
+    status: fields.StatusName = Field(
+        fields.Status.PUBLISHED,
+        title="状态",
+        description="published（默认）、draft（草稿）、withdrawn（已撤回）",
+    )
+    withdrawn: Withdrawal | None = Field(
+        None, title="撤回", description="status 为 withdrawn 时填写 date 与 reason"
+    )
+    review_on: fields.FullDate | None = Field(
+        None, title="复核日期", description="最迟何时必须再次核对本案"
+    )
+    aliases: Annotated[tuple[fields.CaseId, ...], Several, Distinct] = Field(
+        (), title="曾用编号", description="文件移动之前的编号"
+    )
+
+    @model_validator(mode="after")
+    def _withdrawal_is_whole(self) -> CaseFields:
+        is_withdrawn = self.status is fields.Status.WITHDRAWN
+        if is_withdrawn and self.withdrawn is None:
+            raise flaw("withdrawal-missing")
+        if self.withdrawn is not None and not is_withdrawn:
+            raise flaw("withdrawal-without-status", found=self.status.value)
+        return self
+
+
+class Charge(FrontMatter):
+    """A charge that belongs to an offence group."""
+
+    name: fields.Text = Field(title="罪名", description="以“罪”结尾")
+    slug: fields.Slug = Field(title="地址", description="网址中的写法")
+    article: fields.Text = Field(title="条文", description="刑法条文")
+
+
+class Law(FrontMatter):
+    """An article of law that an offence page explains."""
+
+    name: fields.Text = Field(title="法律", description="法律名称与版本")
+    article: fields.Text = Field(title="条文", description="第几条")
+    text: Annotated[
+        str, BeforeValidator(lambda value: fields.of_length(1, 400)(fields.text(value)))
+    ] = Field(title="说明", description="用自己的话说明")
+    as_of: fields.FullDate = Field(title="核对日期", description="条文核对的日期")
+
+
+class OffenceFields(FrontMatter):
+    """The front matter of an offence group's page."""
+
+    title: fields.Text = Field(title="名称", description="类型的名称")
+    order: fields.Count = Field(title="次序", description="列表中的次序")
+    icon: fields.Text = Field(title="图标", description="图标名")
+    summary: fields.Summary = Field(title="摘要", description="一句话，20–120字")
+    aliases: Annotated[tuple[fields.Text, ...], Several, Distinct] = Field(
+        (), title="别称", description="通报中的其他叫法"
+    )
+    charges: tuple[Charge, ...] = Field((), title="罪名", description="属于本类型的罪名")
+    laws: tuple[Law, ...] = Field((), title="法律", description="name、article、text、as_of")
+
+
+class PageFields(FrontMatter):
+    """The front matter of any other hand-written page."""
+
+    title: fields.Text = Field(title="标题", description="页面标题")
+    summary: fields.Text | None = Field(None, title="摘要", description="一句话介绍")
+    date: fields.Partial | None = Field(None, title="日期", description="活动日期")
+    place: fields.Text | None = Field(None, title="地点", description="活动地点")

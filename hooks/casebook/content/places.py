@@ -1,0 +1,109 @@
+"""The gazetteer: provinces, cities and districts of China with code, name and slug."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+
+WHOLE_PROVINCE = "全省"
+"""What a case's `city` says where the case is province-wide."""
+
+WHOLE_COUNTRY = "全国"
+"""What a bulletin's `province` says where its cases come from several."""
+
+
+class Level(StrEnum):
+    """The three levels of GB/T 2260."""
+
+    PROVINCE = "province"
+    CITY = "city"
+    DISTRICT = "district"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place with its GB/T 2260 code; `parent` is the place of the next level that holds it."""
+
+    code: str
+    name: str
+    level: Level
+    slug: str
+    parent: Place | None = field(default=None, repr=False)
+
+    @property
+    def province(self) -> Place:
+        """The province the place lies in; a province lies in itself."""
+        return self if self.parent is None else self.parent.province
+
+
+class Gazetteer:
+    """All places, found by official name. A municipality is its own city."""
+
+    def __init__(self, places: Iterable[Place]) -> None:
+        self._provinces: dict[str, Place] = {}
+        self._cities: dict[str, Place] = {}
+        self._cities_of: dict[Place, list[Place]] = {}
+        self._districts_of: dict[Place, dict[str, Place]] = {}
+        for place in places:
+            if place.level is Level.PROVINCE:
+                self._provinces[place.name] = place
+            elif place.level is Level.CITY:
+                self._cities[place.name] = place
+                self._cities_of.setdefault(place.province, []).append(place)
+            elif place.parent is not None:
+                self._districts_of.setdefault(place.parent, {})[place.name] = place
+        for province in self._provinces.values():
+            if province not in self._cities_of:
+                self._cities[province.name] = province
+
+    def province(self, name: str) -> Place | None:
+        """The province of that official name."""
+        return self._provinces.get(name)
+
+    def city(self, name: str) -> Place | None:
+        """The prefecture-level place of that official name, or the municipality."""
+        return self._cities.get(name)
+
+    def district(self, city: Place, name: str) -> Place | None:
+        """The county-level place of that official name in `city`."""
+        return self._districts_of.get(city, {}).get(name)
+
+    def cities_of(self, province: Place) -> tuple[Place, ...]:
+        """The cities of a province in the order of their codes; none for a municipality."""
+        return tuple(self._cities_of.get(province, ()))
+
+    def districts_of(self, city: Place) -> tuple[Place, ...]:
+        """The districts of a city in the order of their codes."""
+        return tuple(self._districts_of.get(city, {}).values())
+
+    @property
+    def province_names(self) -> tuple[str, ...]:
+        """The official names of all provinces."""
+        return tuple(self._provinces)
+
+    @property
+    def city_names(self) -> tuple[str, ...]:
+        """The official names of all cities, municipalities among them."""
+        return tuple(self._cities)
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The gazetteer of all China, read once from the package's `places.tsv`."""
+    text = files("casebook.content").joinpath("places.tsv").read_text(encoding="utf-8")
+    rows = csv.DictReader(
+        (line for line in text.splitlines() if not line.startswith("#")), delimiter="\t"
+    )
+    places: dict[str, Place] = {}
+    for row in rows:
+        code, level = row["code"], Level(row["level"])
+        parent = None
+        if level is not Level.PROVINCE:
+            above = code[:4] + "00" if level is Level.DISTRICT else ""
+            parent = places.get(above) or places[code[:2] + "0000"]
+        places[code] = Place(code, row["name"], level, row["slug"], parent)
+    return Gazetteer(places.values())

@@ -1,0 +1,88 @@
+"""A problem: what an editor must mend, where, and what to write instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from difflib import get_close_matches
+from enum import StrEnum
+from typing import NamedTuple
+
+from casebook.content.messages import MESSAGES
+
+
+class Mark(NamedTuple):
+    """A place in a file; line and column count from 1."""
+
+    line: int
+    column: int
+
+
+START = Mark(1, 1)
+
+
+class Severity(StrEnum):
+    """How much a problem matters: an error stops the build, a warning is shown and nothing more."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One problem at one place of one file; lines and columns count from 1."""
+
+    path: str
+    line: int
+    column: int
+    field: str
+    code: str
+    message: str
+    hint: str
+    severity: Severity
+
+    @classmethod
+    def of(
+        cls, code: str, path: str, mark: Mark = START, field: str = "", /, **found: object
+    ) -> Problem:
+        """The problem `code` of the message table at a place, its texts filled from `found`."""
+        message = MESSAGES[code]
+        values = {"field": field, **found}
+        return cls(
+            path=path,
+            line=mark.line,
+            column=mark.column,
+            field=field,
+            code=code,
+            message=message.text.format_map(values),
+            hint=message.hint.format_map(values),
+            severity=Severity.WARNING if message.is_warning else Severity.ERROR,
+        )
+
+    @property
+    def is_error(self) -> bool:
+        """Whether the problem stops a build."""
+        return self.severity is Severity.ERROR
+
+    @property
+    def sort_key(self) -> tuple[str, int, int, str, str]:
+        """The order of a report: by file, then by place in it."""
+        return (self.path, self.line, self.column, self.code, self.message)
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}: {self.message}{self.hint}"
+
+    def as_dict(self) -> dict[str, str | int]:
+        """The eight fields by name, for JSON."""
+        return asdict(self)
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The problems of a run without repetitions, sorted by place."""
+    return tuple(sorted(set(problems), key=lambda problem: problem.sort_key))
+
+
+def nearest(found: str, allowed: Iterable[str], none: str = "") -> str:
+    """The sentence that offers up to three allowed values close to what was found, or `none`."""
+    close = get_close_matches(found, list(allowed), n=3, cutoff=0.5)
+    return "最接近的写法：" + "、".join(f"“{value}”" for value in close) + "。" if close else none

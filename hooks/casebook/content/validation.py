@@ -1,0 +1,88 @@
+"""From a document's front matter to a model, every objection as a problem at its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from casebook.content.front_matter import Document, Location, Value
+from casebook.content.messages import MESSAGES
+from casebook.content.model import FrontMatter
+from casebook.content.problem import Problem, nearest
+
+Model = TypeVar("Model", bound=FrontMatter)
+
+
+def read(document: Document, model: type[Model]) -> tuple[Model | None, list[Problem]]:
+    """The front matter as a `model`, or None with the problems that keep it from being one."""
+    empty = set(_empty(dict(document.values)))
+    problems = [document.problem("empty-value", location) for location in sorted(empty, key=str)]
+    values = _without_nothing(dict(document.values))
+    try:
+        return model.model_validate(values), problems
+    except ValidationError as error:
+        for detail in error.errors(include_url=False):
+            location = tuple(detail["loc"])
+            if not any(location[: len(known)] == known for known in empty):
+                problems.append(_problem(document, model, location, detail))
+        return None, problems
+
+
+def _problem(
+    document: Document, model: type[FrontMatter], location: Location, detail: Any
+) -> Problem:
+    kind = detail["type"]
+    if kind == "missing":
+        return document.problem("missing-field", location)
+    if kind == "extra_forbidden":
+        allowed = _keys_at(model, location[:-1])
+        hint = nearest(str(location[-1]), allowed, "可用的键：" + "、".join(allowed) + "。")
+        return document.key_problem("unknown-field", location, found=location[-1], nearest=hint)
+    if kind in MESSAGES:
+        return document.problem(kind, location, **detail.get("ctx", {}))
+    return document.problem(_SHAPES.get(kind, "wrong-shape"), location)
+
+
+_SHAPES = {
+    "tuple_type": "not-list",
+    "model_type": "not-mapping",
+    "model_attributes_type": "not-mapping",
+    "dict_type": "not-mapping",
+    "too_short": "empty-list",
+}
+
+
+def _keys_at(model: type[BaseModel], location: Location) -> list[str]:
+    """The keys a model allows at the place of an unknown one."""
+    for part in location:
+        if isinstance(part, str):
+            annotation = model.model_fields[part].annotation
+            candidates = [annotation, *getattr(annotation, "__args__", ())]
+            model = next(
+                found
+                for found in candidates
+                if isinstance(found, type) and issubclass(found, BaseModel)
+            )
+    return list(model.model_fields)
+
+
+def _empty(value: Value, location: Location = ()) -> Iterator[Location]:
+    if value is None:
+        yield location
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _empty(item, (*location, key))
+    elif isinstance(value, list):
+        for position, item in enumerate(value):
+            yield from _empty(item, (*location, position))
+
+
+def _without_nothing(value: Value) -> Value:
+    """The value without keys that hold nothing, so that they are reported once and as empty."""
+    if isinstance(value, dict):
+        return {key: _without_nothing(item) for key, item in value.items() if item is not None}
+    if isinstance(value, list):
+        return [_without_nothing(item) for item in value]
+    return value
