@@ -1,0 +1,27 @@
+"""From a Library to Problems: the rules that a single field cannot know."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from casebook.checks import bodies, consistency, places, privacy, references
+from casebook.content.library import Library
+from casebook.content.problem import Problem
+
+Check = Callable[[Library, date], Iterator[Problem]]
+
+CHECKS: tuple[Check, ...] = (
+    *consistency.CHECKS,
+    *places.CHECKS,
+    *references.CHECKS,
+    *bodies.CHECKS,
+    *privacy.CHECKS,
+)
+"""Every rule; a rule's docstring is the rule. Each takes the library and today's date."""
+
+
+def inspect(library: Library, today: date) -> Iterator[Problem]:
+    """The problems that every rule finds, in no order. `today` is the date in China."""
+    for check in CHECKS:
+        yield from check(library, today)

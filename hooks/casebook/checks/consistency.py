@@ -1,0 +1,178 @@
+"""Rules on numbers, dates, stages and titles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from casebook.content.front_matter import Location
+from casebook.content.library import Bulletin, Case, Library
+from casebook.content.problem import Problem
+
+
+def expected_count(library: Library, today: date) -> Iterator[Problem]:
+    """Case files, drafts too, and omitted cases add up to what the bulletin announces."""
+    for bulletin in library.bulletins:
+        expected, omitted = bulletin.fields.expected, len(bulletin.fields.omitted)
+        numbers = _numbers(library, bulletin)
+        if len(numbers) + omitted != expected:
+            known = {*numbers, *(item.number for item in bulletin.fields.omitted)}
+            gaps = [
+                f"{number:02}" for number in range(1, min(expected, 999) + 1) if number not in known
+            ]
+            detail = f"缺少编号 {'、'.join(gaps)}。" if gaps else ""
+            yield bulletin.document.problem(
+                "expected-count",
+                ("expected",),
+                expected=expected,
+                files=len(numbers),
+                omitted=omitted,
+                detail=detail,
+            )
+
+
+def numbers_as_in_bulletin(library: Library, today: date) -> Iterator[Problem]:
+    """Every number of a bulletin stands once: as a file or as omitted, and none beyond the last."""
+    for bulletin in library.bulletins:
+        seen: dict[int, Case] = {}
+        for case in library.cases_of(bulletin):
+            if case.number in seen:
+                yield case.document.problem(
+                    "number-repeated",
+                    found=case.number,
+                    file=case.document.path,
+                    other=seen[case.number].document.path,
+                )
+            seen.setdefault(case.number, case)
+            if not 1 <= case.number <= bulletin.fields.expected:
+                yield case.document.problem(
+                    "number-beyond", found=case.number, expected=bulletin.fields.expected
+                )
+        omitted: set[int] = set()
+        for position, item in enumerate(bulletin.fields.omitted):
+            location = ("omitted", position, "number")
+            if item.number in seen:
+                yield bulletin.document.problem(
+                    "number-omitted",
+                    location,
+                    found=item.number,
+                    file=seen[item.number].document.path,
+                )
+            if item.number in omitted:
+                yield bulletin.document.problem("omitted-repeated", location, found=item.number)
+            if item.number > bulletin.fields.expected:
+                yield bulletin.document.problem(
+                    "number-beyond", location, found=item.number, expected=bulletin.fields.expected
+                )
+            omitted.add(item.number)
+
+
+def folder_says_published(library: Library, today: date) -> Iterator[Problem]:
+    """A bulletin's folder begins with the date on which it was published."""
+    for bulletin in library.bulletins:
+        folder, published = bulletin.id[:10], bulletin.fields.published.isoformat()
+        if folder != published:
+            yield bulletin.document.problem(
+                "published-folder", ("published",), found=published, folder=folder
+            )
+
+
+def dates_not_in_future(library: Library, today: date) -> Iterator[Problem]:
+    """Nothing is published, found, corrected or withdrawn after today."""
+    for bulletin in library.bulletins:
+        if bulletin.fields.published > today:
+            yield bulletin.document.problem(
+                "date-in-future", ("published",), found=bulletin.fields.published, today=today
+            )
+    for case in library.cases:
+        fields = case.fields
+        happened: list[tuple[Location, date, object]] = [
+            (("date",), fields.date.first_day, fields.date)
+        ]
+        happened += [
+            (("updates", n, "date"), update.date.first_day, update.date)
+            for n, update in enumerate(fields.updates)
+        ]
+        happened += [
+            (("corrections", n, "date"), correction.date, correction.date)
+            for n, correction in enumerate(fields.corrections)
+        ]
+        if fields.withdrawn:
+            happened.append((("withdrawn", "date"), fields.withdrawn.date, fields.withdrawn.date))
+        for location, day, found in happened:
+            if day > today:
+                yield case.document.problem("date-in-future", location, found=found, today=today)
+
+
+def date_before_bulletin(library: Library, today: date) -> Iterator[Problem]:
+    """A case was found or cleared no later than its bulletin was published."""
+    for case in library.cases:
+        published = case.bulletin.fields.published
+        if published < case.date.first_day <= today:
+            yield case.document.problem(
+                "date-after-bulletin", ("date",), found=case.date, published=published
+            )
+
+
+def updates_in_order(library: Library, today: date) -> Iterator[Problem]:
+    """Later steps stand in date order, none before the case, and no stage goes back."""
+    for case in library.cases:
+        earlier, stage, code = case.date, case.fields.stage, "updates-before-case"
+        for position, update in enumerate(case.fields.updates):
+            if update.date.last_day < earlier.first_day:
+                yield case.document.problem(
+                    code, ("updates", position, "date"), found=update.date, earlier=earlier
+                )
+            if not update.stage.may_follow(stage):
+                yield case.document.problem(
+                    "stage-backwards",
+                    ("updates", position, "stage"),
+                    found=update.stage.value,
+                    earlier=stage.value,
+                )
+            earlier, stage, code = update.date, update.stage, "updates-order"
+
+
+def titles_differ(library: Library, today: date) -> Iterator[Problem]:
+    """No two cases have the same title: an error within a bulletin, a warning across bulletins."""
+    first: dict[str, Case] = {}
+    for case in sorted(library.cases, key=lambda case: case.id):
+        other = first.setdefault(case.title, case)
+        if other is not case:
+            same = other.bulletin is case.bulletin
+            yield case.document.problem(
+                "title-in-bulletin" if same else "title-elsewhere",
+                ("title",),
+                file=other.document.path,
+            )
+
+
+def review_in_time(library: Library, today: date) -> Iterator[Problem]:
+    """A case is looked at again by its `review_on`."""
+    for case in library.cases:
+        due = case.fields.review_on
+        if due is not None and due <= today:
+            yield case.document.problem("review-due", ("review_on",), found=due)
+
+
+def _numbers(library: Library, bulletin: Bulletin) -> list[int]:
+    """The numbers of a bulletin's case files, those that could not be read among them."""
+    prefix = f"cases/{bulletin.id}/"
+    unread = [
+        int(uri.removeprefix(prefix).removesuffix(".md"))
+        for uri in library.broken
+        if uri.startswith(prefix) and not uri.endswith("/index.md")
+    ]
+    return [*(case.number for case in library.cases_of(bulletin)), *unread]
+
+
+CHECKS = (
+    expected_count,
+    numbers_as_in_bulletin,
+    folder_says_published,
+    dates_not_in_future,
+    date_before_bulletin,
+    updates_in_order,
+    titles_differ,
+    review_in_time,
+)

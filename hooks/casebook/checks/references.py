@@ -1,0 +1,101 @@
+"""Rules on what one file says of another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from casebook.content.library import Case, Library
+from casebook.content.problem import Problem, nearest
+
+
+def related_exist(library: Library, today: date) -> Iterator[Problem]:
+    """Every `related` id is another case's id, not a former one."""
+    ids = _known_ids(library)
+    for case in library.cases:
+        for position, found in enumerate(case.fields.related):
+            location = ("related", position)
+            if found == case.id:
+                yield case.document.problem("related-self", location)
+            elif found not in ids:
+                yield case.document.problem(
+                    "related-unknown", location, found=found, nearest=nearest(found, ids)
+                )
+
+
+def also_in_exist(library: Library, today: date) -> Iterator[Problem]:
+    """Every `also_in` names another bulletin and a number of it that has no file of its own."""
+    ids = {bulletin.id for bulletin in library.bulletins}
+    ids |= {uri.split("/")[1] for uri in library.broken if uri.endswith("/index.md")}
+    for case in library.cases:
+        for position, item in enumerate(case.fields.also_in):
+            location = ("also_in", position)
+            bulletin = library.bulletin(item.bulletin)
+            if item.bulletin == case.bulletin.id:
+                yield case.document.problem("also-in-self", location)
+            elif item.bulletin not in ids:
+                yield case.document.problem(
+                    "related-unknown",
+                    (*location, "bulletin"),
+                    found=item.bulletin,
+                    nearest=nearest(item.bulletin, ids),
+                )
+            elif bulletin is not None and item.number > bulletin.fields.expected:
+                yield case.document.problem(
+                    "also-in-number",
+                    (*location, "number"),
+                    found=item.number,
+                    bulletin=bulletin.id,
+                    expected=bulletin.fields.expected,
+                )
+            elif bulletin is not None:
+                for other in library.cases_of(bulletin):
+                    if other.number == item.number:
+                        yield case.document.problem(
+                            "also-in-not-omitted",
+                            location,
+                            bulletin=bulletin.id,
+                            file=other.document.path,
+                        )
+
+
+def aliases_free(library: Library, today: date) -> Iterator[Problem]:
+    """A former id is nobody's id now and the former id of one case only."""
+    owners: dict[str, Case] = {}
+    ids = _known_ids(library)
+    for case in sorted(library.cases, key=lambda case: case.id):
+        for position, alias in enumerate(case.fields.aliases):
+            location = ("aliases", position)
+            owner = owners.setdefault(alias, case)
+            if alias in ids:
+                yield case.document.problem("alias-taken", location, found=alias, file=ids[alias])
+            elif owner is not case:
+                yield case.document.problem(
+                    "alias-repeated", location, found=alias, file=owner.document.path
+                )
+
+
+def charge_of_offence(library: Library, today: date) -> Iterator[Problem]:
+    """A case's charge belongs to one of the case's offence groups."""
+    owners = {charge.name: group for group in library.offences for charge in group.fields.charges}
+    for case in library.cases:
+        if case.charge is None:
+            continue
+        owner = owners[case.charge.name]
+        if owner not in case.offences:
+            yield case.document.problem(
+                "charge-elsewhere", ("charge",), found=case.charge.name, other=owner.title
+            )
+
+
+def _known_ids(library: Library) -> dict[str, str]:
+    """The path of every case file by id, of those that could not be read too."""
+    broken = {
+        uri.removeprefix("cases/").removesuffix(".md"): path
+        for uri, path in library.broken.items()
+        if not uri.endswith("/index.md")
+    }
+    return broken | {case.id: case.document.path for case in library.cases}
+
+
+CHECKS = (related_exist, also_in_exist, aliases_free, charge_of_offence)
