@@ -1,0 +1,1 @@
+"""From a Library to pages: which pages there are, where they stand and what they show."""

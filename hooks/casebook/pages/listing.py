@@ -1,0 +1,64 @@
+"""Listings: a long list in pages of fifty, each at an address that stays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import ceil
+
+from casebook.content.library import Case
+
+PER_PAGE = 50
+"""Cases on one page, so that no page grows with the corpus."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """One page of a list of cases; numbers count from 1."""
+
+    first_address: str
+    number: int
+    pages: int
+    cases: tuple[Case, ...]
+    """The cases on this page."""
+    count: int
+    """The cases on all pages."""
+
+    @property
+    def address(self) -> str:
+        """Where this page stands."""
+        return self.address_of(self.number)
+
+    @property
+    def previous(self) -> str | None:
+        """The address of the page before."""
+        return self.address_of(self.number - 1) if self.number > 1 else None
+
+    @property
+    def next(self) -> str | None:
+        """The address of the page after."""
+        return self.address_of(self.number + 1) if self.number < self.pages else None
+
+    def address_of(self, number: int) -> str:
+        """The address of another page of the list: the first has none of its own number."""
+        return self.first_address if number == 1 else f"{self.first_address}page/{number}/"
+
+    @property
+    def shown_numbers(self) -> tuple[int | None, ...]:
+        """The page numbers worth a link: both ends and the neighbours; None stands for a gap."""
+        near = {1, self.pages, self.number - 1, self.number, self.number + 1}
+        numbers = sorted(number for number in near if 1 <= number <= self.pages)
+        shown: list[int | None] = []
+        for number in numbers:
+            if shown and shown[-1] is not None and number - shown[-1] > 1:
+                shown.append(None)
+            shown.append(number)
+        return tuple(shown)
+
+
+def paginate(address: str, cases: tuple[Case, ...]) -> Iterator[Listing]:
+    """The pages of a list of cases; an empty list is one empty page."""
+    pages = max(1, ceil(len(cases) / PER_PAGE))
+    for number in range(1, pages + 1):
+        part = cases[(number - 1) * PER_PAGE : number * PER_PAGE]
+        yield Listing(address, number, pages, part, len(cases))
