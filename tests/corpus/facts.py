@@ -1,0 +1,319 @@
+"""The facts of the published cases, taken from the bulletins and not from the case files.
+
+The table was written from the raw texts alone, so that a slip in a case file cannot
+repeat itself here.  Amounts and figures stand as the bulletin prints them.  A bare
+“一” that only serves as an article (“一个团伙”, “破获一起”) is not counted as a figure.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What a bulletin states about one case."""
+
+    id: str
+    date: str  # ISO text, only as precise as the bulletin
+    province: str
+    cities: tuple[str, ...]
+    district: str | None
+    agency: tuple[str, ...]  # words the name of the unit must hold
+    stage: str  # the furthest stage the bulletin states
+    people: int  # suspects at that stage
+    amount: str | None
+    yuan: int | None
+    figures: frozenset[str]  # further counts, each with its measure word
+    offence: tuple[str, ...]  # titles of the groups, the main one first
+    charge: str | None  # only where the bulletin names the case by it
+    never: tuple[str, ...]  # must not occur in the published text
+
+
+@dataclass(frozen=True)
+class BulletinFacts:
+    """What is known of a bulletin as a whole."""
+
+    id: str
+    published: str
+    publisher: tuple[str, ...]  # words the name of the publisher must hold
+    expected: int
+    campaign: str
+
+
+BULLETINS = (
+    BulletinFacts(
+        id="2024-09-12-taiyuan",
+        published="2024-09-12",
+        publisher=("太原", "公安局"),
+        expected=6,
+        campaign="净网2024",
+    ),
+    BulletinFacts(
+        id="2025-02-10-shanxi",
+        published="2025-02-10",
+        publisher=("山西", "公安"),
+        expected=10,
+        campaign="净网2024",
+    ),
+)
+
+
+FACTS = (
+    Facts(
+        id="2024-09-12-taiyuan/01",
+        date="2024-04",
+        province="山西省",
+        cities=("太原市",),
+        district=None,
+        agency=("网安支队",),
+        stage="移送起诉",
+        people=12,
+        amount="超500万元",
+        yuan=5_000_000,
+        figures=frozenset({"1000元至1200元"}),
+        offence=("侵犯公民个人信息",),
+        charge="侵犯公民个人信息罪",
+        never=("王某飞",),
+    ),
+    Facts(
+        id="2024-09-12-taiyuan/02",
+        date="2024-06",
+        province="山西省",
+        cities=("太原市",),
+        district="晋源区",
+        agency=("晋源网安",),
+        stage="移送起诉",
+        people=13,
+        amount="200余万元",
+        yuan=2_000_000,
+        figures=frozenset({"两个", "4个", "50余台", "2100余条"}),
+        offence=("侵犯公民个人信息",),
+        charge=None,
+        never=(),
+    ),
+    Facts(
+        id="2024-09-12-taiyuan/03",
+        date="2024-06-28",
+        province="山西省",
+        cities=("太原市",),
+        district=None,
+        agency=("网安支队", "城六区"),
+        stage="采取刑事强制措施",
+        people=3,
+        amount="近200余万元",
+        yuan=2_000_000,
+        figures=frozenset({"3家"}),
+        offence=("网络水军",),
+        charge=None,
+        never=(),
+    ),
+    Facts(
+        id="2024-09-12-taiyuan/04",
+        date="2024-04",
+        province="山西省",
+        cities=("太原市",),
+        district="晋源区",
+        agency=("晋源网安",),
+        stage="刑事拘留",
+        people=8,
+        amount=None,
+        yuan=None,
+        figures=frozenset({"51个", "3个"}),
+        offence=("网络水军",),
+        charge="非法经营罪",
+        never=("李某刚",),
+    ),
+    Facts(
+        id="2024-09-12-taiyuan/05",
+        date="2024-05-07",
+        province="山西省",
+        cities=("太原市",),
+        district="万柏林区",
+        agency=("万柏林网安",),
+        stage="移送起诉",
+        people=3,
+        amount="500余万元",
+        yuan=5_000_000,
+        figures=frozenset({"1个"}),  # one studio and one app
+        offence=("网络黑客",),
+        charge="提供非法控制计算机信息系统程序罪",
+        never=(),
+    ),
+    Facts(
+        id="2024-09-12-taiyuan/06",
+        date="2024-05",
+        province="山西省",
+        cities=("太原市",),
+        district="万柏林区",
+        agency=("万柏林网安",),
+        stage="移送起诉",
+        people=1,
+        amount="3万余元",
+        yuan=30_000,
+        figures=frozenset(),
+        offence=("网络黑客",),
+        charge="非法获取计算机信息系统数据罪",
+        never=(),
+    ),
+    Facts(
+        id="2025-02-10-shanxi/01",
+        date="2024-03",
+        province="山西省",
+        cities=("运城市",),
+        district=None,
+        agency=("运城公安机关",),
+        stage="采取刑事强制措施",
+        people=8,
+        amount="1.5亿元",
+        yuan=150_000_000,
+        figures=frozenset({"10家"}),
+        offence=("网络赌博",),
+        charge=None,
+        never=(),
+    ),
+    Facts(
+        id="2025-02-10-shanxi/02",
+        date="2024-05",
+        province="山西省",
+        cities=("太原市",),
+        district=None,
+        agency=("太原公安机关",),
+        stage="采取刑事强制措施",
+        people=1,
+        amount=None,
+        yuan=None,
+        figures=frozenset(),
+        offence=("网络谣言",),
+        charge=None,
+        never=(),
+    ),
+    Facts(
+        id="2025-02-10-shanxi/03",
+        date="2024-06",
+        province="山西省",
+        cities=("朔州市",),
+        district=None,
+        agency=("朔州公安机关",),
+        stage="采取刑事强制措施",
+        people=28,
+        amount=None,
+        yuan=None,
+        figures=frozenset({"2轮次", "53人"}),
+        offence=("网络色情",),
+        charge=None,
+        never=(),
+    ),
+    Facts(
+        id="2025-02-10-shanxi/04",
+        date="2024-06",
+        province="山西省",
+        cities=("太原市",),
+        district=None,
+        agency=("太原公安机关",),
+        stage="采取刑事强制措施",
+        people=8,
+        amount="1000余万元",
+        yuan=10_000_000,
+        figures=frozenset({"两处", "4个", "100余个"}),
+        offence=("网络水军",),
+        charge=None,
+        never=(),
+    ),
+    Facts(
+        id="2025-02-10-shanxi/05",
+        date="2024-07",
+        province="山西省",
+        cities=("晋城市",),
+        district=None,
+        agency=("晋城公安机关",),
+        stage="采取刑事强制措施",
+        people=4,
+        amount=None,
+        yuan=None,
+        figures=frozenset(),
+        offence=("侵犯公民个人信息",),
+        charge="侵犯公民个人信息罪",
+        never=(),
+    ),
+    Facts(
+        id="2025-02-10-shanxi/06",
+        date="2024-08",
+        province="山西省",
+        cities=("忻州市",),
+        district=None,
+        agency=("忻州公安机关",),
+        stage="采取刑事强制措施",
+        people=1,
+        amount=None,
+        yuan=None,
+        figures=frozenset(),
+        offence=("网络黑客",),
+        charge="非法侵入计算机信息系统罪",
+        never=(),
+    ),
+    Facts(
+        id="2025-02-10-shanxi/07",
+        date="2024-08",
+        province="山西省",
+        cities=("运城市",),
+        district=None,
+        agency=("运城公安机关",),
+        stage="采取刑事强制措施",
+        people=3,
+        amount=None,
+        yuan=None,
+        figures=frozenset(),
+        offence=("网络黑客",),
+        charge="破坏计算机信息系统罪",
+        never=(),
+    ),
+    Facts(
+        id="2025-02-10-shanxi/08",
+        date="2024-09",
+        province="山西省",
+        cities=("长治市",),
+        district=None,
+        agency=("长治公安机关",),
+        stage="采取刑事强制措施",  # printed as 采取刑事措施
+        people=9,
+        amount=None,
+        yuan=None,
+        figures=frozenset(),
+        offence=("侵犯公民个人信息", "网络黑灰产"),
+        charge="侵犯公民个人信息罪",
+        never=(),
+    ),
+    Facts(
+        id="2025-02-10-shanxi/09",
+        date="2024-10",
+        province="山西省",
+        cities=("大同市",),
+        district=None,
+        agency=("大同公安机关",),
+        stage="行政处罚",
+        people=1,
+        amount=None,
+        yuan=None,
+        figures=frozenset(),
+        offence=("网络谣言",),
+        charge=None,
+        never=("高某",),
+    ),
+    Facts(
+        id="2025-02-10-shanxi/10",
+        date="2024-11",
+        province="山西省",
+        cities=("运城市",),
+        district=None,
+        agency=("运城公安机关",),
+        stage="侦破",
+        people=7,
+        amount=None,
+        yuan=None,
+        figures=frozenset({"18起", "40起", "99人"}),
+        offence=("侵犯公民个人信息",),
+        charge="侵犯公民个人信息罪",
+        never=(),
+    ),
+)
