@@ -1,0 +1,76 @@
+"""The published folder: replaced whole and at once, so that nobody ever meets half a site."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2  # Linux renameat2(2)
+_RENAME_SWAP = 2  # macOS renamex_np(2)
+
+
+class BusyError(Exception):
+    """Another build is writing the same folder."""
+
+
+@contextmanager
+def replacing(target: Path) -> Iterator[Path]:
+    """An empty folder beside `target` that takes its place if the block ends well.
+
+    If the block raises, `target` stays as it was. What a killed build left behind is swept away
+    by the next. BusyError if another build of the same folder is under way.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    prefix = f".{target.name}-new-"
+    lock = FileLock(target.parent / f".{target.name}.lock")
+    try:
+        lock.acquire(blocking=False)
+    except Timeout:
+        raise BusyError(target) from None
+    try:
+        for leftover in target.parent.glob(f"{prefix}*"):
+            shutil.rmtree(leftover)
+        built = Path(tempfile.mkdtemp(prefix=prefix, dir=target.parent))
+        try:
+            yield built
+            built.chmod(0o755)
+            _take_place(built, target)
+        finally:
+            shutil.rmtree(built, ignore_errors=True)
+    finally:
+        lock.release()
+
+
+def _take_place(built: Path, target: Path) -> None:
+    """Puts `built` where `target` is; afterwards `built` holds the old folder, or nothing."""
+    if not target.exists():
+        built.rename(target)
+    elif not _exchange(built, target):
+        # No system call for it here: two renames, with the old site kept until the new one stands.
+        old = built.with_name(f"{built.name}-old")
+        target.rename(old)
+        built.rename(target)
+        shutil.rmtree(old)
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Swaps two folders in one step; False where the system or the file system cannot."""
+    names = os.fsencode(one), os.fsencode(other)
+    try:
+        libc = ctypes.CDLL(None)
+        if sys.platform == "darwin":
+            failed = libc.renamex_np(*names, _RENAME_SWAP)
+        else:
+            failed = libc.renameat2(_AT_FDCWD, names[0], _AT_FDCWD, names[1], _RENAME_EXCHANGE)
+    except (AttributeError, OSError, TypeError):
+        return False
+    return not failed

@@ -1,0 +1,71 @@
+"""Reports: problems as lines for people, as JSON for programs, as annotations for GitHub."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from enum import StrEnum
+
+from casebook.content.problem import Problem, Severity
+
+
+class Format(StrEnum):
+    """The forms a report can take."""
+
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
+
+
+def render(problems: Iterable[Problem], form: Format) -> str:
+    """The report in that form, without a line break at its end."""
+    return _RENDERERS[form](problems)
+
+
+def closing(problems: Iterable[Problem], cases: int, bulletins: int) -> str:
+    """The line that ends a check: what was read and what was found."""
+    counted = Counter(problem.severity for problem in problems)
+    parts = [
+        f"{counted[severity]} 个{name}" for severity, name in _NAMES.items() if counted[severity]
+    ]
+    found = f"发现 {'、'.join(parts)}" if parts else "没有发现问题"
+    return f"检查了 {bulletins} 期通报、{cases} 起案例：{found}。"
+
+
+_NAMES = {Severity.ERROR: "错误", Severity.WARNING: "提醒"}
+
+
+def _text(problems: Iterable[Problem]) -> str:
+    return "\n".join(str(problem) for problem in problems)
+
+
+def _json(problems: Iterable[Problem]) -> str:
+    return json.dumps([problem.as_dict() for problem in problems], ensure_ascii=False, indent=2)
+
+
+def _github(problems: Iterable[Problem]) -> str:
+    return "\n".join(_annotations(problems))
+
+
+def _annotations(problems: Iterable[Problem]) -> Iterator[str]:
+    """Workflow commands; their grammar gives %, line breaks, colons and commas a meaning."""
+    for problem in problems:
+        place = f"file={_property(problem.path)},line={problem.line},col={problem.column}"
+        text = _data(problem.message + problem.hint)
+        yield f"::{problem.severity.value} {place},title={_property(problem.code)}::{text}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+_RENDERERS: dict[Format, Callable[[Iterable[Problem]], str]] = {
+    Format.TEXT: _text,
+    Format.JSON: _json,
+    Format.GITHUB: _github,
+}

@@ -1,0 +1,21 @@
+"""The events that MkDocs calls; all of them live in casebook.mkdocs_adapter."""
+
+from casebook.mkdocs_adapter import (
+    on_config,
+    on_files,
+    on_page_context,
+    on_page_markdown,
+    on_page_read_source,
+    on_pre_build,
+    on_startup,
+)
+
+__all__ = [
+    "on_config",
+    "on_files",
+    "on_page_context",
+    "on_page_markdown",
+    "on_page_read_source",
+    "on_pre_build",
+    "on_startup",
+]
