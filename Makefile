@@ -1,0 +1,66 @@
+# The commands of casebook; `make` alone lists them.
+# A fresh machine needs Python 3.11 or newer and make, nothing else.
+
+PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	"$$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$name" && break; done)
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
+
+export NO_MKDOCS_2_WARNING := 1
+export PYTHONUTF8 := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help site check serve test lint bench fields lock clean
+
+help: ## 列出所有命令
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST)
+
+site: $(VENV)/site.stamp ## 检查案例并生成网站到 site/
+	@$(BIN)/casebook build
+
+check: $(VENV)/site.stamp ## 检查全部案例，列出要改的地方
+	@$(BIN)/casebook check
+
+serve: $(VENV)/site.stamp ## 预览网站（含草稿），保存文件后自动更新
+	@$(BIN)/mkdocs serve --no-strict
+
+test: $(VENV)/test.stamp ## 运行全部测试
+	@$(BIN)/python -m pytest
+
+lint: $(VENV)/test.stamp ## 检查代码的写法
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports
+
+bench: $(VENV)/test.stamp ## 用合成案例测量生成速度，N=1000
+	@$(BIN)/python -m tests.bench.build --cases $(or $(N),1000)
+
+fields: $(VENV)/site.stamp ## 更新 CONTRIBUTING.md 里的字段表
+	@$(BIN)/casebook fields CONTRIBUTING.md
+
+lock: $(VENV)/test.stamp ## 更新锁定的依赖（需要 uv）
+	@for extra in "" test; do \
+		uv pip compile pyproject.toml $${extra:+--extra $$extra} --universal --python-version 3.11 \
+			--generate-hashes --no-emit-index-url --no-emit-find-links --no-header --upgrade --quiet \
+			--output-file requirements/$${extra:-site}.txt; done
+
+clean: ## 删去生成的网站和虚拟环境
+	rm -rf site $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+
+# The environment is rebuilt only when the locked dependencies change.
+$(VENV)/python.stamp:
+	@if [ -z "$(PYTHON)" ]; then echo "需要 Python 3.11 或更新的版本，请先安装。" >&2; exit 1; fi
+	@echo "正在建立虚拟环境……"
+	@$(PYTHON) -m venv --clear $(VENV)
+	@touch $@
+
+$(VENV)/site.stamp: $(VENV)/python.stamp requirements/build.txt requirements/site.txt pyproject.toml
+	@echo "正在安装依赖……"
+	@$(PIP) --require-hashes -r requirements/build.txt
+	@$(PIP) --require-hashes --no-build-isolation -r requirements/site.txt
+	@$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/test.stamp: $(VENV)/site.stamp requirements/test.txt
+	@echo "正在安装测试工具……"
+	@$(PIP) --require-hashes --no-build-isolation -r requirements/test.txt
+	@touch $@
