@@ -7,6 +7,7 @@ shown where the broken page would stand, because an exception there leaves the b
 
 from __future__ import annotations
 
+import logging
 from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,10 +23,12 @@ from mkdocs.structure.pages import Page
 
 from casebook.calendar import today_in_china
 from casebook.checks import inspect
-from casebook.content.folder import Folders, load
+from casebook.content.files import Folders
+from casebook.content.folder import load
 from casebook.content.library import Library
 from casebook.content.problem import Problem, in_order
-from casebook.pages.site import HOME, SitePage, build
+from casebook.pages.page import HOME, SitePage
+from casebook.pages.site import build
 from casebook.pages.taxonomy import Key
 
 log = get_plugin_logger("casebook")
@@ -53,9 +56,10 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Turns settings that come from the environment into what MkDocs expects."""
+    """Offers no editing without a repository, and keeps the segmenter from telling its steps."""
     if not config.repo_url:
         config.edit_uri = None
+    logging.getLogger("jieba").setLevel(logging.WARNING)
     return config
 
 

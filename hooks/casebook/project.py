@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from casebook.content.folder import Folders
+from casebook.content.files import Folders
 
 CASES_VARIABLE = "CASEBOOK_CASES"
 """Names the cases folder; mkdocs.yml reads the same variable."""

@@ -26,7 +26,7 @@ def related_exist(library: Library, today: date) -> Iterator[Problem]:
 def also_in_exist(library: Library, today: date) -> Iterator[Problem]:
     """Every `also_in` names another bulletin and a number of it that has no file of its own."""
     ids = {bulletin.id for bulletin in library.bulletins}
-    ids |= {uri.split("/")[1] for uri in library.broken if uri.endswith("/index.md")}
+    ids |= {uri.split("/")[1] for uri in library.broken if uri.startswith("cases/")}
     for case in library.cases:
         for position, item in enumerate(case.fields.also_in):
             location = ("also_in", position)
@@ -93,7 +93,7 @@ def _known_ids(library: Library) -> dict[str, str]:
     broken = {
         uri.removeprefix("cases/").removesuffix(".md"): path
         for uri, path in library.broken.items()
-        if not uri.endswith("/index.md")
+        if uri.startswith("cases/") and not uri.endswith("/index.md")
     }
     return broken | {case.id: case.document.path for case in library.cases}
 

@@ -49,13 +49,14 @@ def text(value: object) -> str:
     return " ".join(value.split())
 
 
-def of_length(least: int, most: int) -> Callable[[str], str]:
-    """A check that a text has between `least` and `most` characters."""
+def of_length(least: int, most: int) -> Callable[[object], str]:
+    """A check that a value is a text of `least` to `most` characters."""
 
-    def check(value: str) -> str:
-        if not least <= len(value) <= most:
-            raise flaw("text-length", least=least, most=most, length=len(value))
-        return value
+    def check(value: object) -> str:
+        written = text(value)
+        if not least <= len(written) <= most:
+            raise flaw("text-length", least=least, most=most, length=len(written))
+        return written
 
     return check
 
@@ -160,7 +161,7 @@ def _city(value: object) -> str:
 
 
 def _title(value: object) -> str:
-    written = of_length(4, 60)(text(value))
+    written = of_length(4, 60)(value)
     if not written.endswith("案"):
         raise flaw("title-ending", found=written)
     return written
@@ -168,9 +169,10 @@ def _title(value: object) -> str:
 
 _DATE_FORM = r"^\d{4}(-\d{2}(-\d{2})?)?$"
 
-Text = Annotated[str, BeforeValidator(lambda value: of_length(1, 200)(text(value)))]
-Label = Annotated[str, BeforeValidator(lambda value: of_length(1, 12)(text(value)))]
-Summary = Annotated[str, BeforeValidator(lambda value: of_length(20, 120)(text(value)))]
+Text = Annotated[str, BeforeValidator(of_length(1, 200))]
+LongText = Annotated[str, BeforeValidator(of_length(1, 400))]
+Label = Annotated[str, BeforeValidator(of_length(1, 12))]
+Summary = Annotated[str, BeforeValidator(of_length(20, 120))]
 Title = Annotated[str, BeforeValidator(_title)]
 FullDate = Annotated[
     date, PlainValidator(_full_date), WithJsonSchema({"type": "string", "format": "date"})

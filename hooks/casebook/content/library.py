@@ -146,7 +146,7 @@ class Library:
     files: MappingProxyType[str, Path]
     """Every file below cases/ and docs/ by uri."""
     broken: MappingProxyType[str, str]
-    """The shown path of each bulletin or case that could not be read as one, by uri."""
+    """The shown path of each Markdown file that could not be read as what it is, by uri."""
     _bulletins: Mapping[str, Bulletin] = field(init=False, repr=False)
     _cases: Mapping[str, Case] = field(init=False, repr=False)
     _cases_of: Mapping[str, tuple[Case, ...]] = field(init=False, repr=False)

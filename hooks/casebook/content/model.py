@@ -109,7 +109,7 @@ class Withdrawal(FrontMatter):
 def _figures(value: object) -> object:
     if not isinstance(value, dict):
         raise flaw("not-mapping")
-    return {fields.of_length(1, 20)(fields.text(key)): item for key, item in value.items()}
+    return {fields.of_length(1, 20)(key): item for key, item in value.items()}
 
 
 def _no_figures() -> dict[str, str]:
@@ -240,9 +240,7 @@ class Law(FrontMatter):
 
     name: fields.Text = Field(title="法律", description="法律名称与版本")
     article: fields.Text = Field(title="条文", description="第几条")
-    text: Annotated[
-        str, BeforeValidator(lambda value: fields.of_length(1, 400)(fields.text(value)))
-    ] = Field(title="说明", description="用自己的话说明")
+    text: fields.LongText = Field(title="说明", description="用自己的话说明")
     as_of: fields.FullDate = Field(title="核对日期", description="条文核对的日期")
 
 

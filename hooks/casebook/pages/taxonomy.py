@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from casebook.content.library import Case, Library, Offence
 from casebook.content.model import Charge
 from casebook.content.places import Place, gazetteer
+from casebook.pages import texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ class _Branch:
 
 # Places
 
-CITIES = Key("cities/", "地区")
+CITIES = Key("cities/", texts.CITIES)
 
 
 def by_place(library: Library, cases: Iterable[Case]) -> Term:
@@ -147,7 +148,7 @@ def district_key(place: Place, city: Place) -> Key:
 
 # Offences
 
-OFFENCES = Key("offences/", "违法犯罪类型")
+OFFENCES = Key("offences/", texts.OFFENCES)
 
 
 def by_offence(library: Library, cases: Iterable[Case]) -> Term:
@@ -179,7 +180,7 @@ def charge_key(group: Offence, charge: Charge) -> Key:
 
 # Dates
 
-DATES = Key("dates/", "时间")
+DATES = Key("dates/", texts.DATES)
 
 
 def by_date(library: Library, cases: Iterable[Case]) -> Term:
@@ -190,9 +191,12 @@ def by_date(library: Library, cases: Iterable[Case]) -> Term:
 def date_paths(case: Case) -> Iterable[Path]:
     """The terms of a case's year and, where it is known, month."""
     date = case.date
-    year = Key(f"dates/{date.year:04}/", f"{date.year}年", (-date.year,))
+    year = Key(f"dates/{date.year:04}/", texts.YEAR.format(year=date.year), (-date.year,))
     if date.month is None:
         yield (year,)
     else:
         address = f"{year.address}{date.month:02}/"
-        yield (year, Key(address, f"{date.year}年{date.month}月", (-date.month,)))
+        yield (
+            year,
+            Key(address, texts.MONTH.format(year=date.year, month=date.month), (-date.month,)),
+        )

@@ -1,0 +1,170 @@
+"""Files: what lies in cases/ and docs/, told apart by place and name, and read as text."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from pathlib import Path, PurePosixPath
+
+from casebook.content.fields import BULLETIN_ID
+from casebook.content.problem import Mark, Problem
+
+_BULLETIN_FOLDER = re.compile(BULLETIN_ID, re.ASCII)
+_CASE_FILE = re.compile(r"[0-9]{2,6}\.md", re.ASCII)
+_OFFENCE_URI = re.compile(r"offences/(?!index\.md)[^/]+\.md")
+_IMAGES = {".png", ".jpg", ".jpeg", ".webp", ".svg", ".gif"}
+_LEFT_BY_PROGRAMS = re.compile(r"\..*|~\$.*|.*~|Thumbs\.db|desktop\.ini", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """Where the content lies; `root` is what shown paths are relative to."""
+
+    cases: Path
+    docs: Path
+    root: Path
+
+    def shown(self, path: Path) -> str:
+        """A path as problems name it: relative to the root, or whole where it lies elsewhere."""
+        return (path.relative_to(self.root) if path.is_relative_to(self.root) else path).as_posix()
+
+
+class Kind(Enum):
+    """What a Markdown file is, by where it lies."""
+
+    BULLETIN = auto()
+    CASE = auto()
+    OFFENCE = auto()
+    PAGE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A Markdown file."""
+
+    kind: Kind
+    uri: str
+    """Its path in the tree of pages, with slashes."""
+    path: Path
+    shown: str
+    """Its path as problems name it."""
+
+    @property
+    def name(self) -> str:
+        """The file's name without its ending."""
+        return PurePosixPath(self.uri).stem
+
+    @property
+    def folder(self) -> str:
+        """The name of the folder it lies in."""
+        return PurePosixPath(self.uri).parent.name
+
+
+@dataclass(slots=True)
+class Files:
+    """All files of the content folders, sorted, and the problems of their names and places."""
+
+    folders: Folders
+    sources: list[Source] = field(default_factory=list)
+    by_uri: dict[str, Path] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    @classmethod
+    def find(cls, folders: Folders) -> Files:
+        """The files that lie there now; nothing is opened."""
+        files = cls(folders)
+        files._find_cases()
+        files._find_pages()
+        if not any(source.kind is Kind.CASE for source in files.sources):
+            code = "corpus-empty" if folders.cases.is_dir() else "folder-missing"
+            files._report(code, folders.cases)
+        return files
+
+    def of(self, kind: Kind) -> Iterator[Source]:
+        """The Markdown files of one kind."""
+        return (source for source in self.sources if source.kind is kind)
+
+    def _find_cases(self) -> None:
+        for entry in self._entries(self.folders.cases):
+            if not entry.is_dir():
+                self._note("cases", entry, self.folders.cases)
+                self._report("file-stray", entry, found=entry.name)
+            elif not _BULLETIN_FOLDER.fullmatch(entry.name):
+                self._report("bulletin-folder-name", entry, found=entry.name)
+            else:
+                self._find_in_bulletin(entry)
+
+    def _find_in_bulletin(self, folder: Path) -> None:
+        index = folder / "index.md"
+        if not os.path.lexists(index):
+            self._report("bulletin-missing", index, found=folder.name)
+        for path in self._below(folder):
+            uri = self._note("cases", path, self.folders.cases)
+            is_own = path.parent == folder
+            if path == index:
+                self._add(Kind.BULLETIN, uri, path)
+            elif is_own and _CASE_FILE.fullmatch(path.name):
+                self._add(Kind.CASE, uri, path)
+            elif path.suffix.lower() not in _IMAGES:
+                self._report("file-stray", path, found=path.name)
+
+    def _find_pages(self) -> None:
+        for path in self._below(self.folders.docs):
+            uri = self._note("", path, self.folders.docs)
+            if path.suffix == ".md":
+                self._add(Kind.OFFENCE if _OFFENCE_URI.fullmatch(uri) else Kind.PAGE, uri, path)
+
+    def _below(self, folder: Path) -> Iterator[Path]:
+        """All that is no folder, and folders that bear the name of a Markdown file."""
+        for entry in self._entries(folder):
+            if entry.is_dir() and not entry.is_symlink() and entry.suffix != ".md":
+                yield from self._below(entry)
+            else:
+                yield entry
+
+    def _entries(self, folder: Path) -> list[Path]:
+        try:
+            entries = sorted(folder.iterdir())
+        except FileNotFoundError:
+            return []
+        except OSError as error:
+            self._report("file-unreadable", folder, reason=_reason(error))
+            return []
+        return [entry for entry in entries if not _LEFT_BY_PROGRAMS.fullmatch(entry.name)]
+
+    def _note(self, prefix: str, path: Path, root: Path) -> str:
+        uri = str(PurePosixPath(prefix, path.relative_to(root).as_posix()))
+        self.by_uri[uri] = path
+        return uri
+
+    def _add(self, kind: Kind, uri: str, path: Path) -> None:
+        self.sources.append(Source(kind, uri, path, self.folders.shown(path)))
+
+    def _report(self, code: str, path: Path, **found: object) -> None:
+        self.problems.append(Problem.of(code, self.folders.shown(path), **found))
+
+
+def read_text(source: Source) -> str | Problem:
+    """The text of a file in UTF-8, or the problem that keeps it from being read."""
+    try:
+        return source.path.read_bytes().decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = error.object[: error.start]
+        place = Mark(before.count(b"\n") + 1, error.start - before.rfind(b"\n"))
+        return Problem.of("file-encoding", source.shown, place)
+    except OSError as error:
+        return Problem.of("file-unreadable", source.shown, reason=_reason(error))
+
+
+def _reason(error: OSError) -> str:
+    return _REASONS.get(type(error), error.strerror or str(error))
+
+
+_REASONS: dict[type[OSError], str] = {
+    IsADirectoryError: "它是文件夹，不是文件",
+    PermissionError: "没有读取权限",
+    FileNotFoundError: "文件不存在，或是一个失效的快捷方式",
+}

@@ -1,0 +1,104 @@
+"""The pages of single cases."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from casebook.content.library import Bulletin, Case, Library
+from casebook.pages import texts
+from casebook.pages.page import CASES, HOME, SitePage
+from casebook.pages.related import Relations
+from casebook.pages.taxonomy import Key, charge_key, date_paths, offence_key, place_paths
+
+
+class CasePages:
+    """Makes the pages of the cases that are shown, withdrawn ones among them."""
+
+    def __init__(self, library: Library, shown: Iterable[Case]) -> None:
+        self._library = library
+        self._relations = Relations(case for case in shown if not case.is_withdrawn)
+        self._siblings: dict[str, list[Case]] = {}
+        for case in sorted(shown, key=lambda case: case.id):
+            self._siblings.setdefault(case.bulletin.id, []).append(case)
+
+    def of(self, bulletin: Bulletin) -> tuple[Case, ...]:
+        """The shown cases of a bulletin by number."""
+        return tuple(self._siblings.get(bulletin.id, ()))
+
+    def page(self, case: Case) -> SitePage:
+        """The page of a case; of a withdrawn one only when and why."""
+        page = SitePage(
+            address=f"cases/{case.id}/",
+            template="withdrawn.html",
+            title=case.title,
+            summary=texts.WITHDRAWN_SUMMARY,
+            trail=(HOME, CASES, Key(f"cases/{case.bulletin.id}/", case.bulletin.title)),
+            content=case,
+            view={"case": case},
+        )
+        if case.is_withdrawn:
+            return page
+        return replace(
+            page,
+            template="case.html",
+            summary=case.fields.summary,
+            body=_with_advice(case),
+            view=self._view(case),
+            is_searched=True,
+        )
+
+    def former(self, case: Case) -> Iterator[SitePage]:
+        """The pages at a case's former addresses, which lead to where it is now."""
+        for alias in case.fields.aliases:
+            yield SitePage(
+                address=f"cases/{alias}/",
+                template="moved.html",
+                title=case.title,
+                summary=texts.MOVED_SUMMARY,
+                trail=(HOME, CASES),
+                view={"case": case},
+            )
+
+    def _view(self, case: Case) -> dict[str, object]:
+        siblings = self._siblings[case.bulletin.id]
+        position = siblings.index(case)
+        return {
+            "case": case,
+            "place_keys": tuple(place_paths(case)),
+            "offence_keys": tuple(offence_key(group) for group in case.offences),
+            "charge_key": _charge_key(case),
+            "date_keys": next(iter(date_paths(case))),
+            "previous": siblings[position - 1] if position else None,
+            "next": siblings[position + 1] if position + 1 < len(siblings) else None,
+            "named": self._relations.named(case),
+            "nearby": self._relations.nearby(case),
+            "elsewhere": [
+                (bulletin, item.number)
+                for item in case.fields.also_in
+                if (bulletin := self._library.bulletin(item.bulletin)) is not None
+            ],
+        }
+
+
+def _charge_key(case: Case) -> Key | None:
+    for group in case.offences:
+        if case.charge is not None and case.charge in group.fields.charges:
+            return charge_key(group, case.charge)
+    return None
+
+
+def _with_advice(case: Case) -> str:
+    """A case's text, with the advice of its main group unless it brings its own."""
+    own = section(case.body, texts.ADVICE)
+    groups = section(case.offences[0].document.body, texts.ADVICE)
+    if own or not groups:
+        return case.body
+    return f"{case.body.rstrip()}\n\n## {texts.ADVICE}\n\n{groups}\n"
+
+
+def section(body: str, heading: str) -> str:
+    """The text under a level-two heading of a Markdown body, or nothing."""
+    parts = re.split(r"^##[ \t]+(.*?)[ \t]*#*$", body, flags=re.MULTILINE)
+    return dict(zip(parts[1::2], parts[2::2], strict=True)).get(heading, "").strip()

@@ -1,0 +1,99 @@
+"""The pages of lists: all cases, the roots of the taxonomies, and every term."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from typing import Any
+
+from casebook.content.library import Case, Offence
+from casebook.pages import texts
+from casebook.pages.listing import Listing, paginate
+from casebook.pages.page import CASES, HOME, SitePage
+from casebook.pages.taxonomy import OFFENCES, Term
+
+
+class TermKind(StrEnum):
+    """What a term's list is of; the templates add what is special to each."""
+
+    PLACE = "place"
+    OFFENCE = "offence"
+    CHARGE = "charge"
+    DATE = "date"
+
+
+def all_cases(cases: tuple[Case, ...], view: Mapping[str, Any]) -> Iterator[SitePage]:
+    """The list of all cases; `view` is what its first page shows above the list."""
+    for listing in paginate(CASES.address, cases):
+        yield SitePage(
+            address=listing.address,
+            template="cases.html",
+            title=_numbered(texts.ALL_CASES, listing),
+            summary=texts.ALL_CASES_SUMMARY.format(count=len(cases)),
+            trail=(HOME,) if listing.number == 1 else (HOME, CASES),
+            view={**view, "listing": listing},
+        )
+
+
+def root_page(root: Term, kind: TermKind) -> SitePage:
+    """The page that shows the terms of a taxonomy and no cases."""
+    return SitePage(
+        address=root.address,
+        template="terms.html",
+        title=texts.ROOT.format(title=root.title),
+        summary=texts.ROOT_SUMMARY.format(title=root.title, count=root.count),
+        trail=(HOME,),
+        view={"term": root, "kind": kind},
+    )
+
+
+def term_pages(root: Term, kind: TermKind) -> Iterator[SitePage]:
+    """The lists of every term below a root."""
+    for term in root.walk():
+        if term is not root:
+            for listing in paginate(term.address, term.cases):
+                yield _list_page(term, listing, kind)
+
+
+def offence_pages(root: Term) -> Iterator[SitePage]:
+    """The lists of offence groups, each beginning on its hand-written page, and of charges."""
+    for term in root.children:
+        first, *further = paginate(term.address, term.cases)
+        yield _offence_page(term, first)
+        for listing in further:
+            yield _list_page(term, listing, TermKind.OFFENCE)
+        yield from term_pages(term, TermKind.CHARGE)
+
+
+def _offence_page(term: Term, listing: Listing) -> SitePage:
+    group = term.key.of
+    assert isinstance(group, Offence)
+    return SitePage(
+        address=term.address,
+        template="offence.html",
+        title=group.title,
+        summary=group.fields.summary,
+        trail=(HOME, OFFENCES),
+        content=group,
+        body=group.document.body,
+        view={"term": term, "listing": listing, "offence": group},
+        is_searched=True,
+    )
+
+
+def _list_page(term: Term, listing: Listing, kind: TermKind) -> SitePage:
+    trail = (HOME, *term.trail)
+    return SitePage(
+        address=listing.address,
+        template="list.html",
+        title=_numbered(texts.TERM.format(title=term.title), listing),
+        summary=texts.TERM_SUMMARY.format(title=term.title, count=term.count),
+        trail=trail if listing.number == 1 else (*trail, term.key),
+        view={"term": term, "listing": listing, "kind": kind},
+    )
+
+
+def _numbered(title: str, listing: Listing) -> str:
+    if listing.number == 1:
+        return title
+    return texts.NUMBERED.format(title=title, number=listing.number)
