@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from casebook.content.library import Library, Page
+from casebook.content.library import Case, Content, Library, Page
 from casebook.content.problem import Problem, nearest
 
 
@@ -46,7 +46,7 @@ def bodies_hold(library: Library, today: date) -> Iterator[Problem]:
     """A case has a text, and every element of a body keeps the rules for elements."""
     for content in library.contents:
         document = content.document
-        if not document.body.strip() and not isinstance(content, Page):
+        if not document.body.strip() and _needs_text(content):
             yield document.body_problem("body-empty", 0)
         for element in elements(document.body):
             for rule in ELEMENT_RULES:
@@ -54,6 +54,13 @@ def bodies_hold(library: Library, today: date) -> Iterator[Problem]:
                     lines = document.body.split("\n")
                     column = _column(lines[element.line], element)
                     yield document.body_problem(code, element.line, column, **found)
+
+
+def _needs_text(content: Content) -> bool:
+    """Home and index pages may be all list, and the text of a withdrawn case may be gone."""
+    return not isinstance(content, Page) and not (
+        isinstance(content, Case) and content.is_withdrawn
+    )
 
 
 Finding = tuple[str, dict[str, object]]
@@ -94,6 +101,8 @@ def addresses_hold(library: Library, uri: str, element: Element) -> Iterator[Fin
                 posixpath.relpath(target, here), (posixpath.relpath(file, here) for file in near)
             )
             yield "link-dead", {**found, "nearest": hint}
+        elif target in library.drafts and uri not in library.drafts:
+            yield "link-draft", found
 
 
 def images_described(library: Library, uri: str, element: Element) -> Iterator[Finding]:

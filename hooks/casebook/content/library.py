@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
@@ -132,7 +133,7 @@ Content = Bulletin | Case | Offence | Page
 """Anything that is one Markdown file; its `uri` is its path in the tree of pages, with slashes."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Library:
     """All content that could be read, sorted; what could not is named in `broken`."""
 
@@ -175,6 +176,17 @@ class Library:
     def cases_of(self, bulletin: Bulletin) -> tuple[Case, ...]:
         """The cases of a bulletin by number."""
         return self._cases_of.get(bulletin.id, ())
+
+    @cached_property
+    def drafts(self) -> frozenset[str]:
+        """The uris that only `serve` shows: draft cases, and bulletins of nothing but drafts."""
+        cases = {case.uri for case in self.cases if case.is_draft}
+        bulletins = {
+            bulletin.uri
+            for bulletin in self.bulletins
+            if all(case.is_draft for case in self.cases_of(bulletin))
+        }
+        return frozenset(cases | bulletins)
 
     def offence(self, name: str) -> Offence | None:
         """The offence group of that title or alias."""

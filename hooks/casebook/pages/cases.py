@@ -32,7 +32,7 @@ class CasePages:
         page = SitePage(
             address=f"cases/{case.id}/",
             template="withdrawn.html",
-            title=case.title,
+            title=texts.WITHDRAWN,
             summary=texts.WITHDRAWN_SUMMARY,
             trail=(HOME, CASES, Key(f"cases/{case.bulletin.id}/", case.bulletin.title)),
             content=case,
@@ -43,6 +43,7 @@ class CasePages:
         return replace(
             page,
             template="case.html",
+            title=case.title,
             summary=case.fields.summary,
             body=_with_advice(case),
             view=self._view(case),
@@ -55,7 +56,7 @@ class CasePages:
             yield SitePage(
                 address=f"cases/{alias}/",
                 template="moved.html",
-                title=case.title,
+                title=texts.MOVED,
                 summary=texts.MOVED_SUMMARY,
                 trail=(HOME, CASES),
                 view={"case": case},
@@ -77,7 +78,7 @@ class CasePages:
             "elsewhere": [
                 (bulletin, item.number)
                 for item in case.fields.also_in
-                if (bulletin := self._library.bulletin(item.bulletin)) is not None
+                if (bulletin := self._library.bulletin(item.bulletin)) and self.of(bulletin)
             ],
         }
 

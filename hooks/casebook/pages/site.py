@@ -31,21 +31,23 @@ class Site:
 
 def build(library: Library, with_drafts: bool = False) -> Site:
     """The site of a library; drafts are in it only where asked for, as in `serve`."""
-    shown = tuple(case for case in library.cases if with_drafts or not case.is_draft)
+    hidden = frozenset() if with_drafts else library.drafts
+    shown = tuple(case for case in library.cases if case.uri not in hidden)
+    bulletins = tuple(one for one in library.bulletins if one.uri not in hidden)
     cases = tuple(case for case in shown if not case.is_withdrawn)
     case_pages = CasePages(library, shown)
     places, offences, dates = (
         grow_from(library, cases) for grow_from in (by_place, by_offence, by_date)
     )
     cities = tuple(_cities(places))
-    bulletins = {
-        "bulletins": library.bulletins[:NEWEST],
-        "cases_of": {bulletin.id: case_pages.of(bulletin) for bulletin in library.bulletins},
+    newest = {
+        "bulletins": bulletins[:NEWEST],
+        "cases_of": {bulletin.id: case_pages.of(bulletin) for bulletin in bulletins[:NEWEST]},
     }
     home = {
-        **bulletins,
+        **newest,
         "case_count": len(cases),
-        "bulletin_count": len(library.bulletins),
+        "bulletin_count": len(bulletins),
         "city_count": len(cities),
         "places": places,
         "offences": offences,
@@ -56,8 +58,8 @@ def build(library: Library, with_drafts: bool = False) -> Site:
         *(_hand_written(page) for page in library.pages if not _is_home(page)),
         *(case_pages.page(case) for case in shown),
         *(former for case in shown for former in case_pages.former(case)),
-        *(_bulletin(bulletin, case_pages) for bulletin in library.bulletins),
-        *all_cases(cases, bulletins),
+        *(_bulletin(bulletin, case_pages) for bulletin in bulletins),
+        *all_cases(cases, newest),
         root_page(places, TermKind.PLACE),
         root_page(offences, TermKind.OFFENCE),
         root_page(dates, TermKind.DATE),
