@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from casebook.content.folder import Folders, load
+from casebook.content.files import Folders
+from casebook.content.folder import load
 from casebook.content.library import Library
 
 ROOT = Path(__file__).parents[1]

@@ -62,7 +62,12 @@ class Document:
     """The line of the file on which the body begins."""
 
     def problem(self, code: str, location: Location = (), **found: object) -> Problem:
-        """A problem with the value at `location`; without such a value, with its parent."""
+        """A problem with the value at `location`; without such a value, with its parent.
+
+        A field that takes one value or a list has no position where one was written.
+        """
+        while location and isinstance(location[-1], int) and location not in self.marks:
+            location = location[:-1]
         return Problem.of(
             code, self.path, self._mark(self.marks, location), dotted(location), **found
         )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from enum import StrEnum
+from os.path import commonprefix
 from typing import NamedTuple
 
 from casebook.content.messages import MESSAGES
@@ -84,5 +85,19 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 def nearest(found: str, allowed: Iterable[str], none: str = "") -> str:
     """The sentence that offers up to three allowed values close to what was found, or `none`."""
-    close = get_close_matches(found, list(allowed), n=3, cutoff=0.5)
-    return "最接近的写法：" + "、".join(f"“{value}”" for value in close) + "。" if close else none
+    close = get_close_matches(found, list(allowed), n=_CANDIDATES, cutoff=0.5)
+    best = sorted(close, key=lambda value: _likeness(found, value), reverse=True)[:3]
+    return f"最接近的写法：{'、'.join(f'“{value}”' for value in best)}。" if best else none
+
+
+_CANDIDATES = 30
+
+
+def _likeness(found: str, value: str) -> tuple[bool, float, int]:
+    """How like two texts are; where as many characters agree, the same beginning counts.
+
+    In a short Chinese name one wrong character of three is as far from a dozen other names; the
+    wrong one is seldom the first. Swapped characters are the likeliest slip of all.
+    """
+    ratio = SequenceMatcher(None, found, value).ratio()
+    return sorted(found) == sorted(value), ratio, len(commonprefix((found, value)))
