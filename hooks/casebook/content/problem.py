@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from difflib import SequenceMatcher, get_close_matches
 from enum import StrEnum
-from os.path import commonprefix
+from itertools import takewhile
+from operator import eq
 from typing import NamedTuple
 
 from casebook.content.messages import MESSAGES
@@ -100,4 +101,5 @@ def _likeness(found: str, value: str) -> tuple[bool, float, int]:
     wrong one is seldom the first. Swapped characters are the likeliest slip of all.
     """
     ratio = SequenceMatcher(None, found, value).ratio()
-    return sorted(found) == sorted(value), ratio, len(commonprefix((found, value)))
+    shared_beginning = sum(takewhile(bool, map(eq, found, value)))
+    return sorted(found) == sorted(value), ratio, shared_beginning
