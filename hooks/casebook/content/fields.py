@@ -145,18 +145,17 @@ def _https(value: object) -> str:
 
 
 def _province(value: object) -> str:
-    written = text(value)
-    if written != WHOLE_COUNTRY and gazetteer().province(written) is None:
-        allowed = (*gazetteer().province_names, WHOLE_COUNTRY)
-        raise flaw("province-unknown", found=written, nearest=nearest(written, allowed))
-    return written
+    return _listed(value, (*gazetteer().province_names, WHOLE_COUNTRY), "province-unknown")
 
 
 def _city(value: object) -> str:
+    return _listed(value, (*gazetteer().city_names, WHOLE_PROVINCE), "city-unknown")
+
+
+def _listed(value: object, names: tuple[str, ...], code: str) -> str:
     written = text(value)
-    if written != WHOLE_PROVINCE and gazetteer().city(written) is None:
-        allowed = (*gazetteer().city_names, WHOLE_PROVINCE)
-        raise flaw("city-unknown", found=written, nearest=nearest(written, allowed))
+    if written not in names:
+        raise flaw(code, found=written, nearest=nearest(written, names))
     return written
 
 
