@@ -133,6 +133,18 @@ def updates_in_order(library: Library, today: date) -> Iterator[Problem]:
             earlier, stage, code = update.date, update.stage, "updates-order"
 
 
+def withdrawal_whole(library: Library, today: date) -> Iterator[Problem]:
+    """A withdrawn case says when and why, and only a withdrawn one does."""
+    for case in library.cases:
+        fields = case.fields
+        if case.is_withdrawn and fields.withdrawn is None:
+            yield case.document.problem("withdrawal-missing", ("status",))
+        elif fields.withdrawn is not None and not case.is_withdrawn:
+            yield case.document.problem(
+                "withdrawal-without-status", ("withdrawn",), found=fields.status.value
+            )
+
+
 def titles_differ(library: Library, today: date) -> Iterator[Problem]:
     """No two cases have the same title: an error within a bulletin, a warning across bulletins."""
     first: dict[str, Case] = {}
@@ -173,6 +185,7 @@ CHECKS = (
     dates_not_in_future,
     date_before_bulletin,
     updates_in_order,
+    withdrawal_whole,
     titles_differ,
     review_in_time,
 )

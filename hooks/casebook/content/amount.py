@@ -42,15 +42,17 @@ def _one_of(words: dict[str, Qualifier]) -> str:
     return "|".join(sorted(words, key=len, reverse=True))
 
 
+# Possessive, for 超过 is also 超 and 过: giving back would take time that doubles with each word.
 _PRINTED = re.compile(
-    rf"(?:人民币)?(?P<before>(?:{_one_of(_BEFORE)})*)(?P<number>[0-9.零〇一二两三四五六七八九十百千万亿余多几]+)"
-    rf"(?P<yuan>元?)(?P<more>[余多]?)(?:人民币)?(?P<after>(?:{_one_of(_AFTER)})?)"
+    rf"(?:人民币)?(?P<before>(?:{_one_of(_BEFORE)})*+)"
+    r"(?P<number>[0-9.零〇一二两三四五六七八九十百千万亿余多几]+)元"
+    rf"(?P<more>[余多]?)(?:人民币)?(?P<after>(?:{_one_of(_AFTER)})?)"
 )
 _BEFORE_WORD = re.compile(_one_of(_BEFORE))
-_RANGE = re.compile(r"[至到~—–-]+")
-_THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9]{3})")
-_BARE = re.compile(r"[0-9.]+")
-_SHARED_SCALE = re.compile(r"[0-9.]+(?P<scale>[十百千万亿]+)")
+_RANGE = re.compile(r"至(?!少)|(?<!不)到|[~—–-]+")
+_GROUPED = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])")
+_MORE = re.compile(r"[余多几](?=[十百千万亿]*$)")
+_SCALE = re.compile(r"[0-9零〇一二两三四五六七八九](?P<scale>[十百千]?(?P<myriads>[万亿]*))元")
 _DECIMAL = re.compile(r"(?P<digits>[0-9]{1,15}(?:\.[0-9]{1,6})?)(?P<unit>[十百千]?)")
 _CHINESE = re.compile(
     r"(?:(?P<千>[一二两三四五六七八九]?)千)?[零〇]?(?:(?P<百>[一二两三四五六七八九]?)百)?[零〇]?"
@@ -79,46 +81,54 @@ class Amount:
         Full-width and Chinese numerals are read, thousands separators skipped. Other currencies
         are refused, for the number would need a rate of exchange.
         """
-        plain = _THOUSANDS.sub("", unicodedata.normalize("NFKC", text).translate(_FINANCIAL))
-        plain = re.sub(r"\s+", "", plain)
+        plain = unicodedata.normalize("NFKC", text).translate(_FINANCIAL)
+        plain = _GROUPED.sub(lambda match: match[0].replace(",", ""), re.sub(r"\s+", "", plain))
         ends = _RANGE.split(plain)
         if len(ends) == 1:
             yuan, qualifier = _single(plain)
             return cls(text, yuan, qualifier)
         if len(ends) != 2:
             raise ValueError(f"not an amount: {text!r}")
-        (low, _), (high, _) = _single(_with_scale_of(ends[1], ends[0])), _single(ends[1])
-        if not low < high:
-            raise ValueError(f"not a rising range: {text!r}")
-        return cls(text, low, Qualifier.RANGE, high)
+        upper, _ = _single(ends[1])
+        return cls(text, _lower_end(*ends, upper), Qualifier.RANGE, upper)
 
     def __str__(self) -> str:
         return self.text
 
 
-def _with_scale_of(high: str, low: str) -> str:
-    """The lower end of a range with the unit that is written once, behind the upper: 3至5万元."""
-    if low.endswith("元"):
-        return low
-    shared = _SHARED_SCALE.match(high)
-    return low + (shared["scale"] if shared and _BARE.fullmatch(low) else "") + "元"
+def _lower_end(low: str, high: str, upper: Decimal) -> Decimal:
+    """The lower end of a range, which may leave its unit to the upper one: 3至5万元 begins at 3万.
+
+    A unit is shared only if the range still rises with it: 5000至1万元 begins at 5000.
+    """
+    scale = _SCALE.search(re.sub("[余多]", "", high))
+    shared = dict.fromkeys((scale["scale"], scale["myriads"], "")) if scale else [""]
+    for written in [low] if low.endswith("元") else [f"{low}{unit}元" for unit in shared]:
+        try:
+            yuan, _ = _single(written)
+        except ValueError:
+            continue
+        if yuan < upper:
+            return yuan
+    raise ValueError(f"not a rising range: {low!r} to {high!r}")
 
 
 def _single(plain: str) -> tuple[Decimal, Qualifier]:
     match = _PRINTED.fullmatch(plain)
-    if match is None or not match["yuan"]:
+    if match is None:
         raise ValueError(f"not an amount in yuan: {plain!r}")
     number = match["number"]
     qualifiers = [_BEFORE[word] for word in _BEFORE_WORD.findall(match["before"])]
-    more = len(re.findall("[余多几]", number)) + bool(match["more"])
-    if more > 1 or number[0] in "余多":
-        raise ValueError(f"not an amount: {plain!r}")
-    qualifiers += [Qualifier.OVER] * more
+    exact = _MORE.sub("", number, count=1)
+    if exact != number and match["more"]:
+        raise ValueError(f"more than more: {plain!r}")
+    if exact != number or match["more"]:
+        qualifiers.append(Qualifier.OVER)
     if match["after"]:
         qualifiers.append(_AFTER[match["after"]])
     said = {qualifier for qualifier in qualifiers if qualifier is not Qualifier.EXACT}
     qualifier = said.pop() if len(said) == 1 else Qualifier.ABOUT if said else Qualifier.EXACT
-    return _number(re.sub("[余多几]", "", number)), qualifier
+    return _number(exact), qualifier
 
 
 def _number(plain: str) -> Decimal:
@@ -128,11 +138,9 @@ def _number(plain: str) -> Decimal:
     for unit, size in (("亿", 100_000_000), ("万", 10_000)):
         head, found, tail = rest.partition(unit)
         if found:
-            total += (_section(head) if head else Decimal(1)) * size
+            total += (Decimal(1) if plain == unit else _section(head)) * size
             rest = tail
-    if rest or not plain:
-        total += _section(rest)
-    return total
+    return total + _section(rest) if rest or not plain else total
 
 
 def _section(plain: str) -> Decimal:

@@ -170,6 +170,7 @@ _DATE_FORM = r"^\d{4}(-\d{2}(-\d{2})?)?$"
 
 Text = Annotated[str, BeforeValidator(of_length(1, 200))]
 LongText = Annotated[str, BeforeValidator(of_length(1, 400))]
+FigureLabel = Annotated[str, BeforeValidator(of_length(1, 20))]
 Label = Annotated[str, BeforeValidator(of_length(1, 12))]
 Summary = Annotated[str, BeforeValidator(of_length(20, 120))]
 Title = Annotated[str, BeforeValidator(_title)]

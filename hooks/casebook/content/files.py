@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ _BULLETIN_FOLDER = re.compile(BULLETIN_ID, re.ASCII)
 _CASE_FILE = re.compile(r"[0-9]{2,6}\.md", re.ASCII)
 _OFFENCE_URI = re.compile(r"offences/(?!index\.md)[^/]+\.md")
 _IMAGES = {".png", ".jpg", ".jpeg", ".webp", ".svg", ".gif"}
+_GENERATED = ("cases/", "cities/", "dates/")
 _LEFT_BY_PROGRAMS = re.compile(r"\..*|~\$.*|.*~|Thumbs\.db|desktop\.ini", re.IGNORECASE)
 
 
@@ -114,7 +116,9 @@ class Files:
     def _find_pages(self) -> None:
         for path in self._below(self.folders.docs):
             uri = self._note("", path, self.folders.docs)
-            if path.suffix == ".md":
+            if uri.startswith(_GENERATED):
+                self._report("page-reserved", path, found=uri.partition("/")[0])
+            elif path.suffix == ".md":
                 self._add(Kind.OFFENCE if _OFFENCE_URI.fullmatch(uri) else Kind.PAGE, uri, path)
 
     def _below(self, folder: Path) -> Iterator[Path]:
@@ -128,7 +132,7 @@ class Files:
     def _entries(self, folder: Path) -> list[Path]:
         try:
             entries = sorted(folder.iterdir())
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return []
         except OSError as error:
             self._report("file-unreadable", folder, reason=_reason(error))
@@ -160,11 +164,14 @@ def read_text(source: Source) -> str | Problem:
 
 
 def _reason(error: OSError) -> str:
-    return _REASONS.get(type(error), error.strerror or str(error))
+    return _REASONS.get(error.errno or 0, f"系统错误{error.errno}")
 
 
-_REASONS: dict[type[OSError], str] = {
-    IsADirectoryError: "它是文件夹，不是文件",
-    PermissionError: "没有读取权限",
-    FileNotFoundError: "文件不存在，或是一个失效的快捷方式",
+_REASONS = {
+    errno.EISDIR: "它是文件夹，不是文件",
+    errno.EACCES: "没有读取权限",
+    errno.EPERM: "没有读取权限",
+    errno.ENOENT: "文件不存在，或是一个失效的快捷方式",
+    errno.ELOOP: "快捷方式绕成了圈",
+    errno.EIO: "磁盘读取出错",
 }

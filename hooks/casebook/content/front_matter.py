@@ -29,8 +29,10 @@ DEEPEST = 8
 """Nesting beyond this is no front matter of ours (the models use three levels)."""
 
 _FENCE = re.compile(r"---[ \t]*")
-_NOT_PRINTABLE = re.compile(
-    "[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+# Control characters, and what nobody sees: zero-width characters and marks of writing direction.
+_INVISIBLE = re.compile(
+    "[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+    "|[\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
 )
 _NOTHING = {"", "~", "null", "Null", "NULL"}
 _FULL_WIDTH_COLON = re.compile(r"[ \t]*(?:- )?([A-Za-z_]+)[ \t]*：")
@@ -108,7 +110,7 @@ def parse(text: str, path: str) -> tuple[Document | None, list[Problem]]:
     if end is None:
         return None, [Problem.of("front-matter-open", path)]
     head = lines[1:end]
-    if flaws := list(_unprintable(head, path)):
+    if flaws := list(_invisible(head, path)):
         return None, flaws
     tree = _Tree(path)
     try:
@@ -130,7 +132,7 @@ def parse(text: str, path: str) -> tuple[Document | None, list[Problem]]:
         marks=MappingProxyType(tree.marks),
         keys=MappingProxyType(tree.keys),
         body="\n".join(lines[body_start:]),
-        body_line=body_start + 1,
+        body_line=min(body_start + 1, len(lines)),
     )
     return document, tree.problems
 
@@ -233,9 +235,9 @@ class _Tree:
         raise _RefusedError
 
 
-def _unprintable(head: list[str], path: str) -> Iterator[Problem]:
+def _invisible(head: list[str], path: str) -> Iterator[Problem]:
     for number, line in enumerate(head, 2):
-        if match := _NOT_PRINTABLE.search(line):
+        if match := _INVISIBLE.search(line):
             found = f"U+{ord(match[0]):04X}"
             yield Problem.of(
                 "control-character", path, Mark(number, match.start() + 1), found=found

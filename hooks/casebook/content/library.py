@@ -155,7 +155,7 @@ class Library:
 
     def __post_init__(self) -> None:
         of: dict[str, list[Case]] = {}
-        for case in sorted(self.cases, key=lambda case: case.id):
+        for case in sorted(self.cases, key=lambda case: case.number):
             of.setdefault(case.bulletin.id, []).append(case)
         for name, value in (
             ("_bulletins", {bulletin.id: bulletin for bulletin in self.bulletins}),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import Annotated, Any, cast
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 from casebook.content import fields
 from casebook.content.fields import flaw
@@ -106,12 +106,6 @@ class Withdrawal(FrontMatter):
     reason: fields.Text = Field(title="原因", description="撤回的原因")
 
 
-def _figures(value: object) -> object:
-    if not isinstance(value, dict):
-        raise flaw("not-mapping")
-    return {fields.of_length(1, 20)(key): item for key, item in value.items()}
-
-
 def _no_figures() -> dict[str, str]:
     return cast(dict[str, str], MappingProxyType({}))
 
@@ -120,7 +114,7 @@ def _freeze(value: dict[str, str]) -> MappingProxyType[str, str]:
     return MappingProxyType(value)
 
 
-Figures = Annotated[dict[str, fields.Text], BeforeValidator(_figures), AfterValidator(_freeze)]
+Figures = Annotated[dict[fields.FigureLabel, fields.Text], AfterValidator(_freeze)]
 
 
 class CaseFields(FrontMatter):
@@ -129,7 +123,7 @@ class CaseFields(FrontMatter):
     title: fields.Title = Field(
         title="标题",
         description="4–60字，以“案”结尾，姓名隐去",
-        examples=["王某某等人侵犯公民个人信息案"],
+        examples=["王某某等人涉嫌侵犯公民个人信息案"],
     )
     date: fields.Partial = Field(
         title="日期",
@@ -217,15 +211,6 @@ class CaseFields(FrontMatter):
         (), title="曾用编号", description="文件移动之前的编号"
     )
 
-    @model_validator(mode="after")
-    def _withdrawal_is_whole(self) -> CaseFields:
-        is_withdrawn = self.status is fields.Status.WITHDRAWN
-        if is_withdrawn and self.withdrawn is None:
-            raise flaw("withdrawal-missing")
-        if self.withdrawn is not None and not is_withdrawn:
-            raise flaw("withdrawal-without-status", found=self.status.value)
-        return self
-
 
 class Charge(FrontMatter):
     """A charge that belongs to an offence group."""
@@ -254,7 +239,7 @@ class OffenceFields(FrontMatter):
     aliases: Annotated[tuple[fields.Text, ...], Several, Distinct] = Field(
         (), title="别称", description="通报中的其他叫法"
     )
-    charges: tuple[Charge, ...] = Field((), title="罪名", description="属于本类型的罪名")
+    charges: tuple[Charge, ...] = Field((), title="罪名", description="属于本类型的罪名：name、slug、article")
     laws: tuple[Law, ...] = Field((), title="法律", description="name、article、text、as_of")
 
 

@@ -67,7 +67,7 @@ class Names:
         for position, name in enumerate(fields.offence):
             if name not in self.offences:
                 titles = dict.fromkeys(group.title for group in self.offences.values())
-                hint = nearest(name, self.offences, f"可选：{'、'.join(titles)}。")
+                hint = nearest(name, self.offences, f"可选：{'、'.join(titles) or '（还没有）'}。")
                 yield document.problem(
                     "offence-unknown", ("offence", position), found=name, nearest=hint
                 )

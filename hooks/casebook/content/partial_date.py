@@ -30,8 +30,10 @@ class PartialDate:
         if match is None:
             raise ValueError(f"not a partial date: {text!r}")
         year, month, day = (None if part is None else int(part) for part in match.groups())
-        date(year or 0, month or 1, day or 1)  # refuses what the calendar does not have
-        return cls(year or 0, month, day)
+        assert year is not None  # the one part that is always there
+        # The calendar refuses what it does not have.
+        date(year, 1 if month is None else month, 1 if day is None else day)
+        return cls(year, month, day)
 
     @property
     def first_day(self) -> date:

@@ -34,6 +34,8 @@ def _problem(
     document: Document, model: type[FrontMatter], location: Location, detail: Any
 ) -> Problem:
     kind = detail["type"]
+    if location and location[-1] == "[key]":  # how pydantic says that a key of a mapping is at fault
+        return document.key_problem(kind, location[:-1], **detail.get("ctx", {}))
     if kind == "missing":
         return document.problem("missing-field", location)
     if kind == "extra_forbidden":

@@ -20,7 +20,7 @@ class CasePages:
         self._library = library
         self._relations = Relations(case for case in shown if not case.is_withdrawn)
         self._siblings: dict[str, list[Case]] = {}
-        for case in sorted(shown, key=lambda case: case.id):
+        for case in sorted(shown, key=lambda case: case.number):
             self._siblings.setdefault(case.bulletin.id, []).append(case)
 
     def of(self, bulletin: Bulletin) -> tuple[Case, ...]:

@@ -1,0 +1,59 @@
+"""Small made-up sites for the checks: a sound one, and changes laid over it.
+
+The sound site lies in `tests/bad/_base/`: one bulletin of two cases, one of one case, two offence
+groups and a page.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from casebook.checks import inspect
+from casebook.content.folder import Folders, load
+from casebook.content.problem import Problem, in_order
+
+BAD = Path(__file__).parents[1] / "bad"
+BASE = BAD / "_base"
+
+TODAY = date(2026, 11, 22)
+"""The day on which every site of the tests is looked at."""
+
+TAIYUAN = "cases/2024-05-01-taiyuan"
+DATONG = "cases/2024-06-01-datong"
+
+
+def copy_sound_site(root: Path) -> Path:
+    """Lays the sound site into `root`."""
+    return shutil.copytree(BASE, root, dirs_exist_ok=True)
+
+
+def problems_of(root: Path) -> tuple[Problem, ...]:
+    """All problems of the site in `root`, in the order of a report."""
+    library, found = load(Folders(cases=root / "cases", docs=root / "docs", root=root))
+    return in_order([*found, *inspect(library, TODAY)])
+
+
+def report(root: Path, files: Mapping[str, str] | None = None) -> list[str]:
+    """The report of the sound site laid into `root` with these files written over it."""
+    copy_sound_site(root)
+    for path, text in (files or {}).items():
+        file = root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    return [str(problem) for problem in problems_of(root)]
+
+
+def sound(path: str, body: str | None = None, /, **changes: str | None) -> str:
+    """A file of the sound site with other front matter or another body.
+
+    A value takes the place of the key's line, a new key stands at the end, None takes the key out.
+    """
+    _, head, text = (BASE / path).read_text(encoding="utf-8").split("---\n", 2)
+    lines = {line.partition(":")[0]: line for line in head.splitlines()}
+    for key, value in changes.items():
+        lines[key] = "" if value is None else f"{key}: {value}"
+    head = "".join(f"{line}\n" for line in lines.values() if line)
+    return f"---\n{head}---\n" + (text if body is None else f"\n{body}\n")

@@ -1,0 +1,308 @@
+"""The rules on persons, sentence by sentence. Every name here is made up.
+
+The tables hold what the rules promise, and what must never set them off: role words followed by
+ordinary words, masked names, offices, places and companies.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from .sites import TAIYUAN, report, sound
+
+CASE, INDEX = f"{TAIYUAN}/02.md", f"{TAIYUAN}/index.md"
+
+UNMASKED = "“{}”后面的姓名没有隐去。请写成“姓+某”或“姓+某某”，如 王某、王某某。"
+TELLING = "姓名只隐去了一个字，留下了末字。请改为“{}某某”。"
+IN_TITLE = f"{CASE}:2:8: 标题里的姓名没有隐去。请写成“姓+某”或“姓+某某”，如 王某某等人……案。"
+SEALED = (
+    "行政处罚案件不能出现当事人（“{}”）。治安管理处罚法第一百三十六条规定违法记录应当封存："
+    "请删去姓氏、年龄和职业，只写行为。"
+)
+
+
+def lines_for(tmp_path: Path, body: str, **changes: str) -> list[str]:
+    """The report of a case with this body, which begins on line 10."""
+    return report(tmp_path, {CASE: sound(CASE, body, **changes)})
+
+
+@pytest.mark.parametrize(
+    ("sentence", "column", "role"),
+    [
+        ("犯罪嫌疑人张样例被抓获。", 1, "犯罪嫌疑人"),
+        ("犯罪嫌疑人张样被抓获。", 1, "犯罪嫌疑人"),
+        ("犯罪嫌疑人张样涉嫌出售账号。", 1, "犯罪嫌疑人"),
+        ("警方抓获犯罪嫌疑人李样例。", 5, "犯罪嫌疑人"),
+        ("警方抓获犯罪嫌疑人李样例、王某。", 5, "犯罪嫌疑人"),
+        ("犯罪嫌疑人李样例，无业。", 1, "犯罪嫌疑人"),
+        ("犯罪嫌疑人李样例（男）到案。", 1, "犯罪嫌疑人"),
+        ("犯罪嫌疑人：李样例，无业。", 1, "犯罪嫌疑人"),
+        ("犯罪嫌疑人:李样例，无业。", 1, "犯罪嫌疑人"),
+        ("犯罪嫌疑人赵样例等8人被抓获。", 1, "犯罪嫌疑人"),
+        ("犯罪嫌疑人赵样例等人被抓获。", 1, "犯罪嫌疑人"),
+        ("违法嫌疑人孙样例因散布谣言受到处理。", 1, "违法嫌疑人"),
+        ("嫌疑人周样例及其同伙被抓获。", 1, "嫌疑人"),
+        ("被告人吴样例与他人共谋。", 1, "被告人"),
+        ("被告人郑样例和他人共谋。", 1, "被告人"),
+        ("被害人冯样例在网上转账。", 1, "被害人"),
+        ("受害人陈样例，损失三万元。", 1, "受害人"),
+        ("法定代表人蒋样例、股东李某到场。", 1, "法定代表人"),
+        ("公司法定代表人沈样例被依法采取强制措施。", 3, "法定代表人"),
+        ("公司法人代表韩样例在太原落网。", 3, "法人代表"),
+        ("违法行为人杨样例因编造消息受到处理。", 1, "违法行为人"),
+        ("涉案人员包括犯罪嫌疑人朱样例", 7, "犯罪嫌疑人"),
+    ],
+)
+def test_a_name_after_a_role_word(sentence: str, column: int, role: str, tmp_path: Path) -> None:
+    assert lines_for(tmp_path, f"{sentence}\n") == [f"{CASE}:10:{column}: {UNMASKED.format(role)}"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "column", "surname"),
+    [
+        ("张某例、王某等人被抓获。", 1, "张"),
+        ("王某、张某例等人被抓获。", 4, "张"),
+        ("张某例，无业。", 1, "张"),
+        ("抓获张某例。", 3, "张"),
+        ("张某例；王某", 1, "张"),
+        ("张某例（在逃）", 1, "张"),
+        ("张某例等人被抓获。", 1, "张"),
+        ("张某例等8人被抓获。", 1, "张"),
+        ("犯罪嫌疑人张某例，无业。", 6, "张"),
+        ("高某例等3名嫌疑人被抓获。", 1, "高"),
+    ],
+)
+def test_a_name_that_keeps_its_last_character(
+    sentence: str, column: int, surname: str, tmp_path: Path
+) -> None:
+    assert lines_for(tmp_path, sentence) == [f"{CASE}:10:{column}: {TELLING.format(surname)}"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "张样例等人侵犯公民个人信息案",
+        "张样等人侵犯公民个人信息案",
+        "张样例等8人侵犯公民个人信息案",
+        "张样例等八人侵犯公民个人信息案",
+        "张样例涉嫌侵犯公民个人信息案",
+        "张样涉嫌侵犯公民个人信息案",
+    ],
+)
+def test_a_name_at_the_head_of_a_title(title: str, tmp_path: Path) -> None:
+    assert report(tmp_path, {CASE: sound(CASE, title=title)}) == [IN_TITLE]
+
+
+@pytest.mark.parametrize("title", ["张某例涉嫌侵犯公民个人信息案", "张某例等人侵犯公民个人信息案"])
+def test_a_title_that_keeps_the_last_character(title: str, tmp_path: Path) -> None:
+    assert report(tmp_path, {CASE: sound(CASE, title=title)}) == [
+        f"{CASE}:2:8: {TELLING.format('张')}"
+    ]
+
+
+def test_a_surname_that_is_also_a_word_is_read_before_deng(tmp_path: Path) -> None:
+    assert lines_for(tmp_path, "犯罪嫌疑人高样例等8人被抓获。") == [
+        f"{CASE}:10:1: {UNMASKED.format('犯罪嫌疑人')}"
+    ]
+
+
+def test_the_summary_is_read(tmp_path: Path) -> None:
+    summary = "犯罪嫌疑人张样例涉嫌编造停水消息，张某例、王某等人在网上广泛传播。"
+    assert report(tmp_path, {CASE: sound(CASE, summary=summary)}) == [
+        f"{CASE}:7:10: {TELLING.format('张')}",
+        f"{CASE}:7:10: {UNMASKED.format('犯罪嫌疑人')}",
+    ]
+
+
+def test_every_line_is_read(tmp_path: Path) -> None:
+    body = "第一行。\n\n第三行，犯罪嫌疑人张样例被抓获，犯罪嫌疑人李样例在逃。"
+    assert lines_for(tmp_path, body) == [
+        f"{CASE}:12:{column}: {UNMASKED.format('犯罪嫌疑人')}" for column in (5, 17)
+    ]
+
+
+@pytest.mark.parametrize("path", [INDEX, "docs/offences/personal-info.md", "docs/about.md"])
+def test_every_kind_of_file_is_read(path: str, tmp_path: Path) -> None:
+    text = sound(path, "犯罪嫌疑人张样例被抓获。")
+    line = len(text.splitlines())
+    assert report(tmp_path, {path: text}) == [f"{path}:{line}:1: {UNMASKED.format('犯罪嫌疑人')}"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        # Masked as the rule wants it
+        "犯罪嫌疑人马某某、王某等8人被抓获。",
+        "犯罪嫌疑人王某、李某到案。",
+        "犯罪嫌疑人王某某被抓获。",
+        "犯罪嫌疑人：王某某，无业。",
+        "犯罪嫌疑人高某某等人被抓获。",
+        "犯罪嫌疑人金某、向某到案。",
+        "犯罪嫌疑人林某甲、林某乙被抓获。",
+        "犯罪嫌疑人欧阳某某被抓获。",
+        "犯罪嫌疑人魏某非法获取数据。",
+        "魏某非法获取数据。",
+        "王某等人被抓获。",
+        "王某等8人被抓获。",
+        "王某某等人被抓获。",
+        "王某与李某共谋。",
+        "王某和李某共谋。",
+        "王某及其同伙被抓获。",
+        "王某被抓获。",
+        "王某伙同他人出售账号。",
+        "王某等。",
+        "张某甲、张某乙被抓获。",
+        "金某在逃。",
+        "受害人李某在网上转账。",
+        "公司法定代表人周某被依法采取强制措施。",
+        # A role word and no name
+        "犯罪嫌疑人于6月被抓获。",
+        "犯罪嫌疑人于2024年6月被抓获。",
+        "犯罪嫌疑人成立工作室，对外出租账号。",
+        "犯罪嫌疑人向他人出售账号。",
+        "犯罪嫌疑人高价收购账号。",
+        "犯罪嫌疑人何时作案，仍在查证。",
+        "犯罪嫌疑人任意修改数据。",
+        "犯罪嫌疑人许以高额回报。",
+        "犯罪嫌疑人连夜逃往外地。",
+        "犯罪嫌疑人在境外租用服务器。",
+        "犯罪嫌疑人利用黑客工具窃取数据。",
+        "犯罪嫌疑人通过网络出售账号。",
+        "犯罪嫌疑人8人被抓获。",
+        "13名犯罪嫌疑人已被刑事拘留。",
+        "全部犯罪嫌疑人被抓获。",
+        "犯罪嫌疑人被抓获。",
+        "犯罪嫌疑人及其同伙被抓获。",
+        "犯罪嫌疑人、被告人有权委托辩护人。",
+        "犯罪嫌疑人曾在某公司工作。",
+        "犯罪嫌疑人程某某被抓获。",
+        "3名法定代表人被依法采取刑事强制措施。",
+        "法定代表人和股东到场。",
+        "法定代表人变更为他人。",
+        "受害人在转账后报警。",
+        "受害人通过平台投诉。",
+        "受害人钱财受损。",
+        "被害人可以申请法律援助。",
+        "被告人有权获得辩护。",
+        # Neither role word nor person
+        "某平台的账号被倒卖。",
+        "某公司、某平台被约谈。",
+        "某公司等3家企业被约谈。",
+        "多所高校参加活动。",
+        "高校等单位参加活动。",
+        "太原市公安局张样例工作室开展宣传。",
+        "涉案金额超500万元，涉及2100余条信息。",
+        "王者归来等8款游戏的账号被倒卖。",
+        "石家庄等地警方协助。",
+        "温州、金华等地警方协助。",
+        "任何人不得编造、传播谣言。",
+        "成某网络公司、某科技公司被约谈。",
+        "编造“某地停水”的消息。",
+        "有人在某小区张贴假通知。",
+        "民警王样例走进社区宣讲。",
+    ],
+)
+def test_sentences_that_name_nobody(sentence: str, tmp_path: Path) -> None:
+    assert lines_for(tmp_path, sentence) == []
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "王某等人涉嫌买卖账号案",
+        "王某某等人涉嫌买卖账号案",
+        "欧阳某某涉嫌买卖账号案",
+        "严某等人涉嫌买卖账号案",
+        "金华等地买卖账号案",
+        "高某某等8人买卖账号案",
+        "成立公司买卖账号案",
+        "编造停电消息案",
+        "网络水军非法经营案",
+        "太原某公司涉嫌买卖账号案",
+        "何某涉嫌编造停电消息案",
+    ],
+)
+def test_titles_that_name_nobody(title: str, tmp_path: Path) -> None:
+    assert report(tmp_path, {CASE: sound(CASE, title=title)}) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("张某编造停水消息。", [(1, "张某")]),
+        ("张某某编造停水消息。", [(1, "张某")]),
+        ("违法嫌疑人张某编造停水消息。", [(6, "张某")]),
+        ("警方查明，张某、李某编造停水消息。", [(6, "张某"), (9, "李某")]),
+        ("张某非法编造消息。", [(1, "张某")]),
+        ("居民张某被处以行政拘留。", [(3, "张某")]),
+        ("高某某编造停水消息。", [(1, "高某某")]),
+        ("高某、金某等人编造停水消息。", [(1, "高某"), (4, "金某")]),
+        ("何某因编造消息受到处理。", [(1, "何某")]),
+        ("高某被处以行政拘留。", [(1, "高某")]),
+        ("金某发布不实消息。", [(1, "金某")]),
+        ("一名34岁居民编造停水消息。", [(3, "34岁")]),
+        ("该人，男，系本地居民。", [(4, "男")]),
+        ("该人，女，系本地居民。", [(4, "女")]),
+        ("张某，女，34岁，编造停水消息。", [(1, "张某"), (4, "女"), (6, "34岁")]),
+    ],
+)
+def test_an_administrative_case_shows_nobody(
+    sentence: str, found: list[tuple[int, str]], tmp_path: Path
+) -> None:
+    assert lines_for(tmp_path, sentence, stage="行政处罚") == [
+        f"{CASE}:10:{column}: {SEALED.format(word)}" for column, word in found
+    ]
+
+
+def test_title_and_summary_of_an_administrative_case_show_nobody(tmp_path: Path) -> None:
+    changes = {
+        "title": "张某编造停水消息案",
+        "summary": "李某为博取关注编造停水消息，在网上广泛传播，警方查明后及时予以澄清。",
+        "stage": "行政处罚",
+    }
+    assert report(tmp_path, {CASE: sound(CASE, **changes)}) == [
+        f"{CASE}:2:8: {SEALED.format('张某')}",
+        f"{CASE}:7:10: {SEALED.format('李某')}",
+    ]
+
+
+def test_the_last_update_makes_a_case_administrative(tmp_path: Path) -> None:
+    steps = "[{date: 2024-07, stage: 行政处罚}]"
+    assert lines_for(tmp_path, "张某编造停水消息。", updates=steps) == [
+        f"{CASE}:11:1: {SEALED.format('张某')}"
+    ]
+
+
+def test_a_criminal_case_may_show_a_masked_person(tmp_path: Path) -> None:
+    assert lines_for(tmp_path, "张某，女，34岁，涉嫌编造停水消息。") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "警方查明，停水消息系编造。",
+        "当事人被处以行政拘留五日。",
+        "违法行为人于6月编造停水消息。",
+        "违法嫌疑人在某平台发布不实消息。",
+        "某公司、某平台被约谈。",
+        "某科技公司的账号发布不实消息。",
+        "某小区停水的消息系编造。",
+        "某地、某村停水的消息系编造。",
+        "王某公司的账号发布不实消息。",
+        "于某平台发布不实消息。",
+        "向某网站投稿。",
+        "任何人不得编造、传播谣言。",
+        "高校、医院等单位参加活动。",
+        "消息称男子、女子各一名走失。",
+        "未成年人满18周岁以前的记录应当封存。",
+        "消息被转发3000余次，阅读量超10万。",
+        "处五日以上十日以下拘留，可以并处一千元以下罚款。",
+        "涉及2100余条消息、3个账号。",
+        "何时停水，以公告为准。",
+        "金额不足三千元。",
+    ],
+)
+def test_an_administrative_case_without_persons(sentence: str, tmp_path: Path) -> None:
+    assert lines_for(tmp_path, sentence, stage="行政处罚") == []

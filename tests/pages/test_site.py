@@ -1,0 +1,289 @@
+"""All pages of a library: which there are, where they stand and what they show."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+import pytest
+
+from casebook.pages.site import Site, SitePage, build
+
+FIRST, SECOND, THIRD = (f"2024-09-01-shanxi/{number:02}" for number in (1, 2, 3))
+WITHDRAWN = {"status": "withdrawn", "withdrawn": {"date": "2025-01-02", "reason": "事实有误"}}
+
+
+def page_at(site: Site, address: str) -> SitePage:
+    (found,) = (page for page in site.pages if page.address == address)
+    return found
+
+
+def addresses(site: Site) -> set[str]:
+    return {page.address for page in site.pages}
+
+
+def listed(site: Site) -> set[str]:
+    """Every case that some list of the site holds."""
+    lists = [page.view["listing"].cases for page in site.pages if "listing" in page.view]
+    lists += [page.view["term"].cases for page in site.pages if "term" in page.view]
+    return {case.id for cases in lists for case in cases}
+
+
+def test_all_pages_of_a_small_library(content):
+    content.page("tips.md", "防范提示")
+    content.page("events/index.md", "活动")
+    content.page("events/fair.md", "一次活动")
+    content.case(FIRST, district="晋源区", charge="非法经营罪")
+    site = build(content.library())
+    cities = "taiyuan datong yangquan changzhi jincheng shuozhou jinzhong yuncheng xinzhou linfen"
+    assert addresses(site) == {
+        "",
+        "tips/",
+        "events/",
+        "events/fair/",
+        "cases/",
+        "cases/2024-09-01-shanxi/",
+        "cases/2024-09-01-shanxi/01/",
+        "cities/",
+        "cities/shanxi/",
+        *(f"cities/{city}/" for city in cities.split()),
+        "cities/lvliang/",
+        "cities/taiyuan/jinyuan/",
+        "offences/",
+        "offences/hacking/",
+        "offences/posters/",
+        "offences/posters/illegal-business/",
+        "dates/",
+        "dates/2024/",
+        "dates/2024/05/",
+    }
+
+
+def test_what_the_closing_line_counts(content):
+    content.bulletin("2024-09-02-chongqing", province="重庆市")
+    content.case(FIRST, city=["太原市", "大同市"])
+    content.case("2024-09-02-chongqing/01", city="重庆市")
+    content.case("2024-09-02-chongqing/02", city="重庆市", status="draft")
+    site = build(content.library())
+    assert [case.id for case in site.cases] == [FIRST, "2024-09-02-chongqing/01"]
+    assert [city.title for city in site.cities] == ["太原市", "大同市", "重庆市"]
+    assert [group.title for group in site.offences] == ["网络黑客", "网络水军"]
+
+
+def test_every_uri_address_and_title_stands_once(content):
+    content.case(FIRST, aliases=["2023-01-01-shanxi/07"], charge="非法经营罪")
+    content.case(SECOND, city=["太原市", "大同市"], date="2024")
+    content.case(THIRD, **WITHDRAWN)
+    pages = build(content.library(), with_drafts=True).pages
+    for what in ("uri", "address"):
+        counted = Counter(getattr(page, what) for page in pages)
+        assert [found for found, times in counted.items() if times > 1] == []
+    titles = Counter(page.title for page in pages if page.template != "moved.html")
+    assert [title for title, times in titles.items() if times > 1] == []
+
+
+def test_an_address_is_what_the_generator_makes_of_the_uri(content):
+    content.page("events/index.md", "活动")
+    content.case(FIRST, district="晋源区", charge="非法经营罪", aliases=["2023-01-01-shanxi/07"])
+    for page in build(content.library()).pages:
+        path = page.uri.removesuffix(".md")
+        expected = path.removesuffix("index") if path.endswith("index") else f"{path}/"
+        assert page.address == expected
+
+
+def test_long_lists_go_on_at_addresses_of_their_own(content):
+    for number in range(1, 52):
+        content.case(f"2024-09-01-shanxi/{number:02}", charge="非法经营罪", district="晋源区")
+    site = build(content.library())
+    assert {page.address for page in site.pages if "/page/" in page.address} == {
+        "cases/page/2/",
+        "cities/shanxi/page/2/",
+        "cities/taiyuan/page/2/",
+        "cities/taiyuan/jinyuan/page/2/",
+        "offences/posters/page/2/",
+        "offences/posters/illegal-business/page/2/",
+        "dates/2024/page/2/",
+        "dates/2024/05/page/2/",
+    }
+    second = page_at(site, "cities/taiyuan/page/2/")
+    assert [case.id for case in second.view["listing"].cases] == ["2024-09-01-shanxi/51"]
+    assert second.title.endswith("（第2页）")
+    assert [key.title for key in second.trail] == ["首页", "地区", "山西省", "太原市"]
+    uris = [page.uri for page in site.pages]
+    assert len(set(uris)) == len(uris)
+
+
+# Drafts, withdrawn cases, former addresses
+
+
+def test_a_draft_is_there_only_on_request(content):
+    content.case(FIRST)
+    content.case(SECOND, status="draft", related=[FIRST], aliases=["2023-01-01-shanxi/07"])
+    content.case(THIRD)
+    library = content.library()
+    draft = f"cases/{SECOND}/"
+
+    published = build(library)
+    assert addresses(published) & {draft, "cases/2023-01-01-shanxi/07/"} == set()
+    assert listed(published) == {FIRST, THIRD}
+    first = page_at(published, f"cases/{FIRST}/")
+    assert first.view["named"] == ()
+    assert [case.id for case in first.view["nearby"]] == [THIRD]
+    assert first.view["next"].id == THIRD
+
+    previewed = build(library, with_drafts=True)
+    assert addresses(previewed) - addresses(published) == {draft, "cases/2023-01-01-shanxi/07/"}
+    assert listed(previewed) == {FIRST, SECOND, THIRD}
+    assert page_at(previewed, f"cases/{FIRST}/").view["next"].id == SECOND
+
+
+def test_a_withdrawn_case_stays_at_its_address_without_its_text(content):
+    content.case(
+        FIRST,
+        "## 案情\n\n不再显示的正文。\n",
+        title="不再显示的标题案",
+        summary="不再显示的摘要" * 4,
+        **WITHDRAWN,
+    )
+    content.case(SECOND, related=[FIRST])
+    site = build(content.library())
+    page = page_at(site, f"cases/{FIRST}/")
+    assert page.template == "withdrawn.html"
+    assert page.body == ""
+    assert "不再显示" not in page.title + page.summary
+    assert not page.is_searched
+
+
+def test_a_withdrawn_case_is_in_no_list_and_no_count(content):
+    content.case(FIRST, **WITHDRAWN)
+    content.case(SECOND, related=[FIRST])
+    site = build(content.library())
+    assert listed(site) == {SECOND}
+    assert [case.id for case in site.cases] == [SECOND]
+    assert page_at(site, "cities/").summary == "按地区查看全部1起案例。"
+    view = page_at(site, f"cases/{SECOND}/").view
+    assert (view["named"], view["nearby"]) == ((), ())
+
+
+def test_a_former_address_leads_to_the_case(content):
+    content.case(FIRST, aliases=["2023-01-01-shanxi/07", "2023-01-01-shanxi/08"])
+    site = build(content.library())
+    for number in ("07", "08"):
+        page = page_at(site, f"cases/2023-01-01-shanxi/{number}/")
+        assert (page.template, page.view["case"].id) == ("moved.html", FIRST)
+        assert not page.is_searched
+
+
+# Case pages
+
+
+def body_of(content, case_id: str) -> str:
+    return page_at(build(content.library()), f"cases/{case_id}/").body
+
+
+def test_a_case_gets_the_advice_of_its_main_group(content):
+    content.case(FIRST, "## 案情\n\n案情正文。\n", offence=["网络水军", "网络黑客"])
+    assert body_of(content, FIRST) == ("## 案情\n\n案情正文。\n\n## 警方提示\n\n- 本类型的提示。\n")
+
+
+def test_own_advice_takes_the_place_of_the_groups(content):
+    content.case(FIRST, "## 案情\n\n案情正文。\n\n## 警方提示\n\n本案的提示。\n")
+    body = body_of(content, FIRST)
+    assert body.count("## 警方提示") == 1
+    assert "本案的提示。" in body
+    assert "本类型的提示" not in body
+
+
+def test_a_group_without_advice_gives_none(content):
+    content.case(FIRST, "## 案情\n\n案情正文。\n", offence=["网络黑客", "网络水军"])
+    assert body_of(content, FIRST).strip() == "## 案情\n\n案情正文。"
+
+
+def test_the_cases_of_a_bulletin_lead_on_to_one_another(content):
+    for case in (THIRD, FIRST, SECOND):
+        content.case(case)
+    content.case("2024-10-01-shanxi/01")
+    site = build(content.library())
+    neighbours = {}
+    for case in (FIRST, SECOND, THIRD, "2024-10-01-shanxi/01"):
+        view = page_at(site, f"cases/{case}/").view
+        neighbours[case] = tuple(other and other.id for other in (view["previous"], view["next"]))
+    assert neighbours == {
+        FIRST: (None, SECOND),
+        SECOND: (FIRST, THIRD),
+        THIRD: (SECOND, None),
+        "2024-10-01-shanxi/01": (None, None),
+    }
+
+
+def test_what_a_case_belongs_to(content):
+    content.case(FIRST, district="晋源区", charge="非法经营罪", date="2024-05-06")
+    view = page_at(build(content.library()), f"cases/{FIRST}/").view
+    places = [[key.address for key in path] for path in view["place_keys"]]
+    assert places == [["cities/shanxi/", "cities/taiyuan/", "cities/taiyuan/jinyuan/"]]
+    assert [key.address for key in view["offence_keys"]] == ["offences/posters/"]
+    assert view["charge_key"].address == "offences/posters/illegal-business/"
+    assert [key.address for key in view["date_keys"]] == ["dates/2024/", "dates/2024/05/"]
+
+
+def test_a_case_names_the_other_bulletins_that_carry_it(content):
+    content.bulletin("2024-10-01-quanguo", omitted=[{"number": 2, "reason": "与另一通报相同"}])
+    content.case("2024-10-01-quanguo/01")
+    content.case(FIRST, also_in=[{"bulletin": "2024-10-01-quanguo", "number": 2}])
+    view = page_at(build(content.library()), f"cases/{FIRST}/").view
+    assert [(bulletin.id, number) for bulletin, number in view["elsewhere"]] == [
+        ("2024-10-01-quanguo", 2)
+    ]
+
+
+# Trails and search
+
+
+@pytest.mark.parametrize(
+    ("address", "trail"),
+    [
+        ("", []),
+        ("events/", [""]),
+        ("events/fair/", ["", "events/"]),
+        ("cases/", [""]),
+        ("cases/2024-09-01-shanxi/", ["", "cases/"]),
+        ("cases/2024-09-01-shanxi/01/", ["", "cases/", "cases/2024-09-01-shanxi/"]),
+        ("cities/", [""]),
+        ("cities/shanxi/", ["", "cities/"]),
+        ("cities/taiyuan/", ["", "cities/", "cities/shanxi/"]),
+        ("cities/taiyuan/jinyuan/", ["", "cities/", "cities/shanxi/", "cities/taiyuan/"]),
+        ("offences/", [""]),
+        ("offences/posters/", ["", "offences/"]),
+        ("offences/posters/illegal-business/", ["", "offences/", "offences/posters/"]),
+        ("dates/2024/", ["", "dates/"]),
+        ("dates/2024/05/", ["", "dates/", "dates/2024/"]),
+    ],
+)
+def test_trail(content, address, trail):
+    content.page("events/index.md", "活动")
+    content.page("events/fair.md", "一次活动")
+    content.case(FIRST, district="晋源区", charge="非法经营罪")
+    site = build(content.library())
+    page = page_at(site, address)
+    assert [key.address for key in page.trail] == trail
+    assert set(trail) <= addresses(site)
+
+
+def test_only_pages_with_a_text_of_their_own_are_searched(content):
+    content.page("tips.md", "防范提示")
+    content.case(FIRST, district="晋源区", charge="非法经营罪", aliases=["2023-01-01-shanxi/07"])
+    site = build(content.library())
+    assert {page.address for page in site.pages if page.is_searched} == {
+        f"cases/{FIRST}/",
+        "offences/hacking/",
+        "offences/posters/",
+        "tips/",
+    }
+
+
+def test_every_page_has_a_title_and_says_what_it_is(content):
+    content.case(FIRST, aliases=["2023-01-01-shanxi/07"], charge="非法经营罪")
+    content.case(SECOND, **WITHDRAWN)
+    pages = build(content.library()).pages
+    assert [page.address for page in pages if not (page.title.strip() and page.summary)] == []
+    assert [page.title for page in pages if re.search(r"None|<|\{", page.title)] == []

@@ -1,0 +1,550 @@
+"""The site of the published cases, held against the table of facts.
+
+What a list must hold is worked out from the facts and never from the library, so that a slip in
+the code that makes the lists cannot repeat itself here.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+import re
+import shutil
+import threading
+from collections import Counter
+from collections.abc import Callable, Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.error import HTTPError
+from urllib.parse import unquote, urldefrag, urlsplit
+from urllib.request import urlopen
+
+import pytest
+from bs4 import Tag
+
+from ..corpus.facts import BULLETINS, FACTS, Facts
+from ..sites.building import ORIGIN, SITE_NAME, Html, case_id, text_of
+
+each_case = pytest.mark.parametrize("facts", FACTS, ids=lambda facts: facts.id)
+
+CITIES = {
+    "太原市": "taiyuan",
+    "大同市": "datong",
+    "阳泉市": "yangquan",
+    "长治市": "changzhi",
+    "晋城市": "jincheng",
+    "朔州市": "shuozhou",
+    "晋中市": "jinzhong",
+    "运城市": "yuncheng",
+    "忻州市": "xinzhou",
+    "临汾市": "linfen",
+    "吕梁市": "lvliang",
+}
+DISTRICTS = {"晋源区": "taiyuan/jinyuan", "万柏林区": "taiyuan/wanbailin"}
+GROUPS = {
+    "侵犯公民个人信息": "personal-info",
+    "网络谣言": "online-rumor",
+    "网络水军": "paid-posters",
+    "网络黑客": "hacking",
+    "网络赌博": "online-gambling",
+    "网络色情": "online-vice",
+    "网络黑灰产": "cyber-underground",
+    "电信网络诈骗": "telecom-fraud",
+    "网络暴力": "online-abuse",
+    "偷拍偷窥": "covert-filming",
+    "平台责任": "platform-duty",
+}
+ADMINISTRATIVE = "2025-02-10-shanxi/09"
+OUTSIDE_LINKS = {"cyberpolice.mps.gov.cn", "www.12377.cn", "12377.cn"}
+FRONT_MATTER = re.compile(
+    r"^\s*(?:---+\s*$|(?:- )?(?:title|date|city|province|district|offence|charge|agency|stage"
+    r"|people|amount|amount_label|figures|summary|related|also_in|updates|corrections|status|withdrawn"
+    r"|review_on|aliases|publisher|published|expected|omitted|campaign|source_title|source_url"
+    r"|order|icon|charges|laws):)",
+    re.MULTILINE,
+)
+
+
+def newest_first(belongs: Callable[[Facts], bool]) -> list[str]:
+    """The ids of the cases that belong, in the order of a list."""
+    by_id = sorted((facts for facts in FACTS if belongs(facts)), key=lambda facts: facts.id)
+    return [facts.id for facts in sorted(by_id, key=lambda facts: facts.date, reverse=True)]
+
+
+def bulletin_of(facts: Facts) -> str:
+    return facts.id.partition("/")[0]
+
+
+# Which pages there are
+
+
+def test_case_and_bulletin_pages(site):
+    bulletins = {f"cases/{bulletin.id}/" for bulletin in BULLETINS}
+    assert site.below("cases/") == bulletins | {f"cases/{facts.id}/" for facts in FACTS}
+    assert (len(FACTS), len(bulletins)) == (16, 2)
+
+
+def test_place_pages(site):
+    slugs = {"shanxi", *CITIES.values(), *DISTRICTS.values()}
+    assert site.below("cities/") == {f"cities/{slug}/" for slug in slugs}
+
+
+def test_date_pages(site):
+    dates = {date.replace("-", "/") for facts in FACTS for date in (facts.date[:4], facts.date[:7])}
+    assert site.below("dates/") == {f"dates/{date}/" for date in dates}
+
+
+def test_offence_pages(site):
+    groups = {f"offences/{slug}/" for slug in GROUPS.values()}
+    charges = {(facts.offence[0], facts.charge) for facts in FACTS if facts.charge}
+    addresses = {site.page(f"offences/{GROUPS[group]}/").link(charge) for group, charge in charges}
+    assert len(addresses) == len(charges)
+    assert site.below("offences/") == groups | addresses
+
+
+# Lists
+
+
+def test_the_list_of_all_cases(site):
+    assert site.page("cases/").case_ids == newest_first(lambda facts: True)
+
+
+@pytest.mark.parametrize("bulletin", BULLETINS, ids=lambda bulletin: bulletin.id)
+def test_the_list_of_a_bulletin_is_by_number(site, bulletin):
+    expected = sorted(facts.id for facts in FACTS if bulletin_of(facts) == bulletin.id)
+    assert site.page(f"cases/{bulletin.id}/").case_ids == expected
+
+
+def test_the_list_of_the_province(site):
+    assert site.page("cities/shanxi/").case_ids == newest_first(lambda facts: True)
+
+
+@pytest.mark.parametrize("city", CITIES)
+def test_the_list_of_a_city(site, city):
+    page = site.page(f"cities/{CITIES[city]}/")
+    assert page.case_ids == newest_first(lambda facts: city in facts.cities)
+    assert city in page.heading
+
+
+@pytest.mark.parametrize("district", DISTRICTS)
+def test_the_list_of_a_district(site, district):
+    page = site.page(f"cities/{DISTRICTS[district]}/")
+    assert page.case_ids == newest_first(lambda facts: facts.district == district)
+    assert district in page.heading
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_the_list_of_an_offence_group(site, group):
+    page = site.page(f"offences/{GROUPS[group]}/")
+    assert page.case_ids == newest_first(lambda facts: group in facts.offence)
+    assert page.heading == group
+
+
+@pytest.mark.parametrize("charge", sorted({facts.charge for facts in FACTS if facts.charge}))
+def test_the_list_of_a_charge(site, charge):
+    cases = newest_first(lambda facts: facts.charge == charge)
+    group = next(facts.offence[0] for facts in FACTS if facts.charge == charge)
+    page = site.page(site.page(f"offences/{GROUPS[group]}/").link(charge))
+    assert page.case_ids == cases
+    assert charge in page.heading
+
+
+@pytest.mark.parametrize("date", sorted({facts.date[:n] for facts in FACTS for n in (4, 7)}))
+def test_the_list_of_a_year_or_month(site, date):
+    page = site.page(f"dates/{date.replace('-', '/')}/")
+    assert page.case_ids == newest_first(lambda facts: facts.date[: len(date)] == date)
+
+
+@pytest.mark.parametrize("city", CITIES)
+def test_every_city_is_offered_with_its_count(site, city):
+    count = len(newest_first(lambda facts: city in facts.cities))
+    for address in ("cities/", "cities/shanxi/", ""):
+        assert site.page(address).link(f"{city} {count}起") == f"cities/{CITIES[city]}/"
+
+
+def test_a_city_without_cases_says_so(site):
+    empty = {city for city in CITIES if not any(city in facts.cities for facts in FACTS)}
+    assert len(empty) == 4
+    saying = {
+        city
+        for city, slug in CITIES.items()
+        if f"目前没有发布{city}的案例" in text_of(site.page(f"cities/{slug}/").article)
+    }
+    assert saying == empty
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_every_offence_group_is_offered_with_its_count(site, group):
+    count = len(newest_first(lambda facts: group in facts.offence))
+    for address in ("offences/", ""):
+        assert site.page(address).link(f"{group} {count}起") == f"offences/{GROUPS[group]}/"
+
+
+def test_a_group_without_cases_says_so(site):
+    empty = {group for group in GROUPS if not any(group in facts.offence for facts in FACTS)}
+    assert empty
+    saying = {
+        group
+        for group, slug in GROUPS.items()
+        if "目前没有发布这一类型的案例" in text_of(site.page(f"offences/{slug}/").article)
+    }
+    assert saying == empty
+
+
+def test_every_year_and_month_is_offered_with_its_count(site):
+    for address in ("dates/", ""):
+        months = Counter(facts.date[:7] for facts in FACTS)
+        for date, count in months.items():
+            year, month = date.split("-")
+            label = f"{year}年{int(month)}月 {count}起"
+            assert site.page(address).link(label) == f"dates/{year}/{month}/"
+
+
+# Case pages
+
+
+@each_case
+def test_a_case_shows_its_facts_with_the_way_to_their_lists(site, facts):
+    page = site.page(f"cases/{facts.id}/")
+    text = text_of(page.article)
+    shown = [facts.stage, *facts.figures, *facts.agency, *([facts.amount] if facts.amount else [])]
+    assert [words for words in shown if words not in text] == []
+    links = {
+        urlsplit(page.leads_to(str(link["href"]))).path
+        for link in page.article.find_all("a", href=True)
+        if link.find_parent("nav") is None
+    }
+    date = facts.date[:7].replace("-", "/")
+    lists = [f"/dates/{date}/", "/cities/shanxi/", f"/cases/{bulletin_of(facts)}/"]
+    lists += [f"/cities/{CITIES[city]}/" for city in facts.cities]
+    lists += [f"/cities/{DISTRICTS[facts.district]}/"] if facts.district else []
+    lists += [f"/offences/{GROUPS[group]}/" for group in facts.offence]
+    assert [address for address in lists if address not in links] == []
+
+
+@each_case
+def test_what_must_never_be_printed_is_nowhere(site, facts):
+    printed = [page.address for page in site.pages.values() for word in facts.never
+               if word in page.source]  # fmt: skip
+    assert printed == []
+
+
+@each_case
+def test_a_case_without_judgment_says_so(site, facts):
+    text = text_of(site.page(f"cases/{facts.id}/").article)
+    is_administrative = facts.id == ADMINISTRATIVE
+    assert ("未经人民法院依法判决，对任何人都不得确定有罪" in text) != is_administrative
+    assert ("本案为行政案件" in text) == is_administrative
+
+
+@each_case
+def test_people_are_counted_unless_the_case_is_administrative(site, facts):
+    shown = re.findall(r"人数 ?([0-9]+)人", text_of(site.page(f"cases/{facts.id}/").article))
+    assert shown == ([] if facts.id == ADMINISTRATIVE else [str(facts.people)])
+
+
+def test_the_administrative_case_shows_nobody(site):
+    page = Html(f"cases/{ADMINISTRATIVE}/", site.page(f"cases/{ADMINISTRATIVE}/").source)
+    for link in page.article.find_all("a", href=True):
+        if case_id(page.leads_to(str(link["href"]))):
+            (link.find_parent("li") or link).decompose()
+    own = text_of(page.article) + page.title + page.description
+    assert "网上寻娃" in own
+    assert re.findall(r"[一-鿿]某|[0-9一二两三四五六七八九十]+名?人|[0-9]+岁", own) == []
+
+
+@pytest.mark.parametrize("bulletin", BULLETINS, ids=lambda bulletin: bulletin.id)
+def test_a_chain_leads_through_each_bulletin(site, bulletin):
+    expected = sorted(facts.id for facts in FACTS if bulletin_of(facts) == bulletin.id)
+    assert follow(site, expected[0], "next") == expected
+    assert follow(site, expected[-1], "prev") == expected[::-1]
+
+
+def follow(site, case: str, rel: str) -> list[str]:
+    """The cases met on the way from one to the next, or to the one before."""
+    met = [case]
+    while links := site.page(f"cases/{met[-1]}/").article.find_all("a", rel=rel):
+        (link,) = links
+        found = case_id(site.page(f"cases/{met[-1]}/").leads_to(link["href"]))
+        assert found
+        assert found not in met
+        met.append(found)
+    return met
+
+
+def test_named_relations_show_on_both_pages(site):
+    one, other = "2024-09-12-taiyuan/04", "2025-02-10-shanxi/04"
+    for here, there in ((one, other), (other, one)):
+        section = site.page(f"cases/{here}/").article.find(id="related").find_parent("section")
+        link = section.find("a", href=True)
+        assert case_id(site.page(f"cases/{here}/").leads_to(link["href"])) == there
+
+
+@each_case
+def test_the_advice_of_the_main_group_stands_on_the_case(site, facts):
+    article = site.page(f"cases/{facts.id}/").article
+    group = site.page(f"offences/{GROUPS[facts.offence[0]]}/").article
+    advice = [text_of(item) for item in section_items(group, "警方提示")]
+    assert advice
+    assert [text_of(item) for item in section_items(article, "警方提示")] == advice
+
+
+def section_items(article: Tag, heading: str) -> list[Tag]:
+    """The list items under a heading, up to the next."""
+    (start,) = (tag for tag in article.find_all("h2") if text_of(tag) == heading)
+    found = []
+    for sibling in start.find_next_siblings():
+        if sibling.name == "h2" or sibling.find("h2"):
+            break
+        if sibling.name in ("ul", "ol"):
+            found += sibling.find_all("li")
+    return found
+
+
+# Every page
+
+
+def every(pages: list[Html], wrong: Callable[[Html], object]) -> None:
+    """Asserts that nothing is wrong with any page, naming each with what was found."""
+    assert {page.address: found for page in pages if (found := wrong(page))} == {}
+
+
+def breadcrumbs(page: Html) -> list[Tag]:
+    return page.soup.find_all("nav", attrs={"aria-label": "当前位置"})
+
+
+def test_breadcrumbs(site):
+    for page in site.own_pages:
+        if page.address == "":
+            continue
+        (trail,) = breadcrumbs(page)
+        links = [page.leads_to(a["href"]).removeprefix(ORIGIN) for a in trail.find_all("a")]
+        assert links[0] == "", page.address
+        assert set(links) <= set(site.pages), page.address
+        if page.address.startswith("cases/"):
+            assert [*links[1:], page.address] == [
+                "/".join(page.address.split("/")[:depth]) + "/"
+                for depth in range(1, page.address.count("/") + 1)
+            ]
+        (here,) = trail.find_all(attrs={"aria-current": "page"})
+        assert text_of(here) == page.heading
+
+
+def test_the_language_is_chinese(site):
+    every([*site.pages.values()], lambda page: not page.soup.html["lang"].startswith("zh"))
+
+
+def test_one_heading_of_the_first_level(site):
+    every([*site.pages.values()], lambda page: len(page.soup.find_all("h1")) != 1)
+
+
+def test_titles_differ(site):
+    counted = Counter(page.title for page in site.pages.values())
+    assert [title for title, times in counted.items() if times > 1] == []
+    every(site.own_pages, lambda page: not page.title.endswith(SITE_NAME))
+
+
+def test_every_page_is_described(site):
+    every([*site.pages.values()], lambda page: len(page.description) < 8)
+
+
+def test_no_id_stands_twice(site):
+    every(
+        [*site.pages.values()],
+        lambda page: [name for name, times in Counter(page.ids).items() if times > 1],
+    )
+
+
+def test_every_link_says_where_it_leads(site):
+    def silent(link: Tag) -> bool:
+        pictures = [str(image.get("alt", "")) for image in link.find_all("img")]
+        said = [text_of(link), str(link.get("aria-label", "")), *pictures]
+        return not any(text.strip() for text in said)
+
+    every(
+        [*site.pages.values()],
+        lambda page: [str(a) for a in page.soup.find_all("a", href=True) if silent(a)],
+    )
+
+
+def test_no_front_matter_is_printed(site):
+    every([*site.pages.values()], lambda page: FRONT_MATTER.findall(page.soup.body.get_text()))
+
+
+def test_no_template_or_python_value_is_printed(site):
+    leak = re.compile(r"\{\{|\{%|\bNone\b|\bundefined\b|Place\(|Key\(|<built-in|object at 0x")
+    every([*site.pages.values()], lambda page: leak.findall(page.article.get_text()))
+
+
+# Links and requests
+
+
+URL_ATTRIBUTES = ("href", "src", "poster", "data", "action", "formaction", "cite", "background")
+
+
+def addresses_in(page: Html) -> Iterator[tuple[Tag, str]]:
+    """Every address that a page's elements name."""
+    for tag in page.soup.find_all(True):
+        for name in URL_ATTRIBUTES:
+            if tag.get(name) is not None:
+                yield tag, str(tag[name])
+        for part in str(tag.get("srcset", "")).split(","):
+            if part.strip():
+                yield tag, part.split()[0]
+        if tag.name == "meta" and str(tag.get("http-equiv", "")).lower() == "refresh":
+            yield tag, str(tag["content"]).partition("url=")[2]
+
+
+def is_inside(address: str) -> bool:
+    parts = urlsplit(address)
+    return not parts.scheme and not parts.netloc
+
+
+def test_links_inside_lead_to_a_file_and_a_place_in_it(site):
+    def dead(page: Html) -> Iterator[str]:
+        for _, address in addresses_in(page):
+            if not is_inside(address):
+                continue
+            url, fragment = urldefrag(page.leads_to(address))
+            path = site.file_at(url)
+            target = path.relative_to(site.folder).as_posix().removesuffix("index.html")
+            if not path.is_file() or (fragment and unquote(fragment) not in site.pages[target].ids):
+                yield address
+
+    every([*site.pages.values()], lambda page: [*dead(page)])
+
+
+def test_links_inside_are_relative(site):
+    every(
+        site.own_pages,
+        lambda page: [address for _, address in addresses_in(page) if address.startswith("/")],
+    )
+
+
+def test_the_page_for_dead_links_offers_ways_on(site):
+    page = site.page("404.html")
+    found = {page.leads_to(str(a["href"])).removeprefix(ORIGIN) for a in page.article.find_all("a")}
+    assert {"", "cases/", "cities/", "offences/", "dates/"} <= found
+
+
+def test_only_links_of_official_channels_lead_outside(site):
+    def foreign(page: Html) -> Iterator[str]:
+        for tag, address in addresses_in(page):
+            is_link = tag.name == "a" and address == tag.get("href")
+            if not is_inside(address) and not (
+                is_link and urlsplit(address).scheme == "https"
+                and urlsplit(address).hostname in OUTSIDE_LINKS
+            ):  # fmt: skip
+                yield address
+
+    every([*site.pages.values()], lambda page: [*foreign(page)])
+
+
+HOST = re.compile(r"(?:https?:|[\"'`(\s=])//(?!www\.w3\.org/)[a-z0-9-]+(?:\.[a-z0-9-]+)+", re.I)
+CSS_REQUEST = re.compile(r"(?:url\(\s*|@import\s+)[\"']?([^\"')\s;]+)", re.I)
+
+
+def test_scripts_and_styles_of_pages_name_no_foreign_host(site):
+    def foreign(page: Html) -> list[str]:
+        texts = [tag.get_text() for tag in page.soup.find_all(["script", "style"])]
+        texts += [str(tag["style"]) for tag in page.soup.find_all(style=True)]
+        texts += [
+            str(value)
+            for tag in page.soup.find_all(True)
+            for name, value in tag.attrs.items()
+            if name.startswith("on")
+        ]
+        return [found for text in texts for found in HOST.findall(text)]
+
+    every([*site.pages.values()], foreign)
+
+
+def test_style_sheets_ask_for_nothing_outside(site):
+    sheets = [*site.folder.rglob("*.css")]
+    assert sheets
+    requests = {
+        found
+        for sheet in sheets
+        for found in CSS_REQUEST.findall(sheet.read_text(encoding="utf-8"))
+        if not found.startswith(("data:", "#"))
+    }
+    assert [address for address in requests if not is_inside(address)] == []
+
+
+def test_no_page_uses_what_the_theme_fetches_from_outside(site):
+    """The theme asks GitHub for a repository's stars, and a package host for diagrams."""
+    every(
+        [*site.pages.values()],
+        lambda page: page.soup.select(".mermaid, [data-md-component=source], link[rel=preconnect]"),
+    )
+
+
+# Search
+
+
+def test_what_is_searched(site):
+    index = json.loads((site.folder / "search/search_index.json").read_text(encoding="utf-8"))
+    found = {urldefrag(entry["location"]).url for entry in index["docs"]}
+    hand_written = {address for address in site.pages if address.split("/")[0] in
+                    ("tips", "about", "events")}  # fmt: skip
+    cases = {f"cases/{facts.id}/" for facts in FACTS}
+    groups = {f"offences/{slug}/" for slug in GROUPS.values()}
+    assert len(hand_written) == 6
+    assert found == hand_written | cases | groups
+
+
+def test_a_case_is_found_by_its_title_and_its_text(site):
+    index = json.loads((site.folder / "search/search_index.json").read_text(encoding="utf-8"))
+    entries = {entry["location"]: entry for entry in index["docs"]}
+    for facts in FACTS:
+        page = site.page(f"cases/{facts.id}/")
+        assert entries[page.address]["title"].replace("\u200b", "") == page.heading
+        text = "".join(entry["text"] for place, entry in entries.items()
+                       if place.startswith(page.address))  # fmt: skip
+        assert len(text) > 100
+
+
+# Below a sub-folder
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *parts: object) -> None:
+        """Says nothing of each request."""
+
+
+@pytest.fixture
+def subfolder(site, tmp_path: Path) -> Iterator[str]:
+    """The address of the site, served from a folder of another site."""
+    shutil.copytree(site.folder, tmp_path / "a/b")
+    handler = functools.partial(_Quiet, directory=tmp_path)
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}/a/b/"
+        server.shutdown()
+        thread.join()
+
+
+def test_every_page_is_reached_from_home_in_a_subfolder(site, subfolder):
+    seen: dict[str, int] = {}
+    waiting = [subfolder]
+    while waiting:
+        url = waiting.pop()
+        if url in seen:
+            continue
+        try:
+            with urlopen(url, timeout=10) as answer:
+                seen[url] = answer.status
+                is_page = answer.headers.get_content_type() == "text/html"
+                text = answer.read().decode("utf-8") if is_page else ""
+        except HTTPError as error:
+            seen[url] = error.code
+            continue
+        page = Html(url.removeprefix(subfolder), text)
+        for _, address in addresses_in(page) if is_page else ():
+            if is_inside(address):
+                waiting.append(urldefrag(page.leads_to(address, base=subfolder)).url)
+    assert [url for url, status in seen.items() if status != 200] == []
+    assert [url for url in seen if not url.startswith(subfolder)] == []
+    reached = {url.removeprefix(subfolder) for url in seen}
+    assert {page.address for page in site.own_pages} <= reached

@@ -1,0 +1,170 @@
+"""Building sites with the real commands, and reading what they wrote."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+from bs4 import BeautifulSoup, Tag
+
+from .make import ROOT
+
+CASEBOOK = Path(sys.executable).parent / "casebook"
+SITE_NAME = "网络犯罪典型案例"
+ORIGIN = "http://site.invalid/"
+"""A base to resolve relative links against; nothing is ever asked of it."""
+
+
+def environment(**settings: str) -> dict[str, str]:
+    """The environment of this process without casebook's own settings, and with `settings`."""
+    kept = {name: value for name, value in os.environ.items() if "CASEBOOK" not in name}
+    return {**kept, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", **settings}
+
+
+def run_build(
+    site: Path, *options: str, cases: Path | None = None, root: Path = ROOT, **settings: str
+) -> subprocess.CompletedProcess[str]:
+    """Runs `casebook build` in the project at `root` and returns how it ended."""
+    if cases is not None:
+        settings["CASEBOOK_CASES"] = str(cases)
+    return subprocess.run(
+        [CASEBOOK, "build", "--site-dir", site, *options],
+        cwd=root,
+        env=environment(**settings),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+    )
+
+
+def built(
+    site: Path, *options: str, cases: Path | None = None, root: Path = ROOT, **settings: str
+) -> BuiltSite:
+    """Builds a site that must succeed."""
+    run = run_build(site, *options, cases=cases, root=root, **settings)
+    assert run.returncode == 0, run.stdout + run.stderr
+    return BuiltSite(site)
+
+
+@dataclass(frozen=True)
+class Html:
+    """A page of a built site; `address` is empty for the home page."""
+
+    address: str
+    source: str
+
+    @cached_property
+    def soup(self) -> BeautifulSoup:
+        return BeautifulSoup(self.source, "html.parser")
+
+    @cached_property
+    def article(self) -> Tag:
+        """What the page itself says, without the frame that all pages share."""
+        found = self.soup.find("article")
+        assert found is not None, self.address
+        return found
+
+    @cached_property
+    def ids(self) -> list[str]:
+        return [str(tag["id"]) for tag in self.soup.find_all(id=True)]
+
+    @property
+    def heading(self) -> str:
+        (found,) = self.soup.find_all("h1")
+        return text_of(found)
+
+    @property
+    def title(self) -> str:
+        (found,) = self.soup.head.find_all("title")
+        return text_of(found)
+
+    @property
+    def description(self) -> str:
+        (found,) = self.soup.find_all("meta", attrs={"name": "description"})
+        return str(found["content"])
+
+    @property
+    def case_ids(self) -> list[str]:
+        """The cases that the page itself links to, in its order."""
+        return [
+            found
+            for link in self.article.find_all("a", href=True)
+            if (found := case_id(self.leads_to(str(link["href"]))))
+        ]
+
+    def leads_to(self, href: str, base: str = ORIGIN) -> str:
+        """The whole address that a browser makes of a link on this page."""
+        return urljoin(base + self.address, href)
+
+    def link(self, text: str, within: Tag | None = None) -> str:
+        """The address below the site that the only link with this text leads to."""
+        found = [
+            self.leads_to(str(link["href"])).removeprefix(ORIGIN)
+            for link in (within or self.article).find_all("a", href=True)
+            if text in text_of(link)
+        ]
+        assert len(set(found)) == 1, (self.address, text, found)
+        return found[0]
+
+
+class BuiltSite:
+    """A built folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    @cached_property
+    def pages(self) -> dict[str, Html]:
+        """All pages by address; the page for dead links is named by its file."""
+        found = {}
+        for path in sorted(self.folder.rglob("*.html")):
+            address = path.relative_to(self.folder).as_posix().removesuffix("index.html")
+            found[address] = Html(address, path.read_text(encoding="utf-8"))
+        return found
+
+    def page(self, address: str) -> Html:
+        assert address in self.pages, sorted(self.pages)
+        return self.pages[address]
+
+    @property
+    def own_pages(self) -> list[Html]:
+        """All pages but the one for dead links."""
+        return [page for page in self.pages.values() if page.address != "404.html"]
+
+    def below(self, prefix: str) -> set[str]:
+        """The addresses of all pages below an address, itself left out."""
+        return {address for address in self.pages if address.startswith(prefix)} - {prefix}
+
+    def file_at(self, url: str) -> Path:
+        """The file a web server would answer an address of ORIGIN with."""
+        path = unquote(urlsplit(url).path).removeprefix("/")
+        return self.folder / (f"{path}index.html" if not path or path.endswith("/") else path)
+
+
+def case_id(url: str) -> str | None:
+    """The id of the case that stands at an address, if it is one's."""
+    match = re.fullmatch(r"/cases/([0-9]{4}-[0-9-]{5}-[a-z0-9-]+/[0-9]+)/", urlsplit(url).path)
+    return match[1] if match else None
+
+
+def text_of(tag: Tag) -> str:
+    """The text of an element, its white space folded."""
+    return " ".join(tag.get_text().split())
+
+
+def digest(folder: Path) -> dict[str, str]:
+    """Every file of a folder by its path, with a hash of its bytes."""
+    return {
+        path.relative_to(folder).as_posix(): sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }

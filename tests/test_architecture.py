@@ -1,0 +1,160 @@
+"""Rules of the house that no single module can break unnoticed."""
+
+from __future__ import annotations
+
+import ast
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from mkdocs.plugins import EVENTS
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "hooks/casebook"
+SHIM = ROOT / "hooks/mkdocs_hooks.py"
+ADAPTER = "casebook.mkdocs_adapter"
+
+MOST_LINES = 350
+
+# Written in parts, so that this file does not hold what it looks for.
+REGISTRIES = ("pypi" + ".org", "files.python" + "hosted.org", "registry.npm" + "js.org",
+              "npm" + "mirror.com")  # fmt: skip
+FOLDERS_OF_ONE_MACHINE = ("/ho" + "me/", "/wo" + "rk/", "/ro" + "ot/", "/Us" + "ers/")
+
+modules = sorted(
+    ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts).removesuffix(".__init__")
+    for path in PACKAGE.rglob("*.py")
+)
+
+
+def test_imports_keep_their_direction():
+    run = subprocess.run(
+        [Path(sys.executable).parent / "lint-imports"],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(PACKAGE.parent)},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert run.returncode == 0, (
+        "A module imports against the flow content → checks, pages → publish → cli, or something "
+        "but the adapter imports MkDocs. Move the code to the layer that may know both, or pass "
+        f"the value in. What import-linter found:\n{run.stdout}{run.stderr}"
+    )
+
+
+WITHOUT_MKDOCS = """
+import importlib, sys
+
+class Refusing:
+    def find_spec(self, name, path=None, target=None):
+        if name.partition(".")[0] in ("mkdocs", "material", "properdocs"):
+            raise ModuleNotFoundError(f"refused: {name}", name=name)
+
+sys.meta_path.insert(0, Refusing())
+for name in sys.argv[1:]:
+    try:
+        importlib.import_module(name)
+    except ModuleNotFoundError as error:
+        print(f"{name}: {error}")
+"""
+
+
+def imports_that_fail_without_mkdocs(names: list[str]) -> list[str]:
+    run = subprocess.run(
+        [sys.executable, "-c", WITHOUT_MKDOCS, *names],
+        cwd=PACKAGE.parent,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+    )
+    return run.stdout.splitlines()
+
+
+def test_the_package_imports_without_mkdocs():
+    assert ADAPTER in modules
+    failed = imports_that_fail_without_mkdocs([name for name in modules if name != ADAPTER])
+    assert failed == [], "Only mkdocs_adapter may import MkDocs: move the code that needs it there."
+
+
+def test_the_adapter_does_not_import_without_mkdocs():
+    """Shows that the test above can fail."""
+    (failed,) = imports_that_fail_without_mkdocs([ADAPTER])
+    assert failed.startswith(ADAPTER)
+
+
+def test_the_shim_imports_every_event_and_nothing_else():
+    docstring, imported, exported = ast.parse(SHIM.read_text(encoding="utf-8")).body
+    assert isinstance(docstring, ast.Expr)
+    assert isinstance(imported, ast.ImportFrom)
+    assert imported.module == ADAPTER
+    assert isinstance(exported, ast.Assign)
+    names = [alias.name for alias in imported.names]
+    assert ast.literal_eval(exported.value) == names
+    assert [alias.asname for alias in imported.names] == [None] * len(names)
+    adapter = ast.parse((PACKAGE / "mkdocs_adapter.py").read_text(encoding="utf-8"))
+    events = [
+        node.name
+        for node in adapter.body
+        if isinstance(node, ast.FunctionDef) and node.name.startswith("on_")
+    ]
+    assert sorted(names) == sorted(events), "Name each on_* function of the adapter in the shim."
+
+
+def test_every_event_is_one_that_mkdocs_knows():
+    adapter = ast.parse((PACKAGE / "mkdocs_adapter.py").read_text(encoding="utf-8"))
+    named = {
+        node.name
+        for node in ast.walk(adapter)
+        if isinstance(node, ast.FunctionDef) and node.name.startswith("on_")
+    }
+    unknown = named - {f"on_{event}" for event in EVENTS}
+    assert unknown == set(), "MkDocs stops with a bare KeyError on events it does not know."
+
+
+@pytest.fixture(scope="module")
+def files() -> dict[str, str]:
+    """The text of every file that is in the repository or about to be."""
+    if not (ROOT / ".git").exists():
+        pytest.skip("不在 git 仓库中 / not a git checkout")
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT,
+        capture_output=True,
+        check=True,
+    ).stdout.decode("utf-8")
+    paths = [ROOT / name for name in listed.split("\0") if name]
+    return {
+        path.relative_to(ROOT).as_posix(): path.read_bytes().decode("utf-8", "replace")
+        for path in paths
+        if path.is_file()
+    }
+
+
+@pytest.mark.parametrize("needle", REGISTRIES)
+def test_no_file_names_a_package_registry(files, needle):
+    assert "tests/test_architecture.py" in files
+    holding = [name for name, text in files.items() if needle in text]
+    assert holding == [], "Where packages come from is for each machine's own settings to say."
+
+
+@pytest.mark.parametrize("needle", FOLDERS_OF_ONE_MACHINE)
+def test_no_file_names_a_folder_of_one_machine(files, needle):
+    path = re.compile(rf"(?<![\w.~}}-]){re.escape(needle)}\w")
+    holding = {name: found.group() for name, text in files.items() if (found := path.search(text))}
+    assert holding == {}, "Name folders from the project's root, so that it builds anywhere."
+
+
+def test_no_module_is_long():
+    lines = {
+        path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8").count("\n")
+        for path in PACKAGE.rglob("*.py")
+    }
+    assert len(lines) > 10
+    long = {name: count for name, count in lines.items() if count > MOST_LINES}
+    assert long == {}, f"A module is one noun: split what has more than {MOST_LINES} lines."
