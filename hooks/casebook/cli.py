@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterable, Sequence
@@ -89,6 +90,9 @@ def build_site(options: argparse.Namespace) -> int:
 
 def fields(options: argparse.Namespace) -> int:
     """Writes the field tables of a Markdown file anew from the models."""
+    if not options.file.is_file():
+        print(f"找不到：{options.file}", file=sys.stderr)
+        return MISUSED
     text = options.file.read_text(encoding="utf-8")
     options.file.write_text(filled_in(text), encoding="utf-8")
     return OK
@@ -109,10 +113,21 @@ def _of_paths(problems: Iterable[Problem], paths: Iterable[Path], root: Path) ->
 
 
 def _generate(project: Project, folder: Path, generator: str) -> None:
-    command = [sys.executable, "-m", generator, "build", "--strict", "--quiet"]
+    command = [sys.executable, "-m", generator, "build", "--strict"]
     command += ["--config-file", str(project.config), "--site-dir", str(folder)]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
-    subprocess.run(command, check=True, cwd=project.root, env=environment)
+    # Not quiet: at that level warnings are not even counted, and strict means nothing.
+    run = subprocess.run(
+        command,
+        cwd=project.root,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        check=False,
+    )
+    if run.returncode:
+        print(run.stdout.decode(errors="replace"), file=sys.stderr)
+        raise subprocess.CalledProcessError(run.returncode, command)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -131,7 +146,19 @@ class _Parser(argparse.ArgumentParser):
         return super().format_help().replace("usage: ", "用法：", 1)
 
     def error(self, message: str) -> NoReturn:
-        self.exit(MISUSED, f"{self.format_usage()}命令写得不对：{message}\n")
+        for pattern, text in _MISUSES:
+            if match := pattern.search(message):
+                self.exit(MISUSED, f"{self.format_usage()}{text.format(*match.groups())}\n")
+        self.exit(MISUSED, f"{self.format_usage()}命令写得不对。\n")
+
+
+_MISUSES = (
+    (re.compile("arguments are required: (.*)"), "缺少：{0}"),
+    (re.compile(r"invalid choice: (.*) \(choose from (.*)\)"), "没有 {0}，可选：{1}"),
+    (re.compile("unrecognized arguments: (.*)"), "不认识：{0}"),
+    (re.compile("argument (.*): expected"), "{0} 后面缺少内容"),
+)
+"""What argparse says in English, and the same in Chinese."""
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -34,7 +34,7 @@ class Project:
     @property
     def folders(self) -> Folders:
         """The content folders; the variable names another one, from the root unless absolute."""
-        cases = self.root / os.environ.get(CASES_VARIABLE, "cases")
+        cases = self.root / (os.environ.get(CASES_VARIABLE) or "cases")
         return Folders(cases=cases, docs=self.root / "docs", root=self.root)
 
     @property

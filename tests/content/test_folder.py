@@ -502,24 +502,24 @@ def test_a_charge_of_another_group_is_found(site):
 
 
 @pytest.mark.parametrize(
-    ("changes", "taken"),
+    ("changes", "taken", "place"),
     [
-        ({"title": "网络测试"}, "网络测试"),
-        ({"aliases": "网络测试"}, "网络测试"),
-        ({"aliases": "[丙, 别称]"}, "别称"),
-        ({"title": "别称"}, "别称"),
-        ({"charges": "[{name: 测试罪, slug: other, article: 一}]"}, "测试罪"),
-        ({"charges": "[{name: 别的罪, slug: ceshi, article: 一}]"}, "ceshi"),
-        ({"aliases": "测试罪"}, "测试罪"),
-        ({"title": "ceshi"}, "ceshi"),
+        ({"title": "网络测试"}, "网络测试", "2:8"),
+        ({"aliases": "网络测试"}, "网络测试", "6:10"),
+        ({"aliases": "[丙, 别称]"}, "别称", "6:14"),
+        ({"title": "别称"}, "别称", "2:8"),
+        ({"charges": "[{name: 测试罪, slug: other, article: 一}]"}, "测试罪", "6:18"),
+        ({"charges": "[{name: 别的罪, slug: ceshi, article: 一}]"}, "ceshi", "6:29"),
+        ({"aliases": "测试罪"}, "测试罪", "6:10"),
+        ({"title": "ceshi"}, "ceshi", "2:8"),
     ],
 )
-def test_what_two_groups_claim_stays_the_first_ones(site, changes, taken):
+def test_what_two_groups_claim_stays_the_first_ones(site, changes, taken, place):
     site.offence("testing", aliases="别称", charges=CHARGES)
     site.offence("zebra", **{"title": "后来", **changes})
     library, problems = site.load()
     assert problems == [
-        f"docs/offences/zebra.md:2:8: “{taken}”在 docs/offences/testing.md 里已经用过。"
+        f"docs/offences/zebra.md:{place}: “{taken}”在 docs/offences/testing.md 里已经用过。"
         "名称、别称、罪名和罪名网址在各类型之间不能重复。"
     ]
     assert library.cases[0].offences[0].slug == "testing"

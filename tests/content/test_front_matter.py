@@ -295,7 +295,7 @@ KEY = "这里应是一个键，却写成了列表或括号。请写成“键: �
 
 
 def control(code: str) -> str:
-    return f"这里有一个看不见的控制字符（{code}）。请删去这一行，重新输入。"
+    return f"这里有一个看不见的字符（{code}）。请删去这一行，重新输入。"
 
 
 def full_width(key: str) -> str:
@@ -348,7 +348,7 @@ REFUSED = [
     ("a: '甲", "2:4", QUOTE),
     ('a: "甲\nb: 1\nc: 2', "2:4", QUOTE),
     ("a: '甲\nb: 1\nc: 2", "2:4", QUOTE),
-    ("a: 1\nb: [甲, '乙]", "3:9", QUOTE),
+    ("a: 1\nb: [甲, '乙]", "3:8", QUOTE),
     ("a: @甲", "2:4", FIRST),
     ("a: `甲`", "2:4", FIRST),
     ("a: %甲", "2:4", FIRST),

@@ -385,25 +385,6 @@ MISSING_WITHDRAWAL = (
 )
 
 
-def withdrawal_without(status: str) -> str:
-    return (
-        f"写了撤回的日期和原因，状态却是 {status}。请把 status 改为 withdrawn，或删去 withdrawn。"
-    )
-
-
-def test_withdrawn_status_needs_a_withdrawal():
-    assert refused(CaseFields, status="withdrawn") == [f"x.md:8:9: {MISSING_WITHDRAWAL}"]
-
-
-def test_withdrawal_needs_the_status():
-    withdrawal = "{date: 2024-01-01, reason: 甲}"
-    assert refused(CaseFields, withdrawn=withdrawal) == [
-        f"x.md:8:12: {withdrawal_without('published')}"
-    ]
-    assert refused(CaseFields, status="draft", withdrawn=withdrawal) == [
-        f"x.md:9:12: {withdrawal_without('draft')}"
-    ]
-
 
 @pytest.mark.parametrize("label", ["长" * 21, ""])
 def test_labels_of_figures_have_a_length(label):

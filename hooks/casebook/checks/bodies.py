@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
+from itertools import accumulate
 from urllib.parse import unquote, urlsplit
 
 from markdown_it import MarkdownIt
@@ -22,24 +24,31 @@ class Kind(Enum):
     HTML = auto()
     LINK = auto()
     IMAGE = auto()
+    MALFORMED = auto()
+    """Something meant to be a link or image."""
 
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """Raw HTML, a link or an image; `line` counts from 0 at the first line of the body."""
+    """Raw HTML, a link or an image, and where it stands in its body."""
 
     kind: Kind
-    line: int
+    offset: int
+    """Characters of the body before it."""
     target: str
     """The address, or the HTML itself."""
     text: str = ""
     """An image's description."""
 
 
-_MARKDOWN = MarkdownIt("commonmark").enable("table")
+_MARKDOWN = MarkdownIt("commonmark").enable("table").disable("text_join")
+"""Without joining, what an author escaped stays apart from what only looks like markup."""
 _MARKDOWN.validateLink = lambda url: True  # type: ignore[method-assign]  # judged below, not dropped
 _GENERATED = ("cities/", "dates/", "cases/index.md", "offences/index.md")
 """Pages that casebook makes; the site generator looks after links to them."""
+_LOOKS_LIKE_HTML = re.compile(r"<[A-Za-z/!?][^>\n]*>?")
+_LOOKS_LIKE_LINK = re.compile(r"\[[^\[\]\n]*\]\([^)\n]*\)?")
+_HOST = re.compile(r"[\w-]+(\.[\w-]+)+(:[0-9]+)?")
 
 
 def bodies_hold(library: Library, today: date) -> Iterator[Problem]:
@@ -51,9 +60,9 @@ def bodies_hold(library: Library, today: date) -> Iterator[Problem]:
         for element in elements(document.body):
             for rule in ELEMENT_RULES:
                 for code, found in rule(library, content.uri, element):
-                    lines = document.body.split("\n")
-                    column = _column(lines[element.line], element)
-                    yield document.body_problem(code, element.line, column, **found)
+                    before = document.body[: element.offset]
+                    column = element.offset - before.rfind("\n")
+                    yield document.body_problem(code, before.count("\n"), column, **found)
 
 
 def _needs_text(content: Content) -> bool:
@@ -81,28 +90,39 @@ def addresses_hold(library: Library, uri: str, element: Element) -> Iterator[Fin
     try:
         parts = urlsplit(element.target)
     except ValueError:
+        parts = urlsplit("")
+    is_image = element.kind is Kind.IMAGE
+    if element.kind is Kind.MALFORMED or not any(parts):
         yield "link-malformed", found
-        return
-    if element.kind is Kind.IMAGE and (parts.scheme or parts.netloc):
+    elif is_image and (parts.scheme or parts.netloc):
         yield "image-foreign", found
-    elif parts.scheme:
-        is_address = parts.scheme == "https" and "." in parts.netloc
-        if not is_address and parts.scheme not in ("mailto", "tel"):
-            yield "link-scheme", found
+    elif parts.scheme == "https":
+        if not _HOST.fullmatch(unquote(parts.netloc)):
+            yield "link-malformed", found
+    elif parts.scheme not in ("", "mailto", "tel") or parts.path.startswith("www."):
+        yield "link-scheme", found
     elif parts.netloc or parts.path.startswith("/"):
         yield "link-absolute", found
-    elif parts.path:
-        target = posixpath.normpath(posixpath.join(posixpath.dirname(uri), unquote(parts.path)))
-        if target not in library.files and not target.startswith(_GENERATED):
-            name = posixpath.basename(target)
-            near = [file for file in library.files if posixpath.basename(file) == name]
-            here = posixpath.dirname(uri) or "."
-            hint = nearest(
-                posixpath.relpath(target, here), (posixpath.relpath(file, here) for file in near)
-            )
-            yield "link-dead", {**found, "nearest": hint}
-        elif target in library.drafts and uri not in library.drafts:
-            yield "link-draft", found
+    elif parts.path and not parts.scheme:
+        yield from _inner_address(library, uri, unquote(parts.path), is_image, found)
+
+
+def _inner_address(
+    library: Library, uri: str, path: str, is_image: bool, found: dict[str, object]
+) -> Iterator[Finding]:
+    """What is wrong with a relative path in the page at `uri`."""
+    here = posixpath.dirname(uri)
+    target = posixpath.normpath(posixpath.join(here, path))
+    if target not in library.files and not target.startswith(_GENERATED):
+        name = posixpath.basename(target)
+        near = [file for file in library.files if posixpath.basename(file) == name]
+        options = (posixpath.relpath(file, here or ".") for file in near)
+        yield (
+            "image-dead" if is_image else "link-dead",
+            {**found, "nearest": nearest(posixpath.relpath(target, here or "."), options)},
+        )
+    elif target in library.drafts and uri not in library.drafts:
+        yield "link-draft", found
 
 
 def images_described(library: Library, uri: str, element: Element) -> Iterator[Finding]:
@@ -112,35 +132,58 @@ def images_described(library: Library, uri: str, element: Element) -> Iterator[F
 
 
 def elements(body: str) -> Iterator[Element]:
-    """The raw HTML, links and images of a Markdown text, in its order."""
-    line = 0
+    """The raw HTML, links and images of a Markdown text, in its order.
+
+    What only looks like HTML or like a link counts too: the site's own Markdown, which is laxer,
+    would make one of it.
+    """
+    starts = [0, *accumulate(len(line) + 1 for line in body.split("\n"))]
+    start, end = 0, len(body)
     for token in _MARKDOWN.parse(body):
-        line = token.map[0] if token.map else line
-        if token.type == "html_block":
-            yield Element(Kind.HTML, line, token.content.strip().split("\n")[0])
-        for child in token.children or ():
-            if child.type in ("softbreak", "hardbreak"):
-                line += 1
-            elif element := _element(child, line):
-                yield element
+        if token.map:
+            start, end = max(start, starts[token.map[0]]), starts[token.map[1]]
+        for kind, target, text in _parts(token):
+            at = _find(body, kind, target, start)
+            if at < end:  # beyond its block stands the definition of a reference
+                start = at + 1
+            yield Element(kind, at, target, text)
 
 
-def _element(token: Token, line: int) -> Element | None:
-    if token.type == "html_inline":
-        return Element(Kind.HTML, line, token.content)
-    if token.type == "link_open":
-        return Element(Kind.LINK, line, str(token.attrs.get("href", "")))
-    if token.type == "image":
-        return Element(Kind.IMAGE, line, str(token.attrs.get("src", "")), token.content)
-    return None
+Part = tuple[Kind, str, str]
 
 
-def _column(line: str, element: Element) -> int:
-    """The column at which an element's address or HTML stands in its line, or 1."""
-    for written in (element.target, unquote(element.target)):
-        if written and written in line:
-            return line.index(written) + 1
-    return 1
+def _parts(token: Token) -> Iterator[Part]:
+    """What of a block the rules look at: kind, address or HTML, description."""
+    if token.type == "html_block":
+        yield Kind.HTML, token.content.strip().split("\n")[0], ""
+    elif token.type == "code_block" and token.level:  # in a list, where it may be a paragraph
+        yield from _lookalikes(token.content)
+    for child in token.children or ():
+        if child.type == "html_inline":
+            yield Kind.HTML, child.content.split("\n")[0], ""
+        elif child.type == "link_open":
+            yield Kind.LINK, str(child.attrs.get("href", "")), ""
+        elif child.type == "image":
+            yield Kind.IMAGE, str(child.attrs.get("src", "")), child.content
+        elif child.type == "text":
+            yield from _lookalikes(child.content)
+
+
+def _lookalikes(text: str) -> Iterator[Part]:
+    for match in _LOOKS_LIKE_HTML.finditer(text):
+        yield Kind.HTML, match[0], ""
+    for match in _LOOKS_LIKE_LINK.finditer(text):
+        yield Kind.MALFORMED, match[0], ""
+
+
+def _find(body: str, kind: Kind, target: str, start: int) -> int:
+    """Where the address or HTML stands from `start` on, or `start` if it is written otherwise."""
+    for written in dict.fromkeys((target, unquote(target))):
+        before = ("](", "](<", "<", "]: ", "") if kind in (Kind.LINK, Kind.IMAGE) else ("",)
+        for opening in before if written else ():
+            if (at := body.find(opening + written, start)) >= 0:
+                return at + len(opening)
+    return start
 
 
 ELEMENT_RULES: tuple[ElementRule, ...] = (no_html, addresses_hold, images_described)

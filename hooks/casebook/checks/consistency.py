@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 
 from casebook.content.front_matter import Location
 from casebook.content.library import Bulletin, Case, Library
+from casebook.content.messages import GAPS
 from casebook.content.problem import Problem
+
+SHOWN_GAPS = 5
+"""Missing numbers that one message names."""
 
 
 def expected_count(library: Library, today: date) -> Iterator[Problem]:
@@ -17,10 +22,9 @@ def expected_count(library: Library, today: date) -> Iterator[Problem]:
         numbers = _numbers(library, bulletin)
         if len(numbers) + omitted != expected:
             known = {*numbers, *(item.number for item in bulletin.fields.omitted)}
-            gaps = [
-                f"{number:02}" for number in range(1, min(expected, 999) + 1) if number not in known
-            ]
-            detail = f"缺少编号 {'、'.join(gaps)}。" if gaps else ""
+            missing = (number for number in range(1, expected + 1) if number not in known)
+            numbers_missing = [f"{number:02}" for number in islice(missing, SHOWN_GAPS)]
+            detail = GAPS.format(numbers="、".join(numbers_missing)) if numbers_missing else ""
             yield bulletin.document.problem(
                 "expected-count",
                 ("expected",),
@@ -150,13 +154,22 @@ def titles_differ(library: Library, today: date) -> Iterator[Problem]:
     first: dict[str, Case] = {}
     for case in sorted(library.cases, key=lambda case: case.id):
         other = first.setdefault(case.title, case)
-        if other is not case:
+        if other is not case and not _linked(case, other):
             same = other.bulletin is case.bulletin
             yield case.document.problem(
                 "title-in-bulletin" if same else "title-elsewhere",
                 ("title",),
                 file=other.document.path,
             )
+
+
+def _linked(one: Case, other: Case) -> bool:
+    """Whether an editor has said how two cases of different bulletins belong together."""
+    return one.bulletin is not other.bulletin and any(
+        there.id in here.fields.related
+        or there.bulletin.id in {item.bulletin for item in here.fields.also_in}
+        for here, there in ((one, other), (other, one))
+    )
 
 
 def review_in_time(library: Library, today: date) -> Iterator[Problem]:

@@ -20,35 +20,43 @@ SURNAMES = (
 """Frequent surnames; a rule that names persons reads no further than these."""
 
 _ROLE = "犯罪嫌疑人|违法嫌疑人|嫌疑人|被告人|被害人|受害人|法定代表人|法人代表|违法行为人"
-_AFTER_NAME = "等|、|，|。|；|（|及其|和|与|被|涉嫌|因|在|\\s|$"
-_NOT_A_NAME = "于|向|万|任|高|金|成|何"
-"""Surnames that are ordinary words just as often: read only where 某 or 等 marks a name."""
+_SEVERAL = "等人|等[0-9一二三四五六七八九十]+余?[人名]"
+_AFTER_NAME = rf"{_SEVERAL}|[、，。；（）]|及其|[和与被因在]|涉嫌|\s|$"
+_WORDS = (
+    "于|向|万|任|高|金|成|何|付[款费钱]|陈[述列]|钱[款财物]|许[诺可]|马上|曾[经多]|严[重格]|程序"
+    "|温州|石家"
+)
+"""Words that begin like a surname and a given name."""
+_FORM_OF_ADDRESS = "女士|先生|老师|同学|某"
+_OF_NO_PERSON = (
+    "公司|网|平台|小区|地|市|县|区|校|高校|大学|中学|小学|医院|镇|村|店|厂|商|单位|群|号|软件|银行|酒店"
+    "|局|社|处|街|路|媒体|企业|机构|部门|论坛|直播|[日月年]|[A-Za-z]"
+)
+"""What makes of 某 no person but a place, a firm or a day."""
 
 _ROLE_NAME = re.compile(
-    rf"(?P<role>{_ROLE})(?:[:：])?(?P<name>(?!{_NOT_A_NAME})[{SURNAMES}](?!某)[一-鿿]{{1,2}}?)(?={_AFTER_NAME})"
+    rf"(?P<role>{_ROLE})[:：]?(?:[{SURNAMES}](?!{_FORM_OF_ADDRESS})[一-鿿]{{1,2}}?(?={_SEVERAL})"
+    rf"|(?!{_WORDS})[{SURNAMES}](?!{_FORM_OF_ADDRESS})[一-鿿]{{1,2}}?(?={_AFTER_NAME}))"
 )
 _TITLE_NAME = re.compile(
-    rf"(?P<name>[{SURNAMES}](?!某)[一-鿿]{{1,2}})(?=等[人0-9一二三四五六七八九十]|涉嫌)"
+    rf"(?!温州|石家|金融|高校)[{SURNAMES}](?!某)[一-鿿]{{1,2}}(?={_SEVERAL}|涉嫌)"
 )
 _TELLING = re.compile(
-    rf"(?P<name>[{SURNAMES}]某(?P<last>[一-鿿]))(?=[、，。；（）]|等人|等[0-9一二三四五六七八九十]+[人名])"
+    rf"(?P<name>[{SURNAMES}]某(?!{_OF_NO_PERSON})(?P<last>[一-鿿]))(?={_SEVERAL}|涉嫌|[、，。；（）])"
 )
-_KEPT_BY_RULE = frozenset("某甲乙丙丁戊己庚辛壬癸等和与及在被将的")
-_MASKED = re.compile(
-    rf"(?!{_NOT_A_NAME})[{SURNAMES}]某(?!公司|网|平台|小区|地|市|县|区|校|医院|镇|村)|[于向万任高金何]某某|[于向万任高金何]某(?=[、，。；等]|为|因)"
-)
-_AGE = re.compile(r"[0-9]{1,3}岁|[男女]，")
+_KEPT_BY_RULE = frozenset("某甲乙丙丁戊己庚辛壬癸等和与及在被将的后称处家说")
+_MASKED = re.compile(rf"[{SURNAMES}]某(?!{_OF_NO_PERSON})某?")
+_ABOUT_PERSON = re.compile(r"[0-9]{1,3}岁|(?<=[，（、])[男女](?=[，）、])")
 
 
 def names_masked(library: Library, today: date) -> Iterator[Problem]:
     """A name after a role word or at the head of a title is written as surname and 某, no more."""
     for content in library.contents:
-        if isinstance(content, Case) and (match := _TITLE_NAME.match(content.title)):
-            yield content.document.problem("name-unmasked-title", ("title",), found=match["name"])
+        if isinstance(content, Case) and _TITLE_NAME.match(content.title):
+            yield content.document.problem("name-unmasked-title", ("title",))
         for where, line, text in _texts(content):
             for match in _ROLE_NAME.finditer(text):
-                if "某" not in match["name"]:
-                    yield _at(content, where, line, match, "name-unmasked", role=match["role"])
+                yield _at(content, where, line, match, "name-unmasked", role=match["role"])
             for match in _TELLING.finditer(text):
                 if match["last"] not in _KEPT_BY_RULE:
                     masked = match["name"][:2] + "某"
@@ -61,10 +69,9 @@ def administrative_cases_show_nobody(library: Library, today: date) -> Iterator[
         if not case.stage.is_administrative:
             continue
         for where, line, text in _texts(case):
-            for pattern in (_MASKED, _AGE):
+            for pattern in (_MASKED, _ABOUT_PERSON):
                 for match in pattern.finditer(text):
-                    found = match[0].rstrip("，")
-                    yield _at(case, where, line, match, "administrative-person", found=found)
+                    yield _at(case, where, line, match, "administrative-person", found=match[0])
 
 
 def _texts(content: Content) -> Iterator[tuple[str, int, str]]:

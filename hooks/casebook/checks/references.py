@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from casebook.content.library import Case, Library
+from casebook.content.library import Case, Library, Offence
+from casebook.content.model import Charge
 from casebook.content.problem import Problem, nearest
 
 
@@ -19,7 +20,10 @@ def related_exist(library: Library, today: date) -> Iterator[Problem]:
                 yield case.document.problem("related-self", location)
             elif found not in ids:
                 yield case.document.problem(
-                    "related-unknown", location, found=found, nearest=nearest(found, ids)
+                    "related-unknown",
+                    location,
+                    found=found,
+                    nearest=nearest(found, (known for known in ids if known != case.id)),
                 )
 
 
@@ -77,15 +81,17 @@ def aliases_free(library: Library, today: date) -> Iterator[Problem]:
 
 def charge_of_offence(library: Library, today: date) -> Iterator[Problem]:
     """A case's charge belongs to one of the case's offence groups."""
-    owners = {charge.name: group for group in library.offences for charge in group.fields.charges}
     for case in library.cases:
-        if case.charge is None:
+        if case.charge is None or any(_owns(group, case.charge) for group in case.offences):
             continue
-        owner = owners[case.charge.name]
-        if owner not in case.offences:
-            yield case.document.problem(
-                "charge-elsewhere", ("charge",), found=case.charge.name, other=owner.title
-            )
+        other = next(group.title for group in library.offences if _owns(group, case.charge))
+        yield case.document.problem(
+            "charge-elsewhere", ("charge",), found=case.charge.name, other=other
+        )
+
+
+def _owns(group: Offence, charge: Charge) -> bool:
+    return any(own.name == charge.name for own in group.fields.charges)
 
 
 def _known_ids(library: Library) -> dict[str, str]:

@@ -89,8 +89,9 @@ class Amount:
             return cls(text, yuan, qualifier)
         if len(ends) != 2:
             raise ValueError(f"not an amount: {text!r}")
-        upper, _ = _single(ends[1])
-        return cls(text, _lower_end(*ends, upper), Qualifier.RANGE, upper)
+        low, high = ends
+        upper, _ = _single(high)
+        return cls(text, _lower_end(low, high, upper), Qualifier.RANGE, upper)
 
     def __str__(self) -> str:
         return self.text
@@ -120,8 +121,8 @@ def _single(plain: str) -> tuple[Decimal, Qualifier]:
     number = match["number"]
     qualifiers = [_BEFORE[word] for word in _BEFORE_WORD.findall(match["before"])]
     exact = _MORE.sub("", number, count=1)
-    if exact != number and match["more"]:
-        raise ValueError(f"more than more: {plain!r}")
+    if number[0] in "余多" or (exact != number and match["more"]):
+        raise ValueError(f"not an amount: {plain!r}")
     if exact != number or match["more"]:
         qualifiers.append(Qualifier.OVER)
     if match["after"]:

@@ -17,6 +17,7 @@ from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from casebook.content.amount import Amount
+from casebook.content.messages import LIST, MAPPING
 from casebook.content.partial_date import PartialDate
 from casebook.content.places import WHOLE_COUNTRY, WHOLE_PROVINCE, gazetteer
 from casebook.content.problem import nearest
@@ -45,7 +46,7 @@ def flaw(code: str, **found: object) -> PydanticCustomError:
 def text(value: object) -> str:
     """A single text, its white space folded; lists and mappings are refused."""
     if not isinstance(value, str):
-        raise flaw("not-text", shape="列表" if isinstance(value, list) else "键值对")
+        raise flaw("not-text", shape=LIST if isinstance(value, list) else MAPPING)
     return " ".join(value.split())
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import re
 from collections.abc import Iterator
@@ -11,6 +10,7 @@ from enum import Enum, auto
 from pathlib import Path, PurePosixPath
 
 from casebook.content.fields import BULLETIN_ID
+from casebook.content.messages import SYSTEM_ERROR, SYSTEM_REASONS
 from casebook.content.problem import Mark, Problem
 
 _BULLETIN_FOLDER = re.compile(BULLETIN_ID, re.ASCII)
@@ -164,14 +164,4 @@ def read_text(source: Source) -> str | Problem:
 
 
 def _reason(error: OSError) -> str:
-    return _REASONS.get(error.errno or 0, f"系统错误{error.errno}")
-
-
-_REASONS = {
-    errno.EISDIR: "它是文件夹，不是文件",
-    errno.EACCES: "没有读取权限",
-    errno.EPERM: "没有读取权限",
-    errno.ENOENT: "文件不存在，或是一个失效的快捷方式",
-    errno.ELOOP: "快捷方式绕成了圈",
-    errno.EIO: "磁盘读取出错",
-}
+    return SYSTEM_REASONS.get(error.errno or 0, SYSTEM_ERROR.format(number=error.errno))

@@ -44,7 +44,7 @@ class _Loader:
             Offence(source.name, fields, document)
             for source, document, fields in self._read(Kind.OFFENCE, OffenceFields)
         ]
-        names, problems = Names.of(offences)
+        names, problems = Names.of(offences, are_all=not self.broken)
         self.problems += problems
         pages = [
             Page(source.uri, fields, document)

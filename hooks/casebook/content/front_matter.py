@@ -37,14 +37,21 @@ _INVISIBLE = re.compile(
 _NOTHING = {"", "~", "null", "Null", "NULL"}
 _FULL_WIDTH_COLON = re.compile(r"[ \t]*(?:- )?([A-Za-z_]+)[ \t]*：")
 _COLON_WITHOUT_SPACE = re.compile(r"[ \t]*(?:- )?([A-Za-z_]+):(?=[^\s/])")
-_SYNTAX = (
+_END_OF_DOCUMENT = re.compile(r"\.\.\.[ \t]*")
+_AT_FAULT = (
     ("mapping values are not allowed", "yaml-colon"),
-    ("tab", "yaml-tab"),
-    ("unexpected end of stream", "yaml-quote"),
-    ("unexpected document indicator", "yaml-quote"),
     ("cannot start any token", "yaml-first-character"),
-    ("',' or", "yaml-bracket"),
 )
+"""What YAML says of the character at which it stopped."""
+_AT_START = (
+    ("scanning an alias", "yaml-alias"),
+    ("scanning an anchor", "yaml-alias"),
+    ("scanning a tag", "yaml-tag"),
+    ("scanning a quoted scalar", "yaml-quote"),
+    ("parsing a flow", "yaml-bracket"),
+    ("scanning a simple key", "yaml-syntax"),
+)
+"""What YAML says it was reading; the fault lies where that began, often lines before the stop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +153,10 @@ class _Frame:
     """A list or mapping still open, and the key that waits for its value."""
 
     container: dict[str, Value] | list[Value]
-    location: Location
+    location: Location | None
+    """None inside a value that is dropped because its key came before."""
     key: str | None = None
+    is_repeated: bool = False
 
 
 @dataclass(slots=True)
@@ -204,30 +213,38 @@ class _Tree:
             self._attach(None if is_nothing else text, mark)
 
     def _take_key(self, frame: _Frame, key: str, mark: Mark) -> None:
+        frame.key = key
+        frame.is_repeated = False
+        if frame.location is None:
+            return
         location = (*frame.location, key)
         if location in self.keys:
+            frame.is_repeated = True
             first = self.keys[location].line
             self.problems.append(
                 Problem.of("duplicate-key", self.path, mark, dotted(location), first=first)
             )
         else:
             self.keys[location] = mark
-        frame.key = key
 
-    def _attach(self, value: Value, mark: Mark) -> Location:
+    def _attach(self, value: Value, mark: Mark) -> Location | None:
+        """Hangs a value where it belongs and says where that is; None for one that is dropped."""
         if not self._stack:
             self.root = value
             return ()
         frame = self._stack[-1]
+        step: str | int
         if isinstance(frame.container, list):
-            location: Location = (*frame.location, len(frame.container))
+            step = len(frame.container)
             frame.container.append(value)
         else:
-            assert frame.key is not None
-            location = (*frame.location, frame.key)
-            frame.container.setdefault(frame.key, value)
-            frame.key = None
-        self.marks.setdefault(location, mark)
+            assert frame.key is not None  # _open and _place see to it
+            step, frame.key = frame.key, None
+            frame.container.setdefault(step, value)
+        if frame.location is None or frame.is_repeated:
+            return None
+        location = (*frame.location, step)
+        self.marks[location] = mark
         return location
 
     def _refuse(self, code: str, mark: Mark, **found: object) -> None:
@@ -248,15 +265,31 @@ def _syntax_problem(error: yaml.YAMLError, head: list[str], path: str) -> Proble
     """The problem behind a YAML error: habits of Chinese keyboards first, then YAML's own word."""
     if habit := _habit_problem(head, path):
         return habit
-    mark = getattr(error, "problem_mark", None)
-    place = Mark(min(mark.line, len(head) - 1) + 2, mark.column + 1) if mark else Mark(2, 1)
-    word = f"{getattr(error, 'context', '')} {getattr(error, 'problem', '')}"
-    code = next((code for part, code in _SYNTAX if part in word), "yaml-syntax")
-    return Problem.of(code, path, place)
+    context, problem = (str(getattr(error, name, "")) for name in ("context", "problem"))
+    stop = _place(getattr(error, "problem_mark", None), head)
+    line = head[stop.line - 2] if head else ""
+    if "\t" in line[: stop.column] and not line[: stop.column].strip():
+        return Problem.of("yaml-tab", path, stop)
+    for part, code in _AT_FAULT:
+        if part in problem:
+            return Problem.of(code, path, stop)
+    start = _place(getattr(error, "context_mark", None), head)
+    for part, code in _AT_START:
+        if part in context:
+            found = head[start.line - 2][start.column - 1 :].split()[:1]
+            return Problem.of(code, path, start, found=found[0] if found else "")
+    return Problem.of("yaml-syntax", path, stop)
+
+
+def _place(mark: yaml.Mark | None, head: list[str]) -> Mark:
+    """A place that YAML names, as one in the file; the end of the text is its last line."""
+    return Mark(min(mark.line, len(head) - 1) + 2, mark.column + 1) if mark and head else Mark(2, 1)
 
 
 def _habit_problem(head: list[str], path: str) -> Problem | None:
     for number, line in enumerate(head, 2):
+        if _END_OF_DOCUMENT.fullmatch(line):
+            return Problem.of("yaml-second-document", path, Mark(number, 1))
         for pattern, code in (
             (_FULL_WIDTH_COLON, "full-width-colon"),
             (_COLON_WITHOUT_SPACE, "colon-without-space"),

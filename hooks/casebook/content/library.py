@@ -155,7 +155,7 @@ class Library:
 
     def __post_init__(self) -> None:
         of: dict[str, list[Case]] = {}
-        for case in sorted(self.cases, key=lambda case: case.number):
+        for case in sorted(self.cases, key=lambda case: (case.number, len(case.id))):
             of.setdefault(case.bulletin.id, []).append(case)
         for name, value in (
             ("_bulletins", {bulletin.id: bulletin for bulletin in self.bulletins}),
@@ -184,7 +184,7 @@ class Library:
         bulletins = {
             bulletin.uri
             for bulletin in self.bulletins
-            if all(case.is_draft for case in self.cases_of(bulletin))
+            if (own := self.cases_of(bulletin)) and all(case.is_draft for case in own)
         }
         return frozenset(cases | bulletins)
 

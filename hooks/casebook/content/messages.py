@@ -6,6 +6,7 @@ The texts are filled with `str.format_map`: `{field}` is the key, `{found}` what
 
 from __future__ import annotations
 
+import errno
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -17,6 +18,21 @@ class Message(NamedTuple):
     hint: str
     is_warning: bool = False
 
+
+NEAREST = "最接近的写法：{values}。"
+CHOICES = "可选：{values}。"
+KEYS = "可用的键：{values}。"
+GAPS = "缺少编号 {numbers}。"
+LIST, MAPPING = "列表", "键值对"
+SYSTEM_REASONS = {
+    errno.EISDIR: "它是文件夹，不是文件",
+    errno.EACCES: "没有读取权限",
+    errno.EPERM: "没有读取权限",
+    errno.ENOENT: "文件不存在，或是一个失效的快捷方式",
+    errno.ELOOP: "快捷方式绕成了圈",
+    errno.EIO: "磁盘读取出错",
+}
+SYSTEM_ERROR = "系统错误 {number}"
 
 MESSAGES = MappingProxyType({
     # Files and folders
@@ -77,15 +93,15 @@ MESSAGES = MappingProxyType({
     "charge-elsewhere": Message("“{found}”属于类型“{other}”，本案的类型里没有它。", "请在 offence 里加上“{other}”，或改正罪名。"),
     # Consistency
     "expected-count": Message("通报宣布 {expected} 起案例，这里有 {files} 个案例文件、{omitted} 个不发布的案例。", "{detail}两者相加应等于 expected。"),
-    "number-beyond": Message("编号 {found} 超出了通报宣布的 {expected} 起。", "请改正文件名，或改正 index.md 的 expected。"),
+    "number-beyond": Message("编号 {found} 不在 1 至 {expected} 之间。", "请改正编号，或改正 index.md 的 expected。"),
     "number-omitted": Message("编号 {found} 已列为不发布，却有同号的案例文件。", "请删去 omitted 中的这一项，或移走文件 {file}。"),
     "number-repeated": Message("编号 {found} 有两个文件：{file} 和 {other}。", "请只留一个。"),
     "omitted-repeated": Message("omitted 里编号 {found} 写了两次。", "请只留一处。"),
     "published-folder": Message("发布日期 {found} 与文件夹名开头的 {folder} 不同。", "请改正其中之一；已发布的文件夹名不要改。"),
     "date-in-future": Message("“{field}”的日期 {found} 还没有到。", "今天是 {today}，请核对年份和月份。"),
     "date-after-bulletin": Message("案件日期 {found} 晚于通报的发布日期 {published}。", "日期是发现或侦破的日期，请对照通报核对。"),
-    "city-elsewhere": Message("{found}不在{province}，它属于{actual}。", "请改正城市；确在外省时，加上“province: {actual}”。"),
-    "city-look-alike": Message("{found}不在{province}，它属于{actual}，山西与陕西容易混淆。", "请改正城市或通报的省份；确是外省案件时，加上“province: {actual}”。"),
+    "city-elsewhere": Message("{found}不在{province}，它属于{actual}。", "请改正城市；确在外省时，把 province 写成“{actual}”。"),
+    "city-look-alike": Message("{found}不在{province}，它属于{actual}，山西与陕西容易混淆。", "请改正城市或通报的省份；确是外省案件时，把 province 写成“{actual}”。"),
     "province-needed": Message("通报的案例来自多个省份，本案写的是“全省”，看不出是哪个省。", "请加上 province。"),
     "province-same": Message("province 与通报的省份相同。", "请删去这一行。", is_warning=True),
     "province-country": Message("案例的 province 不能写“全国”。", "请写具体省份。"),
@@ -103,7 +119,7 @@ MESSAGES = MappingProxyType({
     "also-in-self": Message("also_in 指向了本案所在的通报。", "请删去这一项。"),
     "also-in-number": Message("通报 {bulletin} 只有 {expected} 起案例，没有第 {found} 起。", "请核对编号。"),
     "also-in-not-omitted": Message("同一案件在通报 {bulletin} 里还有文件 {file}，会计算两次。", "请只留一个文件，在另一通报的 omitted 里写明该编号；不能确定是同一案件时，改用 related。"),
-    "alias-taken": Message("曾用编号“{found}”现在是另一案例：{file}。", "编号不能重复使用，请改正其中之一。"),
+    "alias-taken": Message("曾用编号“{found}”现在是 {file} 的编号。", "编号不能重复使用，请改正其中之一。"),
     "alias-repeated": Message("曾用编号“{found}”在 {file} 里也写了。", "一个曾用编号只能属于一个案例。"),
     "title-in-bulletin": Message("标题与 {file} 相同。", "请写得更具体，使读者能分清两案。"),
     "title-elsewhere": Message("标题与 {file} 相同。", "若是同一案件，用 also_in 或 related 写明；否则请写得更具体。", is_warning=True),
@@ -113,9 +129,10 @@ MESSAGES = MappingProxyType({
     "raw-html": Message("正文里有 HTML 代码“{found}”。", "请改用 Markdown 写法；要显示小于号时写成“&lt;”。"),
     "link-dead": Message("链接“{found}”指向的文件不存在。", "{nearest}请写相对于本文件的路径，如 ../2025-02-10-shanxi/04.md。"),
     "link-draft": Message("链接“{found}”指向草稿，发布后没有这一页。", "请等草稿发布后再加链接，或去掉链接。"),
-    "link-absolute": Message("链接“{found}”以“/”开头，站点放进子目录后会失效。", "请写相对于本文件的路径，如 ../2025-02-10-shanxi/04.md。"),
+    "link-absolute": Message("链接“{found}”以“/”开头，站点放进子目录后会失效。", "站内链接请写相对于本文件的路径，如 ../2025-02-10-shanxi/04.md；外部链接请写以 https:// 开头的完整网址。"),
     "link-scheme": Message("链接“{found}”的开头不被允许。", "外部链接请写以 https:// 开头的完整网址。"),
-    "link-malformed": Message("链接“{found}”读不懂。", "请重新复制完整的网址。"),
+    "link-malformed": Message("链接“{found}”读不懂。", "请写成 [文字](网址)，网址重新复制完整，里面不能有空格。"),
+    "image-dead": Message("图片“{found}”不存在。", "请把图片文件放进通报文件夹，写相对路径。"),
     "image-foreign": Message("图片“{found}”在别的网站上。", "请把图片文件放进通报文件夹，写相对路径。"),
     "image-alt": Message("图片“{found}”没有文字说明。", "请在方括号里写明图片内容，如 ![活动现场](hall.jpg)。"),
     # Persons

@@ -239,7 +239,9 @@ class OffenceFields(FrontMatter):
     aliases: Annotated[tuple[fields.Text, ...], Several, Distinct] = Field(
         (), title="别称", description="通报中的其他叫法"
     )
-    charges: tuple[Charge, ...] = Field((), title="罪名", description="属于本类型的罪名：name、slug、article")
+    charges: tuple[Charge, ...] = Field(
+        (), title="罪名", description="属于本类型的罪名：name、slug、article"
+    )
     laws: tuple[Law, ...] = Field((), title="法律", description="name、article、text、as_of")
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from casebook.content.front_matter import Document
+from casebook.content.front_matter import Document, Location
 from casebook.content.library import Bulletin, Case, Offence, names_of
+from casebook.content.messages import CHOICES
 from casebook.content.model import CaseFields, Charge
 from casebook.content.places import WHOLE_COUNTRY, WHOLE_PROVINCE, Place, gazetteer
 from casebook.content.problem import Problem, nearest
@@ -19,20 +20,22 @@ class Names:
     offences: dict[str, Offence]
     """The groups by title and alias."""
     charges: dict[str, Charge]
+    are_all: bool
+    """False where a group's page could not be read, so that an unknown name may be its."""
 
     @classmethod
-    def of(cls, offences: Iterable[Offence]) -> tuple[Names, list[Problem]]:
+    def of(cls, offences: Iterable[Offence], are_all: bool) -> tuple[Names, list[Problem]]:
         """The names of these groups; what two groups claim is a problem and stays the first's."""
-        names, problems = cls({}, {}), []
+        names, problems = cls({}, {}, are_all), []
         owners: dict[str, Offence] = {}
         for group in sorted(offences, key=lambda group: group.slug):
-            for claim in _claims(group):
+            for location, claim in _claims(group):
                 owner = owners.setdefault(claim, group)
                 if owner is not group:
                     other = owner.document.path
                     problems.append(
                         group.document.problem(
-                            "offence-title-taken", ("title",), found=claim, other=other
+                            "offence-title-taken", location, found=claim, other=other
                         )
                     )
             for name in names_of(group):
@@ -47,7 +50,7 @@ class Names:
         """The case of that number with its names resolved, or the problems of those that fail."""
         problems = list(self._unknown(fields, document))
         if problems:
-            return problems
+            return problems if self.are_all else []
         province, places = _places(bulletin, fields)
         city = places[0] if len(places) == 1 else None
         return Case(
@@ -67,7 +70,7 @@ class Names:
         for position, name in enumerate(fields.offence):
             if name not in self.offences:
                 titles = dict.fromkeys(group.title for group in self.offences.values())
-                hint = nearest(name, self.offences, f"可选：{'、'.join(titles) or '（还没有）'}。")
+                hint = nearest(name, self.offences, CHOICES.format(values="、".join(titles)))
                 yield document.problem(
                     "offence-unknown", ("offence", position), found=name, nearest=hint
                 )
@@ -76,11 +79,14 @@ class Names:
             yield document.problem("charge-unknown", ("charge",), found=fields.charge, nearest=hint)
 
 
-def _claims(group: Offence) -> Iterator[str]:
+def _claims(group: Offence) -> Iterator[tuple[Location, str]]:
     """What only one group may call its own: its names, its charges and their slugs."""
-    yield from names_of(group)
-    for charge in group.fields.charges:
-        yield from (charge.name, charge.slug)
+    yield ("title",), group.title
+    for position, alias in enumerate(group.fields.aliases):
+        yield ("aliases", position), alias
+    for position, charge in enumerate(group.fields.charges):
+        yield ("charges", position, "name"), charge.name
+        yield ("charges", position, "slug"), charge.slug
 
 
 def _places(bulletin: Bulletin, fields: CaseFields) -> tuple[Place | None, tuple[Place, ...]]:

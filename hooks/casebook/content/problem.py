@@ -10,7 +10,7 @@ from itertools import takewhile
 from operator import eq
 from typing import NamedTuple
 
-from casebook.content.messages import MESSAGES
+from casebook.content.messages import MESSAGES, NEAREST
 
 
 class Mark(NamedTuple):
@@ -88,7 +88,7 @@ def nearest(found: str, allowed: Iterable[str], none: str = "") -> str:
     """The sentence that offers up to three allowed values close to what was found, or `none`."""
     close = get_close_matches(found, list(allowed), n=_CANDIDATES, cutoff=0.5)
     best = sorted(close, key=lambda value: _likeness(found, value), reverse=True)[:3]
-    return f"最接近的写法：{'、'.join(f'“{value}”' for value in best)}。" if best else none
+    return NEAREST.format(values="、".join(f"“{value}”" for value in best)) if best else none
 
 
 _CANDIDATES = 30

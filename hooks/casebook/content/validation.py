@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from casebook.content.front_matter import Document, Location, Value
-from casebook.content.messages import MESSAGES
+from casebook.content.messages import KEYS, MESSAGES
 from casebook.content.model import FrontMatter
 from casebook.content.problem import Problem, nearest
 
@@ -34,13 +34,15 @@ def _problem(
     document: Document, model: type[FrontMatter], location: Location, detail: Any
 ) -> Problem:
     kind = detail["type"]
-    if location and location[-1] == "[key]":  # how pydantic says that a key of a mapping is at fault
+    if (
+        location and location[-1] == "[key]"
+    ):  # how pydantic says that a key of a mapping is at fault
         return document.key_problem(kind, location[:-1], **detail.get("ctx", {}))
     if kind == "missing":
         return document.problem("missing-field", location)
     if kind == "extra_forbidden":
         allowed = _keys_at(model, location[:-1])
-        hint = nearest(str(location[-1]), allowed, "可用的键：" + "、".join(allowed) + "。")
+        hint = nearest(str(location[-1]), allowed, KEYS.format(values="、".join(allowed)))
         return document.key_problem("unknown-field", location, found=location[-1], nearest=hint)
     if kind in MESSAGES:
         return document.problem(kind, location, **detail.get("ctx", {}))

@@ -20,7 +20,7 @@ class CasePages:
         self._library = library
         self._relations = Relations(case for case in shown if not case.is_withdrawn)
         self._siblings: dict[str, list[Case]] = {}
-        for case in sorted(shown, key=lambda case: case.number):
+        for case in sorted(shown, key=lambda case: (case.number, len(case.id))):
             self._siblings.setdefault(case.bulletin.id, []).append(case)
 
     def of(self, bulletin: Bulletin) -> tuple[Case, ...]:
@@ -32,7 +32,7 @@ class CasePages:
         page = SitePage(
             address=f"cases/{case.id}/",
             template="withdrawn.html",
-            title=texts.WITHDRAWN,
+            title=texts.WITHDRAWN.format(bulletin=case.bulletin.title, number=case.number),
             summary=texts.WITHDRAWN_SUMMARY,
             trail=(HOME, CASES, Key(f"cases/{case.bulletin.id}/", case.bulletin.title)),
             content=case,
@@ -56,7 +56,7 @@ class CasePages:
             yield SitePage(
                 address=f"cases/{alias}/",
                 template="moved.html",
-                title=texts.MOVED,
+                title=texts.MOVED.format(id=alias),
                 summary=texts.MOVED_SUMMARY,
                 trail=(HOME, CASES),
                 view={"case": case},

@@ -59,9 +59,20 @@ def _nearness(case: Case) -> Iterator[Nearness]:
 
 
 def _outward(cases: list[Case], case: Case) -> Iterator[Case]:
-    """The neighbours of a case in a list sorted newest first, by turns newer and older."""
+    """The others of a list sorted newest first, the nearest in date first, the newer of two."""
     position = bisect_left(cases, case.newest_first, key=lambda other: other.newest_first)
-    for distance in range(1, 2 * NEARBY + 2):
-        for neighbour in (position - distance, position + distance):
-            if 0 <= neighbour < len(cases):
-                yield cases[neighbour]
+    newer, older = position - 1, position + 1
+    while newer >= 0 or older < len(cases):
+        if older >= len(cases) or (
+            newer >= 0 and _days(cases[newer], case) <= _days(case, cases[older])
+        ):
+            yield cases[newer]
+            newer -= 1
+        else:
+            yield cases[older]
+            older += 1
+
+
+def _days(newer: Case, older: Case) -> int:
+    """The days between the first days that two dates can mean."""
+    return (newer.date.first_day - older.date.first_day).days
