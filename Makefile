@@ -48,7 +48,7 @@ clean: ## 删去生成的网站和虚拟环境
 
 # The environment is rebuilt only when the locked dependencies change.
 $(VENV)/python.stamp:
-	@if [ -z "$(PYTHON)" ]; then echo "需要 Python 3.11 或更新的版本，请先安装。" >&2; exit 1; fi
+	$(if $(PYTHON),,$(error 需要 Python 3.11 或更新的版本，请先安装))
 	@echo "正在建立虚拟环境……"
 	@$(PYTHON) -m venv --clear $(VENV)
 	@touch $@

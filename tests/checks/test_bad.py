@@ -43,6 +43,11 @@ EXPECTED = {
     "file-stray": [
         "cases/2024-05-01-taiyuan/说明.txt:1:1: 文件“说明.txt”不该在这里。案例文件写成两位编号，如 01.md；通报写在 index.md；图片请用 png、jpg、webp、svg 或 gif 格式；其他文件请移到别处。",
     ],
+    "page-reserved": [
+        "docs/cases/overview.md:1:1: docs/cases/ 的网址留给自动生成的页面。请把文件移到 docs 下的其他文件夹。",
+        "docs/cities/taiyuan.md:1:1: docs/cities/ 的网址留给自动生成的页面。请把文件移到 docs 下的其他文件夹。",
+        "docs/dates/map.svg:1:1: docs/dates/ 的网址留给自动生成的页面。请把文件移到 docs 下的其他文件夹。",
+    ],
     "front-matter-missing": [
         "cases/2024-05-01-taiyuan/02.md:1:1: 文件开头没有文件头。第一行写三个半角连字符“---”，其后逐行写“键: 值”，再以一行“---”结束。",
     ],
@@ -161,16 +166,16 @@ EXPECTED = {
         "docs/offences/paid-posters.md:7:25: “charges[0].slug”写的“Illegal_Business”不能用作网址。只用小写字母、数字和连字符。",
     ],
     "withdrawal-missing": [
-        "cases/2024-05-01-taiyuan/02.md:1:1: 状态为 withdrawn，却没有写撤回的日期和原因。请加上 withdrawn，内写 date 和 reason。",
+        "cases/2024-05-01-taiyuan/02.md:8:9: 状态为 withdrawn，却没有写撤回的日期和原因。请加上 withdrawn，内写 date 和 reason。",
     ],
     "withdrawal-without-status": [
-        "cases/2024-05-01-taiyuan/02.md:1:1: 写了撤回的日期和原因，状态却是 published。请把 status 改为 withdrawn，或删去 withdrawn。",
+        "cases/2024-05-01-taiyuan/02.md:8:12: 写了撤回的日期和原因，状态却是 published。请把 status 改为 withdrawn，或删去 withdrawn。",
     ],
     "offence-unknown": [
         "cases/2024-05-01-taiyuan/02.md:5:10: 没有“网络造谣”这个类型。最接近的写法：“网络谣言”。",
     ],
     "offence-title-taken": [
-        "docs/offences/personal-info.md:2:8: “侵公”在 docs/offences/online-rumor.md 里已经用过。名称、别称、罪名和罪名网址在各类型之间不能重复。",
+        "docs/offences/personal-info.md:3:11: “侵公”在 docs/offences/online-rumor.md 里已经用过。名称、别称、罪名和罪名网址在各类型之间不能重复。",
     ],
     "charge-unknown": [
         "cases/2024-06-01-datong/01.md:6:9: 类型页里没有“侵犯个人信息罪”这个罪名。最接近的写法：“侵犯公民个人信息罪”。通报确有此罪名时，请先写进 docs/offences/ 中相应类型页的 charges。",
@@ -182,7 +187,7 @@ EXPECTED = {
         "cases/2024-05-01-taiyuan/index.md:5:11: 通报宣布 4 起案例，这里有 2 个案例文件、0 个不发布的案例。缺少编号 03、04。两者相加应等于 expected。",
     ],
     "number-beyond": [
-        "cases/2024-05-01-taiyuan/03.md:1:1: 编号 3 超出了通报宣布的 2 起。请改正文件名，或改正 index.md 的 expected。",
+        "cases/2024-05-01-taiyuan/03.md:1:1: 编号 3 不在 1 至 2 之间。请改正编号，或改正 index.md 的 expected。",
         "cases/2024-05-01-taiyuan/index.md:5:11: 通报宣布 2 起案例，这里有 3 个案例文件、0 个不发布的案例。两者相加应等于 expected。",
     ],
     "number-omitted": [
@@ -190,7 +195,7 @@ EXPECTED = {
         "cases/2024-05-01-taiyuan/index.md:6:20: 编号 2 已列为不发布，却有同号的案例文件。请删去 omitted 中的这一项，或移走文件 cases/2024-05-01-taiyuan/02.md。",
     ],
     "number-repeated": [
-        "cases/2024-05-01-taiyuan/02.md:1:1: 编号 2 有两个文件：cases/2024-05-01-taiyuan/02.md 和 cases/2024-05-01-taiyuan/002.md。请只留一个。",
+        "cases/2024-05-01-taiyuan/002.md:1:1: 编号 2 有两个文件：cases/2024-05-01-taiyuan/002.md 和 cases/2024-05-01-taiyuan/02.md。请只留一个。",
         "cases/2024-05-01-taiyuan/index.md:5:11: 通报宣布 2 起案例，这里有 3 个案例文件、0 个不发布的案例。两者相加应等于 expected。",
     ],
     "omitted-repeated": [
@@ -206,10 +211,10 @@ EXPECTED = {
         "cases/2024-05-01-taiyuan/02.md:3:7: 案件日期 2024-05-02 晚于通报的发布日期 2024-05-01。日期是发现或侦破的日期，请对照通报核对。",
     ],
     "city-elsewhere": [
-        "cases/2024-05-01-taiyuan/02.md:4:7: 石家庄市不在山西省，它属于河北省。请改正城市；确在外省时，加上“province: 河北省”。",
+        "cases/2024-05-01-taiyuan/02.md:4:7: 石家庄市不在山西省，它属于河北省。请改正城市；确在外省时，把 province 写成“河北省”。",
     ],
     "city-look-alike": [
-        "cases/2024-05-01-taiyuan/02.md:4:7: 渭南市不在山西省，它属于陕西省，山西与陕西容易混淆。请改正城市或通报的省份；确是外省案件时，加上“province: 陕西省”。",
+        "cases/2024-05-01-taiyuan/02.md:4:7: 渭南市不在山西省，它属于陕西省，山西与陕西容易混淆。请改正城市或通报的省份；确是外省案件时，把 province 写成“陕西省”。",
     ],
     "province-needed": [
         "cases/2024-06-01-datong/01.md:4:7: 通报的案例来自多个省份，本案写的是“全省”，看不出是哪个省。请加上 province。",
@@ -257,7 +262,7 @@ EXPECTED = {
         "cases/2024-05-01-taiyuan/02.md:8:11: 同一案件在通报 2024-06-01-datong 里还有文件 cases/2024-06-01-datong/01.md，会计算两次。请只留一个文件，在另一通报的 omitted 里写明该编号；不能确定是同一案件时，改用 related。",
     ],
     "alias-taken": [
-        "cases/2024-05-01-taiyuan/02.md:8:10: 曾用编号“2024-06-01-datong/01”现在是另一案例：cases/2024-06-01-datong/01.md。编号不能重复使用，请改正其中之一。",
+        "cases/2024-05-01-taiyuan/02.md:8:10: 曾用编号“2024-06-01-datong/01”现在是 cases/2024-06-01-datong/01.md 的编号。编号不能重复使用，请改正其中之一。",
     ],
     "alias-repeated": [
         "cases/2024-05-01-taiyuan/02.md:8:10: 曾用编号“2023-01-01-taiyuan/05”在 cases/2024-05-01-taiyuan/01.md 里也写了。一个曾用编号只能属于一个案例。",
@@ -272,7 +277,7 @@ EXPECTED = {
         "cases/2024-05-01-taiyuan/02.md:8:12: 复核日期 2026-11-22 已到。请重新核对本案，再改写 review_on。",
     ],
     "body-empty": [
-        "cases/2024-05-01-taiyuan/02.md:10:1: 正文是空的。请在文件头之后写案情。",
+        "cases/2024-05-01-taiyuan/02.md:9:1: 正文是空的。请在文件头之后写案情。",
     ],
     "raw-html": [
         "cases/2024-05-01-taiyuan/02.md:10:4: 正文里有 HTML 代码“<br>”。请改用 Markdown 写法；要显示小于号时写成“&lt;”。",
@@ -284,13 +289,16 @@ EXPECTED = {
         "cases/2024-05-01-taiyuan/02.md:10:11: 链接“../2024-06-01-datong/01.md”指向草稿，发布后没有这一页。请等草稿发布后再加链接，或去掉链接。",
     ],
     "link-absolute": [
-        "cases/2024-05-01-taiyuan/02.md:10:11: 链接“/cases/2024-06-01-datong/01/”以“/”开头，站点放进子目录后会失效。请写相对于本文件的路径，如 ../2025-02-10-shanxi/04.md。",
+        "cases/2024-05-01-taiyuan/02.md:10:11: 链接“/cases/2024-06-01-datong/01/”以“/”开头，站点放进子目录后会失效。站内链接请写相对于本文件的路径，如 ../2025-02-10-shanxi/04.md；外部链接请写以 https:// 开头的完整网址。",
     ],
     "link-scheme": [
         "cases/2024-05-01-taiyuan/02.md:10:9: 链接“http://example.org/”的开头不被允许。外部链接请写以 https:// 开头的完整网址。",
     ],
     "link-malformed": [
-        "cases/2024-05-01-taiyuan/02.md:10:9: 链接“https://[zz:zz]/”读不懂。请重新复制完整的网址。",
+        "cases/2024-05-01-taiyuan/02.md:10:9: 链接“https://[zz:zz]/”读不懂。请写成 [文字](网址)，网址重新复制完整，里面不能有空格。",
+    ],
+    "image-dead": [
+        "cases/2024-05-01-taiyuan/02.md:10:9: 图片“hall.png”不存在。请把图片文件放进通报文件夹，写相对路径。",
     ],
     "image-foreign": [
         "cases/2024-05-01-taiyuan/02.md:10:9: 图片“https://example.org/hall.jpg”在别的网站上。请把图片文件放进通报文件夹，写相对路径。",

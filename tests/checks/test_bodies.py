@@ -27,11 +27,19 @@ def dead(place: str, found: str, nearest: str = "") -> str:
 
 
 def absolute(place: str, found: str) -> str:
-    return f"{place}: 链接“{found}”以“/”开头，站点放进子目录后会失效。请写相对于本文件的路径，如 ../2025-02-10-shanxi/04.md。"
+    return f"{place}: 链接“{found}”以“/”开头，站点放进子目录后会失效。站内链接请写相对于本文件的路径，如 ../2025-02-10-shanxi/04.md；外部链接请写以 https:// 开头的完整网址。"
+
+
+def malformed(place: str, found: str) -> str:
+    return f"{place}: 链接“{found}”读不懂。请写成 [文字](网址)，网址重新复制完整，里面不能有空格。"
 
 
 def scheme(place: str, found: str) -> str:
     return f"{place}: 链接“{found}”的开头不被允许。外部链接请写以 https:// 开头的完整网址。"
+
+
+def dead_image(place: str, found: str) -> str:
+    return f"{place}: 图片“{found}”不存在。请把图片文件放进通报文件夹，写相对路径。"
 
 
 def foreign(place: str, found: str) -> str:
@@ -115,7 +123,7 @@ def test_bodies_that_hold(body: str, tmp_path: Path) -> None:
             [dead("10:5", "../../../../about.md", "最接近的写法：“../../about.md”。")],
         ),
         ("[甲](../../citiesmap.md)", [dead("10:5", "../../citiesmap.md")]),
-        ("[甲](www.example.org)", [dead("10:5", "www.example.org")]),
+        ("[甲](www.example.org)", [scheme("10:5", "www.example.org")]),
         ("[甲](%E7%8E%B0.svg)", [dead("10:5", "现.svg")]),
         ("[甲](现.svg)", [dead("10:5", "现.svg")]),
         ("[甲](<现 场.md>)", [dead("10:6", "现 场.md")]),
@@ -129,8 +137,12 @@ def test_bodies_that_hold(body: str, tmp_path: Path) -> None:
                 )
             ],
         ),
-        ("![大厅](hall.png)", [dead("10:7", "hall.png")]),
-        ("[甲][乙]\n\n[乙]: 09.md", [dead("10:1", "09.md")]),
+        ("![大厅](hall.png)", [dead_image("10:7", "hall.png")]),
+        ("[甲][乙]\n\n[乙]: 09.md", [dead("12:6", "09.md")]),
+        ("[甲][乙]\n\n丙\n\n[乙]: <09.md>", [dead("14:7", "09.md")]),
+        ("[乙]: 09.md\n\n[甲][乙]", [dead("10:6", "09.md")]),
+        ("[甲][乙]\n\n[乙]: http://example.org/", [scheme("12:6", "http://example.org/")]),
+        ("![大厅][乙]\n\n[乙]: hall.png", [dead_image("12:6", "hall.png")]),
         ("[甲](/cases/)", [absolute("10:5", "/cases/")]),
         ("[甲](//example.org/x)", [absolute("10:5", "//example.org/x")]),
         ("![大厅](/hall.svg)", [absolute("10:7", "/hall.svg")]),
@@ -145,13 +157,14 @@ def test_bodies_that_hold(body: str, tmp_path: Path) -> None:
         ("[甲](data:text/plain,x)", [scheme("10:5", "data:text/plain,x")]),
         ("[甲](file:///tmp/x)", [scheme("10:5", "file:///tmp/x")]),
         ("[甲](weixin://x)", [scheme("10:5", "weixin://x")]),
-        ("[甲](https:example.org)", [scheme("10:5", "https:example.org")]),
-        ("[甲](https:/example.org)", [scheme("10:5", "https:/example.org")]),
-        ("[甲](https://localhost/)", [scheme("10:5", "https://localhost/")]),
-        (
-            "[甲](https://[zz:zz]/)",
-            ["10:5: 链接“https://[zz:zz]/”读不懂。请重新复制完整的网址。"],
-        ),
+        ("[甲](https:example.org)", [malformed("10:5", "https:example.org")]),
+        ("[甲](https:/example.org)", [malformed("10:5", "https:/example.org")]),
+        ("[甲](https://localhost/)", [malformed("10:5", "https://localhost/")]),
+        ("[甲](https://[zz:zz]/)", [malformed("10:5", "https://[zz:zz]/")]),
+        ("[甲]()", [malformed("10:1", "")]),
+        ("[甲](javascript:alert 1)", [malformed("10:1", "[甲](javascript:alert 1)")]),
+        ("[甲](现 场.md)", [malformed("10:1", "[甲](现 场.md)")]),
+        ("丙 ![甲](大 厅.svg) 丁", [malformed("10:4", "[甲](大 厅.svg)")]),
         ("![大厅](https://example.org/a.png)", [foreign("10:7", "https://example.org/a.png")]),
         ("![大厅](//example.org/a.png)", [foreign("10:7", "//example.org/a.png")]),
         ("![大厅](data:image/png;base64,AA)", [foreign("10:7", "data:image/png;base64,AA")]),
@@ -165,6 +178,9 @@ def test_bodies_that_hold(body: str, tmp_path: Path) -> None:
         ("<!-- 待核对 -->", [html("10:1", "<!-- 待核对 -->")]),
         ("甲<!-- 待核对 -->", [html("10:2", "<!-- 待核对 -->")]),
         ("<script>alert(1)</script>", [html("10:1", "<script>alert(1)</script>")]),
+        ("甲 <b 乙> 丙", [html("10:3", "<b 乙>")]),
+        ("甲<b/onclick=x>乙", [html("10:2", "<b/onclick=x>")]),
+        ("- 甲\n\n      <br>", [html("12:7", "<br>")]),
         ("- <div>甲</div>", [html("10:3", "<div>甲</div>")]),
     ],
 )
@@ -212,11 +228,22 @@ def test_a_comment_over_two_lines_is_reported_on_one(tmp_path: Path) -> None:
         ("甲<b/onclick=x>乙", "<b/onclick=x>"),
         ("甲 <b 乙> 丙", "<b 乙>"),
         ("- 甲\n\n      <br>", "<br>"),
+        ("[**甲**](javascript:alert 1)", '<a href="javascript:alert 1">'),
+        ("[甲\n乙](javascript:alert 1)", '<a href="javascript:alert 1">'),
+        ("[甲[乙]](javascript:alert 1)", '<a href="javascript:alert 1">'),
+        ("[甲\\]](javascript:alert 1)", '<a href="javascript:alert 1">'),
+        ("[&amp;](javascript:alert 1)", '<a href="javascript:alert 1">'),
+        ("![甲\n乙](javascript:alert 1)", 'src="javascript:alert 1"'),
+        ("甲\n[乙]: javascript:alert\n\n[甲][乙]", '<a href="javascript:alert">'),
+        ("```\n<script>甲</script>", "<script>甲</script>"),
+        ("  ```\n  <script>甲</script>\n  ```", "<script>甲</script>"),
+        ("- ```\n  <script>甲</script>\n  ```", "<script>甲</script>"),
+        ("~~~ 甲 ~ 乙\n<b>丙</b>\n~~~", "<b>丙</b>"),
     ],
 )
 def test_what_the_site_makes_of_a_body_is_judged(body: str, made: str, tmp_path: Path) -> None:
     """Markdown has dialects; what the site's own one prints must not slip through."""
-    assert made in markdown(body, extensions=["tables", "attr_list"])
+    assert made in markdown(body, extensions=["tables", "toc", "fenced_code"])
     assert lines_for(tmp_path, body) != []
 
 

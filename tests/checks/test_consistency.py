@@ -56,7 +56,7 @@ def test_an_unread_case_counts_and_is_reported_once(tmp_path: Path) -> None:
         (
             {"expected": "1"},
             [
-                f"{SECOND}:1:1: 编号 2 超出了通报宣布的 1 起。请改正文件名，或改正 index.md 的 expected。",
+                f"{SECOND}:1:1: 编号 2 不在 1 至 1 之间。请改正编号，或改正 index.md 的 expected。",
                 f"{INDEX}:5:11: 通报宣布 1 起案例，这里有 2 个案例文件、0 个不发布的案例。两者相加应等于 expected。",
             ],
         ),
@@ -67,10 +67,14 @@ def test_an_unread_case_counts_and_is_reported_once(tmp_path: Path) -> None:
             ],
         ),
         (
-            {"expected": "3", "omitted": "[{number: 4, reason: 核对中}]"},
+            {"expected": "12"},
             [
-                f"{INDEX}:7:20: 编号 4 超出了通报宣布的 3 起。请改正文件名，或改正 index.md 的 expected。"
+                f"{INDEX}:5:11: 通报宣布 12 起案例，这里有 2 个案例文件、0 个不发布的案例。缺少编号 03、04、05、06、07。两者相加应等于 expected。"
             ],
+        ),
+        (
+            {"expected": "3", "omitted": "[{number: 4, reason: 核对中}]"},
+            [f"{INDEX}:7:20: 编号 4 不在 1 至 3 之间。请改正编号，或改正 index.md 的 expected。"],
         ),
         (
             {"expected": "3", "omitted": "[{number: 1, reason: 核对中}]"},
@@ -79,7 +83,13 @@ def test_an_unread_case_counts_and_is_reported_once(tmp_path: Path) -> None:
             ],
         ),
     ],
-    ids=["too many files", "gaps are named", "omitted beyond the last", "omitted and present"],
+    ids=[
+        "too many files",
+        "gaps are named",
+        "five gaps at most",
+        "omitted beyond the last",
+        "omitted and present",
+    ],
 )
 def test_numbers(changes: dict[str, str], lines: list[str], tmp_path: Path) -> None:
     assert report(tmp_path, {INDEX: sound(INDEX, **changes)}) == lines
@@ -87,8 +97,40 @@ def test_numbers(changes: dict[str, str], lines: list[str], tmp_path: Path) -> N
 
 def test_number_zero_is_in_no_bulletin(tmp_path: Path) -> None:
     assert report(tmp_path, {f"{TAIYUAN}/00.md": sound(SECOND, title="编造停电消息案")}) == [
-        f"{TAIYUAN}/00.md:1:1: 编号 0 超出了通报宣布的 2 起。请改正文件名，或改正 index.md 的 expected。",
+        f"{TAIYUAN}/00.md:1:1: 编号 0 不在 1 至 2 之间。请改正编号，或改正 index.md 的 expected。",
         f"{INDEX}:5:11: 通报宣布 2 起案例，这里有 3 个案例文件、0 个不发布的案例。两者相加应等于 expected。",
+    ]
+
+
+@pytest.mark.parametrize("longer", ["002.md", "0002.md"])
+def test_of_two_files_with_one_number_the_longer_name_is_reported(
+    longer: str, tmp_path: Path
+) -> None:
+    files = {
+        INDEX: sound(INDEX, expected="3"),
+        f"{TAIYUAN}/{longer}": sound(SECOND, title="编造停电消息案"),
+    }
+    assert (
+        f"{TAIYUAN}/{longer}:1:1: 编号 2 有两个文件：{TAIYUAN}/{longer} 和 {SECOND}。请只留一个。"
+        in report(tmp_path, files)
+    )
+
+
+# Withdrawal
+
+
+@pytest.mark.parametrize("status", [None, "published", "draft"])
+def test_a_withdrawal_wants_the_status(status: str | None, tmp_path: Path) -> None:
+    case = sound(SECOND, status=status, withdrawn="{date: 2024-07-01, reason: 核对中}")
+    line = 9 if status else 8
+    assert report(tmp_path, {SECOND: case}) == [
+        f"{SECOND}:{line}:12: 写了撤回的日期和原因，状态却是 {status or 'published'}。请把 status 改为 withdrawn，或删去 withdrawn。"
+    ]
+
+
+def test_the_status_wants_a_withdrawal(tmp_path: Path) -> None:
+    assert report(tmp_path, {SECOND: sound(SECOND, status="withdrawn")}) == [
+        f"{SECOND}:8:9: 状态为 withdrawn，却没有写撤回的日期和原因。请加上 withdrawn，内写 date 和 reason。"
     ]
 
 

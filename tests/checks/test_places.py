@@ -52,7 +52,7 @@ def test_places_that_hold(province: str, case: dict[str, str], tmp_path: Path) -
             "山西省",
             {"city": "西安市"},
             [
-                f"{CASE}:4:7: 西安市不在山西省，它属于陕西省，山西与陕西容易混淆。请改正城市或通报的省份；确是外省案件时，加上“province: 陕西省”。"
+                f"{CASE}:4:7: 西安市不在山西省，它属于陕西省，山西与陕西容易混淆。请改正城市或通报的省份；确是外省案件时，把 province 写成“陕西省”。"
             ],
             id="Shaanxi city, Shanxi bulletin",
         ),
@@ -60,7 +60,7 @@ def test_places_that_hold(province: str, case: dict[str, str], tmp_path: Path) -
             "陕西省",
             {"city": "大同市"},
             [
-                f"{CASE}:4:7: 大同市不在陕西省，它属于山西省，山西与陕西容易混淆。请改正城市或通报的省份；确是外省案件时，加上“province: 山西省”。"
+                f"{CASE}:4:7: 大同市不在陕西省，它属于山西省，山西与陕西容易混淆。请改正城市或通报的省份；确是外省案件时，把 province 写成“山西省”。"
             ],
             id="Shanxi city, Shaanxi bulletin",
         ),
@@ -68,7 +68,7 @@ def test_places_that_hold(province: str, case: dict[str, str], tmp_path: Path) -
             "山西省",
             {"city": "北京市"},
             [
-                f"{CASE}:4:7: 北京市不在山西省，它属于北京市。请改正城市；确在外省时，加上“province: 北京市”。"
+                f"{CASE}:4:7: 北京市不在山西省，它属于北京市。请改正城市；确在外省时，把 province 写成“北京市”。"
             ],
             id="municipality",
         ),
@@ -76,8 +76,8 @@ def test_places_that_hold(province: str, case: dict[str, str], tmp_path: Path) -
             "山西省",
             {"city": "[太原市, 石家庄市, 西安市]"},
             [
-                f"{CASE}:4:13: 石家庄市不在山西省，它属于河北省。请改正城市；确在外省时，加上“province: 河北省”。",
-                f"{CASE}:4:19: 西安市不在山西省，它属于陕西省，山西与陕西容易混淆。请改正城市或通报的省份；确是外省案件时，加上“province: 陕西省”。",
+                f"{CASE}:4:13: 石家庄市不在山西省，它属于河北省。请改正城市；确在外省时，把 province 写成“河北省”。",
+                f"{CASE}:4:19: 西安市不在山西省，它属于陕西省，山西与陕西容易混淆。请改正城市或通报的省份；确是外省案件时，把 province 写成“陕西省”。",
             ],
             id="every city of a list",
         ),

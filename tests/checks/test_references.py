@@ -131,7 +131,7 @@ def test_an_alias_that_is_the_id_of_a_case_that_cannot_be_read(tmp_path: Path) -
     }
     assert report(tmp_path, files) == [
         f"{FIRST}:1:1: 缺少必填的“stage”。请补上这一行。",
-        f"{SECOND}:8:10: 曾用编号“2024-05-01-taiyuan/01”现在是另一案例：{FIRST}。编号不能重复使用，请改正其中之一。",
+        f"{SECOND}:8:10: 曾用编号“2024-05-01-taiyuan/01”现在是 {FIRST} 的编号。编号不能重复使用，请改正其中之一。",
     ]
 
 
@@ -189,20 +189,36 @@ def test_an_offence_page_that_cannot_be_read_is_reported_once(tmp_path: Path) ->
     ]
 
 
+def test_beside_an_offence_page_that_cannot_be_read_other_rules_go_on(tmp_path: Path) -> None:
+    page = "docs/offences/personal-info.md"
+    files = {page: sound(page, icon=None), SECOND: sound(SECOND, related="2024-05-01-taiyuan/02")}
+    assert report(tmp_path, files) == [
+        f"{SECOND}:8:10: related 指向了本案自己。请删去这一项。",
+        f"{page}:1:1: 缺少必填的“icon”。请补上这一行。",
+    ]
+
+
 @pytest.mark.parametrize(
-    ("changes", "claim"),
+    ("changes", "claim", "place"),
     [
-        ({"title": "侵公"}, "侵公"),
-        ({"aliases": "[造谣, 侵犯公民个人信息]"}, "侵犯公民个人信息"),
+        ({"title": "侵公"}, "侵公", "2:8"),
+        ({"aliases": "[造谣, 侵犯公民个人信息]"}, "侵犯公民个人信息", "6:15"),
         (
             {"charges": "[{name: 侵犯公民个人信息罪, slug: other, article: 第一条}]"},
             "侵犯公民个人信息罪",
+            "6:18",
         ),
-        ({"charges": "[{name: 某罪, slug: personal-info, article: 第一条}]"}, "personal-info"),
+        (
+            {"charges": "[{name: 某罪, slug: personal-info, article: 第一条}]"},
+            "personal-info",
+            "6:28",
+        ),
     ],
     ids=["alias as title", "title as alias", "charge", "address of a charge"],
 )
-def test_no_name_leads_to_two_groups(changes: dict[str, str], claim: str, tmp_path: Path) -> None:
+def test_no_name_leads_to_two_groups(
+    changes: dict[str, str], claim: str, place: str, tmp_path: Path
+) -> None:
     page = "docs/offences/zero.md"
     text = "---\n" + "".join(
         f"{key}: {value}\n"
@@ -215,5 +231,5 @@ def test_no_name_leads_to_two_groups(changes: dict[str, str], claim: str, tmp_pa
         }.items()
     )
     assert report(tmp_path, {page: f"{text}---\n\n收钱发帖。\n"}) == [
-        f"{page}:2:8: “{claim}”在 docs/offences/personal-info.md 里已经用过。名称、别称、罪名和罪名网址在各类型之间不能重复。"
+        f"{page}:{place}: “{claim}”在 docs/offences/personal-info.md 里已经用过。名称、别称、罪名和罪名网址在各类型之间不能重复。"
     ]

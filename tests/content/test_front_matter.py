@@ -326,6 +326,13 @@ REFUSED = [
     ("a: 一\x85", "2:5", control("U+0085")),
     ("a: 一\u2028二", "2:5", control("U+2028")),
     ("a: 一\ufeff", "2:5", control("U+FEFF")),
+    ("a: 一\xad二", "2:5", control("U+00AD")),
+    ("a: 一\u200b二", "2:5", control("U+200B")),
+    ("a: 一\u200d", "2:5", control("U+200D")),
+    ("\u200ba: 1", "2:1", control("U+200B")),
+    ("a: 1\nb: \u202e一", "3:4", control("U+202E")),
+    ("a: 一\u2060", "2:5", control("U+2060")),
+    ("a: 一\u2066二\u2069", "2:5", control("U+2066")),
     ("a: 一\ufffe", "2:5", control("U+FFFE")),
     ("a: \ud800", "2:4", control("U+D800")),
     ("title：甲", "2:6", full_width("title")),
@@ -513,7 +520,12 @@ def holds(text: str) -> None:
     if found is not None:
         places += [*found.marks.values(), *found.keys.values()]
         assert isinstance(found.values, type(found.marks))
-        assert found.body == "\n".join(lines[found.body_line - 1 :])
+        rest = "\n".join(lines[found.body_line - 1 :])
+        if found.body:
+            assert found.body == rest
+        else:  # its line is the file's last one, be it the closing fence
+            assert found.body_line == len(lines)
+            assert not rest.strip() or rest.rstrip(" \t") == "---"
     for line, column in places:
         assert 1 <= line <= len(lines), (line, column)
         assert 1 <= column <= len(lines[line - 1]) + 1, (line, column)
