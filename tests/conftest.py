@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from casebook.content.files import Folders
-from casebook.content.folder import load
 from casebook.content.library import Library
+from casebook.content.loading import load
 
 ROOT = Path(__file__).parents[1]
 

@@ -17,7 +17,7 @@ from markdown_it.token import Token
 from casebook.checks import inspect
 from casebook.cli import main
 from casebook.content.files import Folders
-from casebook.content.folder import load
+from casebook.content.loading import load
 from casebook.content.problem import in_order
 
 ROOT = Path(__file__).parents[1]

@@ -13,8 +13,8 @@ from typing import NoReturn
 
 from casebook.calendar import today_in_china
 from casebook.checks import inspect
-from casebook.content.folder import load
 from casebook.content.library import Library
+from casebook.content.loading import load
 from casebook.content.problem import Problem, in_order
 from casebook.field_tables import filled_in
 from casebook.pages.site import build

@@ -24,8 +24,8 @@ from mkdocs.structure.pages import Page
 from casebook.calendar import today_in_china
 from casebook.checks import inspect
 from casebook.content.files import Folders
-from casebook.content.folder import load
 from casebook.content.library import Library
+from casebook.content.loading import load
 from casebook.content.problem import Problem, in_order
 from casebook.pages.page import HOME, SitePage
 from casebook.pages.site import build

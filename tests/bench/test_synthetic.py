@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from casebook.checks import inspect
-from casebook.content.folder import Folders, load
+from casebook.content.files import Folders
 from casebook.content.library import Library
+from casebook.content.loading import load
 from casebook.content.places import Level
 from casebook.content.stage import Stage
 

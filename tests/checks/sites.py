@@ -12,7 +12,8 @@ from datetime import date
 from pathlib import Path
 
 from casebook.checks import inspect
-from casebook.content.folder import Folders, load
+from casebook.content.files import Folders
+from casebook.content.loading import load
 from casebook.content.problem import Problem, in_order
 
 BAD = Path(__file__).parents[1] / "bad"

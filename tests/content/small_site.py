@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from casebook.content.files import Folders
-from casebook.content.folder import load
 from casebook.content.library import Library
+from casebook.content.loading import load
 from casebook.content.problem import Problem, in_order
 
 SUMMARY = "为测试而写的一句话摘要，字数不多也不少。"

@@ -420,8 +420,10 @@ def test_every_line_with_a_control_character_is_named():
     ]
 
 
-def test_control_characters_in_the_body_are_not_front_matter():
-    assert messages("---\na: 1\n---\n\x00\x07") == []
+def test_control_characters_in_the_body_are_named_too():
+    assert messages("---\na: 1\n---\n甲\n\x00\x07") == [
+        "x.md:5:1: 这里有一个看不见的字符（U+0000）。请删去这一行，重新输入。"
+    ]
 
 
 def test_habits_in_front_matter_that_can_be_read_are_left_alone():

@@ -380,12 +380,6 @@ def test_one_value_is_named_without_a_position():
     ]
 
 
-MISSING_WITHDRAWAL = (
-    "状态为 withdrawn，却没有写撤回的日期和原因。请加上 withdrawn，内写 date 和 reason。"
-)
-
-
-
 @pytest.mark.parametrize("label", ["长" * 21, ""])
 def test_labels_of_figures_have_a_length(label):
     assert len(refused(CaseFields, figures=f"{{'{label}': 1}}")) == 1

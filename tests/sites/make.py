@@ -8,8 +8,9 @@ from pathlib import Path
 
 import yaml
 
-from casebook.content.folder import Folders, load
+from casebook.content.files import Folders
 from casebook.content.library import Library
+from casebook.content.loading import load
 
 ROOT = Path(__file__).parents[2]
 

@@ -177,12 +177,20 @@ def _lookalikes(text: str) -> Iterator[Part]:
 
 
 def _find(body: str, kind: Kind, target: str, start: int) -> int:
-    """Where the address or HTML stands from `start` on, or `start` if it is written otherwise."""
-    for written in dict.fromkeys((target, unquote(target))):
-        before = ("](", "](<", "<", "]: ", "") if kind in (Kind.LINK, Kind.IMAGE) else ("",)
-        for opening in before if written else ():
-            if (at := body.find(opening + written, start)) >= 0:
-                return at + len(opening)
+    """Where the address or HTML stands from `start` on, or before it, or else `start`."""
+    openings = ("](", "](<", "<", "]: ") if kind in (Kind.LINK, Kind.IMAGE) else ("",)
+    for written in filter(None, (target, unquote(target))):
+        for begin in (start, 0):
+            places = (body.find(opening + written, begin) + len(opening) for opening in openings)
+            found = [
+                place
+                for place, opening in zip(places, openings, strict=True)
+                if place >= begin + len(opening)
+            ]
+            if found:
+                return min(found)
+        if (place := body.find(written, start)) >= 0:
+            return place
     return start
 
 

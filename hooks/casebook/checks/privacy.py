@@ -23,30 +23,30 @@ _ROLE = "犯罪嫌疑人|违法嫌疑人|嫌疑人|被告人|被害人|受害人
 _SEVERAL = "等人|等[0-9一二三四五六七八九十]+余?[人名]"
 _AFTER_NAME = rf"{_SEVERAL}|[、，。；（）]|及其|[和与被因在]|涉嫌|\s|$"
 _WORDS = (
-    "于|向|万|任|高|金|成|何|付[款费钱]|陈[述列]|钱[款财物]|许[诺可]|马上|曾[经多]|严[重格]|程序"
-    "|温州|石家"
+    "于|向|万|任|高|金|成|何|曾|付[款费钱]|陈[述列]|钱[款财物包]|余[额款]|许[诺可多]|马上|严[重格]|程序"
+    "|黄金|白天|温州|石家"
 )
 """Words that begin like a surname and a given name."""
+_NO_NAMES = "高[管校层中]|黄金|金融|温州|石家"
+"""The few of them that 等 can follow."""
 _FORM_OF_ADDRESS = "女士|先生|老师|同学|某"
 _OF_NO_PERSON = (
-    "公司|网|平台|小区|地|市|县|区|校|高校|大学|中学|小学|医院|镇|村|店|厂|商|单位|群|号|软件|银行|酒店"
-    "|局|社|处|街|路|媒体|企业|机构|部门|论坛|直播|[日月年]|[A-Za-z]"
+    "公司|网站|网络|平台|小区|社区|地区|高校|大学|中学|小学|学校|医院|银行|酒店|商[户场店铺]|店铺|工厂|制造"
+    "|企业|机构|部门|论坛|软件|出租|App|[种些段]|人发|(?:[店厂村镇县市地日月年晚人事群号]|直播间)(?=[，。、；的里内在])"
 )
 """What makes of 某 no person but a place, a firm or a day."""
 
 _ROLE_NAME = re.compile(
-    rf"(?P<role>{_ROLE})[:：]?(?:[{SURNAMES}](?!{_FORM_OF_ADDRESS})[一-鿿]{{1,2}}?(?={_SEVERAL})"
+    rf"(?P<role>{_ROLE})[:：]?(?:(?!{_NO_NAMES})[{SURNAMES}](?!{_FORM_OF_ADDRESS})[一-鿿]{{1,2}}?(?={_SEVERAL})"
     rf"|(?!{_WORDS})[{SURNAMES}](?!{_FORM_OF_ADDRESS})[一-鿿]{{1,2}}?(?={_AFTER_NAME}))"
 )
-_TITLE_NAME = re.compile(
-    rf"(?!温州|石家|金融|高校)[{SURNAMES}](?!某)[一-鿿]{{1,2}}(?={_SEVERAL}|涉嫌)"
-)
+_TITLE_NAME = re.compile(rf"(?!{_NO_NAMES})[{SURNAMES}](?!某)[一-鿿]{{1,2}}(?={_SEVERAL}|涉嫌)")
 _TELLING = re.compile(
     rf"(?P<name>[{SURNAMES}]某(?!{_OF_NO_PERSON})(?P<last>[一-鿿]))(?={_SEVERAL}|涉嫌|[、，。；（）])"
 )
-_KEPT_BY_RULE = frozenset("某甲乙丙丁戊己庚辛壬癸等和与及在被将的后称处家说")
+_KEPT_BY_RULE = frozenset("某甲乙丙丁戊己庚辛壬癸等和与及在被将的后称处家说均")
 _MASKED = re.compile(rf"[{SURNAMES}]某(?!{_OF_NO_PERSON})某?")
-_ABOUT_PERSON = re.compile(r"[0-9]{1,3}岁|(?<=[，（、])[男女](?=[，）、])")
+_ABOUT_PERSON = re.compile(r"[0-9]{1,3}岁|(?<=[，（、])[男女](?=[，）、。])")
 
 
 def names_masked(library: Library, today: date) -> Iterator[Problem]:

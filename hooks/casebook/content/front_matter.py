@@ -117,7 +117,7 @@ def parse(text: str, path: str) -> tuple[Document | None, list[Problem]]:
     if end is None:
         return None, [Problem.of("front-matter-open", path)]
     head = lines[1:end]
-    if flaws := list(_invisible(head, path)):
+    if flaws := list(_invisible(head, 2, path)):
         return None, flaws
     tree = _Tree(path)
     try:
@@ -141,7 +141,7 @@ def parse(text: str, path: str) -> tuple[Document | None, list[Problem]]:
         body="\n".join(lines[body_start:]),
         body_line=min(body_start + 1, len(lines)),
     )
-    return document, tree.problems
+    return document, [*tree.problems, *_invisible(lines[end + 1 :], end + 2, path)]
 
 
 class _RefusedError(Exception):
@@ -252,8 +252,8 @@ class _Tree:
         raise _RefusedError
 
 
-def _invisible(head: list[str], path: str) -> Iterator[Problem]:
-    for number, line in enumerate(head, 2):
+def _invisible(lines: list[str], first: int, path: str) -> Iterator[Problem]:
+    for number, line in enumerate(lines, first):
         if match := _INVISIBLE.search(line):
             found = f"U+{ord(match[0]):04X}"
             yield Problem.of(

@@ -10,8 +10,8 @@ from itertools import pairwise
 import pytest
 
 from casebook.content.files import Folders
-from casebook.content.folder import load
 from casebook.content.library import names_of
+from casebook.content.loading import load
 
 from .small_site import SmallSite, bulletin_text, case_text, offence_text, page_text, small_site
 
