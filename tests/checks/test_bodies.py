@@ -7,7 +7,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from markdown import markdown
+
+from casebook.checks.bodies import elements
 
 from .sites import DATONG, TAIYUAN, report, sound
 
@@ -291,3 +295,16 @@ def test_a_link_to_a_bulletin_whose_cases_cannot_be_read_is_not_dead(tmp_path: P
         CASE: sound(CASE, "[甲](../2024-06-01-datong/index.md)"),
     }
     assert report(tmp_path, files) == [f"{OTHER}:1:1: 缺少必填的“stage”。请补上这一行。"]
+
+
+nasty = st.sampled_from([
+    "[", "]", "(", ")", "![", "](", "<", ">", "<b>", "</", "<!--", "-->", "`", "```", "\n", "\n\n", "    ", "- ",
+    "> ", "|", "|-|-|\n", "\\", "&lt;", "&#0;", "javascript:", "https://", "//", "%zz", "[甲]: ", "09.md", "甲", "*",
+    " ", "\t", "#",
+])  # fmt: skip
+
+
+@settings(max_examples=400, deadline=None, derandomize=True)
+@given(st.lists(nasty, max_size=30).map("".join))
+def test_elements_of_any_text_stand_in_it(body: str) -> None:
+    assert all(0 <= element.offset <= len(body) for element in elements(body))

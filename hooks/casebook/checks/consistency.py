@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import islice
 
-from casebook.content.front_matter import Location
 from casebook.content.library import Bulletin, Case, Library
 from casebook.content.messages import GAPS
 from casebook.content.problem import Problem
+from casebook.content.tree import Location
 
 SHOWN_GAPS = 5
 """Missing numbers that one message names."""

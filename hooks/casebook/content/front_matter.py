@@ -1,32 +1,18 @@
-"""Front matter: the YAML head of a Markdown file, read without guessing and with places.
-
-Every scalar is the text the editor wrote: `NO`, `007`, `1.10` and `2024-04` stay what they are,
-for no YAML type is applied; the models know what each field means. The tree is built from
-libyaml's events and not with `compose`, which recurses in C and kills the process on a few
-hundred thousand opening brackets.
-"""
+"""Front matter: the YAML head of a Markdown file, split from its body and read with places."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from types import MappingProxyType
 
 import yaml
 
 from casebook.content.problem import START, Mark, Problem
+from casebook.content.tree import Location, RefusedError, Tree, Value, dotted
 
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-
-Value = str | None | list["Value"] | dict[str, "Value"]
-"""What front matter holds: text, nothing, lists and mappings of these."""
-
-Location = tuple[str | int, ...]
-"""The way to a value: keys and positions from the top, as in ("updates", 0, "date")."""
-
-DEEPEST = 8
-"""Nesting beyond this is no front matter of ours (the models use three levels)."""
 
 _FENCE = re.compile(r"---[ \t]*")
 # Control characters, and what nobody sees: zero-width characters and marks of writing direction.
@@ -34,7 +20,6 @@ _INVISIBLE = re.compile(
     "[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
     "|[\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
 )
-_NOTHING = {"", "~", "null", "Null", "NULL"}
 _FULL_WIDTH_COLON = re.compile(r"[ \t]*(?:- )?([A-Za-z_]+)[ \t]*：")
 _COLON_WITHOUT_SPACE = re.compile(r"[ \t]*(?:- )?([A-Za-z_]+):(?=[^\s/])")
 _END_OF_DOCUMENT = re.compile(r"\.\.\.[ \t]*")
@@ -99,12 +84,6 @@ class Document:
         return START
 
 
-def dotted(location: Location) -> str:
-    """A location as people write it: updates[0].date."""
-    parts = (f"[{part}]" if isinstance(part, int) else f".{part}" for part in location)
-    return "".join(parts).removeprefix(".")
-
-
 def parse(text: str, path: str) -> tuple[Document | None, list[Problem]]:
     """The document written in `text`, or None, and all problems of its form.
 
@@ -119,13 +98,13 @@ def parse(text: str, path: str) -> tuple[Document | None, list[Problem]]:
     head = lines[1:end]
     if flaws := list(_invisible(head, 2, path)):
         return None, flaws
-    tree = _Tree(path)
+    tree = Tree(path)
     try:
         for event in yaml.parse("\n".join(head) + "\n", Loader=_LOADER):
             tree.take(event)
     except yaml.YAMLError as error:
         return None, [*tree.problems, _syntax_problem(error, head, path)]
-    except _RefusedError:
+    except RefusedError:
         return None, tree.problems
     if not isinstance(tree.root, dict):
         habit = _habit_problem(head, path)
@@ -144,114 +123,6 @@ def parse(text: str, path: str) -> tuple[Document | None, list[Problem]]:
     return document, [*tree.problems, *_invisible(lines[end + 1 :], end + 2, path)]
 
 
-class _RefusedError(Exception):
-    """Raised where YAML goes beyond what front matter may use; the problem is already noted."""
-
-
-@dataclass(slots=True)
-class _Frame:
-    """A list or mapping still open, and the key that waits for its value."""
-
-    container: dict[str, Value] | list[Value]
-    location: Location | None
-    """None inside a value that is dropped because its key came before."""
-    key: str | None = None
-    is_repeated: bool = False
-
-
-@dataclass(slots=True)
-class _Tree:
-    """Builds values and marks from YAML events without recursion."""
-
-    path: str
-    root: Value = None
-    marks: dict[Location, Mark] = field(default_factory=dict)
-    keys: dict[Location, Mark] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-    _stack: list[_Frame] = field(default_factory=list)
-    _documents: int = 0
-
-    def take(self, event: yaml.Event) -> None:
-        """Puts one event in its place; _RefusedError where it has none."""
-        start = event.start_mark
-        assert start is not None  # every event read from a text has its place
-        mark = Mark(start.line + 2, start.column + 1)
-        if isinstance(event, yaml.DocumentStartEvent):
-            self._documents += 1
-            if self._documents > 1:
-                self._refuse("yaml-second-document", mark)
-        elif isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            self._refuse("yaml-alias", mark)
-        elif tag := getattr(event, "tag", None):
-            self._refuse("yaml-tag", mark, found=tag)
-        elif isinstance(event, yaml.ScalarEvent):
-            plain_nothing = event.style in (None, "") and event.value in _NOTHING
-            self._place(event.value, mark, is_nothing=plain_nothing)
-        elif isinstance(event, yaml.MappingStartEvent):
-            self._open({}, mark)
-        elif isinstance(event, yaml.SequenceStartEvent):
-            self._open([], mark)
-        elif isinstance(event, yaml.CollectionEndEvent):
-            self._stack.pop()
-
-    def _open(self, container: dict[str, Value] | list[Value], mark: Mark) -> None:
-        if len(self._stack) == DEEPEST:
-            self._refuse("yaml-deep", mark, deepest=DEEPEST)
-        if (
-            self._stack
-            and isinstance(self._stack[-1].container, dict)
-            and self._stack[-1].key is None
-        ):
-            self._refuse("yaml-key", mark)
-        self._stack.append(_Frame(container, self._attach(container, mark)))
-
-    def _place(self, text: str, mark: Mark, is_nothing: bool) -> None:
-        frame = self._stack[-1] if self._stack else None
-        if frame and isinstance(frame.container, dict) and frame.key is None:
-            self._take_key(frame, text, mark)
-        else:
-            self._attach(None if is_nothing else text, mark)
-
-    def _take_key(self, frame: _Frame, key: str, mark: Mark) -> None:
-        frame.key = key
-        frame.is_repeated = False
-        if frame.location is None:
-            return
-        location = (*frame.location, key)
-        if location in self.keys:
-            frame.is_repeated = True
-            first = self.keys[location].line
-            self.problems.append(
-                Problem.of("duplicate-key", self.path, mark, dotted(location), first=first)
-            )
-        else:
-            self.keys[location] = mark
-
-    def _attach(self, value: Value, mark: Mark) -> Location | None:
-        """Hangs a value where it belongs and says where that is; None for one that is dropped."""
-        if not self._stack:
-            self.root = value
-            return ()
-        frame = self._stack[-1]
-        step: str | int
-        if isinstance(frame.container, list):
-            step = len(frame.container)
-            frame.container.append(value)
-        else:
-            assert frame.key is not None  # _open and _place see to it
-            step, frame.key = frame.key, None
-            frame.container.setdefault(step, value)
-        if frame.location is None or frame.is_repeated:
-            return None
-        location = (*frame.location, step)
-        self.marks[location] = mark
-        return location
-
-    def _refuse(self, code: str, mark: Mark, **found: object) -> None:
-        self.problems.append(Problem.of(code, self.path, mark, **found))
-        raise _RefusedError
-
-
 def _invisible(lines: list[str], first: int, path: str) -> Iterator[Problem]:
     for number, line in enumerate(lines, first):
         if match := _INVISIBLE.search(line):
@@ -266,14 +137,14 @@ def _syntax_problem(error: yaml.YAMLError, head: list[str], path: str) -> Proble
     if habit := _habit_problem(head, path):
         return habit
     context, problem = (str(getattr(error, name, "")) for name in ("context", "problem"))
-    stop = _place(getattr(error, "problem_mark", None), head)
+    stop = _mark_of(getattr(error, "problem_mark", None), head)
     line = head[stop.line - 2] if head else ""
     if "\t" in line[: stop.column] and not line[: stop.column].strip():
         return Problem.of("yaml-tab", path, stop)
     for part, code in _AT_FAULT:
         if part in problem:
             return Problem.of(code, path, stop)
-    start = _place(getattr(error, "context_mark", None), head)
+    start = _mark_of(getattr(error, "context_mark", None), head)
     for part, code in _AT_START:
         if part in context:
             found = head[start.line - 2][start.column - 1 :].split()[:1]
@@ -281,7 +152,7 @@ def _syntax_problem(error: yaml.YAMLError, head: list[str], path: str) -> Proble
     return Problem.of("yaml-syntax", path, stop)
 
 
-def _place(mark: yaml.Mark | None, head: list[str]) -> Mark:
+def _mark_of(mark: yaml.Mark | None, head: list[str]) -> Mark:
     """A place that YAML names, as one in the file; the end of the text is its last line."""
     return Mark(min(mark.line, len(head) - 1) + 2, mark.column + 1) if mark and head else Mark(2, 1)
 

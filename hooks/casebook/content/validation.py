@@ -7,10 +7,11 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from casebook.content.front_matter import Document, Location, Value
+from casebook.content.front_matter import Document
 from casebook.content.messages import KEYS, MESSAGES
 from casebook.content.model import FrontMatter
 from casebook.content.problem import Problem, nearest
+from casebook.content.tree import Location, Value
 
 Model = TypeVar("Model", bound=FrontMatter)
 
