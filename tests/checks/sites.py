@@ -13,6 +13,7 @@ from pathlib import Path
 
 from casebook.checks import inspect
 from casebook.content.files import Folders
+from casebook.content.library import Library
 from casebook.content.loading import load
 from casebook.content.problem import Problem, in_order
 
@@ -29,6 +30,11 @@ DATONG = "cases/2024-06-01-datong"
 def copy_sound_site(root: Path) -> Path:
     """Lays the sound site into `root`."""
     return shutil.copytree(BASE, root, dirs_exist_ok=True)
+
+
+def library_of(root: Path) -> Library:
+    """What of the site in `root` can be read."""
+    return load(Folders(cases=root / "cases", docs=root / "docs", root=root))[0]
 
 
 def problems_of(root: Path) -> tuple[Problem, ...]:
