@@ -5,6 +5,8 @@ PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.1
 	"$$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$name" && break; done)
 VENV := .venv
 BIN := $(VENV)/bin
+LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	--no-emit-find-links --no-header --upgrade --quiet
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
 export NO_MKDOCS_2_WARNING := 1
@@ -37,11 +39,10 @@ bench: $(VENV)/test.stamp ## 用合成案例测量生成速度，N=1000
 fields: $(VENV)/site.stamp ## 更新 CONTRIBUTING.md 里的字段表
 	@$(BIN)/casebook fields CONTRIBUTING.md
 
-lock: $(VENV)/test.stamp ## 更新锁定的依赖（需要 uv）
-	@for extra in "" test; do \
-		uv pip compile pyproject.toml $${extra:+--extra $$extra} --universal --python-version 3.11 \
-			--generate-hashes --no-emit-index-url --no-emit-find-links --no-header --upgrade --quiet \
-			--output-file requirements/$${extra:-site}.txt; done
+lock: ## 更新锁定的依赖（需要 uv）
+	@$(LOCK) requirements/build.in --output-file requirements/build.txt
+	@$(LOCK) pyproject.toml --output-file requirements/site.txt
+	@$(LOCK) pyproject.toml --extra test --output-file requirements/test.txt
 
 clean: ## 删去生成的网站和虚拟环境
 	rm -rf site $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from casebook import texts
 from casebook.content.model import BulletinFields, CaseFields, FrontMatter, OffenceFields
 
 TABLES: dict[str, type[FrontMatter]] = {
@@ -28,12 +29,16 @@ def filled_in(text: str) -> str:
 def field_table(model: type[FrontMatter]) -> str:
     """A Markdown table of a model's fields: key, name, whether required, what to write, example."""
     return "\n".join(
-        ("| 键 | 名称 | 必填 | 写什么 | 例子 |", "|---|---|---|---|---|", *_rows(model))
+        (_row(texts.FIELD_TABLE_HEAD), "|---" * len(texts.FIELD_TABLE_HEAD) + "|", *_rows(model))
     )
 
 
 def _rows(model: type[FrontMatter]) -> Iterator[str]:
     for key, field in model.model_fields.items():
-        required = "是" if field.is_required() else ""
+        required = texts.REQUIRED if field.is_required() else ""
         examples = "、".join(f"`{example}`" for example in field.examples or ())
-        yield f"| `{key}` | {field.title} | {required} | {field.description} | {examples} |"
+        yield _row((f"`{key}`", str(field.title), required, str(field.description), examples))
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"

@@ -21,6 +21,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from casebook import texts
 from casebook.calendar import today_in_china
 from casebook.checks import inspect
 from casebook.content.files import Folders
@@ -30,10 +31,11 @@ from casebook.content.problem import Problem, in_order
 from casebook.pages.page import HOME, SitePage
 from casebook.pages.site import build
 from casebook.pages.taxonomy import Key
+from casebook.report import closing
 
 log = get_plugin_logger("casebook")
 
-PROBLEMS = Key("problems/", "待改问题")
+PROBLEMS = Key("problems/", texts.PROBLEMS_PAGE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ def on_pre_build(*, config: MkDocsConfig) -> None:
     for problem in problems:
         (log.warning if _is_serving else log.error if problem.is_error else log.info)(str(problem))
     if errors and not _is_serving:
-        raise PluginError(f"发现 {len(errors)} 个错误，没有生成网站。")
+        raise PluginError(closing(problems, len(library.cases), len(library.bulletins)))
     pages = {page.uri: page for page in build(library, with_drafts=_is_serving).pages}
     if _is_serving and problems:
         pages |= _problem_pages(library, problems)

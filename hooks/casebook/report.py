@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 
+from casebook import texts
 from casebook.content.problem import Problem, Severity
 
 
@@ -27,13 +28,15 @@ def closing(problems: Iterable[Problem], cases: int, bulletins: int) -> str:
     """The line that ends a check: what was read and what was found."""
     counted = Counter(problem.severity for problem in problems)
     parts = [
-        f"{counted[severity]} 个{name}" for severity, name in _NAMES.items() if counted[severity]
+        text.format(count=counted[severity])
+        for severity, text in _COUNTS.items()
+        if counted[severity]
     ]
-    found = f"发现 {'、'.join(parts)}" if parts else "没有发现问题"
-    return f"检查了 {bulletins} 期通报、{cases} 起案例：{found}。"
+    found = texts.FOUND.format(counts="、".join(parts)) if parts else texts.FOUND_NOTHING
+    return texts.CHECKED.format(bulletins=bulletins, cases=cases, found=found)
 
 
-_NAMES = {Severity.ERROR: "错误", Severity.WARNING: "提醒"}
+_COUNTS = {Severity.ERROR: texts.ERRORS, Severity.WARNING: texts.WARNINGS}
 
 
 def _text(problems: Iterable[Problem]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from casebook.content.library import Case, Library
+from casebook.content.messages import CHOICES, NO_DISTRICTS
 from casebook.content.places import WHOLE_COUNTRY, WHOLE_PROVINCE, gazetteer
 from casebook.content.problem import Problem, nearest
 
@@ -69,7 +70,7 @@ def _misplaced(case: Case, name: str) -> Problem:
                     actual=other.name,
                 )
     names = [district.name for district in gazetteer().districts_of(city)]
-    hint = nearest(name, names, f"可选：{'、'.join(names)}。" if names else "请删去 district。")
+    hint = nearest(name, names, CHOICES.format(values="、".join(names)) if names else NO_DISTRICTS)
     return case.document.problem(
         "district-unknown", ("district",), found=name, city=city.name, nearest=hint
     )

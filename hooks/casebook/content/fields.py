@@ -27,7 +27,7 @@ Choice = TypeVar("Choice", bound=StrEnum)
 
 CASE_ID = r"[0-9]{4}-[0-9]{2}-[0-9]{2}-[a-z0-9]+(?:-[a-z0-9]+)*/[0-9]{2,}"
 BULLETIN_ID = CASE_ID.partition("/")[0]
-SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+SLUG = r"(?!page$)[a-z0-9]+(?:-[a-z0-9]+)*"
 
 
 class Status(StrEnum):

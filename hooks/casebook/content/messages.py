@@ -22,6 +22,7 @@ class Message(NamedTuple):
 NEAREST = "最接近的写法：{values}。"
 CHOICES = "可选：{values}。"
 KEYS = "可用的键：{values}。"
+NO_DISTRICTS = "请删去 district。"
 GAPS = "缺少编号 {numbers}。"
 LIST, MAPPING = "列表", "键值对"
 SYSTEM_REASONS = {

@@ -1,0 +1,76 @@
+"""The grammar of the command line, in Chinese."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import NoReturn
+
+from casebook.report import Format
+
+MISUSED = 2
+"""The exit code of a command that cannot be carried out."""
+
+GENERATORS = ("mkdocs", "properdocs")
+
+Command = Callable[[argparse.Namespace], int]
+
+
+class _Parser(argparse.ArgumentParser):
+    """An argument parser that speaks Chinese."""
+
+    def __init__(self, **settings: object) -> None:
+        super().__init__(add_help=False, **settings)  # type: ignore[arg-type]
+        self._positionals.title = "参数"
+        self._optionals.title = "选项"
+        self.add_argument("-h", "--help", action="help", help="显示这段说明")
+
+    def format_usage(self) -> str:
+        return super().format_usage().replace("usage: ", "用法：", 1)
+
+    def format_help(self) -> str:
+        return super().format_help().replace("usage: ", "用法：", 1)
+
+    def error(self, message: str) -> NoReturn:
+        for pattern, text in _MISUSES:
+            if match := pattern.search(message):
+                self.exit(MISUSED, f"{self.format_usage()}{text.format(*match.groups())}\n")
+        self.exit(MISUSED, f"{self.format_usage()}命令写得不对。\n")
+
+
+_MISUSES = (
+    (re.compile("arguments are required: (.*)"), "缺少：{0}"),
+    (re.compile(r"invalid choice: (.*) \(choose from (.*)\)"), "没有 {0}，可选：{1}"),
+    (re.compile("unrecognized arguments: (.*)"), "不认识：{0}"),
+    (re.compile("argument (.*): expected"), "{0} 后面缺少内容"),
+)
+"""What argparse says in English, and the same in Chinese."""
+
+
+def parser(commands: Mapping[str, Command]) -> argparse.ArgumentParser:
+    """The parser of the command line; `commands` are the functions that its commands call."""
+    root = _Parser(prog="casebook", description="把典型案例通报做成网站。")
+    names = root.add_subparsers(title="命令", required=True, metavar="命令", parser_class=_Parser)
+
+    checking = names.add_parser("check", help="检查案例、通报和页面")
+    checking.add_argument(
+        "paths", nargs="*", type=Path, metavar="文件", help="只报告这些文件或文件夹的问题"
+    )
+    checking.add_argument(
+        "--format", choices=[form.value for form in Format], help="报告的形式，默认 text"
+    )
+    checking.set_defaults(command=commands["check"])
+
+    building = names.add_parser("build", help="检查并生成网站")
+    building.add_argument("--site-dir", type=Path, metavar="文件夹", help="网站放在哪里，默认 site")
+    building.add_argument(
+        "--generator", choices=GENERATORS, default=GENERATORS[0], help="用哪个生成器，默认 mkdocs"
+    )
+    building.set_defaults(command=commands["build"])
+
+    tables = names.add_parser("fields", help="更新编辑手册里的字段表")
+    tables.add_argument("file", type=Path, metavar="文件", help="含有字段表标记的 Markdown 文件")
+    tables.set_defaults(command=commands["fields"])
+    return root
