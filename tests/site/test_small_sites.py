@@ -201,7 +201,7 @@ def test_a_draft_is_not_published(changed):
 
 def test_a_withdrawn_case_answers_with_date_and_reason(changed):
     text = text_of(changed.page("cases/2024-09-01-shanxi/02/").article)
-    assert "2024-12-01" in text
+    assert "2024年12月1日" in text
     assert "事实需要核实" in text
 
 
