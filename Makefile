@@ -25,7 +25,7 @@ check: $(VENV)/site.stamp ## 检查全部案例，列出要改的地方
 	@$(BIN)/casebook check
 
 serve: $(VENV)/site.stamp ## 预览网站（含草稿），保存文件后自动更新
-	@$(BIN)/mkdocs serve --no-strict
+	@$(BIN)/mkdocs serve
 
 test: $(VENV)/test.stamp ## 运行全部测试
 	@$(BIN)/python -m pytest
@@ -47,9 +47,11 @@ lock: ## 更新锁定的依赖（需要 uv）
 clean: ## 删去生成的网站和虚拟环境
 	rm -rf site $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 
-# The environment is rebuilt only when the locked dependencies change.
+# Packages are installed again only when the locked dependencies change.
+USABLE_PYTHON = $(shell "$(PYTHON)" -c 'import sys; print(sys.version_info >= (3, 11) or "")' 2>/dev/null)
+
 $(VENV)/python.stamp:
-	$(if $(PYTHON),,$(error 需要 Python 3.11 或更新的版本，请先安装))
+	$(if $(USABLE_PYTHON),,$(error 需要 Python 3.11 或更新的版本，请先安装))
 	@echo "正在建立虚拟环境……"
 	@$(PYTHON) -m venv --clear $(VENV)
 	@touch $@

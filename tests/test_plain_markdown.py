@@ -25,7 +25,9 @@ def live(body: str) -> list[str]:
         found += [name for name in tag.attrs if name.lower().startswith("on")]
         for name in ("href", "src"):
             address = "".join(tag.get(name, "").split()).lower()
-            if address.startswith(("javascript:", "data:", "vbscript:", "http:")):
+            if address.startswith(("javascript:", "data:", "vbscript:", "http:", "//")) or (
+                name == "src" and ":" in address
+            ):
                 found.append(address)
     return found
 
@@ -41,6 +43,9 @@ def live(body: str) -> list[str]:
         ("[甲](java&#9;script:alert)", "script:alert"),
         ("[甲](javascript&colon;alert)", "javascript&colon;alert"),
         ("[甲](data:text/html,x)", 'href="data:text/html,x"'),
+        ("![甲](https://example.org/a.png)", 'src="https://example.org/a.png"'),
+        ("![甲] [乙]\n\n[乙]: //example.org/a.png", 'src="//example.org/a.png"'),
+        ("[甲](//example.org/x)", 'href="//example.org/x"'),
         ("![甲](http://example.org/a.png)", 'src="http://example.org/a.png"'),
         ("[**甲**](javascript:alert 1)", '<a href="javascript:alert 1">'),
         ("[甲\n乙](javascript:alert 1)", '<a href="javascript:alert 1">'),

@@ -132,7 +132,9 @@ def test_rights_are_given_job_by_job(workflow: Path) -> None:
 def test_only_main_is_published_and_without_a_cache() -> None:
     all_jobs = jobs(ROOT / ".github/workflows/site.yml")
     only_main = "github.event_name == 'push' && github.ref == 'refs/heads/main'"
-    publishing = {name: job for name, job in all_jobs.items() if "pages" in job["permissions"]}
+    publishing = {
+        name: job for name, job in all_jobs.items() if job["permissions"].get("pages") == "write"
+    }
     assert list(publishing) == ["publish"]
     assert publishing["publish"]["if"] == only_main
     assert set(publishing["publish"]["needs"]) == set(all_jobs) - {"publish"}

@@ -18,7 +18,7 @@ from casebook.content.problem import Problem, in_order
 from casebook.field_tables import filled_in
 from casebook.pages.site import build
 from casebook.parser import MISUSED, parser
-from casebook.project import Project
+from casebook.project import CASES_VARIABLE, Project
 from casebook.publish.folder import BusyError, replacing
 from casebook.report import Format, closing, render
 
@@ -68,6 +68,9 @@ def build_site(options: argparse.Namespace) -> int:
         print(texts.NOT_BUILT, file=sys.stderr)
         return FOUND
     target = (options.site_dir or project.site).absolute()
+    if refusal := _refusal(project, target):
+        print(refusal.format(folder=target), file=sys.stderr)
+        return MISUSED
     try:
         with replacing(target) as folder:
             _generate(project, folder, options.generator)
@@ -89,6 +92,14 @@ def build_site(options: argparse.Namespace) -> int:
         )
     )
     return OK
+
+
+def _refusal(project: Project, target: Path) -> str | None:
+    """Why a site may not be put into a folder, for what is there is replaced whole."""
+    if project.is_source(target):
+        return texts.TARGET_IS_SOURCE
+    is_site = not target.exists() or (target.is_dir() and (target / "sitemap.xml").is_file())
+    return None if is_site or not any(target.iterdir()) else texts.TARGET_IS_FOREIGN
 
 
 def fields(options: argparse.Namespace) -> int:
@@ -118,7 +129,12 @@ def _of_paths(problems: Iterable[Problem], paths: Iterable[Path], root: Path) ->
 def _generate(project: Project, folder: Path, generator: str) -> None:
     command = [sys.executable, "-m", generator, "build", "--strict"]
     command += ["--config-file", str(project.config), "--site-dir", str(folder)]
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+    environment = {
+        **os.environ,
+        CASES_VARIABLE: str(project.folders.cases),
+        "NO_MKDOCS_2_WARNING": "1",
+        "PYTHONUTF8": "1",
+    }
     # Not quiet: at that level warnings are not even counted, and strict means nothing.
     run = subprocess.run(
         command,

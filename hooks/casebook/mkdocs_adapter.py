@@ -8,10 +8,14 @@ shown where the broken page would stand, because an exception there leaves the b
 from __future__ import annotations
 
 import logging
+import os
+import posixpath
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import unquote
 
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
@@ -24,6 +28,7 @@ from mkdocs.structure.pages import Page
 from casebook import texts
 from casebook.calendar import today_in_china
 from casebook.checks import inspect
+from casebook.checks.bodies import Kind, elements
 from casebook.content.files import Folders
 from casebook.content.library import Library
 from casebook.content.loading import load
@@ -83,17 +88,28 @@ def on_pre_build(*, config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """Puts every page of the site and the images of the cases folder before MkDocs."""
+    """Puts every page of the site and the images that shown cases use before MkDocs."""
     for uri, page in _current.pages.items():
         file = files.get_file_from_path(uri)
         if file is None:
             file = File.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
             files.append(file)
         file.edit_uri = _edit_uri(page)
-    for uri, path in _current.library.files.items():
-        if uri.startswith("cases/") and path.suffix != ".md":
+    for uri in sorted(_images(_current.pages.values())):
+        path = _current.library.files.get(uri)
+        if path is not None and uri.startswith("cases/"):
             files.append(File.generated(config, uri, abs_src_path=str(path)))
     return files
+
+
+def _images(pages: Iterable[SitePage]) -> set[str]:
+    """The uris of the images in the texts of pages; drafts and withdrawn texts have none here."""
+    return {
+        posixpath.normpath(posixpath.join(posixpath.dirname(page.uri), unquote(element.target)))
+        for page in pages
+        for element in elements(page.body)
+        if element.kind is Kind.IMAGE
+    }
 
 
 def on_page_read_source(*, page: Page, config: MkDocsConfig) -> str | None:
@@ -132,8 +148,8 @@ def on_page_context(
 
 def _folders(config: MkDocsConfig) -> Folders:
     root = Path(config.config_file_path).parent
-    cases = root / config.extra["casebook"]["cases_dir"]
-    return Folders(cases=cases, docs=Path(config.docs_dir), root=root)
+    cases = root / (config.extra["casebook"]["cases_dir"] or "cases")
+    return Folders(cases=Path(os.path.normpath(cases)), docs=Path(config.docs_dir), root=root)
 
 
 def _edit_uri(page: SitePage) -> str | None:
@@ -150,12 +166,14 @@ def _problem_pages(library: Library, problems: tuple[Problem, ...]) -> dict[str,
     by_path: dict[str, list[Problem]] = defaultdict(list)
     for problem in problems:
         by_path[problem.path].append(problem)
+    errors = [problem for problem in problems if problem.is_error]
     pages = {"problems.md": _problem_page(PROBLEMS.address, list(problems), PROBLEMS.title)}
     for path, uri in uris.items():
         own = by_path[path]
         if uri in library.broken or any(problem.is_error for problem in own):
             address = uri.removesuffix("index.md").removesuffix(".md").rstrip("/") + "/"
-            pages[uri] = _problem_page(address, own or by_path[_bulletin_path(path)], path)
+            blamed = own or by_path[_bulletin_path(path)] or errors
+            pages[uri] = _problem_page(address, blamed, path)
     return pages
 
 
@@ -171,5 +189,5 @@ def _problem_page(address: str, problems: list[Problem], title: str) -> SitePage
 
 
 def _bulletin_path(path: str) -> str:
-    """The bulletin whose problems keep a case without its own from being shown."""
+    """The bulletin whose problems may keep a case without its own from being shown."""
     return str(Path(path).with_name("index.md").as_posix())

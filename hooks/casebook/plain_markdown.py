@@ -19,28 +19,33 @@ from markdown.util import AMP_SUBSTITUTE
 LAST = -10
 """The priority that comes after Python-Markdown has undone its own escapes, which has 0."""
 
-ALLOWED_SCHEMES = {"", "https", "mailto", "tel"}
+LINKED = {"https", "mailto", "tel"}
+"""The schemes that a link may have."""
+SHOWN: set[str] = set()
+"""The schemes that an image may have: none, for a page asks nothing of other sites."""
 
 
 class _SafeAddresses(Treeprocessor):
-    """Takes away every address that is neither relative nor of an allowed scheme."""
+    """Takes away addresses that could run code, and images of other sites."""
 
     def run(self, root: Element) -> None:
         for element in root.iter():
-            for name in ("href", "src"):
+            for name, allowed in (("href", LINKED), ("src", SHOWN)):
                 address = element.get(name)
-                if address is not None and not _is_safe(address):
+                if address is not None and not _is_one_of(allowed, address):
                     del element.attrib[name]
 
 
-def _is_safe(address: str) -> bool:
+def _is_one_of(schemes: set[str], address: str) -> bool:
+    """Whether an address is relative, or of one of these schemes."""
     # Entities are still to come, and browsers skip white space and control characters in a scheme.
     plain = unescape(address.replace(AMP_SUBSTITUTE, "&"))
     bare = "".join(character for character in plain if character > " ")
     try:
-        return urlsplit(bare).scheme.lower() in ALLOWED_SCHEMES
+        parts = urlsplit(bare)
     except ValueError:
         return False
+    return parts.scheme in schemes or not (parts.scheme or parts.netloc)
 
 
 class PlainMarkdown(Extension):

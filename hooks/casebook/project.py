@@ -13,6 +13,9 @@ CASES_VARIABLE = "CASEBOOK_CASES"
 
 CONFIG = "mkdocs.yml"
 
+SOURCES = ("docs", "hooks", "overrides", "tests", "requirements", ".github", ".ci", "cases")
+"""The folders of a checkout that people write."""
+
 
 @dataclass(frozen=True, slots=True)
 class Project:
@@ -34,13 +37,22 @@ class Project:
     @property
     def folders(self) -> Folders:
         """The content folders; the variable names another one, from the root unless absolute."""
-        cases = self.root / (os.environ.get(CASES_VARIABLE) or "cases")
+        cases = Path(os.path.normpath(self.root / (os.environ.get(CASES_VARIABLE) or "cases")))
         return Folders(cases=cases, docs=self.root / "docs", root=self.root)
 
     @property
     def config(self) -> Path:
         """The site's configuration."""
         return self.root / CONFIG
+
+    def is_source(self, folder: Path) -> bool:
+        """Whether a folder is, holds or lies in something that a build must not replace."""
+        target = folder.resolve()
+        kept = (self.root / name for name in (*SOURCES, ".git", ".venv"))
+        sources = [*(path.resolve() for path in kept), self.folders.cases.resolve()]
+        return any(
+            target.is_relative_to(source) or source.is_relative_to(target) for source in sources
+        )
 
     @property
     def site(self) -> Path:

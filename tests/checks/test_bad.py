@@ -44,9 +44,15 @@ EXPECTED = {
         "cases/2024-05-01-taiyuan/说明.txt:1:1: 文件“说明.txt”不该在这里。案例文件写成两位编号，如 01.md；通报写在 index.md；图片请用 png、jpg、webp、svg 或 gif 格式；其他文件请移到别处。",
     ],
     "page-reserved": [
-        "docs/cases/overview.md:1:1: docs/cases/ 的网址留给自动生成的页面。请把文件移到 docs 下的其他文件夹。",
-        "docs/cities/taiyuan.md:1:1: docs/cities/ 的网址留给自动生成的页面。请把文件移到 docs 下的其他文件夹。",
-        "docs/dates/map.svg:1:1: docs/dates/ 的网址留给自动生成的页面。请把文件移到 docs 下的其他文件夹。",
+        "docs/cases/overview.md:1:1: docs/cases/overview.md 的网址留给自动生成的页面。请换一个文件名或文件夹。",
+        "docs/cities/taiyuan.md:1:1: docs/cities/taiyuan.md 的网址留给自动生成的页面。请换一个文件名或文件夹。",
+        "docs/dates/map.svg:1:1: docs/dates/map.svg 的网址留给自动生成的页面。请换一个文件名或文件夹。",
+    ],
+    "heading-level": [
+        "cases/2024-05-01-taiyuan/02.md:10:1: 正文的小标题用了一个“#”。一个“#”留给页面标题，正文的小标题请从“##”写起。",
+    ],
+    "charge-administrative": [
+        "cases/2024-05-01-taiyuan/02.md:6:9: 行政处罚案件不能写罪名。请删去 charge。",
     ],
     "front-matter-missing": [
         "cases/2024-05-01-taiyuan/02.md:1:1: 文件开头没有文件头。第一行写三个半角连字符“---”，其后逐行写“键: 值”，再以一行“---”结束。",

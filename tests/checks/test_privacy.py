@@ -344,3 +344,25 @@ def test_a_criminal_case_may_show_a_masked_person(tmp_path: Path) -> None:
 )
 def test_an_administrative_case_without_persons(sentence: str, tmp_path: Path) -> None:
     assert lines_for(tmp_path, sentence, stage="行政处罚") == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "place"),
+    [
+        ({"figures": "{当事人: 张某}"}, "8:16"),
+        ({"agency": "张某所在单位"}, "8:9"),
+        ({"corrections": "[{date: 2024-06-02, note: 原写张某}]"}, "8:40"),
+        ({"updates": "[{date: 2024-05, stage: 行政处罚, note: 张某受罚}]"}, "8:46"),
+    ],
+)
+def test_an_administrative_case_shows_nobody_in_any_field(changes, place, tmp_path):
+    lines = report(tmp_path, {CASE: sound(CASE, stage="行政处罚", **changes)})
+    assert [line.split(": ")[0] for line in lines] == [f"{CASE}:{place}"]
+
+
+def test_a_reason_of_withdrawal_names_nobody(tmp_path):
+    withdrawn = "{date: 2024-06-02, reason: 犯罪嫌疑人张样例、李某要求}"
+    lines = report(tmp_path, {CASE: sound(CASE, status="withdrawn", withdrawn=withdrawn)})
+    assert [line.split("。")[0] for line in lines] == [
+        f"{CASE}:9:39: “犯罪嫌疑人”后面的姓名没有隐去"
+    ]

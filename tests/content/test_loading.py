@@ -179,15 +179,27 @@ def test_offences_come_by_their_order_then_by_address(site):
     assert [group.slug for group in site.library().offences] == ["z", "testing", "a", "b"]
 
 
+@pytest.mark.parametrize(
+    "path",
+    ["offences/index.md", "offences/hacking/charge.md", "cities.md", "cases/a.md", "problems.md"],
+)
+def test_addresses_of_generated_pages_are_taken(site, path):
+    site.write(f"docs/{path}", page_text())
+    library, problems = site.load()
+    assert problems == [
+        f"docs/{path}:1:1: docs/{path} 的网址留给自动生成的页面。请换一个文件名或文件夹。"
+    ]
+    assert library.pages == ()
+
+
 def test_pages_come_by_path_and_offences_are_none(site):
     site.write("docs/tips.md", page_text())
     site.write("docs/events/index.md", page_text())
     site.write("docs/events/2024-09-day.md", page_text(date="2024-09", place="某地"))
-    site.write("docs/offences/index.md", page_text())
     site.write("docs/assets/casebook.css", "")
     library = site.library()
     assert [page.uri for page in library.pages] == [
-        "events/2024-09-day.md", "events/index.md", "offences/index.md", "tips.md",
+        "events/2024-09-day.md", "events/index.md", "tips.md",
     ]  # fmt: skip
     assert library.files["assets/casebook.css"] == site.root / "docs/assets/casebook.css"
 

@@ -26,11 +26,11 @@ def test_a_page_holds_fifty():
 )
 def test_pages_of_a_list(cases, count, on_each_page):
     pages = list(paginate(ADDRESS, cases[:count]))
-    assert [len(page.cases) for page in pages] == on_each_page
+    assert [len(page.items) for page in pages] == on_each_page
     assert [page.number for page in pages] == list(range(1, len(on_each_page) + 1))
     assert {page.pages for page in pages} == {len(on_each_page)}
     assert {page.count for page in pages} == {count}
-    assert tuple(case for page in pages for case in page.cases) == cases[:count]
+    assert tuple(case for page in pages for case in page.items) == cases[:count]
 
 
 def test_addresses(cases):

@@ -36,6 +36,7 @@ def old_site(tmp_path: Path) -> Path:
     site = tmp_path / "site"
     (site / "deep").mkdir(parents=True)
     (site / "index.html").write_text("<h1>旧的网站</h1>", encoding="utf-8")
+    (site / "sitemap.xml").write_text("<urlset/>", encoding="utf-8")
     (site / "deep/old.bin").write_bytes(bytes(range(256)))
     return site
 
@@ -123,6 +124,17 @@ def test_no_cases_at_all_publish_nothing(tmp_path, old_site):
     run = run_build(old_site, cases=tmp_path / "none")
     assert run.returncode == 1
     assert digest(old_site) == before
+
+
+def test_a_folder_with_other_files_is_left_alone(tmp_path):
+    (tmp_path / "photos").mkdir()
+    (tmp_path / "photos/a.jpg").write_bytes(b"1")
+    run = run_build(tmp_path / "photos")
+    assert run.returncode == 2
+    assert run.stderr == (
+        f"{tmp_path / 'photos'} 里有别的文件，网站会把它们全部换掉。请换一个空文件夹。\n"
+    )
+    assert (tmp_path / "photos/a.jpg").read_bytes() == b"1"
 
 
 def test_a_second_build_of_the_same_folder_is_turned_away(content, old_site):

@@ -197,3 +197,22 @@ def test_a_reader_never_meets_a_missing_or_half_site(tmp_path, target):
     assert missing == []
     assert seen <= {str(number) for number in range(301)}
     assert len(seen) > 1
+
+
+def test_a_link_is_followed_and_stays(tmp_path):
+    (tmp_path / "www").mkdir()
+    (tmp_path / "site").symlink_to(tmp_path / "www")
+    for text in ("one", "two"):
+        with replacing(tmp_path / "site") as folder:
+            (folder / "index.html").write_text(text, encoding="utf-8")
+    assert (tmp_path / "site").is_symlink()
+    assert (tmp_path / "www/index.html").read_text(encoding="utf-8") == "two"
+
+
+def test_a_build_killed_between_two_renames_loses_nothing(tmp_path):
+    """The last site waits under another name; the next build puts it back before it begins."""
+    (tmp_path / ".site-old").mkdir()
+    (tmp_path / ".site-old/index.html").write_text("old", encoding="utf-8")
+    with pytest.raises(RuntimeError), replacing(tmp_path / "site"):
+        raise RuntimeError
+    assert (tmp_path / "site/index.html").read_text(encoding="utf-8") == "old"

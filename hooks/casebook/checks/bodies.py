@@ -26,6 +26,8 @@ class Kind(Enum):
     IMAGE = auto()
     MALFORMED = auto()
     """Something meant to be a link or image."""
+    HEADING = auto()
+    """A heading of the first level."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ def no_html(library: Library, uri: str, element: Element) -> Iterator[Finding]:
 
 def addresses_hold(library: Library, uri: str, element: Element) -> Iterator[Finding]:
     """A link leads to a file of the site by a relative path, or outside by https, mail or phone."""
-    if element.kind is Kind.HTML:
+    if element.kind not in (Kind.LINK, Kind.IMAGE, Kind.MALFORMED):
         return
     found: dict[str, object] = {"found": unquote(element.target)}
     try:
@@ -131,6 +133,12 @@ def images_described(library: Library, uri: str, element: Element) -> Iterator[F
         yield "image-alt", {"found": unquote(element.target)}
 
 
+def headings_below_title(library: Library, uri: str, element: Element) -> Iterator[Finding]:
+    """The first level of headings is the page's title; bodies begin at the second."""
+    if element.kind is Kind.HEADING:
+        yield "heading-level", {}
+
+
 def elements(body: str) -> Iterator[Element]:
     """The raw HTML, links and images of a Markdown text, in its order.
 
@@ -154,7 +162,9 @@ Part = tuple[Kind, str, str]
 
 def _parts(token: Token) -> Iterator[Part]:
     """What of a block the rules look at: kind, address or HTML, description."""
-    if token.type == "html_block":
+    if token.type == "heading_open" and token.tag == "h1":
+        yield Kind.HEADING, "", ""
+    elif token.type == "html_block":
         yield Kind.HTML, token.content.strip().split("\n")[0], ""
     elif token.type == "code_block" and token.level:  # in a list, where it may be a paragraph
         yield from _lookalikes(token.content)
@@ -194,5 +204,10 @@ def _find(body: str, kind: Kind, target: str, start: int) -> int:
     return start
 
 
-ELEMENT_RULES: tuple[ElementRule, ...] = (no_html, addresses_hold, images_described)
+ELEMENT_RULES: tuple[ElementRule, ...] = (
+    no_html,
+    addresses_hold,
+    images_described,
+    headings_below_title,
+)
 CHECKS = (bodies_hold,)

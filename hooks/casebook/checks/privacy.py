@@ -11,6 +11,7 @@ from datetime import date
 
 from casebook.content.library import Case, Content, Library
 from casebook.content.problem import Problem
+from casebook.content.tree import Location, Value
 
 SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程魏苏吕丁任"
@@ -74,20 +75,23 @@ def administrative_cases_show_nobody(library: Library, today: date) -> Iterator[
                     yield _at(case, where, line, match, "administrative-person", found=match[0])
 
 
-def _texts(content: Content) -> Iterator[tuple[str, int, str]]:
-    """The texts of a file: title and summary by field, the body line by line."""
-    for where in ("title", "summary"):
-        if text := getattr(content.fields, where, None):
-            yield where, 0, text
+def _texts(content: Content) -> Iterator[tuple[Location, int, str]]:
+    """The texts of a file: every value of its front matter by location, the body line by line."""
+    for location in content.document.marks:
+        value: Value = dict(content.document.values)
+        for step in location:
+            value = value[step]  # type: ignore[index]  # the location says which of the two it is
+        if isinstance(value, str):
+            yield location, 0, value
     for line, text in enumerate(content.document.body.split("\n")):
-        yield "", line, text
+        yield (), line, text
 
 
 def _at(
-    content: Content, where: str, line: int, match: re.Match[str], code: str, **found: object
+    content: Content, where: Location, line: int, match: re.Match[str], code: str, **found: object
 ) -> Problem:
     if where:
-        return content.document.problem(code, (where,), **found)
+        return content.document.problem(code, where, **found)
     return content.document.body_problem(code, line, match.start() + 1, **found)
 
 

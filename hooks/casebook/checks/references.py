@@ -90,6 +90,13 @@ def charge_of_offence(library: Library, today: date) -> Iterator[Problem]:
         )
 
 
+def no_charge_without_crime(library: Library, today: date) -> Iterator[Problem]:
+    """A case of an administrative penalty has no charge, for it is no crime."""
+    for case in library.cases:
+        if case.charge is not None and case.stage.is_administrative:
+            yield case.document.problem("charge-administrative", ("charge",))
+
+
 def _owns(group: Offence, charge: Charge) -> bool:
     return any(own.name == charge.name for own in group.fields.charges)
 
@@ -104,4 +111,4 @@ def _known_ids(library: Library) -> dict[str, str]:
     return broken | {case.id: case.document.path for case in library.cases}
 
 
-CHECKS = (related_exist, also_in_exist, aliases_free, charge_of_offence)
+CHECKS = (related_exist, also_in_exist, aliases_free, charge_of_offence, no_charge_without_crime)

@@ -17,7 +17,10 @@ _BULLETIN_FOLDER = re.compile(BULLETIN_ID, re.ASCII)
 _CASE_FILE = re.compile(r"[0-9]{2,6}\.md", re.ASCII)
 _OFFENCE_URI = re.compile(r"offences/(?!index\.md)[^/]+\.md")
 _IMAGES = {".png", ".jpg", ".jpeg", ".webp", ".svg", ".gif"}
-_GENERATED = ("cases/", "cities/", "dates/")
+_GENERATED = re.compile(
+    r"(cases|cities|dates)(/.*|\.md)|problems\.md|offences(\.md|/index\.md|/.*/.*)", re.DOTALL
+)
+"""Where casebook puts pages of its own."""
 _LEFT_BY_PROGRAMS = re.compile(r"\..*|~\$.*|.*~|Thumbs\.db|desktop\.ini", re.IGNORECASE)
 
 
@@ -116,8 +119,8 @@ class Files:
     def _find_pages(self) -> None:
         for path in self._below(self.folders.docs):
             uri = self._note("", path, self.folders.docs)
-            if uri.startswith(_GENERATED):
-                self._report("page-reserved", path, found=uri.partition("/")[0])
+            if _GENERATED.fullmatch(uri):
+                self._report("page-reserved", path, found=uri)
             elif path.suffix == ".md":
                 self._add(Kind.OFFENCE if _OFFENCE_URI.fullmatch(uri) else Kind.PAGE, uri, path)
 

@@ -44,7 +44,7 @@ MESSAGES = MappingProxyType({
     "bulletin-folder-name": Message("文件夹名“{found}”不合规则。", "请写成“发布日期-地名拼音”，如 2025-02-10-shanxi，只用小写字母、数字和连字符。"),
     "bulletin-missing": Message("通报文件夹“{found}”里没有 index.md。", "请新建 index.md，写明通报的标题、发布单位、发布日期等。"),
     "file-stray": Message("文件“{found}”不该在这里。", "案例文件写成两位编号，如 01.md；通报写在 index.md；图片请用 png、jpg、webp、svg 或 gif 格式；其他文件请移到别处。"),
-    "page-reserved": Message("docs/{found}/ 的网址留给自动生成的页面。", "请把文件移到 docs 下的其他文件夹。"),
+    "page-reserved": Message("docs/{found} 的网址留给自动生成的页面。", "请换一个文件名或文件夹。"),
     # The form of front matter
     "front-matter-missing": Message("文件开头没有文件头。", "第一行写三个半角连字符“---”，其后逐行写“键: 值”，再以一行“---”结束。"),
     "front-matter-open": Message("文件头没有结束。", "请在最后一个键的下一行写“---”。"),
@@ -92,6 +92,7 @@ MESSAGES = MappingProxyType({
     "offence-title-taken": Message("“{found}”在 {other} 里已经用过。", "名称、别称、罪名和罪名网址在各类型之间不能重复。"),
     "charge-unknown": Message("类型页里没有“{found}”这个罪名。", "{nearest}通报确有此罪名时，请先写进 docs/offences/ 中相应类型页的 charges。"),
     "charge-elsewhere": Message("“{found}”属于类型“{other}”，本案的类型里没有它。", "请在 offence 里加上“{other}”，或改正罪名。"),
+    "charge-administrative": Message("行政处罚案件不能写罪名。", "请删去 charge。"),
     # Consistency
     "expected-count": Message("通报宣布 {expected} 起案例，这里有 {files} 个案例文件、{omitted} 个不发布的案例。", "{detail}两者相加应等于 expected。"),
     "number-beyond": Message("编号 {found} 不在 1 至 {expected} 之间。", "请改正编号，或改正 index.md 的 expected。"),
@@ -127,6 +128,7 @@ MESSAGES = MappingProxyType({
     "review-due": Message("复核日期 {found} 已到。", "请重新核对本案，再改写 review_on。", is_warning=True),
     # Bodies
     "body-empty": Message("正文是空的。", "请在文件头之后写案情。"),
+    "heading-level": Message("正文的小标题用了一个“#”。", "一个“#”留给页面标题，正文的小标题请从“##”写起。"),
     "raw-html": Message("正文里有 HTML 代码“{found}”。", "请改用 Markdown 写法；要显示小于号时写成“&lt;”。"),
     "link-dead": Message("链接“{found}”指向的文件不存在。", "{nearest}请写相对于本文件的路径，如 ../2025-02-10-shanxi/04.md。"),
     "link-draft": Message("链接“{found}”指向草稿，发布后没有这一页。", "请等草稿发布后再加链接，或去掉链接。"),

@@ -1,7 +1,7 @@
 """The models of front matter: the one definition of every field that editors write.
 
-Validation, the JSON Schema for editors' tools and the field tables in CONTRIBUTING.md all come
-from here.
+Validation and the field tables of CONTRIBUTING.md come from here, and so does a JSON Schema for
+editors' tools (`CaseFields.model_json_schema()`).
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -93,7 +94,8 @@ def _charge_key(case: Case) -> Key | None:
 def _with_advice(case: Case) -> str:
     """A case's text, with the advice of its main group unless it brings its own."""
     own = section(case.body, texts.ADVICE)
-    groups = section(case.offences[0].document.body, texts.ADVICE)
+    group = case.offences[0]
+    groups = moved(section(group.document.body, texts.ADVICE), group.uri, case.uri)
     if own or not groups:
         return case.body
     return f"{case.body.rstrip()}\n\n## {texts.ADVICE}\n\n{groups}\n"
@@ -103,3 +105,13 @@ def section(body: str, heading: str) -> str:
     """The text under a level-two heading of a Markdown body, or nothing."""
     parts = re.split(r"^##[ \t]+(.*?)[ \t]*#*$", body, flags=re.MULTILINE)
     return dict(zip(parts[1::2], parts[2::2], strict=True)).get(heading, "").strip()
+
+
+def moved(body: str, home: str, here: str) -> str:
+    """A text of the page `home` as it must stand in the page `here`, its relative links mended."""
+
+    def rebased(match: re.Match[str]) -> str:
+        target = posixpath.join(posixpath.dirname(home), match[1])
+        return f"]({posixpath.relpath(target, posixpath.dirname(here))}"
+
+    return re.sub(r"\]\((?![a-z]+:|[/#])([^)\s]+)", rebased, body)

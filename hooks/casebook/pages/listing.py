@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil
+from typing import Generic, TypeVar
 
-from casebook.content.library import Case
+Item = TypeVar("Item")
 
 PER_PAGE = 50
-"""Cases on one page, so that no page grows with the corpus."""
+"""Cases or bulletins on one page, so that no page grows with the corpus."""
 
 
 @dataclass(frozen=True, slots=True)
-class Listing:
-    """One page of a list of cases; numbers count from 1."""
+class Listing(Generic[Item]):
+    """One page of a list of cases or bulletins; numbers count from 1."""
 
     first_address: str
     number: int
     pages: int
-    cases: tuple[Case, ...]
-    """The cases on this page."""
+    items: tuple[Item, ...]
+    """What stands on this page."""
     count: int
-    """The cases on all pages."""
+    """How much stands on all pages."""
 
     @property
     def address(self) -> str:
@@ -56,9 +57,9 @@ class Listing:
         return tuple(shown)
 
 
-def paginate(address: str, cases: tuple[Case, ...]) -> Iterator[Listing]:
-    """The pages of a list of cases; an empty list is one empty page."""
-    pages = max(1, ceil(len(cases) / PER_PAGE))
+def paginate(address: str, items: Sequence[Item]) -> Iterator[Listing[Item]]:
+    """The pages of a list; an empty list is one empty page."""
+    pages = max(1, ceil(len(items) / PER_PAGE))
     for number in range(1, pages + 1):
-        part = cases[(number - 1) * PER_PAGE : number * PER_PAGE]
-        yield Listing(address, number, pages, part, len(cases))
+        part = tuple(items[(number - 1) * PER_PAGE : number * PER_PAGE])
+        yield Listing(address, number, pages, part, len(items))

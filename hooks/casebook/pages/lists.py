@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 from typing import Any
 
-from casebook.content.library import Case, Offence
+from casebook.content.library import Bulletin, Case, Offence
 from casebook.pages import texts
 from casebook.pages.listing import Listing, paginate
-from casebook.pages.page import CASES, HOME, SitePage
-from casebook.pages.taxonomy import OFFENCES, Term
+from casebook.pages.page import BULLETINS, CASES, HOME, SitePage
+from casebook.pages.taxonomy import OFFENCES, Key, Term
+
+CasesOf = Callable[[Bulletin], tuple[Case, ...]]
 
 
 class TermKind(StrEnum):
@@ -32,6 +34,46 @@ def all_cases(cases: tuple[Case, ...], view: Mapping[str, Any]) -> Iterator[Site
             summary=texts.ALL_CASES_SUMMARY.format(count=len(cases)),
             trail=(HOME,) if listing.number == 1 else (HOME, CASES),
             view={**view, "listing": listing},
+        )
+
+
+def all_bulletins(bulletins: tuple[Bulletin, ...], cases_of: CasesOf) -> Iterator[SitePage]:
+    """The list of all bulletins, newest first."""
+    for listing in paginate(BULLETINS.address, bulletins):
+        yield SitePage(
+            address=listing.address,
+            template="bulletins.html",
+            title=_numbered(texts.ALL_BULLETINS, listing),
+            summary=texts.ALL_BULLETINS_SUMMARY.format(count=len(bulletins)),
+            trail=(HOME, CASES) if listing.number == 1 else (HOME, CASES, BULLETINS),
+            view={
+                "listing": listing,
+                "cases_of": {bulletin.id: cases_of(bulletin) for bulletin in listing.items},
+            },
+        )
+
+
+def bulletin_pages(bulletin: Bulletin, cases: tuple[Case, ...]) -> Iterator[SitePage]:
+    """The pages of a bulletin: its lead stands on the first, its cases by number on all."""
+    fields = bulletin.fields
+    key = Key(f"cases/{bulletin.id}/", bulletin.title)
+    for listing in paginate(key.address, cases):
+        is_first = listing.number == 1
+        yield SitePage(
+            address=listing.address,
+            template="bulletin.html",
+            title=_numbered(bulletin.title, listing),
+            summary=texts.BULLETIN_SUMMARY.format(
+                publisher=fields.publisher, expected=fields.expected
+            ),
+            trail=(HOME, CASES) if is_first else (HOME, CASES, key),
+            content=bulletin if is_first else None,
+            body=bulletin.document.body if is_first else "",
+            view={
+                "bulletin": bulletin,
+                "listing": listing,
+                "published": sum(not case.is_withdrawn for case in cases),
+            },
         )
 
 
@@ -65,7 +107,7 @@ def offence_pages(root: Term) -> Iterator[SitePage]:
         yield from term_pages(term, TermKind.CHARGE)
 
 
-def _offence_page(term: Term, listing: Listing) -> SitePage:
+def _offence_page(term: Term, listing: Listing[Case]) -> SitePage:
     group = term.key.of
     assert isinstance(group, Offence)
     return SitePage(
@@ -81,7 +123,7 @@ def _offence_page(term: Term, listing: Listing) -> SitePage:
     )
 
 
-def _list_page(term: Term, listing: Listing, kind: TermKind) -> SitePage:
+def _list_page(term: Term, listing: Listing[Case], kind: TermKind) -> SitePage:
     trail = (HOME, *term.trail)
     return SitePage(
         address=listing.address,
@@ -93,7 +135,7 @@ def _list_page(term: Term, listing: Listing, kind: TermKind) -> SitePage:
     )
 
 
-def _numbered(title: str, listing: Listing) -> str:
+def _numbered(title: str, listing: Listing[Any]) -> str:
     if listing.number == 1:
         return title
     return texts.NUMBERED.format(title=title, number=listing.number)

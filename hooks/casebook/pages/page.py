@@ -13,6 +13,7 @@ from casebook.pages.taxonomy import Key
 
 HOME = Key("", texts.HOME)
 CASES = Key("cases/", texts.CASES)
+BULLETINS = Key("cases/bulletins/", texts.ALL_BULLETINS)
 EVENTS = Key("events/", texts.EVENTS)
 
 

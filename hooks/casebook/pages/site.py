@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from casebook.content.library import Bulletin, Case, Library, Page
-from casebook.pages import texts
+from casebook.content.library import Case, Library, Page
 from casebook.pages.cases import CasePages
-from casebook.pages.lists import TermKind, all_cases, offence_pages, root_page, term_pages
-from casebook.pages.page import CASES, EVENTS, HOME, SitePage
+from casebook.pages.lists import (
+    TermKind,
+    all_bulletins,
+    all_cases,
+    bulletin_pages,
+    offence_pages,
+    root_page,
+    term_pages,
+)
+from casebook.pages.page import EVENTS, HOME, SitePage
 from casebook.pages.taxonomy import Term, by_date, by_offence, by_place
 
 NEWEST = 4
@@ -58,7 +65,8 @@ def build(library: Library, with_drafts: bool = False) -> Site:
         *(_hand_written(page) for page in library.pages if not _is_home(page)),
         *(case_pages.page(case) for case in shown),
         *(former for case in shown for former in case_pages.former(case)),
-        *(_bulletin(bulletin, case_pages) for bulletin in bulletins),
+        *(page for one in bulletins for page in bulletin_pages(one, case_pages.of(one))),
+        *all_bulletins(bulletins, case_pages.of),
         *all_cases(cases, newest),
         root_page(places, TermKind.PLACE),
         root_page(offences, TermKind.OFFENCE),
@@ -99,20 +107,6 @@ def _hand_written(page: Page) -> SitePage:
         body=page.document.body,
         view={"page_fields": page.fields},
         is_searched=True,
-    )
-
-
-def _bulletin(bulletin: Bulletin, case_pages: CasePages) -> SitePage:
-    fields = bulletin.fields
-    return SitePage(
-        address=f"cases/{bulletin.id}/",
-        template="bulletin.html",
-        title=bulletin.title,
-        summary=texts.BULLETIN_SUMMARY.format(publisher=fields.publisher, expected=fields.expected),
-        trail=(HOME, CASES),
-        content=bulletin,
-        body=bulletin.document.body,
-        view={"bulletin": bulletin, "cases": case_pages.of(bulletin)},
     )
 
 

@@ -14,6 +14,8 @@ MONTH = "{year}年{month}月"
 
 ALL_CASES = "全部案例"
 ALL_CASES_SUMMARY = "全部案例，共{count}起，按时间从新到旧排列。"
+ALL_BULLETINS = "全部通报"
+ALL_BULLETINS_SUMMARY = "全部通报，共{count}期，按发布日期从新到旧排列。"
 ROOT = "按{title}查看"
 ROOT_SUMMARY = "按{title}查看全部{count}起案例。"
 TERM = "{title}案例"

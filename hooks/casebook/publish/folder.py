@@ -29,6 +29,7 @@ def replacing(target: Path) -> Iterator[Path]:
     If the block raises, `target` stays as it was. What a killed build left behind is swept away
     by the next. BusyError if another build of the same folder is under way.
     """
+    target = target.resolve()  # what a link leads to is replaced, not the link
     target.parent.mkdir(parents=True, exist_ok=True)
     prefix = f".{target.name}-new-"
     lock = FileLock(target.parent / f".{target.name}.lock")
@@ -37,8 +38,11 @@ def replacing(target: Path) -> Iterator[Path]:
     except Timeout:
         raise BusyError(target) from None
     try:
-        for leftover in target.parent.glob(f"{prefix}*"):
-            shutil.rmtree(leftover)
+        old = _old(target)
+        if old.exists() and not target.exists():
+            old.rename(target)  # a build was killed between its two renames
+        for leftover in (old, *target.parent.glob(f"{prefix}*")):
+            shutil.rmtree(leftover, ignore_errors=True)
         built = Path(tempfile.mkdtemp(prefix=prefix, dir=target.parent))
         try:
             yield built
@@ -56,10 +60,18 @@ def _take_place(built: Path, target: Path) -> None:
         built.rename(target)
     elif not _exchange(built, target):
         # No system call for it here: two renames, with the old site kept until the new one stands.
-        old = built.with_name(f"{built.name}-old")
-        target.rename(old)
-        built.rename(target)
-        shutil.rmtree(old)
+        target.rename(_old(target))
+        try:
+            built.rename(target)
+        except BaseException:
+            _old(target).rename(target)
+            raise
+        shutil.rmtree(_old(target))
+
+
+def _old(target: Path) -> Path:
+    """Where the last site waits while the new one takes its place."""
+    return target.with_name(f".{target.name}-old")
 
 
 def _exchange(one: Path, other: Path) -> bool:
