@@ -87,6 +87,7 @@ MESSAGES = MappingProxyType({
     "case-id": Message("“{field}”写的“{found}”不是案例编号。", "请写成“通报文件夹名/两位编号”，如 2025-02-10-shanxi/04。"),
     "bulletin-id": Message("“{field}”写的“{found}”不是通报的文件夹名。", "请写成 2025-02-10-shanxi 这样的文件夹名。"),
     "slug": Message("“{field}”写的“{found}”不能用作网址。", "只用小写字母、数字和连字符。"),
+    "quiz-answer": Message("答案“{found}”不在选项里。", "{nearest}答案要和其中一个选项一字不差。"),
     # Names that lead to other files
     "offence-unknown": Message("没有“{found}”这个类型。", "{nearest}"),
     "offence-title-taken": Message("“{found}”在 {other} 里已经用过。", "名称、别称、罪名和罪名网址在各类型之间不能重复。"),

@@ -9,10 +9,18 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import Annotated, Any, cast
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    model_validator,
+)
 
 from casebook.content import fields
 from casebook.content.fields import flaw
+from casebook.content.problem import nearest
 from casebook.content.stage import Stage
 
 
@@ -229,6 +237,23 @@ class Law(FrontMatter):
     as_of: fields.FullDate = Field(title="核对日期", description="条文核对的日期")
 
 
+class QuizCard(FrontMatter):
+    """A question with the answers to choose from, made for school classes."""
+
+    question: fields.Text = Field(title="问题", description="一句话的情景或问题")
+    options: Annotated[tuple[fields.Text, ...], Distinct, Field(min_length=2)] = Field(
+        title="选项", description="至少两项，每项一行"
+    )
+    answer: fields.Text = Field(title="答案", description="选项之一，原样照写")
+    why: fields.LongText = Field(title="解释", description="为什么，用自己的话说")
+
+    @model_validator(mode="after")
+    def _answer_is_an_option(self) -> QuizCard:
+        if self.answer not in self.options:
+            raise flaw("quiz-answer", found=self.answer, nearest=nearest(self.answer, self.options))
+        return self
+
+
 class OffenceFields(FrontMatter):
     """The front matter of an offence group's page."""
 
@@ -243,6 +268,9 @@ class OffenceFields(FrontMatter):
         (), title="罪名", description="属于本类型的罪名：name、slug、article"
     )
     laws: tuple[Law, ...] = Field((), title="法律", description="name、article、text、as_of")
+    quiz: tuple[QuizCard, ...] = Field(
+        (), title="翻翻卡", description="知识问答：question、options、answer、why"
+    )
 
 
 class PageFields(FrontMatter):
