@@ -13,7 +13,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site check serve test lint bench fields lock clean
+.PHONY: help site check serve test lint bench audit fields lock clean
 
 help: ## 列出所有命令
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST)
@@ -35,6 +35,9 @@ lint: $(VENV)/test.stamp ## 检查代码的写法
 
 bench: $(VENV)/test.stamp ## 用合成案例测量生成速度，N=1000
 	@$(BIN)/python -m tests.bench.build --cases $(or $(N),1000)
+
+audit: $(VENV)/test.stamp tests/audit/node_modules/audit.stamp ## 用 Lighthouse 测量网站（需要 Node 和 Chromium），N=3
+	@$(BIN)/python -m tests.audit --runs $(or $(N),3)
 
 fields: $(VENV)/site.stamp ## 更新 CONTRIBUTING.md 里的字段表
 	@$(BIN)/casebook fields CONTRIBUTING.md
@@ -66,4 +69,10 @@ $(VENV)/site.stamp: $(VENV)/python.stamp requirements/build.txt requirements/sit
 $(VENV)/test.stamp: $(VENV)/site.stamp requirements/test.txt
 	@echo "正在安装测试工具……"
 	@$(PIP) --require-hashes --no-build-isolation -r requirements/test.txt
+	@touch $@
+
+tests/audit/node_modules/audit.stamp: tests/audit/package.json tests/audit/package-lock.json
+	$(if $(shell command -v node >/dev/null && command -v npm),,$(error 需要 Node 20 或更新的版本（带 npm），请先安装))
+	@echo "正在安装 Lighthouse……"
+	@cd tests/audit && npm ci --ignore-scripts --loglevel=error >/dev/null
 	@touch $@

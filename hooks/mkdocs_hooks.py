@@ -2,6 +2,7 @@
 
 from casebook.mkdocs_adapter import (
     on_config,
+    on_env,
     on_files,
     on_page_context,
     on_page_markdown,
@@ -12,6 +13,7 @@ from casebook.mkdocs_adapter import (
 
 __all__ = [
     "on_config",
+    "on_env",
     "on_files",
     "on_page_context",
     "on_page_markdown",

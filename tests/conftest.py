@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from casebook.content.files import Folders
 from casebook.content.library import Library
 from casebook.content.loading import load
 
+from .sites.building import BuiltSite, built
+
 ROOT = Path(__file__).parents[1]
+
+BuildOnce = Callable[[str, Callable[[Path], object]], BuiltSite]
 
 
 @pytest.fixture(scope="session")
@@ -19,3 +25,29 @@ def library() -> Library:
     found, problems = load(Folders(cases=ROOT / "cases", docs=ROOT / "docs", root=ROOT))
     assert problems == []
     return found
+
+
+@pytest.fixture(scope="session")
+def build_once(
+    tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
+) -> BuildOnce:
+    """Builds a site under a name; the second worker that wants it waits for the first."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if hasattr(request.config, "workerinput") else base
+
+    def once(name: str, build: Callable[[Path], object]) -> BuiltSite:
+        root = shared / f"site-{name}"
+        with FileLock(shared / f"site-{name}.lock"):
+            if not (root / "built").exists():
+                root.mkdir(exist_ok=True)
+                build(root)
+                (root / "built").touch()
+        return BuiltSite(root / "site")
+
+    return once
+
+
+@pytest.fixture(scope="session")
+def site(build_once: BuildOnce) -> BuiltSite:
+    """The published cases, built with the command that publishes them."""
+    return build_once("real", lambda root: built(root / "site"))

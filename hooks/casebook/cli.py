@@ -16,6 +16,7 @@ from casebook.content.library import Library
 from casebook.content.loading import load
 from casebook.content.problem import Problem, in_order
 from casebook.field_tables import filled_in
+from casebook.organisation import organisation
 from casebook.pages.site import build
 from casebook.parser import MISUSED, parser
 from casebook.project import CASES_VARIABLE, Project
@@ -114,7 +115,8 @@ def fields(options: argparse.Namespace) -> int:
 
 def _inspected(project: Project) -> tuple[Library, tuple[Problem, ...]]:
     library, problems = load(project.folders)
-    return library, in_order([*problems, *inspect(library, today_in_china())])
+    _, flaws = organisation(project.config, project.config.name)
+    return library, in_order([*problems, *flaws, *inspect(library, today_in_china())])
 
 
 def _of_paths(problems: Iterable[Problem], paths: Iterable[Path], root: Path) -> Iterable[Problem]:

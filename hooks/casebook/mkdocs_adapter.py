@@ -7,25 +7,24 @@ shown where the broken page would stand, because an exception there leaves the b
 
 from __future__ import annotations
 
-import logging
 import os
 import posixpath
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import unquote
 
-from markupsafe import escape
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
 
-from casebook import texts
+from casebook import theme
 from casebook.calendar import today_in_china
 from casebook.checks import inspect
 from casebook.checks.bodies import Kind, elements
@@ -33,14 +32,15 @@ from casebook.content.files import Folders
 from casebook.content.library import Library
 from casebook.content.loading import load
 from casebook.content.problem import Problem, in_order
-from casebook.pages.page import HOME, SitePage
+from casebook.organisation import Organisation, address_given, organisation
+from casebook.pages.linked_data import linked_data
+from casebook.pages.page import SitePage
+from casebook.pages.search import INDEX, search_index
 from casebook.pages.site import build
-from casebook.pages.taxonomy import Key
+from casebook.problem_pages import PROBLEMS, problem_pages
 from casebook.report import closing
 
 log = get_plugin_logger("casebook")
-
-PROBLEMS = Key("problems/", texts.PROBLEMS_PAGE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +48,10 @@ class _Build:
     """What one build knows; replaced whole by the next."""
 
     library: Library
+    organisation: Organisation
     problems: tuple[Problem, ...]
     pages: dict[str, SitePage]
+    search_index: str
 
 
 _is_serving = False
@@ -63,10 +65,9 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Offers no editing without a repository, and keeps the segmenter from telling its steps."""
+    """Offers no editing without a repository."""
     if not config.repo_url:
         config.edit_uri = None
-    logging.getLogger("jieba").setLevel(logging.WARNING)
     return config
 
 
@@ -75,30 +76,43 @@ def on_pre_build(*, config: MkDocsConfig) -> None:
     global _current
     folders = _folders(config)
     library, found = load(folders)
-    problems = in_order([*found, *inspect(library, today_in_china())])
+    path = Path(config.config_file_path)
+    owner, flaws = organisation(path, folders.shown(path))
+    flaws += tuple(address_given(owner, config.site_url or "", folders.shown(path)))
+    problems = in_order([*found, *flaws, *inspect(library, today_in_china())])
     errors = [problem for problem in problems if problem.is_error]
     for problem in problems:
         (log.warning if _is_serving else log.error if problem.is_error else log.info)(str(problem))
     if errors and not _is_serving:
         raise PluginError(closing(problems, len(library.cases), len(library.bulletins)))
-    pages = {page.uri: page for page in build(library, with_drafts=_is_serving).pages}
+    site = build(library, with_drafts=_is_serving)
+    pages = {page.uri: page for page in site.pages}
     if _is_serving and problems:
-        pages |= _problem_pages(library, problems)
-    _current = _Build(library, problems, pages)
+        pages |= problem_pages(library, problems)
+    _current = _Build(library, owner, problems, pages, search_index(site.cases))
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """Puts every page of the site and the images that shown cases use before MkDocs."""
+    """Puts before MkDocs every page, the images that shown cases use, the styles and the index.
+
+    The theme's own files go: its styles and scripts are used by no page.
+    """
+    for file in list(files):
+        if file.src_dir in config.theme.dirs:
+            files.remove(file)
     for uri, page in _current.pages.items():
-        file = files.get_file_from_path(uri)
-        if file is None:
-            file = File.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
-            files.append(file)
-        file.edit_uri = _edit_uri(page)
+        found = files.get_file_from_path(uri)
+        if found is None:
+            found = File.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+            files.append(found)
+        found.edit_uri = _edit_uri(page)
     for uri in sorted(_images(_current.pages.values())):
         path = _current.library.files.get(uri)
         if path is not None and uri.startswith("cases/"):
             files.append(File.generated(config, uri, abs_src_path=str(path)))
+    styles = theme.style_sheet(map(Path, config.theme.dirs))
+    files.append(File.generated(config, theme.STYLE_SHEET, content=styles))
+    files.append(File.generated(config, INDEX, content=_current.search_index))
     return files
 
 
@@ -113,6 +127,12 @@ def _images(pages: Iterable[SitePage]) -> set[str]:
     }
 
 
+def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+    """Gives the templates what they all use."""
+    theme.equip(env, _current.organisation, config.site_url or "")
+    return env
+
+
 def on_page_read_source(*, page: Page, config: MkDocsConfig) -> str | None:
     """The text of a page without front matter, which MkDocs would read by other rules."""
     found = _current.pages.get(page.file.src_uri)
@@ -120,19 +140,10 @@ def on_page_read_source(*, page: Page, config: MkDocsConfig) -> str | None:
 
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Gives a page the title, description and template that a theme expects in its front matter.
-
-    The theme prints title and description as they come, so they are escaped here.
-    """
+    """Gives a page the title and template that MkDocs looks for in front matter."""
     found = _current.pages.get(page.file.src_uri)
     if found is not None:
-        page.meta = {
-            "title": str(escape(found.title)),
-            "description": str(escape(found.summary)),
-            "template": found.template,
-            "hide": ["navigation", "toc"],
-            "search": {"exclude": not found.is_searched},
-        }
+        page.meta = {"title": found.title, "template": found.template}
     return markdown
 
 
@@ -143,8 +154,19 @@ def on_page_context(
     found = _current.pages.get(page.file.src_uri)
     if found is None:
         return context
-    notice = PROBLEMS if _is_serving and _current.problems else None
-    return {**context, "site_page": found, "problems_key": notice, **found.view}
+
+    def absolute(address: str) -> str:
+        relative = get_relative_url(address or ".", page.url)
+        return theme.absolute(address, config.site_url or "", relative)
+
+    return {
+        **context,
+        "site_page": found,
+        "absolute": absolute,
+        "linked_data": linked_data(found, absolute, _current.organisation.name),
+        "problems_key": PROBLEMS if _is_serving and _current.problems else None,
+        **found.view,
+    }
 
 
 def _folders(config: MkDocsConfig) -> Folders:
@@ -158,37 +180,3 @@ def _edit_uri(page: SitePage) -> str | None:
     if page.content is None or Path(page.content.document.path).is_absolute():
         return None
     return page.content.document.path
-
-
-def _problem_pages(library: Library, problems: tuple[Problem, ...]) -> dict[str, SitePage]:
-    """A page of all problems, and one in place of every page whose file holds an error."""
-    uris = {path: uri for uri, path in library.broken.items()}
-    uris |= {content.document.path: content.uri for content in library.contents}
-    by_path: dict[str, list[Problem]] = defaultdict(list)
-    for problem in problems:
-        by_path[problem.path].append(problem)
-    errors = [problem for problem in problems if problem.is_error]
-    pages = {"problems.md": _problem_page(PROBLEMS.address, list(problems), PROBLEMS.title)}
-    for path, uri in uris.items():
-        own = by_path[path]
-        if uri in library.broken or any(problem.is_error for problem in own):
-            address = uri.removesuffix("index.md").removesuffix(".md").rstrip("/") + "/"
-            blamed = own or by_path[_bulletin_path(path)] or errors
-            pages[uri] = _problem_page(address, blamed, path)
-    return pages
-
-
-def _problem_page(address: str, problems: list[Problem], title: str) -> SitePage:
-    return SitePage(
-        address=address,
-        template="problems.html",
-        title=title,
-        summary=title,
-        trail=(HOME,),
-        view={"problems": problems},
-    )
-
-
-def _bulletin_path(path: str) -> str:
-    """The bulletin whose problems may keep a case without its own from being shown."""
-    return str(Path(path).with_name("index.md").as_posix())

@@ -9,9 +9,9 @@ from urllib.parse import urldefrag
 
 import pytest
 
+from ..conftest import BuildOnce
 from ..sites.building import ORIGIN, SITE_NAME, BuiltSite, Html, built, case_id, digest, text_of
 from ..sites.make import Content, copy_project, many_cases
-from .conftest import BuildOnce
 
 REPOSITORY = "https://github.com/example/casebook"
 

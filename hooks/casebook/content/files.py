@@ -18,7 +18,10 @@ _CASE_FILE = re.compile(r"[0-9]{2,6}\.md", re.ASCII)
 _OFFENCE_URI = re.compile(r"offences/(?!index\.md)[^/]+\.md")
 _IMAGES = {".png", ".jpg", ".jpeg", ".webp", ".svg", ".gif"}
 _GENERATED = re.compile(
-    r"(cases|cities|dates)(/.*|\.md)|problems\.md|offences(\.md|/index\.md|/.*/.*)", re.DOTALL
+    r"(cases|cities|dates|stages|quiz|posters)(/.*|\.md)"
+    r"|(problems|statistics|search|sitemap)(/index)?\.md"
+    r"|offences(\.md|/index\.md|/.*/.*)",
+    re.DOTALL,
 )
 """Where casebook puts pages of its own."""
 _LEFT_BY_PROGRAMS = re.compile(r"\..*|~\$.*|.*~|Thumbs\.db|desktop\.ini", re.IGNORECASE)

@@ -12,7 +12,7 @@ from casebook.content.fields import Status
 from casebook.content.front_matter import Document
 from casebook.content.model import BulletinFields, CaseFields, Charge, OffenceFields, PageFields
 from casebook.content.partial_date import PartialDate
-from casebook.content.places import Place
+from casebook.content.places import WHOLE_PROVINCE, Place
 from casebook.content.stage import Stage
 
 
@@ -91,6 +91,11 @@ class Case:
     def stage(self) -> Stage:
         """The current stage: the last update's, or the bulletin's."""
         return self.fields.updates[-1].stage if self.fields.updates else self.fields.stage
+
+    @property
+    def has_city(self) -> bool:
+        """Whether it lies in a city or municipality, and not in a province as a whole."""
+        return WHOLE_PROVINCE not in self.fields.city
 
     @property
     def body(self) -> str:

@@ -19,6 +19,16 @@ class Stage(StrEnum):
     PENALTY = "行政处罚"
 
     @property
+    def slug(self) -> str:
+        """The stage in addresses, which stay for ever."""
+        return self.name.lower().replace("_", "-")
+
+    @property
+    def order(self) -> int:
+        """Its place in a list: the criminal order, then the administrative penalty."""
+        return list(Stage).index(self)
+
+    @property
     def is_administrative(self) -> bool:
         """Whether it is a public-order violation, whose record is sealed (治安管理处罚法136)."""
         return self is Stage.PENALTY

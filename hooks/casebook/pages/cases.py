@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-import posixpath
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from casebook.content.library import Bulletin, Case, Library
 from casebook.pages import texts
-from casebook.pages.page import CASES, HOME, SitePage
+from casebook.pages.page import CASES, HOME, Article, SitePage
+from casebook.pages.quiz import quiz_key
 from casebook.pages.related import Relations
-from casebook.pages.taxonomy import Key, charge_key, date_paths, offence_key, place_paths
+from casebook.pages.sections import moved, section
+from casebook.pages.share_picture import picture_of
+from casebook.pages.taxonomy import (
+    Key,
+    charge_key,
+    date_paths,
+    offence_key,
+    place_paths,
+    stage_key,
+)
 
 
 class CasePages:
@@ -48,7 +56,8 @@ class CasePages:
             summary=case.fields.summary,
             body=_with_advice(case),
             view=self._view(case),
-            is_searched=True,
+            article=_article(case),
+            picture=picture_of(case.offences[0], self._library.files),
         )
 
     def former(self, case: Case) -> Iterator[SitePage]:
@@ -71,6 +80,8 @@ class CasePages:
             "place_keys": tuple(place_paths(case)),
             "offence_keys": tuple(offence_key(group) for group in case.offences),
             "charge_key": _charge_key(case),
+            "stage_key": stage_key(case.stage),
+            "quiz_key": quiz_key(case.offences[0]),
             "date_keys": next(iter(date_paths(case))),
             "previous": siblings[position - 1] if position else None,
             "next": siblings[position + 1] if position + 1 < len(siblings) else None,
@@ -82,6 +93,24 @@ class CasePages:
                 if (bulletin := self._library.bulletin(item.bulletin)) and self.of(bulletin)
             ],
         }
+
+
+def _article(case: Case) -> Article:
+    """A case is published with its bulletin; what this site added later has a day of its own."""
+    fields = case.fields
+    later = [correction.date for correction in fields.corrections]
+    later += [update.date.first_day for update in fields.updates if update.date.day is not None]
+    places = (case.district, *case.places)
+    return Article(
+        published=case.bulletin.fields.published,
+        source=case.bulletin.fields.publisher,
+        modified=max(later, default=None),
+        keywords=(
+            *(group.title for group in case.offences),
+            *((case.charge.name,) if case.charge else ()),
+            *(place.name for place in places if place),
+        ),
+    )
 
 
 def _charge_key(case: Case) -> Key | None:
@@ -99,19 +128,3 @@ def _with_advice(case: Case) -> str:
     if own or not groups:
         return case.body
     return f"{case.body.rstrip()}\n\n## {texts.ADVICE}\n\n{groups}\n"
-
-
-def section(body: str, heading: str) -> str:
-    """The text under a level-two heading of a Markdown body, or nothing."""
-    parts = re.split(r"^##[ \t]+(.*?)[ \t]*#*$", body, flags=re.MULTILINE)
-    return dict(zip(parts[1::2], parts[2::2], strict=True)).get(heading, "").strip()
-
-
-def moved(body: str, home: str, here: str) -> str:
-    """A text of the page `home` as it must stand in the page `here`, its relative links mended."""
-
-    def rebased(match: re.Match[str]) -> str:
-        target = posixpath.join(posixpath.dirname(home), match[1])
-        return f"]({posixpath.relpath(target, posixpath.dirname(here))}"
-
-    return re.sub(r"\]\((?![a-z]+:|[/#])([^)\s]+)", rebased, body)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from enum import StrEnum
 from typing import Any
 
 from casebook.content.library import Bulletin, Case, Offence
 from casebook.pages import texts
 from casebook.pages.listing import Listing, paginate
-from casebook.pages.page import BULLETINS, CASES, HOME, SitePage
+from casebook.pages.page import BULLETINS, CASES, HOME, Article, Column, SitePage
+from casebook.pages.posters import poster_keys
+from casebook.pages.quiz import quiz_key
+from casebook.pages.share_picture import picture_of
 from casebook.pages.taxonomy import OFFENCES, Key, Term
 
 CasesOf = Callable[[Bulletin], tuple[Case, ...]]
@@ -22,6 +25,7 @@ class TermKind(StrEnum):
     OFFENCE = "offence"
     CHARGE = "charge"
     DATE = "date"
+    STAGE = "stage"
 
 
 def all_cases(cases: tuple[Case, ...], view: Mapping[str, Any]) -> Iterator[SitePage]:
@@ -33,6 +37,7 @@ def all_cases(cases: tuple[Case, ...], view: Mapping[str, Any]) -> Iterator[Site
             title=_numbered(texts.ALL_CASES, listing),
             summary=texts.ALL_CASES_SUMMARY.format(count=len(cases)),
             trail=(HOME,) if listing.number == 1 else (HOME, CASES),
+            column=Column(texts.CASES_COLUMN),
             view={**view, "listing": listing},
         )
 
@@ -46,6 +51,7 @@ def all_bulletins(bulletins: tuple[Bulletin, ...], cases_of: CasesOf) -> Iterato
             title=_numbered(texts.ALL_BULLETINS, listing),
             summary=texts.ALL_BULLETINS_SUMMARY.format(count=len(bulletins)),
             trail=(HOME, CASES) if listing.number == 1 else (HOME, CASES, BULLETINS),
+            column=Column(texts.CASES_COLUMN),
             view={
                 "listing": listing,
                 "cases_of": {bulletin.id: cases_of(bulletin) for bulletin in listing.items},
@@ -68,6 +74,7 @@ def bulletin_pages(bulletin: Bulletin, cases: tuple[Case, ...]) -> Iterator[Site
             ),
             trail=(HOME, CASES) if is_first else (HOME, CASES, key),
             content=bulletin if is_first else None,
+            article=Article(fields.published, fields.publisher),
             body=bulletin.document.body if is_first else "",
             view={
                 "bulletin": bulletin,
@@ -85,6 +92,7 @@ def root_page(root: Term, kind: TermKind) -> SitePage:
         title=texts.ROOT.format(title=root.title),
         summary=texts.ROOT_SUMMARY.format(title=root.title, count=root.count),
         trail=(HOME,),
+        column=Column(texts.CASES_COLUMN),
         view={"term": root, "kind": kind},
     )
 
@@ -97,17 +105,20 @@ def term_pages(root: Term, kind: TermKind) -> Iterator[SitePage]:
                 yield _list_page(term, listing, kind)
 
 
-def offence_pages(root: Term) -> Iterator[SitePage]:
-    """The lists of offence groups, each beginning on its hand-written page, and of charges."""
+def offence_pages(root: Term, files: Container[str]) -> Iterator[SitePage]:
+    """The lists of offence groups, each beginning on its hand-written page, and of charges.
+
+    `files` are the addresses of all files of the site, for the pictures of the groups.
+    """
     for term in root.children:
         first, *further = paginate(term.address, term.cases)
-        yield _offence_page(term, first)
+        yield _offence_page(term, first, files)
         for listing in further:
             yield _list_page(term, listing, TermKind.OFFENCE)
         yield from term_pages(term, TermKind.CHARGE)
 
 
-def _offence_page(term: Term, listing: Listing[Case]) -> SitePage:
+def _offence_page(term: Term, listing: Listing[Case], files: Container[str]) -> SitePage:
     group = term.key.of
     assert isinstance(group, Offence)
     return SitePage(
@@ -118,8 +129,15 @@ def _offence_page(term: Term, listing: Listing[Case]) -> SitePage:
         trail=(HOME, OFFENCES),
         content=group,
         body=group.document.body,
-        view={"term": term, "listing": listing, "offence": group},
-        is_searched=True,
+        view={
+            "term": term,
+            "listing": listing,
+            "offence": group,
+            "quiz_key": quiz_key(group),
+            "poster_keys": poster_keys(group),
+        },
+        column=Column(texts.KNOWLEDGE_COLUMN, group.fields.aliases),
+        picture=picture_of(group, files),
     )
 
 
@@ -131,6 +149,7 @@ def _list_page(term: Term, listing: Listing[Case], kind: TermKind) -> SitePage:
         title=_numbered(texts.TERM.format(title=term.title), listing),
         summary=texts.TERM_SUMMARY.format(title=term.title, count=term.count),
         trail=trail if listing.number == 1 else (*trail, term.key),
+        column=Column(texts.CASES_COLUMN, (term.title,)),
         view={"term": term, "listing": listing, "kind": kind},
     )
 

@@ -4,17 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from types import MappingProxyType
 from typing import Any
 
 from casebook.content.library import Content
 from casebook.pages import texts
+from casebook.pages.share_picture import SITE_PICTURE
 from casebook.pages.taxonomy import Key
 
 HOME = Key("", texts.HOME)
 CASES = Key("cases/", texts.CASES)
 BULLETINS = Key("cases/bulletins/", texts.ALL_BULLETINS)
 EVENTS = Key("events/", texts.EVENTS)
+STATISTICS = Key("statistics/", texts.STATISTICS)
+QUIZ = Key("quiz/", texts.QUIZ)
+POSTERS = Key("posters/", texts.POSTERS)
+SEARCH = Key("search/", texts.SEARCH)
+SITE_MAP = Key("sitemap/", texts.SITE_MAP)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What the meta tags of 《政府网站发展指引》 say of a list."""
+
+    type: str
+    keywords: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What the meta tags of 《政府网站发展指引》 and linked data say of a text with a source."""
+
+    published: date
+    """The day the source published it."""
+    source: str
+    """Who published it."""
+    modified: date | None = None
+    """The day of the last correction or later step that this site added."""
+    keywords: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +62,10 @@ class SitePage:
     """The Markdown of its text."""
     view: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
     """What its template shows beside the text."""
-    is_searched: bool = False
-    """Whether readers find it by its text; lists only repeat what cases say."""
+    column: Column | None = None
+    article: Article | None = None
+    picture: str = SITE_PICTURE
+    """The address of the picture that a shared link shows."""
 
     @property
     def uri(self) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from casebook.content.library import Case, Library, Page
+from casebook.pages import texts
 from casebook.pages.cases import CasePages
+from casebook.pages.listing import PER_PAGE
 from casebook.pages.lists import (
     TermKind,
     all_bulletins,
@@ -16,8 +17,13 @@ from casebook.pages.lists import (
     root_page,
     term_pages,
 )
-from casebook.pages.page import EVENTS, HOME, SitePage
-from casebook.pages.taxonomy import Term, by_date, by_offence, by_place
+from casebook.pages.page import EVENTS, HOME, Article, Column, SitePage
+from casebook.pages.posters import poster_pages
+from casebook.pages.quiz import quiz_pages
+from casebook.pages.search import search_page
+from casebook.pages.site_map import site_map
+from casebook.pages.statistics import cities, statistics_page
+from casebook.pages.taxonomy import Term, by_date, by_offence, by_place, by_stage
 
 NEWEST = 4
 """Bulletins shown on the home page and above the list of all cases."""
@@ -43,10 +49,9 @@ def build(library: Library, with_drafts: bool = False) -> Site:
     bulletins = tuple(one for one in library.bulletins if one.uri not in hidden)
     cases = tuple(case for case in shown if not case.is_withdrawn)
     case_pages = CasePages(library, shown)
-    places, offences, dates = (
-        grow_from(library, cases) for grow_from in (by_place, by_offence, by_date)
+    places, offences, dates, stages = (
+        grow_from(library, cases) for grow_from in (by_place, by_offence, by_date, by_stage)
     )
-    cities = tuple(_cities(places))
     newest = {
         "bulletins": bulletins[:NEWEST],
         "cases_of": {bulletin.id: case_pages.of(bulletin) for bulletin in bulletins[:NEWEST]},
@@ -55,14 +60,15 @@ def build(library: Library, with_drafts: bool = False) -> Site:
         **newest,
         "case_count": len(cases),
         "bulletin_count": len(bulletins),
-        "city_count": len(cities),
+        "city_count": sum(1 for _ in cities(places)),
         "places": places,
         "offences": offences,
         "dates": dates,
     }
+    written = tuple(_hand_written(page) for page in library.pages if not _is_home(page))
     pages = (
         *(_home(page, home) for page in library.pages if _is_home(page)),
-        *(_hand_written(page) for page in library.pages if not _is_home(page)),
+        *written,
         *(case_pages.page(case) for case in shown),
         *(former for case in shown for former in case_pages.former(case)),
         *(page for one in bulletins for page in bulletin_pages(one, case_pages.of(one))),
@@ -71,11 +77,18 @@ def build(library: Library, with_drafts: bool = False) -> Site:
         root_page(places, TermKind.PLACE),
         root_page(offences, TermKind.OFFENCE),
         root_page(dates, TermKind.DATE),
+        root_page(stages, TermKind.STAGE),
         *term_pages(places, TermKind.PLACE),
-        *offence_pages(offences),
+        *offence_pages(offences, library.files),
         *term_pages(dates, TermKind.DATE),
+        *term_pages(stages, TermKind.STAGE),
+        statistics_page(cases, places, offences, dates, stages),
+        *quiz_pages(library),
+        *poster_pages(library),
+        search_page(len(cases)),
+        site_map((offences, places, dates, stages), bulletins[:PER_PAGE], written),
     )
-    return Site(pages, cases, cities, offences.children)
+    return Site(pages, cases, tuple(cities(places)), offences.children)
 
 
 def _is_home(page: Page) -> bool:
@@ -106,13 +119,14 @@ def _hand_written(page: Page) -> SitePage:
         content=page,
         body=page.document.body,
         view={"page_fields": page.fields},
-        is_searched=True,
+        article=_article(page),
+        column=Column(texts.SITE_COLUMN),
     )
 
 
-def _cities(places: Term) -> Iterator[Term]:
-    """The cities of a taxonomy of places that have cases; a municipality is its own."""
-    for province in places.children:
-        for city in province.children or (province,):
-            if city.count:
-                yield city
+def _article(page: Page) -> Article | None:
+    """What a page with a source says of it; the site's own pages have none."""
+    fields = page.fields
+    if fields.published is None or fields.source is None:
+        return None
+    return Article(fields.published, fields.source)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from casebook.content.library import Case, Library, Offence
 from casebook.content.model import Charge
 from casebook.content.places import Place, gazetteer
+from casebook.content.stage import Stage
 from casebook.pages import texts
 
 
@@ -18,7 +19,7 @@ class Key:
     address: str
     title: str
     order: tuple[int | str, ...] = field(compare=False, default=())
-    of: Place | Offence | Charge | None = field(compare=False, default=None)
+    of: Place | Offence | Charge | Stage | None = field(compare=False, default=None)
     """The thing the term stands for, where it is more than a date."""
 
 
@@ -200,3 +201,18 @@ def date_paths(case: Case) -> Iterable[Path]:
             year,
             Key(address, texts.MONTH.format(year=date.year, month=date.month), (-date.month,)),
         )
+
+
+# Stages
+
+STAGES = Key("stages/", texts.STAGES)
+
+
+def by_stage(library: Library, cases: Iterable[Case]) -> Term:
+    """The stages that cases stand at now, in the order of a case's way; none is ever added up."""
+    return grow(STAGES, cases, lambda case: [(stage_key(case.stage),)])
+
+
+def stage_key(stage: Stage) -> Key:
+    """The term of a stage."""
+    return Key(f"stages/{stage.slug}/", stage.value, (stage.order,), stage)

@@ -1,0 +1,59 @@
+"""Posters for notice boards: one per offence group, to be printed on A3 or A4 paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from casebook.content.library import Library, Offence
+from casebook.pages import texts
+from casebook.pages.page import HOME, POSTERS, Column, SitePage
+from casebook.pages.sections import moved, section
+from casebook.pages.share_picture import picture_of
+from casebook.pages.taxonomy import Key, offence_key
+
+SIZES = ("A3", "A4")
+"""The paper sizes; both are drawn alike, for the sides of A3 are √2 times those of A4."""
+
+
+def poster_keys(group: Offence) -> tuple[Key, ...]:
+    """Where a group's posters stand, one per paper size."""
+    return tuple(
+        Key(
+            f"{POSTERS.address}{group.slug}/{size.lower()}/",
+            texts.POSTER.format(title=group.title, size=size),
+            of=group,
+        )
+        for size in SIZES
+    )
+
+
+def poster_pages(library: Library) -> Iterator[SitePage]:
+    """The page that offers all posters, and the posters."""
+    yield SitePage(
+        address=POSTERS.address,
+        template="posters.html",
+        title=POSTERS.title,
+        summary=texts.POSTERS_SUMMARY,
+        trail=(HOME,),
+        column=Column(texts.KNOWLEDGE_COLUMN),
+        view={"posters": [(group, poster_keys(group)) for group in library.offences]},
+    )
+    for group in library.offences:
+        for key, size in zip(poster_keys(group), SIZES, strict=True):
+            yield _poster(library, group, key, size)
+
+
+def _poster(library: Library, group: Offence, key: Key, size: str) -> SitePage:
+    page = SitePage(
+        address=key.address,
+        template="poster.html",
+        title=key.title,
+        summary=texts.POSTER_SUMMARY.format(title=group.title, size=size),
+        trail=(HOME, POSTERS),
+        column=Column(texts.KNOWLEDGE_COLUMN, group.fields.aliases),
+        picture=picture_of(group, library.files),
+        view={"offence": group, "offence_key": offence_key(group), "paper": size},
+    )
+    advice = section(group.document.body, texts.ADVICE)
+    return replace(page, body=moved(advice, group.uri, page.uri))

@@ -1,0 +1,52 @@
+"""The quiz: cards with questions on every offence group, made for school classes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from casebook.content.library import Library, Offence
+from casebook.pages import texts
+from casebook.pages.page import HOME, QUIZ, Column, SitePage
+from casebook.pages.share_picture import picture_of
+from casebook.pages.taxonomy import Key, offence_key
+
+
+def quiz_key(group: Offence) -> Key | None:
+    """Where a group's cards stand; None where nobody wrote any."""
+    if not group.fields.quiz:
+        return None
+    return Key(f"{QUIZ.address}{group.slug}/", texts.GROUP_QUIZ.format(title=group.title))
+
+
+def quiz_pages(library: Library) -> Iterator[SitePage]:
+    """The page that offers all groups with cards, and a page of cards for each of them."""
+    keys = [(group, key) for group in library.offences if (key := quiz_key(group))]
+    count = sum(len(group.fields.quiz) for group, _ in keys)
+    yield SitePage(
+        address=QUIZ.address,
+        template="quizzes.html",
+        title=QUIZ.title,
+        summary=texts.QUIZ_SUMMARY.format(count=count),
+        trail=(HOME,),
+        column=Column(texts.KNOWLEDGE_COLUMN),
+        view={"quizzes": keys},
+    )
+    for (group, key), following in zip(keys, [*keys[1:], *keys[:1]], strict=True):
+        yield _quiz_page(library, group, key, following[1])
+
+
+def _quiz_page(library: Library, group: Offence, key: Key, following: Key) -> SitePage:
+    return SitePage(
+        address=key.address,
+        template="quiz.html",
+        title=key.title,
+        summary=texts.GROUP_QUIZ_SUMMARY.format(title=group.title, count=len(group.fields.quiz)),
+        trail=(HOME, QUIZ),
+        column=Column(texts.KNOWLEDGE_COLUMN, group.fields.aliases),
+        picture=picture_of(group, library.files),
+        view={
+            "offence": group,
+            "offence_key": offence_key(group),
+            "next_quiz": following if following != key else None,
+        },
+    )

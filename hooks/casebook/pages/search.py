@@ -1,0 +1,58 @@
+"""The search page, and the texts of all cases that it looks through in the reader's browser."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+
+from casebook.content.library import Case
+from casebook.pages import texts
+from casebook.pages.page import HOME, SEARCH, SitePage
+
+INDEX = f"{SEARCH.address}cases.json"
+"""Where the texts stand."""
+
+
+def search_page(case_count: int) -> SitePage:
+    """The page with the search form; without JavaScript it leads to the lists."""
+    return SitePage(
+        address=SEARCH.address,
+        template="search.html",
+        title=SEARCH.title,
+        summary=texts.SEARCH_SUMMARY,
+        trail=(HOME,),
+        view={"case_count": case_count, "index": INDEX},
+    )
+
+
+def search_index(cases: Iterable[Case]) -> str:
+    """The cases as JSON, newest first: id, date, title, summary, facts and text of each."""
+    entries = [
+        {
+            "id": case.id,
+            "date": case.date.chinese,
+            "title": case.title,
+            "summary": case.fields.summary,
+            "facts": list(_facts(case)),
+            "text": " ".join(case.body.replace("#", " ").split()),
+        }
+        for case in cases
+    ]
+    return json.dumps(entries, ensure_ascii=False, separators=(",", ":"))
+
+
+def _facts(case: Case) -> Iterator[str]:
+    """What the head of a case page says, in words."""
+    yield case.date.chinese
+    yield from (place.name for place in case.places)
+    if case.district:
+        yield case.district.name
+    yield from (group.title for group in case.offences)
+    if case.charge:
+        yield case.charge.name
+    yield case.stage.value
+    if case.fields.agency:
+        yield case.fields.agency
+    if case.fields.amount:
+        yield str(case.fields.amount)
+    yield from case.fields.figures.values()

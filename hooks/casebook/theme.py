@@ -1,0 +1,48 @@
+"""What all templates can use, and the style sheet that is put together from its parts.
+
+It knows Jinja and not the site's generator.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+
+from jinja2 import Environment
+
+from casebook.organisation import Organisation
+from casebook.pages.qr_code import qr_code
+
+STYLE_SHEET = "assets/casebook.css"
+"""Where the style sheet stands; one file, so that a page waits for one answer only."""
+
+STYLES = "styles"
+"""The folder of its parts, beside the templates; they follow each other by name."""
+
+
+def equip(env: Environment, organisation: Organisation, site_address: str) -> None:
+    """Gives templates what they all use; they escape everything that is not marked as safe."""
+    env.autoescape = True
+    env.trim_blocks = True
+    env.lstrip_blocks = True
+    env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": False}
+    env.globals["organisation"] = organisation
+    env.globals["site_address"] = site_address
+    env.globals["site_domain"] = urlsplit(site_address).hostname
+    env.globals["qr_code"] = qr_code
+
+
+def absolute(address: str, site_address: str, relative: str) -> str:
+    """The whole address of a page; the relative one where nobody said where the site stands."""
+    return urljoin(site_address, address) if site_address else relative
+
+
+def style_sheet(templates: Iterable[Path]) -> str:
+    """The parts of the style sheet in the folders of templates, one after the other."""
+    return "\n".join(part.read_text(encoding="utf-8") for part in _parts(templates))
+
+
+def _parts(templates: Iterable[Path]) -> Iterable[Path]:
+    for folder in templates:
+        yield from sorted((folder / STYLES).glob("*.css"))

@@ -1,0 +1,159 @@
+"""A browser, and the published cases as a reader's device shows them.
+
+The site lies in a sub-folder, as portals hang it, so an address that is not relative breaks here.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+
+from ..conftest import BuildOnce
+from ..sites.building import BuiltSite, built
+from ..sites.serving import serving
+from . import chromium
+
+PREFIX = "/special/cases/"
+PUBLIC_ADDRESS = f"https://cases.invalid{PREFIX}"
+"""Where the site is said to be published; nothing is ever asked of it."""
+
+PHONE = {"width": 390, "height": 844}
+DESKTOP = {"width": 1280, "height": 800}
+TIMEOUT = 5000
+
+FLAGS = [
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+# Nothing inline and nothing from elsewhere: whoever publishes the site may ask for it.
+STRICT_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'"
+
+OpenPage = Callable[..., Page]
+
+
+@dataclass
+class Heard:
+    """What the pages of one test said and asked for."""
+
+    origin: str
+    console: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+
+    def listen(self, context: BrowserContext) -> None:
+        context.on("console", lambda message: self.console.append(message.text))
+        context.on("weberror", lambda error: self.errors.append(str(error.error)))
+        context.on("request", lambda request: self.requests.append(request.url))
+
+    @property
+    def foreign(self) -> list[str]:
+        """Requests that left the site."""
+        own = (self.origin, "data:", "blob:", "about:")
+        return [url for url in self.requests if not url.startswith(own)]
+
+
+@pytest.fixture(scope="session")
+def published(build_once: BuildOnce) -> BuiltSite:
+    """The published cases of a site that knows its own address."""
+    return build_once(
+        "published", lambda root: built(root / "site", CASEBOOK_SITE_URL=PUBLIC_ADDRESS)
+    )
+
+
+@pytest.fixture(scope="session")
+def address(published: BuiltSite) -> Iterator[str]:
+    """Where the site is served for the tests."""
+    with serving(published.folder, PREFIX) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One browser for all tests of a worker."""
+    path = chromium.find()
+    assert path, "No browser: run `python -m tests.browser.chromium --install`."
+    # Its sandbox refuses to work for root, which tests in containers are.
+    flags = [*FLAGS, "--no-sandbox"] if os.geteuid() == 0 else FLAGS
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=path, args=flags)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def heard(address: str) -> Iterator[Heard]:
+    """Fails the test if any page said something, broke, or asked somebody else."""
+    found = Heard(address)
+    yield found
+    assert (found.console, found.errors, found.foreign) == ([], [], [])
+
+
+@pytest.fixture
+def open_page(browser: Browser, address: str, heard: Heard) -> Iterator[OpenPage]:
+    """Opens a page on a device of its own, with nothing stored on it."""
+    contexts = []
+
+    def opened(
+        page_address: str,
+        *,
+        phone: bool = True,
+        dark: bool = False,
+        scripts: bool = True,
+        size: str | None = None,
+        contrast: str | None = None,
+        reduced_motion: bool = True,
+        before: str = "",
+        html: str | None = None,
+    ) -> Page:
+        """`before` is a script that runs before the page's own; `html` replaces the real page."""
+        context = browser.new_context(
+            viewport=PHONE if phone else DESKTOP,
+            is_mobile=phone,
+            has_touch=phone,
+            locale="zh-CN",
+            color_scheme="dark" if dark else "light",
+            reduced_motion="reduce" if reduced_motion else "no-preference",
+            java_script_enabled=scripts,
+        )
+        contexts.append(context)
+        context.set_default_timeout(TIMEOUT)
+        heard.listen(context)
+        if size or contrast:
+            context.add_init_script(stored(size, contrast))
+        if before:
+            context.add_init_script(before)
+        page = context.new_page()
+        if html is not None:
+            page.route(f"{address}{page_address}", lambda route: answer(route, html))
+        page.goto(address + page_address)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+def stored(size: str | None, contrast: str | None) -> str:
+    """A script that stores preferences as the site's own buttons do."""
+    value = json.dumps({"size": size or "", "contrast": contrast or ""})
+    return f"localStorage.getItem('casebook') || localStorage.setItem('casebook', '{value}');"
+
+
+def answer(route: Route, html: str) -> None:
+    """Answers with a made-up page that may use the site's scripts."""
+    document = f'<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">{html}'
+    route.fulfill(
+        body=document,
+        content_type="text/html; charset=utf-8",
+        headers={"content-security-policy": STRICT_POLICY},
+    )

@@ -1,0 +1,117 @@
+"""The pictures that chats show for a shared link: one of the site, one of each offence group.
+
+Run `python -m tools.share_pictures` from the root after a change to a group's title or icon, or to
+the template beside this file, and commit what changed: the builds only copy the pictures.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from importlib.util import find_spec
+from io import BytesIO
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from PIL import Image
+from playwright.sync_api import sync_playwright
+
+from casebook.content.files import Folders
+from casebook.content.loading import load
+
+ROOT = Path(__file__).parents[1]
+TARGET = ROOT / "docs/assets/share"
+SIZE = (1200, 630)
+COLOURS = 48
+"""Flat colours and the steps at the edges of the letters; more of them only make the file large."""
+
+FONT = "Noto Sans CJK SC"
+NO_FONT = f"没有找到字体“{FONT}”。请先安装思源黑体（Noto Sans CJK，SIL OFL 许可），再重新运行。"
+NO_BROWSER = "没有找到 Chromium。请先安装，或者用环境变量 CASEBOOK_CHROMIUM 写明它的位置。"
+BROKEN = "有的类型页读不出来，请先运行 casebook check 并改正。"
+
+FLAGS = [
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-gpu",
+    "--disable-lcd-text",
+    "--disable-quic",
+    "--disable-sync",
+    "--font-render-hinting=none",
+    "--force-color-profile=srgb",
+    "--no-first-run",
+]
+
+
+def has_font() -> bool:
+    """Whether the system knows the font the template asks for."""
+    if not (lister := shutil.which("fc-list")):
+        return False
+    listed = subprocess.run([lister, ":", "family"], capture_output=True, text=True, check=True)
+    return FONT in re.split(r"[,\n]", listed.stdout)
+
+
+def pages() -> Iterator[tuple[str, str]]:
+    """The name of each picture and its HTML."""
+    library, _ = load(Folders(cases=ROOT / "cases", docs=ROOT / "docs", root=ROOT))
+    if any(uri.startswith("offences/") for uri in library.broken):
+        sys.exit(BROKEN)
+    theme = Path(str(find_spec("material").origin)).parent / "templates"
+    folders = FileSystemLoader([Path(__file__).parent, theme, ROOT / "docs/assets"])
+    template = Environment(loader=folders, autoescape=True, undefined=StrictUndefined).get_template(
+        "share_picture.html"
+    )
+    config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    site_name = re.search(r"^site_name: *(.+)$", config, re.MULTILINE)[1]
+    yield "site", template.render(site_name=site_name, title=site_name, icon=None)
+    for group in library.offences:
+        yield (
+            group.slug,
+            template.render(site_name=site_name, title=group.title, icon=group.fields.icon),
+        )
+
+
+def reduced(screenshot: bytes) -> bytes:
+    """The picture as a palette PNG of its commonest colours, which stay exactly as they are."""
+    picture = Image.open(BytesIO(screenshot)).convert("RGB")
+    found = Counter(dict((colour, n) for n, colour in picture.getcolors(maxcolors=2**24)))
+    commonest = sorted(found, key=lambda colour: (-found[colour], colour))[:COLOURS]
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([channel for colour in commonest for channel in colour])
+    file = BytesIO()
+    picture.quantize(palette=palette, dither=Image.Dither.NONE).save(file, "PNG", optimize=True)
+    return file.getvalue()
+
+
+def main() -> None:
+    """Write every picture anew and remove those of groups that are gone."""
+    browser_path = os.environ.get("CASEBOOK_CHROMIUM") or shutil.which("chromium")
+    if not browser_path:
+        sys.exit(NO_BROWSER)
+    if not has_font():
+        sys.exit(NO_FONT)
+    flags = [*FLAGS, "--no-sandbox"] if os.geteuid() == 0 else FLAGS
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=browser_path, args=flags)
+        page = browser.new_page(viewport={"width": SIZE[0], "height": SIZE[1]})
+        pictures = {}
+        for name, html in pages():
+            page.set_content(html)
+            pictures[f"{name}.png"] = reduced(page.screenshot())
+        browser.close()
+    TARGET.mkdir(exist_ok=True)
+    for stray in TARGET.glob("*.png"):
+        if stray.name not in pictures:
+            stray.unlink()
+    for name, content in pictures.items():
+        (TARGET / name).write_bytes(content)
+        print(f"{name}：{len(content) / 1000:.0f} KB")
+
+
+if __name__ == "__main__":
+    main()
