@@ -27,7 +27,7 @@ check: $(VENV)/site.stamp ## 检查全部案例，列出要改的地方
 serve: $(VENV)/site.stamp ## 预览网站（含草稿），保存文件后自动更新
 	@$(BIN)/mkdocs serve
 
-test: $(VENV)/test.stamp ## 运行全部测试
+test: $(VENV)/browser.stamp ## 运行全部测试
 	@$(BIN)/python -m pytest
 
 lint: $(VENV)/test.stamp ## 检查代码的写法
@@ -69,6 +69,10 @@ $(VENV)/site.stamp: $(VENV)/python.stamp requirements/build.txt requirements/sit
 $(VENV)/test.stamp: $(VENV)/site.stamp requirements/test.txt
 	@echo "正在安装测试工具……"
 	@$(PIP) --require-hashes --no-build-isolation -r requirements/test.txt
+	@touch $@
+
+$(VENV)/browser.stamp: $(VENV)/test.stamp tests/browser/chromium.py
+	@$(BIN)/python -m tests.browser.chromium --install
 	@touch $@
 
 tests/audit/node_modules/audit.stamp: tests/audit/package.json tests/audit/package-lock.json

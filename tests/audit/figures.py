@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 Report = Mapping[str, Any]
 """The JSON that Lighthouse writes."""
 
 CASE = re.compile(r"cases/[^/]+/[0-9]+/")
+SHIFTS = "layout-shifts"
+"""The audit that names what jumped; it gives no score, however far."""
 
 
 class AuditError(Exception):
@@ -23,7 +25,8 @@ class Failure:
 
     audit: str
     title: str
-    score: float
+    score: float | None
+    """From 0 to 1; None where the audit only informs."""
     place: str
     """The first element or file it complains of; empty where it names none."""
 
@@ -116,9 +119,17 @@ def missed(address: str, figures: Figures) -> list[str]:
 
 
 def median_run(runs: Iterable[Figures]) -> Figures:
-    """The run in the middle, from best to worst; of two in the middle, the worse."""
+    """The run in the middle, from best to worst; of two in the middle, the worse.
+
+    Jumps are taken from the worst run: a script that races the first paint does not always lose.
+    """
     ordered = sorted(runs, key=lambda run: (-run.performance, run.lcp, run.tbt, run.cls, run.size))
-    return ordered[len(ordered) // 2]
+    middle, shaken = ordered[len(ordered) // 2], max(ordered, key=lambda run: run.cls)
+    if shaken.cls == middle.cls:
+        return middle
+    jumps = [failure for failure in shaken.failures if failure.audit == SHIFTS]
+    others = [failure for failure in middle.failures if failure.audit != SHIFTS]
+    return replace(middle, cls=shaken.cls, failures=(*others, *jumps))
 
 
 def _value(audits: Mapping[str, Any], audit: str) -> float:
@@ -135,14 +146,19 @@ def _failures(report: Report) -> Iterator[Failure]:
             audit = report["audits"][reference["id"]]
             counts = reference["weight"] > 0 or reference.get("group") == "diagnostics"
             score = audit["score"]
-            if counts and score is not None and score < 1:
+            is_failed = score is not None and score < 1
+            if counts and (is_failed or (audit["id"] == SHIFTS and _items(audit))):
                 yield Failure(audit["id"], audit["title"], score, _place(audit))
+
+
+def _items(audit: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """What an audit lists."""
+    return list(audit.get("details", {}).get("items", ()))
 
 
 def _place(audit: Mapping[str, Any]) -> str:
     """The first element, file or text that an audit lists."""
-    items = audit.get("details", {}).get("items", [])
-    first = items[0] if items else {}
+    first = next(iter(_items(audit)), {})
     node = first.get("node")
     if node:
         said = (node.get("selector"), node.get("snippet"), node.get("explanation"))

@@ -41,5 +41,6 @@ def width(text: str) -> int:
 
 def _indented(failures: Iterable[Failure]) -> Iterator[str]:
     for failure in failures:
-        yield f"  {failure.audit} ({failure.score:g})：{failure.title}"
+        score = "" if failure.score is None else f" ({failure.score:g})"
+        yield f"  {failure.audit}{score}：{failure.title}"
         yield from (f"      {line}" for line in failure.place.splitlines())

@@ -84,6 +84,25 @@ def test_the_middle_run_is_one_of_them_and_rather_the_worse() -> None:
     assert median_run([best]) == best
 
 
+def test_one_run_that_jumps_is_enough() -> None:
+    jumps = Failure("layout-shifts", "跳动", None, "div.tools")
+    shaken = replace(GOOD, cls=0.08, failures=(CONTRAST, jumps))
+    calm = replace(GOOD, cls=0.003, failures=(CONTRAST, replace(jumps, place="h1")))
+    assert median_run([shaken, calm, GOOD]) == shaken
+    assert median_run([replace(GOOD, seo=90), shaken]) == shaken
+    assert median_run([replace(calm, lcp=1.5), calm, shaken]) == replace(
+        calm, cls=0.08, failures=(CONTRAST, jumps)
+    )
+
+
+def test_what_jumped_is_named_though_the_audit_gives_no_score() -> None:
+    shifts = {"layout-shifts": audit(items=[{"node": {"selector": "div.tools"}}])}
+    assert Figures.of(report(**shifts)).failures[-1] == Failure(
+        "layout-shifts", "标题", None, "div.tools"
+    )
+    assert Figures.of(report(**{"layout-shifts": audit()})) == Figures.of(report())
+
+
 def test_the_bar() -> None:
     assert missed(CASE, GOOD) == []
     assert missed(CASE, BAD) == [

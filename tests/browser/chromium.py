@@ -71,7 +71,9 @@ def missing_parts(machine: Machine) -> list[list[Step]]:
     """What to install; of each part the ways to do so, of which the first that works is enough."""
     parts = []
     if not machine.has_browser:
-        parts.append([*_with_apt("浏览器", BROWSER_PACKAGE, machine.apt), _with_playwright(machine)])
+        parts.append(
+            [*_with_apt("浏览器", BROWSER_PACKAGE, machine.apt), _with_playwright(machine)]
+        )
     if not machine.has_font:
         parts.append(_with_apt("中文字体", FONT_PACKAGE, machine.apt))
     return parts

@@ -39,6 +39,7 @@ FLAGS = [
 STRICT_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'"
 
 OpenPage = Callable[..., Page]
+Visit = Callable[[str], Page]
 
 
 @dataclass
@@ -54,6 +55,10 @@ class Heard:
         context.on("console", lambda message: self.console.append(message.text))
         context.on("weberror", lambda error: self.errors.append(str(error.error)))
         context.on("request", lambda request: self.requests.append(request.url))
+
+    def forget(self) -> None:
+        for heard in (self.console, self.errors, self.requests):
+            heard.clear()
 
     @property
     def foreign(self) -> list[str]:
@@ -90,48 +95,65 @@ def browser() -> Iterator[Browser]:
         launched.close()
 
 
+def device(
+    browser: Browser,
+    heard: Heard,
+    *,
+    phone: bool = True,
+    dark: bool = False,
+    scripts: bool = True,
+    reduced_motion: bool = True,
+) -> BrowserContext:
+    """A device with nothing stored on it."""
+    context = browser.new_context(
+        viewport=PHONE if phone else DESKTOP,
+        is_mobile=phone,
+        has_touch=phone,
+        locale="zh-CN",
+        color_scheme="dark" if dark else "light",
+        reduced_motion="reduce" if reduced_motion else "no-preference",
+        java_script_enabled=scripts,
+    )
+    context.set_default_timeout(TIMEOUT)
+    heard.listen(context)
+    return context
+
+
+def assert_silent(heard: Heard) -> None:
+    """No page said anything, broke, or asked somebody else."""
+    assert (heard.console, heard.errors, heard.foreign) == ([], [], [])
+
+
 @pytest.fixture
 def heard(address: str) -> Iterator[Heard]:
-    """Fails the test if any page said something, broke, or asked somebody else."""
+    """What the pages of a test let hear; the test fails where that is anything but silence."""
     found = Heard(address)
     yield found
-    assert (found.console, found.errors, found.foreign) == ([], [], [])
+    assert_silent(found)
 
 
 @pytest.fixture
 def open_page(browser: Browser, address: str, heard: Heard) -> Iterator[OpenPage]:
-    """Opens a page on a device of its own, with nothing stored on it."""
+    """Opens a page on a new device; for tests that use the page as readers do."""
     contexts = []
 
     def opened(
         page_address: str,
         *,
-        phone: bool = True,
-        dark: bool = False,
-        scripts: bool = True,
         size: str | None = None,
         contrast: str | None = None,
-        reduced_motion: bool = True,
         before: str = "",
         html: str | None = None,
+        **features: bool,
     ) -> Page:
         """`before` is a script that runs before the page's own; `html` replaces the real page."""
-        context = browser.new_context(
-            viewport=PHONE if phone else DESKTOP,
-            is_mobile=phone,
-            has_touch=phone,
-            locale="zh-CN",
-            color_scheme="dark" if dark else "light",
-            reduced_motion="reduce" if reduced_motion else "no-preference",
-            java_script_enabled=scripts,
-        )
+        context = device(browser, heard, **features)
         contexts.append(context)
-        context.set_default_timeout(TIMEOUT)
-        heard.listen(context)
         if size or contrast:
-            context.add_init_script(stored(size, contrast))
+            before = stored(size, contrast) + before
         if before:
-            context.add_init_script(before)
+            # Not on the empty page that comes first, which has no storage.
+            context.add_init_script(f"if (location.protocol !== 'about:') {{ {before} }}")
         page = context.new_page()
         if html is not None:
             page.route(f"{address}{page_address}", lambda route: answer(route, html))
@@ -141,6 +163,31 @@ def open_page(browser: Browser, address: str, heard: Heard) -> Iterator[OpenPage
     yield opened
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(scope="session")
+def shared(browser: Browser, address: str) -> Iterator[tuple[Page, Heard]]:
+    """One page for all tests that only look: to open a new one takes longer than to look."""
+    heard = Heard(address)
+    context = device(browser, heard, phone=False)
+    yield context.new_page(), heard
+    context.close()
+
+
+@pytest.fixture
+def visit(shared: tuple[Page, Heard], address: str) -> Iterator[Visit]:
+    """Shows an address on the shared page, in a phone's width and light colours."""
+    page, heard = shared
+    heard.forget()
+
+    def visited(page_address: str) -> Page:
+        page.set_viewport_size(PHONE)
+        page.emulate_media(color_scheme="light", reduced_motion="reduce", media="screen")
+        page.goto(address + page_address)
+        return page
+
+    yield visited
+    assert_silent(heard)
 
 
 def stored(size: str | None, contrast: str | None) -> str:

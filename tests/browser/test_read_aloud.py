@@ -28,7 +28,6 @@ def synthesis(voices: str = VOICES) -> str:
       current: null,
       pending: false,
       getVoices() {{ return this.voices.slice(); }},
-      get speaking() {{ return this.current !== null; }},
       speak(utterance) {{
         const {{ text, rate, lang, voice }} = utterance;
         window.spoken.push({{ text, rate, lang, voice: voice.name }});
@@ -40,6 +39,7 @@ def synthesis(voices: str = VOICES) -> str:
         if (utterance) setTimeout(() => {{ utterance.onerror({{}}); utterance.onend({{}}); }});
       }},
     }});
+    Object.defineProperty(fake, "speaking", {{ get: () => fake.current !== null }});
     Object.defineProperty(window, "speechSynthesis", {{ value: fake }});
     window.finish = () => {{
       const utterance = fake.current;
@@ -51,7 +51,8 @@ def synthesis(voices: str = VOICES) -> str:
 
 BAR = """
 <div class="read-aloud" hidden data-reads=".reads">
-  <button type="button" data-do="play" data-play="朗读" data-pause="暂停" data-resume="继续">朗读</button>
+  <button type="button" data-do="play"
+    data-play="朗读" data-pause="暂停" data-resume="继续">朗读</button>
   <button type="button" data-do="stop" hidden>停止</button>
   <label hidden>语速<select data-do="pace"><option value="0.8">慢</option>
   <option value="1" selected>正常</option><option value="1.3">快</option></select></label>
@@ -109,9 +110,8 @@ def test_without_synthesis_nothing_is_offered(open_page):
 
 def test_voices_may_come_late(open_page):
     page = open_page(CASE, before=synthesis("[]"))
-    page.evaluate(
-        f"speechSynthesis.voices = {VOICES}; speechSynthesis.dispatchEvent(new Event('voiceschanged'))"
-    )
+    page.evaluate(f"speechSynthesis.voices = {VOICES}")
+    page.evaluate("speechSynthesis.dispatchEvent(new Event('voiceschanged'))")
     expect(page.locator(".read-aloud")).to_be_visible()
 
 
@@ -133,7 +133,8 @@ def test_sentences_come_in_order_and_what_is_not_text_is_left_out(open_page):
         "标题",
         "第一句，有重点。",
         "“第二句！”",
-        "他说；第三句没有句号",
+        "他说；",
+        "第三句没有句号",
         "一项",
         "另一项",
         "甲",
@@ -142,17 +143,6 @@ def test_sentences_come_in_order_and_what_is_not_text_is_left_out(open_page):
         "打开",
         "展开的。",
         "套在里面。",
-    ]
-
-
-def test_browsers_without_a_segmenter_split_as_well(open_page):
-    page = open_page("small/", html=BAR + TEXT, before=synthesis() + "delete Intl.Segmenter;")
-    assert say_all(page)[:5] == [
-        "标题",
-        "第一句，有重点。",
-        "“第二句！”",
-        "他说；",
-        "第三句没有句号",
     ]
 
 
@@ -260,8 +250,6 @@ def test_the_pace_changes_with_the_next_sentence_and_is_kept(open_page):
 
 
 def test_an_unknown_pace_in_the_storage_is_ignored(open_page):
-    page = open_page(
-        CASE, before=synthesis() + "localStorage.setItem('casebook-pace', '1000');"
-    )
+    page = open_page(CASE, before=synthesis() + "localStorage.setItem('casebook-pace', '1000');")
     button(page, "朗读").click()
     assert page.evaluate("window.spoken[0].rate") == 1

@@ -20,6 +20,9 @@ const SKIPPED = [
 /* Some voices break off after 15 seconds, which at the slow pace are some 60 characters. */
 const LONGEST = 60;
 
+/* Not Intl.Segmenter, which leaves an opening quotation mark with the sentence before it. */
+const SENTENCE = /[^。！？；]*[。！？；]+[”’」』）]*|[^。！？；]+/g;
+
 const HAN = "[\\p{Script=Han}，。！？；：、“”‘’（）《》]";
 const SPACE_BETWEEN_HAN = new RegExp(`(${HAN})\\s+(?=${HAN})`, "gu");
 const SAYABLE = /[\p{L}\p{N}]/u;
@@ -77,7 +80,7 @@ function sentencesIn({ element, nodes }) {
 function pieces(text) {
   const found = [];
   let from = 0;
-  for (const sentence of split(text)) {
+  for (const [sentence] of text.matchAll(SENTENCE)) {
     const end = from + sentence.length;
     while (end - from > LONGEST) {
       const cut = from + cutOf(text.slice(from, from + LONGEST));
@@ -90,13 +93,6 @@ function pieces(text) {
   return found;
 }
 
-function split(text) {
-  if (typeof Intl === "object" && Intl.Segmenter) {
-    const segmenter = new Intl.Segmenter("zh", { granularity: "sentence" });
-    return Array.from(segmenter.segment(text), ({ segment }) => segment);
-  }
-  return text.match(/[^。！？；]*[。！？；]+[”’」』）]*|[^。！？；]+/g) || [];
-}
 
 /* Where a sentence that is too long is cut: after its last semicolon, else its last comma. */
 function cutOf(text) {
