@@ -21,7 +21,7 @@ from tests.sites.serving import serving
 
 from .figures import AuditError, Figures, median_run
 from .lighthouse import Lighthouse
-from .table import HOME, shortfalls, table
+from .table import HOME, doubts, shortfalls, table
 
 PAGES = ("", "cases/2024-09-12-taiyuan/01/", "cases/", "statistics/", "404.html")
 REACHED, MISSED, IMPOSSIBLE = 0, 1, 2
@@ -35,7 +35,7 @@ def main() -> int:
     except AuditError as error:
         print(error, file=sys.stderr)
         return IMPOSSIBLE
-    print("\n".join(table(found)))
+    print("\n".join([*table(found), *doubts(found)]))
     if options.json:
         figures = {address: asdict(run) for address, run in found.items()}
         text = json.dumps(figures, ensure_ascii=False, indent=2)

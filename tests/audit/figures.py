@@ -48,6 +48,8 @@ class Figures:
     size: int
     """Bytes over the wire, with headers."""
     requests: int
+    machine: int
+    """How fast Lighthouse found the machine to be; a busy one makes every page slower."""
     failures: tuple[Failure, ...] = ()
 
     @classmethod
@@ -68,6 +70,7 @@ class Figures:
             cls=round(_value(audits, "cumulative-layout-shift"), 3),
             size=round(_value(audits, "total-byte-weight")),
             requests=len(audits["network-requests"]["details"]["items"]),
+            machine=round(report["environment"]["benchmarkIndex"]),
             failures=tuple(_failures(report)),
         )
 

@@ -8,14 +8,16 @@ from unicodedata import east_asian_width
 from .figures import BAR, Failure, Figures, missed
 
 HOME = "（首页）"
+SLOW = 1000
+"""Machines below it, or busier ones, measure too slow a page."""
 
 
 def table(found: Mapping[str, Figures]) -> Iterator[str]:
     """A line for every page, below a line that says what stands where."""
-    rows = [["页面", *(limit.label + limit.unit for limit in BAR), "请求数"]]
+    rows = [["页面", *(limit.label + limit.unit for limit in BAR), "请求数", "机器"]]
     for address, figures in found.items():
         numbers = [limit.shown(getattr(figures, limit.figure)) for limit in BAR]
-        rows.append([address or HOME, *numbers, str(figures.requests)])
+        rows.append([address or HOME, *numbers, str(figures.requests), str(figures.machine)])
     widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
     for page, *numbers in rows:
         cells = (
@@ -32,6 +34,13 @@ def shortfalls(found: Mapping[str, Figures]) -> Iterator[str]:
         if said:
             yield f"{address or HOME}：{'；'.join(said)}"
             yield from _indented(figures.failures)
+
+
+def doubts(found: Mapping[str, Figures]) -> Iterator[str]:
+    """Why the times may be too long; nothing if the machine was fast and idle enough."""
+    slowest = min(figures.machine for figures in found.values())
+    if slowest < SLOW:
+        yield f"测量时机器太忙或太慢（机器 {slowest}，应不低于 {SLOW}），时间偏长，请空闲时再测。"
 
 
 def width(text: str) -> int:

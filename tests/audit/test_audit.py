@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 from tests.audit.figures import AuditError, Failure, Figures, median_run, missed
-from tests.audit.table import shortfalls, table
+from tests.audit.table import doubts, shortfalls, table
 
 FOLDER = Path(__file__).parent
 CASE = "cases/2024-09-12-taiyuan/01/"
 CONTRAST = Failure("color-contrast", "对比度不够", 0, "a.tag\n<a>")
-GOOD = Figures(100, 100, 100, 100, lcp=1.2, tbt=0, cls=0, size=70_000, requests=4)
-BAD = Figures(98, 100, 89, 92, 1.21, 3, 0.001, 70_100, 10, (CONTRAST,))
+GOOD = Figures(100, 100, 100, 100, lcp=1.2, tbt=0, cls=0, size=70_000, requests=4, machine=1500)
+BAD = Figures(98, 100, 89, 92, 1.21, 3, 0.001, 70_100, 10, 960, (CONTRAST,))
 
 
 def audit(
@@ -36,6 +36,7 @@ def report(**audits: dict[str, object]) -> dict[str, object]:
     references = [{"id": name, "weight": 1, "group": "metrics"} for name in known]
     references[-1] |= {"weight": 0, "group": "diagnostics"}
     return {
+        "environment": {"benchmarkIndex": 1634.6},
         "categories": {
             "performance": {"score": 0.99, "auditRefs": references},
             **{
@@ -50,7 +51,7 @@ def report(**audits: dict[str, object]) -> dict[str, object]:
 def test_figures_are_rounded_as_they_are_printed() -> None:
     failure = Failure("largest-contentful-paint", "标题", 0.99, "")
     assert Figures.of(report()) == Figures(
-        99, 100, 100, 100, lcp=1.2, tbt=0, cls=0, size=61_234, requests=2, failures=(failure,)
+        99, 100, 100, 100, 1.2, 0, 0, 61_234, requests=2, machine=1635, failures=(failure,)
     )
 
 
@@ -120,11 +121,18 @@ def test_the_bar() -> None:
 def test_the_table() -> None:
     assert list(table({"": GOOD, CASE: BAD})) == [
         "页面                          性能  无障碍  最佳做法  SEO  LCP 秒  TBT 毫秒    CLS"
-        "  传输量 KB  请求数",
+        "  传输量 KB  请求数  机器",
         "（首页）                       100     100       100  100    1.20         0  0.000"
-        "       70.0       4",
+        "       70.0       4  1500",
         "cases/2024-09-12-taiyuan/01/    98     100        89   92    1.21         3  0.001"
-        "       70.1      10",
+        "       70.1      10   960",
+    ]
+
+
+def test_a_busy_machine_is_named() -> None:
+    assert list(doubts({"": GOOD})) == []
+    assert list(doubts({"": GOOD, CASE: BAD})) == [
+        "测量时机器太忙或太慢（机器 960，应不低于 1000），时间偏长，请空闲时再测。"
     ]
 
 

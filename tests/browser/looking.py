@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from axe_playwright_python.base import AxeBase
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 COLOUR_RULES = ["color-contrast", "link-in-text-block"]
@@ -61,6 +61,7 @@ SCRIPTS = """
     return [`${root.scrollWidth} px wide`, ...over.slice(0, 5).map(name)];
   };
 
+  let stops = [];
   const focused = () => {
     const element = document.activeElement;
     if (!element || element === document.body) return null;
@@ -71,12 +72,12 @@ SCRIPTS = """
     const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
     const top = document.elementFromPoint(x, y);
     const isOnTop = Boolean(top) && (seen.contains(top) || top.contains(seen));
-    return { index: window.looking.stops.indexOf(element), name: name(element), ring, isOnTop };
+    return { index: stops.indexOf(element), name: name(element), ring, isOnTop };
   };
 
   const begin = () => {
-    window.looking.stops = usable().filter(isFirstOfGroup);
-    return window.looking.stops.map(name);
+    stops = usable().filter(isFirstOfGroup);
+    return stops.map(name);
   };
   window.looking = { low, wide, focused, begin };
 })()
@@ -88,7 +89,7 @@ MOST_STOPS = 400
 def broken_rules(page: Page, only: list[str] | None = None) -> list[str]:
     """The rules of axe that the page breaks, with some of the elements that do."""
     if page.evaluate("typeof axe") == "undefined":
-        page.evaluate(AxeBase().axe_script)
+        page.evaluate(Axe().axe_script)
     options: dict[str, Any] = {"runOnly": only, "resultTypes": ["violations"]}
     found = page.evaluate("(options) => axe.run(options)", options if only else EVERY_RULE)
     return [
@@ -98,29 +99,26 @@ def broken_rules(page: Page, only: list[str] | None = None) -> list[str]:
     ]
 
 
-def _ask(page: Page, call: str) -> Any:
-    if page.evaluate("typeof looking") == "undefined":
-        page.evaluate(SCRIPTS)
-    return page.evaluate(f"looking.{call}")
-
-
 def overflow(page: Page) -> list[str]:
     """How wide the page is and what makes it so, if it is wider than the window."""
-    return _ask(page, "wide()")
+    page.evaluate(SCRIPTS)
+    return page.evaluate("looking.wide()")
 
 
 def low_targets(page: Page, least: int) -> list[str]:
     """What is lower than a finger needs."""
-    return _ask(page, f"low({least})")
+    page.evaluate(SCRIPTS)
+    return page.evaluate("(least) => looking.low(least)", least)
 
 
 def lost_focus(page: Page) -> list[str]:
     """What goes wrong on the way through the page with the Tab key."""
-    expected = _ask(page, "begin()")
+    page.evaluate(SCRIPTS)
+    expected = page.evaluate("looking.begin()")
     wrong, reached = [], []
     for _ in range(MOST_STOPS):
         page.keyboard.press("Tab")
-        stop = _ask(page, "focused()")
+        stop = page.evaluate("looking.focused()")
         if stop is None or (reached and stop["index"] == reached[0]):
             break
         # Areas that scroll are stops as well, though nothing to use.

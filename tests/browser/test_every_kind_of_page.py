@@ -53,7 +53,7 @@ SIZES = ("large", "largest")
 LEAST_TARGET = 44
 LEAST_LARGE_TARGET = 60
 
-of_every_kind = pytest.mark.parametrize("kind", KINDS)
+of_every_kind = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind or "home")
 
 
 def set_size(page, size: str) -> None:

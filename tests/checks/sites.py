@@ -23,6 +23,14 @@ BASE = BAD / "_base"
 TODAY = date(2026, 11, 22)
 """The day on which every site of the tests is looked at."""
 
+OF_CONFIGURATION = {
+    "yes-or-no",
+    "contact-address",
+    "organisation-incomplete",
+    "site-address-missing",
+}
+"""The messages on mkdocs.yml, which no site of content can rot into: see test_organisation.py."""
+
 TAIYUAN = "cases/2024-05-01-taiyuan"
 DATONG = "cases/2024-06-01-datong"
 

@@ -19,7 +19,7 @@ from casebook.content.front_matter import parse
 from casebook.content.messages import MESSAGES
 from casebook.content.validation import read
 
-from .sites import BAD, BASE, TAIYUAN, copy_sound_site, problems_of
+from .sites import BAD, BASE, OF_CONFIGURATION, TAIYUAN, copy_sound_site, problems_of
 
 EXPECTED = {
     "folder-missing": [
@@ -170,6 +170,9 @@ EXPECTED = {
     ],
     "slug": [
         "docs/offences/paid-posters.md:7:25: “charges[0].slug”写的“Illegal_Business”不能用作网址。只用小写字母、数字和连字符。",
+    ],
+    "quiz-answer": [
+        "docs/offences/online-rumor.md:9:5: 答案“先看来原”不在选项里。最接近的写法：“先看来源”。答案要和其中一个选项一字不差。",
     ],
     "withdrawal-missing": [
         "cases/2024-05-01-taiyuan/02.md:8:9: 状态为 withdrawn，却没有写撤回的日期和原因。请加上 withdrawn，内写 date 和 reason。",
@@ -389,7 +392,7 @@ def test_sound_site_gets_no_report(tmp_path: Path) -> None:
 
 
 def test_every_message_has_a_rotten_site() -> None:
-    made = OVERLAYS | set(RECIPES) | NO_SITE
+    made = OVERLAYS | set(RECIPES) | NO_SITE | OF_CONFIGURATION
     missing = sorted(set(MESSAGES) - made)
     unknown = sorted(made - set(MESSAGES))
     assert not missing, f"write tests/bad/<code>/ for the new message: {missing}"
@@ -401,6 +404,7 @@ def test_every_rotten_site_is_looked_at() -> None:
     unlisted = sorted(made - set(EXPECTED))
     assert not unlisted, f"write the report of tests/bad/<code>/ into EXPECTED: {unlisted}"
     assert not OVERLAYS & set(RECIPES), "a rotten site is a folder or a recipe, not both"
+    assert not OF_CONFIGURATION & (OVERLAYS | set(RECIPES)), "a message has one kind of test"
 
 
 @pytest.mark.parametrize("code", sorted(OVERLAYS))

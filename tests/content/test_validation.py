@@ -24,6 +24,7 @@ from casebook.content.model import (
     OffenceFields,
     Omitted,
     PageFields,
+    QuizCard,
     Update,
     Withdrawal,
 )
@@ -230,7 +231,7 @@ REFUSED = [
     (BulletinFields, {"omitted": "[{number: 1, reason: 甲, 备注: 乙}]"},
      ["7:34: 没有“备注”这个键。可用的键：number、reason。"]),
     (PageFields, {"作者": "甲"},
-     ["3:1: 没有“作者”这个键。可用的键：title、summary、date、place。"]),
+     ["3:1: 没有“作者”这个键。可用的键：title、summary、date、place、published、source。"]),
     # empty-value
     (CaseFields, {"title": ""}, [f"2:7: “title”后面没有内容。{SPARE}"]),
     (CaseFields, {"title": "~"}, [f"2:8: “title”后面没有内容。{SPARE}"]),
@@ -349,6 +350,19 @@ REFUSED = [
       "请写成 2025-02-10-shanxi 这样的文件夹名。"]),
     (OffenceFields, {"charges": "[{name: 甲罪, slug: 甲罪, article: 乙}]"},
      ["6:28: “charges[0].slug”写的“甲罪”不能用作网址。只用小写字母、数字和连字符。"]),
+    # quiz-answer and what else a card may lack
+    (OffenceFields, {"quiz": "[{question: 甲, options: [乙丙, 丁], answer: 乙, why: 戊}]"},
+     ["6:8: 答案“乙”不在选项里。最接近的写法：“乙丙”。答案要和其中一个选项一字不差。"]),
+    (OffenceFields, {"quiz": "[{question: 甲, options: [乙, 丁], answer: 丙, why: 戊}]"},
+     ["6:8: 答案“丙”不在选项里。答案要和其中一个选项一字不差。"]),
+    (OffenceFields, {"quiz": "[{question: 甲, options: [乙, 乙], answer: 乙, why: 戊}]"},
+     ["6:30: “quiz[0].options”里“乙”写了两次。请只留一处。"]),
+    (OffenceFields, {"quiz": "[{question: 甲, options: [], answer: 乙, why: 戊}]"},
+     ["6:30: “quiz[0].options”是空的。请至少写一项。"]),
+    (OffenceFields, {"quiz": "[{question: 甲, options: [乙, 丁], answer: 乙}]"},
+     ["6:8: 缺少必填的“quiz[0].why”。请补上这一行。"]),
+    (OffenceFields, {"quiz": "[{question: 甲, options: [乙, 丁], answer: 乙, why: 戊, 分数: 1}]"},
+     ["6:58: 没有“分数”这个键。可用的键：question、options、answer、why。"]),
     # Several at once
     (CaseFields, {"title": "[甲]", "date": "昨天", "people": ""},
      [f"8:8: “people”后面没有内容。{SPARE}",
@@ -399,7 +413,11 @@ def test_an_empty_value_that_is_not_needed_leaves_a_model(key):
 # Any tree at all
 
 KNOWN = sorted(
-    {key for model in (*BASES, Update, AlsoIn, Charge, Law, Omitted) for key in model.model_fields}
+    {
+        key
+        for model in (*BASES, Update, AlsoIn, Charge, Law, Omitted, QuizCard)
+        for key in model.model_fields
+    }
 )
 WORDS = [
     "", "甲", "2024", "2024-04-09", "太原市", "全省", "山西省", "侦破", "withdrawn", "5万元", "12",

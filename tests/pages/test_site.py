@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
+from datetime import date
 
 import pytest
 
+from casebook.pages.page import Article
+from casebook.pages.search import search_index
+from casebook.pages.share_picture import SITE_PICTURE
 from casebook.pages.site import Site, SitePage, build
 
 FIRST, SECOND, THIRD = (f"2024-09-01-shanxi/{number:02}" for number in (1, 2, 3))
@@ -62,6 +67,17 @@ def test_all_pages_of_a_small_library(content):
         "dates/",
         "dates/2024/",
         "dates/2024/05/",
+        "stages/",
+        "stages/detained/",
+        "statistics/",
+        "quiz/",
+        "posters/",
+        "posters/hacking/a3/",
+        "posters/hacking/a4/",
+        "posters/posters/a3/",
+        "posters/posters/a4/",
+        "search/",
+        "sitemap/",
     }
 
 
@@ -111,6 +127,7 @@ def test_long_lists_go_on_at_addresses_of_their_own(content):
         "offences/posters/illegal-business/page/2/",
         "dates/2024/page/2/",
         "dates/2024/05/page/2/",
+        "stages/detained/page/2/",
     }
     second = page_at(site, "cities/taiyuan/page/2/")
     assert [case.id for case in second.view["listing"].items] == ["2024-09-01-shanxi/51"]
@@ -158,7 +175,8 @@ def test_a_withdrawn_case_stays_at_its_address_without_its_text(content):
     assert page.template == "withdrawn.html"
     assert page.body == ""
     assert "不再显示" not in page.title + page.summary
-    assert not page.is_searched
+    assert (page.article, page.column) == (None, None)
+    assert FIRST not in search_index(site.cases)
 
 
 def test_a_withdrawn_case_is_in_no_list_and_no_count(content):
@@ -178,7 +196,8 @@ def test_a_former_address_leads_to_the_case(content):
     for number in ("07", "08"):
         page = page_at(site, f"cases/2023-01-01-shanxi/{number}/")
         assert (page.template, page.view["case"].id) == ("moved.html", FIRST)
-        assert not page.is_searched
+        assert (page.article, page.column) == (None, None)
+    assert "2023-01-01-shanxi" not in search_index(site.cases)
 
 
 # Case pages
@@ -264,6 +283,12 @@ def test_a_case_names_the_other_bulletins_that_carry_it(content):
         ("offences/posters/illegal-business/", ["", "offences/", "offences/posters/"]),
         ("dates/2024/", ["", "dates/"]),
         ("dates/2024/05/", ["", "dates/", "dates/2024/"]),
+        ("stages/detained/", ["", "stages/"]),
+        ("statistics/", [""]),
+        ("quiz/", [""]),
+        ("posters/posters/a3/", ["", "posters/"]),
+        ("search/", [""]),
+        ("sitemap/", [""]),
     ],
 )
 def test_trail(content, address, trail):
@@ -276,15 +301,95 @@ def test_trail(content, address, trail):
     assert set(trail) <= addresses(site)
 
 
-def test_only_pages_with_a_text_of_their_own_are_searched(content):
+def test_the_cases_that_stand_in_lists_are_searched_and_nothing_else(content):
     content.page("tips.md", "防范提示")
     content.case(FIRST, district="晋源区", charge="非法经营罪", aliases=["2023-01-01-shanxi/07"])
-    site = build(content.library())
-    assert {page.address for page in site.pages if page.is_searched} == {
+    content.case(SECOND, status="draft")
+    content.case(THIRD, **WITHDRAWN)
+    library = content.library()
+    for with_drafts, expected in ((False, [FIRST]), (True, [FIRST, SECOND])):
+        site = build(library, with_drafts)
+        assert {entry["id"] for entry in json.loads(search_index(site.cases))} == set(expected)
+        assert page_at(site, "search/").view["case_count"] == len(expected)
+
+
+# What inspections and shared links read
+
+
+def test_what_kind_of_page_says_what_of_itself(content):
+    content.page("tips.md", "防范提示")
+    content.page("events/index.md", "活动")
+    content.page("events/fair.md", "一次活动", published="2024-09-12", source="某地通报")
+    content.case(FIRST, district="晋源区", charge="非法经营罪", aliases=["2023-01-01-shanxi/07"])
+    content.case(SECOND, **WITHDRAWN)
+    pages = build(content.library()).pages
+    columns, articles, neither = {}, set(), set()
+    for page in pages:
+        kind = page.address.split("/")[0]
+        if page.article:
+            articles.add(page.address)
+        elif page.column:
+            columns.setdefault(page.column.type, set()).add(kind)
+        else:
+            neither.add(page.address)
+    assert articles == {
+        "events/fair/",
+        "cases/2024-09-01-shanxi/",
         f"cases/{FIRST}/",
-        "offences/hacking/",
+    }
+    assert columns == {
+        "典型案例": {"cases", "cities", "dates", "offences", "stages", "statistics"},
+        "防范知识": {"offences", "quiz", "posters"},
+        "网站信息": {"tips", "events", "sitemap"},
+    }
+    assert neither == {"", f"cases/{SECOND}/", "cases/2023-01-01-shanxi/07/", "search/"}
+
+
+def test_a_case_is_published_with_its_bulletin_and_changed_when_this_site_changed_it(content):
+    content.bulletin("2024-09-01-shanxi", publisher="某市公安局")
+    content.case(FIRST, district="晋源区", charge="非法经营罪", offence=["网络水军", "网络黑客"])
+    content.case(
+        SECOND,
+        city=["太原市", "大同市"],
+        corrections=[{"date": "2024-10-02", "note": "改"}, {"date": "2024-10-01", "note": "改"}],
+        updates=[
+            {"date": "2024-11-03", "stage": "移送起诉"},
+            {"date": "2024-12", "stage": "提起公诉"},
+        ],
+    )
+    site = build(content.library())
+    groups = ("网络水军", "网络黑客")
+    assert page_at(site, f"cases/{FIRST}/").article == Article(
+        date(2024, 9, 1), "某市公安局", None, (*groups, "非法经营罪", "晋源区", "太原市")
+    )
+    assert page_at(site, f"cases/{SECOND}/").article == Article(
+        date(2024, 9, 1), "某市公安局", date(2024, 11, 3), ("网络水军", "太原市", "大同市")
+    )
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [{}, {"published": "2024-09-12"}, {"source": "某地通报"}],
+    ids=lambda fields: "-".join(fields),
+)
+def test_a_hand_written_page_is_an_article_only_with_day_and_source(content, fields):
+    content.page("events/fair.md", "一次活动", **fields)
+    content.case(FIRST)
+    assert page_at(build(content.library()), "events/fair/").article is None
+
+
+def test_a_page_of_a_group_has_its_picture_where_one_was_drawn(content):
+    picture = content.docs / "assets/share/posters.png"
+    picture.parent.mkdir(parents=True)
+    picture.write_bytes(b"")
+    content.case(FIRST)
+    content.case(SECOND, offence="网络黑客")
+    own = {page.address for page in build(content.library()).pages if page.picture != SITE_PICTURE}
+    assert own == {
+        f"cases/{FIRST}/",
         "offences/posters/",
-        "tips/",
+        "posters/posters/a3/",
+        "posters/posters/a4/",
     }
 
 

@@ -82,21 +82,26 @@ function marked(name, text) {
   return element;
 }
 
-function excerpt({ summary, text, facts }) {
-  const source = [summary, text, facts.join("，")].find((one) => placesOf(one).length) || summary;
+function excerpt({ summary, text }) {
+  const source = [summary, text].find((one) => placesOf(one).length) || summary;
   const [[hit] = [0]] = placesOf(source);
   const from = source.length <= EXCERPT ? 0 : Math.max(0, hit - BEFORE_HIT);
   const to = from + EXCERPT;
   return (from ? "……" : "") + source.slice(from, to) + (to < source.length ? "……" : "");
 }
 
+/* A case as in the lists that the templates write. */
 function item(one) {
   const element = document.createElement("li");
-  const parts = [marked("a", one.title), marked("p", one.date), marked("p", excerpt(one))];
-  parts[0].href = `${results.dataset.root.replace(/\/?$/, "/")}cases/${one.id}/`;
-  parts[1].className = "results__date";
-  parts[2].className = "results__excerpt";
-  element.append(...parts);
+  const facts = document.createElement("p");
+  const [title, text] = [marked("a", one.title), marked("p", excerpt(one))];
+  element.className = "item";
+  facts.className = "item__facts";
+  title.className = "item__title";
+  text.className = "item__summary";
+  title.href = `${results.dataset.root.replace(/\/?$/, "/")}cases/${one.id}/`;
+  facts.append(...one.facts.map((fact) => marked("span", fact)));
+  element.append(facts, title, text);
   return element;
 }
 

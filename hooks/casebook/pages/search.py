@@ -26,15 +26,17 @@ def search_page(case_count: int) -> SitePage:
 
 
 def search_index(cases: Iterable[Case]) -> str:
-    """The cases as JSON, newest first: id, date, title, summary, facts and text of each."""
+    """The cases as JSON, newest first: id, title, facts, summary and text of each.
+
+    `facts` are what the line above a case in a list says; the other facts follow the text.
+    """
     entries = [
         {
             "id": case.id,
-            "date": case.date.chinese,
             "title": case.title,
-            "summary": case.fields.summary,
             "facts": list(_facts(case)),
-            "text": " ".join(case.body.replace("#", " ").split()),
+            "summary": case.fields.summary,
+            "text": " ".join([*case.body.replace("#", " ").split(), *_further_facts(case)]),
         }
         for case in cases
     ]
@@ -42,15 +44,19 @@ def search_index(cases: Iterable[Case]) -> str:
 
 
 def _facts(case: Case) -> Iterator[str]:
-    """What the head of a case page says, in words."""
+    """What a list says above a case."""
     yield case.date.chinese
     yield from (place.name for place in case.places)
     if case.district:
         yield case.district.name
     yield from (group.title for group in case.offences)
+    yield case.stage.value
+
+
+def _further_facts(case: Case) -> Iterator[str]:
+    """What only the page of a case says."""
     if case.charge:
         yield case.charge.name
-    yield case.stage.value
     if case.fields.agency:
         yield case.fields.agency
     if case.fields.amount:
