@@ -48,7 +48,7 @@ lock: ## 更新锁定的依赖（需要 uv）
 	@$(LOCK) pyproject.toml --extra test --output-file requirements/test.txt
 
 clean: ## 删去生成的网站和虚拟环境
-	rm -rf site $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf site tests/audit/node_modules $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 
 # Packages are installed again only when the locked dependencies change.
 USABLE_PYTHON = $(shell "$(PYTHON)" -c 'import sys; print(sys.version_info >= (3, 11) or "")' 2>/dev/null)

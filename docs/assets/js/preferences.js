@@ -89,10 +89,7 @@
   }
 
   function choose(name, values) {
-    // Another tab may have changed the other preference since.
-    const now = chosen[name];
-    readStored();
-    chosen[name] = values[(values.indexOf(now) + 1) % values.length];
+    chosen[name] = values[(values.indexOf(chosen[name]) + 1) % values.length];
     store();
     apply();
     label();

@@ -1,7 +1,5 @@
 /* Reads a page aloud, sentence by sentence, with a Chinese voice of the reader's own device. */
 
-import { sentencesOf } from "./sentences.js";
-
 const PACE_KEY = "casebook-pace";
 const HIGHLIGHT = "reading";
 
@@ -17,6 +15,7 @@ class Reader {
     this.play = box.querySelector('[data-do="play"]');
     this.end = box.querySelector('[data-do="stop"]');
     this.pace = box.querySelector('[data-do="pace"]');
+    this.sentencesOf = null;
     this.sentences = [];
     this.position = 0;
     this.state = "idle";
@@ -36,7 +35,7 @@ class Reader {
   start() {
     for (const other of readers) if (other !== this) other.stop();
     if (this.state === "idle") {
-      this.sentences = sentencesOf(this.box.dataset.reads);
+      this.sentences = this.sentencesOf(this.box.dataset.reads);
       this.position = 0;
     }
     // A queue that an earlier page left hanging would keep us waiting.
@@ -100,8 +99,17 @@ class Reader {
     if (label) label.hidden = state === "idle";
   }
 
-  offer() {
-    this.box.hidden = !chineseVoice() || sentencesOf(this.box.dataset.reads).length === 0;
+  /* What cuts the text is fetched only where there is a voice to read it. */
+  async offer() {
+    if (chineseVoice() && !this.sentencesOf) {
+      try {
+        ({ sentencesOf: this.sentencesOf } = await import("./sentences.js"));
+      } catch (_) {
+        // The network is gone; the page can still be read by eye.
+        return;
+      }
+    }
+    this.box.hidden = !chineseVoice() || this.sentencesOf(this.box.dataset.reads).length === 0;
   }
 }
 

@@ -93,7 +93,6 @@ function pieces(text) {
   return found;
 }
 
-
 /* Where a sentence that is too long is cut: after its last semicolon, else its last comma. */
 function cutOf(text) {
   const cuts = ["；", "，", "、"].map((mark) => text.lastIndexOf(mark) + 1);
