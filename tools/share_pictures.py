@@ -11,10 +11,11 @@ import re
 import shutil
 import subprocess
 import sys
-from collections import Counter
 from collections.abc import Iterator
 from importlib.util import find_spec
 from io import BytesIO
+from itertools import chain
+from math import dist
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -23,10 +24,11 @@ from playwright.sync_api import sync_playwright
 
 from casebook.content.files import Folders
 from casebook.content.loading import load
+from casebook.pages.share_picture import HEIGHT, SITE_PICTURE, WIDTH
 
 ROOT = Path(__file__).parents[1]
-TARGET = ROOT / "docs/assets/share"
-SIZE = (1200, 630)
+TARGET = (ROOT / "docs" / SITE_PICTURE).parent
+SIZE = (WIDTH, HEIGHT)
 COLOURS = 48
 """Flat colours and the steps at the edges of the letters; more of them only make the file large."""
 
@@ -62,7 +64,7 @@ def pages() -> Iterator[tuple[str, str]]:
     if any(uri.startswith("offences/") for uri in library.broken):
         sys.exit(BROKEN)
     theme = Path(str(find_spec("material").origin)).parent / "templates"
-    folders = FileSystemLoader([Path(__file__).parent, theme, ROOT / "docs/assets"])
+    folders = FileSystemLoader([Path(__file__).parent, theme])
     template = Environment(loader=folders, autoescape=True, undefined=StrictUndefined).get_template(
         "share_picture.html"
     )
@@ -79,12 +81,17 @@ def pages() -> Iterator[tuple[str, str]]:
 def reduced(screenshot: bytes) -> bytes:
     """The picture as a palette PNG of its commonest colours, which stay exactly as they are."""
     picture = Image.open(BytesIO(screenshot)).convert("RGB")
-    found = Counter(dict((colour, n) for n, colour in picture.getcolors(maxcolors=2**24)))
-    commonest = sorted(found, key=lambda colour: (-found[colour], colour))[:COLOURS]
-    palette = Image.new("P", (1, 1))
-    palette.putpalette([channel for colour in commonest for channel in colour])
+    found = sorted(picture.getcolors(maxcolors=SIZE[0] * SIZE[1]), reverse=True)
+    palette = [colour for _, colour in found[:COLOURS]]
+    nearest = {
+        colour: min(range(len(palette)), key=lambda n: dist(palette[n], colour))
+        for _, colour in found
+    }
+    small = Image.new("P", SIZE)
+    small.putpalette(bytes(chain(*palette)))
+    small.putdata([nearest[colour] for colour in picture.get_flattened_data()])
     file = BytesIO()
-    picture.quantize(palette=palette, dither=Image.Dither.NONE).save(file, "PNG", optimize=True)
+    small.save(file, "PNG", optimize=True)
     return file.getvalue()
 
 
