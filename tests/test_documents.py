@@ -145,13 +145,21 @@ def test_worked_example_is_sound(tmp_path: Path) -> None:
     assert report(tmp_path, files) == []
 
 
+GROUP = "docs/offences/personal-info.md"
+CARDS = re.compile(r"^quiz:\n(?: .*\n)+", re.MULTILINE)
+
+
 @pytest.mark.parametrize("lines", fences(CONTRIBUTING, "yaml"), ids=lambda text: text.split(":")[0])
 def test_lines_to_add_are_sound(lines: str, tmp_path: Path) -> None:
-    files = example()
-    if "omitted" in yaml.safe_load(lines):
+    files, path = example(), f"{FOLDER}/01.md"
+    (key, *_) = yaml.safe_load(lines)
+    if key == "omitted":
+        path = f"{FOLDER}/index.md"
         del files[f"{FOLDER}/02.md"]
-    name = "index.md" if "omitted" in yaml.safe_load(lines) else "01.md"
-    path = f"{FOLDER}/{name}"
+    elif key == "quiz":
+        path = GROUP
+        files[path], times = CARDS.subn("", (ROOT / path).read_text(encoding="utf-8"))
+        assert times == 1
     files[path] = files[path].replace("---\n", f"---\n{lines}", 1)
     assert report(tmp_path, files) == []
 

@@ -12,7 +12,7 @@ Report = Mapping[str, Any]
 
 CASE = re.compile(r"cases/[^/]+/[0-9]+/")
 SHIFTS = "layout-shifts"
-"""The audit that names what jumped; it gives no score, however far."""
+"""The audit that names what jumped; its score is 1, however far."""
 
 
 class AuditError(Exception):
@@ -25,8 +25,8 @@ class Failure:
 
     audit: str
     title: str
-    score: float | None
-    """From 0 to 1; None where the audit only informs."""
+    score: float
+    """From 0 to 1; 1 where the audit only informs."""
     place: str
     """The first element or file it complains of; empty where it names none."""
 
@@ -149,8 +149,8 @@ def _failures(report: Report) -> Iterator[Failure]:
             audit = report["audits"][reference["id"]]
             counts = reference["weight"] > 0 or reference.get("group") == "diagnostics"
             score = audit["score"]
-            is_failed = score is not None and score < 1
-            if counts and (is_failed or (audit["id"] == SHIFTS and _items(audit))):
+            is_shift = audit["id"] == SHIFTS and _items(audit)
+            if counts and score is not None and (score < 1 or is_shift):
                 yield Failure(audit["id"], audit["title"], score, _place(audit))
 
 

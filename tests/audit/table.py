@@ -50,6 +50,6 @@ def width(text: str) -> int:
 
 def _indented(failures: Iterable[Failure]) -> Iterator[str]:
     for failure in failures:
-        score = "" if failure.score is None else f" ({failure.score:g})"
+        score = f" ({failure.score:g})" if failure.score < 1 else ""
         yield f"  {failure.audit}{score}：{failure.title}"
         yield from (f"      {line}" for line in failure.place.splitlines())

@@ -86,7 +86,7 @@ def test_the_middle_run_is_one_of_them_and_rather_the_worse() -> None:
 
 
 def test_one_run_that_jumps_is_enough() -> None:
-    jumps = Failure("layout-shifts", "跳动", None, "div.tools")
+    jumps = Failure("layout-shifts", "跳动", 1, "div.tools")
     shaken = replace(GOOD, cls=0.08, failures=(CONTRAST, jumps))
     calm = replace(GOOD, cls=0.003, failures=(CONTRAST, replace(jumps, place="h1")))
     assert median_run([shaken, calm, GOOD]) == shaken
@@ -96,10 +96,10 @@ def test_one_run_that_jumps_is_enough() -> None:
     )
 
 
-def test_what_jumped_is_named_though_the_audit_gives_no_score() -> None:
-    shifts = {"layout-shifts": audit(items=[{"node": {"selector": "div.tools"}}])}
+def test_what_jumped_is_named_though_the_audit_gives_full_marks() -> None:
+    shifts = {"layout-shifts": audit(1, items=[{"node": {"selector": "div.tools"}}])}
     assert Figures.of(report(**shifts)).failures[-1] == Failure(
-        "layout-shifts", "标题", None, "div.tools"
+        "layout-shifts", "标题", 1, "div.tools"
     )
     assert Figures.of(report(**{"layout-shifts": audit()})) == Figures.of(report())
 
@@ -137,13 +137,16 @@ def test_a_busy_machine_is_named() -> None:
 
 
 def test_what_fell_short_is_said_with_its_audits() -> None:
+    shift = Failure("layout-shifts", "跳动", 1, "h1")
     assert list(
-        shortfalls({"": GOOD, "404.html": replace(GOOD, seo=92, failures=(CONTRAST,))})
+        shortfalls({"": GOOD, "404.html": replace(GOOD, seo=92, failures=(CONTRAST, shift))})
     ) == [
         "404.html：SEO 92，要求至少 100",
         "  color-contrast (0)：对比度不够",
         "      a.tag",
         "      <a>",
+        "  layout-shifts：跳动",
+        "      h1",
     ]
 
 

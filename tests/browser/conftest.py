@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect, sync_playwright
 
 from ..conftest import BuildOnce
 from ..sites.building import BuiltSite, built
@@ -24,7 +24,8 @@ PUBLIC_ADDRESS = f"https://cases.invalid{PREFIX}"
 
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1280, "height": 800}
-TIMEOUT = 5000
+TIMEOUT = 15_000
+"""In milliseconds; long, for the machine may be busy, and waited for only where a test fails."""
 
 FLAGS = [
     "--disable-gpu",
@@ -36,7 +37,12 @@ FLAGS = [
 ]
 
 # Nothing inline and nothing from elsewhere: whoever publishes the site may ask for it.
-STRICT_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'"
+STRICT_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+    "form-action 'self'; base-uri 'none'"
+)
+
+expect.set_options(timeout=TIMEOUT)
 
 OpenPage = Callable[..., Page]
 Visit = Callable[[str], Page]
@@ -194,6 +200,13 @@ def stored(size: str | None, contrast: str | None) -> str:
     """A script that stores preferences as the site's own buttons do."""
     value = json.dumps({"size": size or "", "contrast": contrast or ""})
     return f"localStorage.getItem('casebook') || localStorage.setItem('casebook', '{value}');"
+
+
+def answer_strictly(route: Route) -> None:
+    """Answers with the real page, under the strictest policy that a server may send with it."""
+    response = route.fetch()
+    headers = {**response.headers, "content-security-policy": STRICT_POLICY}
+    route.fulfill(response=response, headers=headers)
 
 
 def answer(route: Route, html: str) -> None:

@@ -11,7 +11,11 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 COLOUR_RULES = ["color-contrast", "link-in-text-block"]
-STRONG_COLOUR_RULES = [*COLOUR_RULES, "color-contrast-enhanced"]
+STRONG_COLOUR_RULES = ["color-contrast-enhanced", "link-in-text-block"]
+SIZE_RULES = ["target-size", "color-contrast", "scrollable-region-focusable"]
+
+LEAST_TARGET = 44
+LEAST_LARGE_TARGET = 60
 
 # Off unless asked for, though it is a rule of WCAG 2.2 AA.
 EVERY_RULE = {"rules": {"target-size": {"enabled": True}}, "resultTypes": ["violations"]}

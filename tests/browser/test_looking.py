@@ -77,3 +77,15 @@ def test_focus_out_of_order_or_reach(open_page):
     page.reload()
     change(page, "document.getElementById('button').tabIndex = -1;")
     assert lost_focus(page) == ["button.- “按钮” is not reached"]
+
+
+def test_noise_is_heard(open_page, heard):
+    """A style that the policy forbids, an error, and a request to somebody else."""
+    page = open_page("small/", html=PAGE.replace("<h1>", '<h1 style="color: red">'))
+    assert "Content Security Policy" in heard.console[0]
+    page.evaluate("setTimeout(() => { throw new Error('broken'); })")
+    page.route("**/elsewhere/", lambda route: route.fulfill(body=""))
+    page.goto("https://cases.invalid/elsewhere/")
+    assert heard.errors == ["broken"]
+    assert heard.foreign == ["https://cases.invalid/elsewhere/"]
+    heard.forget()

@@ -6,6 +6,8 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
+from .looking import COLOUR_RULES, LEAST_TARGET, broken_rules, low_targets, overflow
+
 QUIZ = "quiz/personal-info/"
 
 
@@ -165,6 +167,16 @@ def test_a_card_turns_only_for_those_who_like_motion(open_page):
         names.append(card(page, 1).evaluate("(card) => getComputedStyle(card).animationName"))
     assert names[0] != "none"
     assert names[1] == "none"
+
+
+def test_answered_cards_are_fit_for_everybody(open_page):
+    page = open_page(QUIZ)
+    for number in range(1, count(page) + 1):
+        choose(page, number, right=number % 2 == 0)
+    expect(page.locator(".score__text")).not_to_be_empty()
+    looks = [broken_rules(page), low_targets(page, LEAST_TARGET), overflow(page)]
+    page.emulate_media(color_scheme="dark")
+    assert [*looks, broken_rules(page, COLOUR_RULES)] == [[], [], [], []]
 
 
 def test_without_scripts_a_choice_opens_the_answer(open_page):

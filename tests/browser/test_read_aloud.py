@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
+from .looking import LEAST_TARGET, broken_rules, low_targets, overflow
+
 CASE = "cases/2024-09-12-taiyuan/01/"
 
 VOICES = """[
@@ -168,6 +170,12 @@ def test_the_sentence_being_read_is_marked(open_page):
     assert highlighted(page) == "第一句，有重点。"
     page.evaluate("finish()")
     assert highlighted(page) == "“第二句！”"
+
+
+def test_the_buttons_are_fit_for_everybody(open_page):
+    page = open_page(CASE, before=synthesis())
+    button(page, "朗读").click()
+    assert [broken_rules(page), low_targets(page, LEAST_TARGET), overflow(page)] == [[], [], []]
 
 
 def test_browsers_without_highlights_mark_the_paragraph(open_page):

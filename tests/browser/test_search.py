@@ -9,6 +9,8 @@ from urllib.parse import parse_qs, quote, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
+from .looking import COLOUR_RULES, LEAST_TARGET, broken_rules, low_targets, overflow
+
 SEARCH = "search/"
 NOTHING_FOUND = "没有找到相关案例。"
 
@@ -96,15 +98,16 @@ def test_hits_are_marked(open_page):
 
 def test_an_excerpt_stands_around_its_hit(open_page):
     index = [
-        {"id": "2024-09-12-taiyuan/01", "title": "一起案件", "summary": "摘要。", "facts": ["太原"],
-         "date": "2024年", "text": "头" * 500 + "中间 的词" + "尾" * 500}
+        {"id": "2024-09-12-taiyuan/01", "title": "一起案件", "summary": "摘要。",
+         "facts": ["太原"], "text": "头" * 500 + "中间 的词" + "尾" * 500}
     ]  # fmt: skip
     page = open_page(SEARCH)
     page.route("**/cases.json", lambda route: route.fulfill(json=index))
     field(page).fill("中间的词")
-    expect(page.locator(".results__excerpt")).to_have_text(re.compile("^……头+中间 的词尾+……$"))
-    assert len(page.locator(".results__excerpt").inner_text()) < 120
-    expect(page.locator(".results__excerpt mark")).to_have_text("中间 的词")
+    excerpt = page.locator(".results__list .item__summary")
+    expect(excerpt).to_have_text(re.compile("^……头+中间 的词尾+……$"))
+    assert len(excerpt.inner_text()) < 120
+    expect(excerpt.locator("mark")).to_have_text("中间 的词")
 
 
 def test_what_was_typed_is_never_markup(open_page):
@@ -146,12 +149,12 @@ def test_nothing_found_leads_on(open_page):
 
 
 @pytest.fixture
-def many(library) -> str:
+def many() -> str:
     """An index of many cases."""
     return json.dumps(
         [
             {"id": f"2024-09-12-taiyuan/{number:02}", "title": f"第{number}起案例", "facts": [],
-             "summary": "摘要", "text": "文字", "date": "2024年"}
+             "summary": "摘要", "text": "文字"}
             for number in range(1, 46)
         ]
     )  # fmt: skip
@@ -182,6 +185,13 @@ def test_a_network_failure_is_told_and_can_be_mended(open_page, heard):
     expect(status(page)).to_have_text("找到3起案例。")
     # The browser itself notes the failed request.
     heard.console.clear()
+
+
+def test_results_are_fit_for_everybody(open_page):
+    page = ask(open_page, "网络")
+    looks = [broken_rules(page), low_targets(page, LEAST_TARGET), overflow(page)]
+    page.emulate_media(color_scheme="dark")
+    assert [*looks, broken_rules(page, COLOUR_RULES)] == [[], [], [], []]
 
 
 def test_without_scripts_other_ways_are_offered(open_page):

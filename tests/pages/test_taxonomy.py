@@ -1,8 +1,18 @@
-"""Cases grouped by place, offence and date."""
+"""Cases grouped by place, offence, date and stage."""
 
 from __future__ import annotations
 
-from casebook.pages.taxonomy import Key, Term, by_date, by_offence, by_place, grow
+from casebook.content.stage import Stage
+from casebook.pages.taxonomy import (
+    Key,
+    Term,
+    by_date,
+    by_offence,
+    by_place,
+    by_stage,
+    grow,
+    stage_key,
+)
 
 ROOT = Key("root/", "全部")
 HIGH, LOW = Key("root/high/", "上", (1,)), Key("root/low/", "下", (2,))
@@ -207,3 +217,42 @@ def test_a_case_known_by_year_only_is_in_no_month(content):
     content.case("2024-09-01-shanxi/01", date="2024")
     library = content.library()
     assert counts(by_date(library, library.cases)) == {"dates/2024/": 1}
+
+
+# Stages
+
+
+def test_the_addresses_of_stages_stay_for_ever():
+    assert {stage.value: stage_key(stage).address for stage in Stage} == {
+        "立案侦查": "stages/filed/",
+        "侦破": "stages/cleared/",
+        "刑事拘留": "stages/detained/",
+        "采取刑事强制措施": "stages/measures/",
+        "移送起诉": "stages/transferred/",
+        "提起公诉": "stages/charged/",
+        "一审判决": "stages/first-judgment/",
+        "判决生效": "stages/final-judgment/",
+        "行政处罚": "stages/penalty/",
+    }
+
+
+def test_stages_stand_in_the_order_of_a_cases_way(content):
+    for number, stage in enumerate(reversed(Stage), 1):
+        content.case(f"2024-09-01-shanxi/{number:02}", stage=stage.value)
+    library = content.library()
+    root = by_stage(library, library.cases)
+    assert [term.key.of for term in root.children] == [*Stage]
+    assert [term.title for term in root.children] == [stage.value for stage in Stage]
+    assert (root.address, root.title, root.count) == ("stages/", "办理阶段", 9)
+
+
+def test_a_case_stands_at_its_latest_stage_alone(content):
+    updates = [{"date": "2024-06", "stage": "移送起诉"}, {"date": "2024-07", "stage": "提起公诉"}]
+    content.case("2024-09-01-shanxi/01", stage="刑事拘留", updates=updates)
+    content.case("2024-09-01-shanxi/02", stage="刑事拘留")
+    library = content.library()
+    assert counts(by_stage(library, library.cases)) == {"stages/detained/": 1, "stages/charged/": 1}
+
+
+def test_stages_without_cases_are_no_terms():
+    assert by_stage(None, ()).children == ()

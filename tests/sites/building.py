@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
 from bs4 import BeautifulSoup, Tag
@@ -20,6 +23,7 @@ CASEBOOK = Path(sys.executable).parent / "casebook"
 SITE_NAME = "网络犯罪典型案例"
 ORIGIN = "http://site.invalid/"
 """A base to resolve relative links against; nothing is ever asked of it."""
+URL_ATTRIBUTES = ("href", "src", "poster", "data", "action", "formaction", "cite", "background")
 
 
 def environment(**settings: str) -> dict[str, str]:
@@ -101,6 +105,35 @@ class Html:
             if (found := case_id(self.leads_to(str(link["href"]))))
         ]
 
+    def addresses(self) -> Iterator[tuple[Tag, str]]:
+        """Every address that the page's elements name."""
+        for tag in self.soup.find_all(True):
+            for name in URL_ATTRIBUTES:
+                if tag.get(name) is not None:
+                    yield tag, str(tag[name])
+            for part in str(tag.get("srcset", "")).split(","):
+                if part.strip():
+                    yield tag, part.split()[0]
+            if tag.name == "meta" and str(tag.get("http-equiv", "")).lower() == "refresh":
+                yield tag, str(tag["content"]).partition("url=")[2]
+
+    @cached_property
+    def meta(self) -> dict[str, list[str]]:
+        """What the page's meta tags say, by `name` or `property`."""
+        found: dict[str, list[str]] = {}
+        for tag in self.soup.find_all("meta", content=True):
+            name = tag.get("name") or tag.get("property")
+            if name:
+                found.setdefault(str(name), []).append(str(tag["content"]))
+        return found
+
+    @property
+    def linked_data(self) -> list[dict[str, Any]]:
+        """The nodes of the page's linked data; none where it has no such element."""
+        found = self.soup.find_all("script", type="application/ld+json")
+        assert len(found) < 2, self.address
+        return [node for tag in found for node in json.loads(tag.get_text())["@graph"]]
+
     def leads_to(self, href: str, base: str = ORIGIN) -> str:
         """The whole address that a browser makes of a link on this page."""
         return urljoin(base + self.address, href)
@@ -148,6 +181,16 @@ class BuiltSite:
         """The file a web server would answer an address of ORIGIN with."""
         path = unquote(urlsplit(url).path).removeprefix("/")
         return self.folder / (f"{path}index.html" if not path or path.endswith("/") else path)
+
+
+def is_inside(address: str) -> bool:
+    parts = urlsplit(address)
+    return not parts.scheme and not parts.netloc
+
+
+def every(pages: list[Html], wrong: Callable[[Html], object]) -> None:
+    """Asserts that nothing is wrong with any page, naming each with what was found."""
+    assert {page.address: found for page in pages if (found := wrong(page))} == {}
 
 
 def case_id(url: str) -> str | None:

@@ -77,10 +77,16 @@ class Content:
         self.bulletin(bulletin_id)
 
     def offence(
-        self, slug: str, title: str, charges: Charges = (), order: int = 1, body: str = ""
+        self,
+        slug: str,
+        title: str,
+        charges: Charges = (),
+        order: int = 1,
+        body: str = "",
+        **more: object,
     ) -> Path:
         """Writes the page of an offence group."""
-        fields = {
+        fields: dict[str, object] = {
             "title": title,
             "order": order,
             "icon": "material/account",
@@ -92,7 +98,7 @@ class Content:
         }
         path = self.docs / "offences" / f"{slug}.md"
         path.parent.mkdir(parents=True, exist_ok=True)
-        return write(path, fields, body or "## 这是什么\n\n一个类型。\n")
+        return write(path, fields | more, body or "## 这是什么\n\n一个类型。\n")
 
     def page(self, uri: str, title: str, body: str = "一段文字。\n", **fields: object) -> Path:
         """Writes a hand-written page."""

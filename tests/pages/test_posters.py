@@ -1,0 +1,66 @@
+"""Posters: two sizes per group, each with the group's advice."""
+
+from __future__ import annotations
+
+from casebook.pages.page import HOME, POSTERS, Column, SitePage
+from casebook.pages.posters import poster_keys, poster_pages
+from casebook.pages.taxonomy import offence_key
+
+from ..sites.make import Content
+
+
+def made(content: Content) -> list[SitePage]:
+    content.case("2024-09-01-shanxi/01")
+    return [*poster_pages(content.library())]
+
+
+def test_every_group_has_a_poster_in_two_sizes(content):
+    first, *posters = made(content)
+    assert [(page.address, page.title, page.summary, page.view["paper"]) for page in posters] == [
+        ("posters/hacking/a3/", "网络黑客展板（A3）", "网络黑客的宣传展板，用A3纸打印。", "A3"),
+        ("posters/hacking/a4/", "网络黑客展板（A4）", "网络黑客的宣传展板，用A4纸打印。", "A4"),
+        ("posters/posters/a3/", "网络水军展板（A3）", "网络水军的宣传展板，用A3纸打印。", "A3"),
+        ("posters/posters/a4/", "网络水军展板（A4）", "网络水军的宣传展板，用A4纸打印。", "A4"),
+    ]
+    assert (first.address, first.template, first.title) == ("posters/", "posters.html", "宣传展板")
+    assert first.trail == (HOME,)
+    offered = [(group.slug, [key.address for key in keys]) for group, keys in first.view["posters"]]
+    assert offered == [
+        ("hacking", ["posters/hacking/a3/", "posters/hacking/a4/"]),
+        ("posters", ["posters/posters/a3/", "posters/posters/a4/"]),
+    ]
+
+
+def test_a_poster_leads_to_its_group(content):
+    poster = made(content)[-1]
+    group = poster.view["offence"]
+    assert (poster.template, group.slug) == ("poster.html", "posters")
+    assert poster.view["offence_key"] == offence_key(group)
+    assert poster.trail == (HOME, POSTERS)
+    assert poster.column == Column("防范知识")
+    assert [key.of for key in poster_keys(group)] == [group, group]
+
+
+def test_a_poster_says_the_advice_of_its_group_and_nothing_else(content):
+    bodies = {page.address: page.body for page in made(content)[1:]}
+    assert bodies == {
+        "posters/hacking/a3/": "",
+        "posters/hacking/a4/": "",
+        "posters/posters/a3/": "- 本类型的提示。",
+        "posters/posters/a4/": "- 本类型的提示。",
+    }
+
+
+def test_the_links_and_pictures_of_the_advice_are_mended(content):
+    content.page("tips.md", "防范提示")
+    (content.docs / "offences/sign.svg").write_text("<svg/>", encoding="utf-8")
+    content.offence(
+        "fraud",
+        "电信网络诈骗",
+        body="## 警方提示\n\n见[提示](../tips.md#a)和[黑客](hacking.md)。\n\n![标志](sign.svg)\n",
+    )
+    bodies = {page.address: page.body for page in made(content)}
+    assert bodies["posters/fraud/a4/"] == (
+        "见[提示](../../tips.md#a)和[黑客](../../offences/hacking.md)。\n\n"
+        "![标志](../../offences/sign.svg)"
+    )

@@ -1,0 +1,49 @@
+"""The site map for readers: the ways to everything, with single cases in the lists it names."""
+
+from __future__ import annotations
+
+from casebook.pages.listing import PER_PAGE
+from casebook.pages.page import HOME, Column, SitePage
+from casebook.pages.site import build
+from casebook.pages.site_map import site_map
+
+from ..sites.make import Content
+
+
+def map_of(content: Content) -> SitePage:
+    (found,) = (page for page in build(content.library()).pages if page.address == "sitemap/")
+    return found
+
+
+def test_an_empty_site_map():
+    page = site_map((), (), ())
+    assert (page.address, page.template, page.title) == ("sitemap/", "site_map.html", "网站地图")
+    assert (page.trail, page.column) == ((HOME,), Column("网站信息"))
+    assert page.view == {"taxonomies": (), "bulletins": (), "written": ()}
+
+
+def test_it_names_every_taxonomy_bulletin_and_hand_written_page(content):
+    content.page("tips.md", "防范提示")
+    content.page("events/index.md", "活动")
+    content.page("events/fair.md", "一次活动")
+    content.case("2024-09-01-shanxi/01")
+    content.case("2025-09-01-shanxi/01")
+    content.case("2025-10-01-shanxi/01", status="draft")
+    view = map_of(content).view
+    assert [root.address for root in view["taxonomies"]] == [
+        "offences/",
+        "cities/",
+        "dates/",
+        "stages/",
+    ]
+    bulletins = [bulletin.id for bulletin in view["bulletins"]]
+    assert bulletins == ["2025-09-01-shanxi", "2024-09-01-shanxi"]
+    assert {page.address for page in view["written"]} == {"tips/", "events/", "events/fair/"}
+
+
+def test_it_does_not_grow_with_the_bulletins(content):
+    for number in range(PER_PAGE + 2):
+        content.case(f"{1970 + number}-09-01-shanxi/01", date="1970-01")
+    bulletins = [bulletin.id[:4] for bulletin in map_of(content).view["bulletins"]]
+    newest = 1970 + PER_PAGE + 1
+    assert bulletins == [str(newest - back) for back in range(PER_PAGE)]

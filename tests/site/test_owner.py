@@ -1,0 +1,165 @@
+"""Who answers for the site: the foot of every page, by what mkdocs.yml says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from ..conftest import BuildOnce
+from ..sites.building import BuiltSite, Html, built, every, run_build, text_of
+from ..sites.make import Content, copy_project
+
+ADDRESS = "https://www.example.gov.cn/anli/"
+CASE = "2024-09-01-shanxi/01"
+
+OFFICIAL = {
+    "official": "true",
+    "name": "某市公安局网络安全保卫支队",
+    "contact": "某市某路1号",
+    "site_code": "1400000000",
+    "icp": "某ICP备00000000号",
+    "police_record": "某公网安备 00000000000000号",
+    "corrections": "https://www.example.gov.cn/jiucuo/",
+}
+
+
+def project(root: Path, values: Mapping[str, str]) -> Path:
+    """A copy of the project with one case and these values filled in."""
+    copy_project(root)
+    Content(root).case(CASE)
+    config = root / "mkdocs.yml"
+    text = config.read_text(encoding="utf-8")
+    for key, value in values.items():
+        text, times = re.subn(rf"^(      {key}:).*$", rf"\1 {value}", text, flags=re.MULTILINE)
+        assert times == 1, key
+    config.write_text(text, encoding="utf-8")
+    return root
+
+
+@pytest.fixture(scope="session")
+def official(build_once: BuildOnce) -> BuiltSite:
+    """A government site with all it needs."""
+    return build_once(
+        "official",
+        lambda root: built(
+            root / "site", root=project(root / "project", OFFICIAL), CASEBOOK_SITE_URL=ADDRESS
+        ),
+    )
+
+
+@pytest.fixture(scope="session")
+def named(build_once: BuildOnce) -> BuiltSite:
+    """A site of somebody who is no government body."""
+    values = {"name": "某协会", "corrections": "mailto:a@example.org"}
+    return build_once(
+        "named", lambda root: built(root / "site", root=project(root / "project", values))
+    )
+
+
+def owner_of(page: Html) -> dict[str, str]:
+    return {
+        text_of(row.dt): text_of(row.dd) for row in page.soup.select("footer.foot .foot__owner div")
+    }
+
+
+# A government site
+
+
+def test_the_foot_of_every_page_says_who_answers_for_the_site(official):
+    expected = {
+        "主办单位": OFFICIAL["name"],
+        "联系方式": OFFICIAL["contact"],
+        "网站标识码": OFFICIAL["site_code"],
+        "ICP备案号": OFFICIAL["icp"],
+        "公安机关备案号": OFFICIAL["police_record"],
+    }
+    assert "404.html" in official.pages
+    every([*official.pages.values()], lambda page: owner_of(page) != expected)
+
+
+def test_an_official_site_is_no_demonstration(official):
+    every([*official.pages.values()], lambda page: "演示网站" in page.soup.get_text())
+
+
+def test_every_page_of_an_official_site_names_its_code_and_domain(official):
+    expected = ([OFFICIAL["site_code"]], ["www.example.gov.cn"])
+    every(
+        [*official.pages.values()],
+        lambda page: (page.meta["SiteIDCode"], page.meta["SiteDomain"]) != expected,
+    )
+
+
+def test_errors_are_told_to_the_address_that_is_given(official):
+    for page in official.pages.values():
+        (link,) = (a for a in page.soup.select(".foot__links a") if text_of(a) == "找错")
+        assert link["href"] == OFFICIAL["corrections"]
+    page = official.page(f"cases/{CASE}/")
+    told = [a["href"] for a in page.article.find_all("a") if "本页有错" in text_of(a)]
+    assert told == [OFFICIAL["corrections"]]
+
+
+def test_linked_data_names_the_organisation_as_publisher(official):
+    _, news = official.page(f"cases/{CASE}/").linked_data
+    assert news["publisher"] == {"@type": "Organization", "name": OFFICIAL["name"]}
+
+
+def test_posters_name_the_organisation(official):
+    for address in official.below("posters/"):
+        owner = official.page(address).article.select_one(".poster__owner")
+        assert text_of(owner) == OFFICIAL["name"]
+
+
+# Named, but not official
+
+
+def test_a_site_of_somebody_else_names_them_and_stays_a_demonstration(named):
+    def wrong(page: Html) -> object:
+        said = [text_of(part) for part in page.soup.select(".foot__demo")]
+        return owner_of(page) != {"主办单位": "某协会"} or said != ["演示网站，不是政府网站。"]
+
+    every([*named.pages.values()], wrong)
+
+
+def test_a_mailbox_for_errors_is_linked(named):
+    (link,) = (a for a in named.page("").soup.select(".foot__links a") if text_of(a) == "找错")
+    assert link["href"] == "mailto:a@example.org"
+
+
+# Declared official, but not complete
+
+
+@pytest.mark.parametrize(
+    ("key", "title"),
+    [("site_code", "网站标识码"), ("corrections", "找错地址")],
+)
+def test_an_official_site_with_something_missing_is_not_built(tmp_path, key, title):
+    root = project(tmp_path / "project", OFFICIAL | {key: ""})
+    run = run_build(tmp_path / "site", root=root, CASEBOOK_SITE_URL=ADDRESS)
+    assert run.returncode == 1
+    lines = (root / "mkdocs.yml").read_text(encoding="utf-8").splitlines()
+    line = lines.index("    organisation:") + 1
+    assert run.stdout.splitlines() == [
+        f"mkdocs.yml:{line}:5: 网站已声明为政府网站，却没有写{title}"
+        f"（“extra.casebook.organisation.{key}”）。"
+        "请在 mkdocs.yml 里补上；还没有时，先把 official 改为 false。"
+    ]
+    assert run.stderr.splitlines() == [
+        "检查了 1 期通报、1 起案例：发现 1 个错误。",
+        "没有生成网站，原有的网站保持不变。",
+    ]
+    assert not (tmp_path / "site").exists()
+
+
+def test_an_official_site_that_does_not_say_where_it_stands_is_not_built(tmp_path):
+    root = project(tmp_path / "project", OFFICIAL)
+    run = run_build(tmp_path / "site", root=root)
+    assert run.returncode == 1
+    message = (
+        "mkdocs.yml:1:1: 网站已声明为政府网站，却没有写网址（“site_url”）。"
+        "请设置环境变量 CASEBOOK_SITE_URL，如 https://www.example.gov.cn/anli/。"
+    )
+    assert message in run.stdout + run.stderr
+    assert not (tmp_path / "site").exists()
