@@ -196,17 +196,35 @@ def test_where_something_cannot_be_read_nobody_is_named(tmp_path):
     assert [problem.code for problem in problems] == ["not-text", "contact-address"]
 
 
-@pytest.mark.xfail(strict=True, reason="a key that is no text is looked up as one")
 @pytest.mark.parametrize("text", ["? [甲]\n: 乙\n", f"{HEAD}      ? [甲]\n      : 乙\n"])
 def test_a_key_that_is_no_text_stops_nothing(tmp_path, text):
     owner, _ = found(tmp_path, text)
     assert owner == Organisation()
 
 
-@pytest.mark.xfail(strict=True, reason="every value that is no text is handed on as a list")
 def test_a_mapping_in_place_of_a_text_is_called_one(tmp_path):
     _, problems = found(tmp_path, written({"name": "{全称: 某局}"}))
     assert [problem.message for problem in problems] == ["“name”应是一段文字，却写成了键值对。"]
+
+
+def test_a_text_in_place_of_the_keys_is_refused(tmp_path):
+    text = HEAD.replace("organisation:", "organisation: 某局")
+    owner, problems = found(tmp_path, text)
+    assert owner == Organisation()
+    assert [str(problem) for problem in problems] == [
+        f"{NAME}:5:5: “extra.casebook.organisation”应由“键: 值”组成。请每行写一个“键: 值”，比上一级缩进两格。"
+    ]
+
+
+def test_a_key_that_stands_twice_is_refused(tmp_path):
+    _, problems = found(tmp_path, f"{HEAD}      name: 某局\n      name: 某办\n")
+    assert [str(problem) for problem in problems] == [
+        f"{NAME}:7:7: “name”写了两次，第 6 行已经有了。请只留一处。"
+    ]
+
+
+def test_deep_nesting_is_left_to_the_generator(tmp_path):
+    assert found(tmp_path, "a: " + "[" * 20_000) == (Organisation(), ())
 
 
 # The site's address

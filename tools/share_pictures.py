@@ -64,7 +64,7 @@ def pages() -> Iterator[tuple[str, str]]:
     if any(uri.startswith("offences/") for uri in library.broken):
         sys.exit(BROKEN)
     theme = Path(str(find_spec("material").origin)).parent / "templates"
-    folders = FileSystemLoader([Path(__file__).parent, theme])
+    folders = FileSystemLoader([Path(__file__).parent, theme, ROOT / "docs"])
     template = Environment(loader=folders, autoescape=True, undefined=StrictUndefined).get_template(
         "share_picture.html"
     )
@@ -87,9 +87,9 @@ def reduced(screenshot: bytes) -> bytes:
         colour: min(range(len(palette)), key=lambda n: dist(palette[n], colour))
         for _, colour in found
     }
-    small = Image.new("P", SIZE)
+    pixels = zip(*[iter(picture.tobytes())] * 3, strict=True)
+    small = Image.frombytes("P", SIZE, bytes(nearest[pixel] for pixel in pixels))
     small.putpalette(bytes(chain(*palette)))
-    small.putdata([nearest[colour] for colour in picture.get_flattened_data()])
     file = BytesIO()
     small.save(file, "PNG", optimize=True)
     return file.getvalue()

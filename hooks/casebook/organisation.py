@@ -19,7 +19,7 @@ from casebook.content.fields import flaw
 from casebook.content.front_matter import Document
 from casebook.content.model import FrontMatter
 from casebook.content.problem import START, Mark, Problem
-from casebook.content.tree import Location
+from casebook.content.tree import Location, Value
 from casebook.content.validation import read
 
 PLACE = ("extra", "casebook", "organisation")
@@ -72,20 +72,13 @@ def organisation(config: Path, shown: str) -> tuple[Organisation, tuple[Problem,
     that is no YAML is left to the generator, which says so.
     """
     node, mark = _node(config)
-    document = _document(node, shown)
+    if not isinstance(node, yaml.MappingNode):
+        return Organisation(), tuple(_no_mapping(node, mark, shown))
+    document, repeated = _document(node, shown)
     found, problems = read(document, Organisation)
     if found is None:
-        return Organisation(), tuple(problems)
-    if found.official:
-        for key in REQUIRED:
-            if getattr(found, key) is None:
-                title = str(Organisation.model_fields[key].title)
-                problems.append(
-                    Problem.of(
-                        "organisation-incomplete", shown, mark, ".".join((*PLACE, key)), title=title
-                    )
-                )
-    return found, tuple(problems)
+        return Organisation(), (*repeated, *problems)
+    return found, (*repeated, *problems, *_incomplete(found, mark, shown))
 
 
 def address_given(found: Organisation, site_address: str, shown: str) -> Iterator[Problem]:
@@ -94,39 +87,54 @@ def address_given(found: Organisation, site_address: str, shown: str) -> Iterato
         yield Problem.of("site-address-missing", shown, START, "site_url")
 
 
-def _node(config: Path) -> tuple[yaml.MappingNode | None, Mark]:
-    """The mapping in the file, with its place; None where it is absent or no mapping."""
+def _incomplete(found: Organisation, mark: Mark, shown: str) -> Iterator[Problem]:
+    """An official site names everything that the guideline asks for."""
+    for key in REQUIRED:
+        if found.official and getattr(found, key) is None:
+            field = ".".join((*PLACE, key))
+            title = Organisation.model_fields[key].title
+            yield Problem.of("organisation-incomplete", shown, mark, field, title=title)
+
+
+def _no_mapping(node: yaml.Node | None, mark: Mark, shown: str) -> Iterator[Problem]:
+    if node is not None and _value(node) is not None:
+        yield Problem.of("not-mapping", shown, mark, ".".join(PLACE))
+
+
+def _node(config: Path) -> tuple[yaml.Node | None, Mark]:
+    """What stands in the file under PLACE, and where its key is; None where the way ends early."""
     try:
         node = yaml.compose(config.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
-    except (OSError, UnicodeDecodeError, yaml.YAMLError):
+    except (OSError, UnicodeDecodeError, yaml.YAMLError, RecursionError):
         node = None
     mark = START
     for name in PLACE:
-        if not isinstance(node, yaml.MappingNode):
+        steps = {key.value: (key, value) for key, value in _pairs(node)}
+        if name not in steps:
             return None, mark
-        found = {key.value: (key, value) for key, value in node.value}.get(name)
-        if found is None:
-            return None, mark
-        mark = _mark(found[0])
-        node = found[1]
-    return (node, mark) if isinstance(node, yaml.MappingNode) else (None, mark)
+        mark, node = _mark(steps[name][0]), steps[name][1]
+    return node, mark
 
 
-def _document(node: yaml.MappingNode | None, shown: str) -> Document:
+def _document(node: yaml.MappingNode, shown: str) -> tuple[Document, list[Problem]]:
     """The mapping as a document, so that it is read and judged like any front matter.
 
-    Keys without a value are left out: the file lists them all, for whoever fills them in.
+    Keys without a value are left out: the file lists them all, for whoever fills them in. The
+    problems are of keys that stand there twice.
     """
-    values: dict[str, str] = {}
+    values: dict[str, Value] = {}
     marks: dict[Location, Mark] = {}
     keys: dict[Location, Mark] = {}
-    for key, value in node.value if node else ():
-        if value.value in ("", "~", "null"):
-            continue
-        values[key.value] = value.value
-        marks[(key.value,)] = _mark(value)
+    repeated = []
+    for key, value in _pairs(node):
+        if first := keys.get((key.value,)):
+            code = "duplicate-key"
+            repeated.append(Problem.of(code, shown, _mark(key), key.value, first=first.line))
         keys[(key.value,)] = _mark(key)
-    return Document(
+        marks[(key.value,)] = _mark(value)
+        if _value(value) is not None:
+            values[key.value] = _value(value)
+    document = Document(
         path=shown,
         values=MappingProxyType(values),
         marks=MappingProxyType(marks),
@@ -134,6 +142,21 @@ def _document(node: yaml.MappingNode | None, shown: str) -> Document:
         body="",
         body_line=1,
     )
+    return document, repeated
+
+
+def _pairs(node: yaml.Node | None) -> Iterator[tuple[yaml.ScalarNode, yaml.Node]]:
+    """The keys that are texts, with their values; nothing where the node is no mapping."""
+    for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
+        if isinstance(key, yaml.ScalarNode):
+            yield key, value
+
+
+def _value(node: yaml.Node) -> Value:
+    """A text as it was written, None where nothing was, and of anything else only its shape."""
+    if isinstance(node, yaml.ScalarNode):
+        return None if node.value in ("", "~", "null") else str(node.value)
+    return {} if isinstance(node, yaml.MappingNode) else []
 
 
 def _mark(node: yaml.Node) -> Mark:

@@ -115,6 +115,18 @@ def test_once_more_restores_everything(open_page):
     expect(card(page, 1)).to_have_attribute("data-state", "right")
 
 
+def test_once_more_at_once_leaves_no_verdict_behind(open_page):
+    page = open_page(QUIZ)
+    page.evaluate(
+        """() => {
+          document.querySelector(".card input").click();
+          document.querySelector("[type=reset]").click();
+        }"""
+    )
+    page.wait_for_timeout(300)
+    expect(page.locator(".verdict").first).to_be_empty()
+
+
 def test_the_arrow_keys_only_look_and_space_chooses(open_page):
     page = open_page(QUIZ, phone=False)
     first = card(page, 1)
@@ -142,6 +154,9 @@ def test_digits_and_enter_choose(open_page):
     card(page, 2).locator("input").first.focus()
     page.keyboard.press("Enter")
     expect(card(page, 2).locator("input").first).to_be_checked()
+    card(page, 3).locator("input").first.focus()
+    page.keyboard.press("Control+Enter")
+    page.wait_for_timeout(100)
     assert "?" not in page.url
 
 

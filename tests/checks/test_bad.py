@@ -171,8 +171,11 @@ EXPECTED = {
     "slug": [
         "docs/offences/paid-posters.md:7:25: “charges[0].slug”写的“Illegal_Business”不能用作网址。只用小写字母、数字和连字符。",
     ],
+    "list-short": [
+        "docs/offences/online-rumor.md:10:14: “quiz[0].options”的项数太少。请至少写 2 项，每项一行，以“- ”开头。",
+    ],
     "quiz-answer": [
-        "docs/offences/online-rumor.md:9:5: 答案“先看来原”不在选项里。最接近的写法：“先看来源”。答案要和其中一个选项一字不差。",
+        "docs/offences/online-rumor.md:11:13: 答案“先看来原”不在选项里。最接近的写法：“先看来源”。答案要和其中一个选项一字不差。",
     ],
     "withdrawal-missing": [
         "cases/2024-05-01-taiyuan/02.md:8:9: 状态为 withdrawn，却没有写撤回的日期和原因。请加上 withdrawn，内写 date 和 reason。",

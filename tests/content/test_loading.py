@@ -196,12 +196,12 @@ def test_pages_come_by_path_and_offences_are_none(site):
     site.write("docs/tips.md", page_text())
     site.write("docs/events/index.md", page_text())
     site.write("docs/events/2024-09-day.md", page_text(date="2024-09", place="某地"))
-    site.write("docs/assets/casebook.css", "")
+    site.write("docs/assets/extra.css", "")
     library = site.library()
     assert [page.uri for page in library.pages] == [
         "events/2024-09-day.md", "events/index.md", "tips.md",
     ]  # fmt: skip
-    assert library.files["assets/casebook.css"] == site.root / "docs/assets/casebook.css"
+    assert library.files["assets/extra.css"] == site.root / "docs/assets/extra.css"
 
 
 # Files and folders

@@ -142,7 +142,7 @@ def test_the_statistics_name_what_they_count_and_what_they_leave_out(site):
             "没有案例的城市不列出。",
         ],
         "groups": [
-            f"有{several}起案例属于不止一个类型，在每个类型各计一次，所以各行相加大于案例总数。",
+            f"有{several}起案例属于不止一个类型，在每个类型各计一次，所以各行相加会重复计算。",
             "分类为本站编辑口径，不代表定性。",
             "没有案例的类型不列出。",
         ],

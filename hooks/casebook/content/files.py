@@ -19,7 +19,7 @@ _OFFENCE_URI = re.compile(r"offences/(?!index\.md)[^/]+\.md")
 _IMAGES = {".png", ".jpg", ".jpeg", ".webp", ".svg", ".gif"}
 _GENERATED = re.compile(
     r"(cases|cities|dates|stages|quiz|posters)(/.*|\.md)"
-    r"|(problems|statistics|search|sitemap)(/index)?\.md"
+    r"|(problems|statistics|search|sitemap)(/index)?\.md|search/cases\.json|assets/casebook\.css"
     r"|offences(\.md|/index\.md|/.*/.*)",
     re.DOTALL,
 )

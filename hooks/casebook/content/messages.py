@@ -72,6 +72,7 @@ MESSAGES = MappingProxyType({
     "not-list": Message("“{field}”应是列表。", "请每项一行，以“- ”开头。"),
     "not-mapping": Message("“{field}”应由“键: 值”组成。", "请每行写一个“键: 值”，比上一级缩进两格。"),
     "empty-list": Message("“{field}”是空的。", "请至少写一项。"),
+    "list-short": Message("“{field}”的项数太少。", "请至少写 {least} 项，每项一行，以“- ”开头。"),
     "wrong-shape": Message("“{field}”的形式不对。", "请对照编辑手册的字段表。"),
     "repeated-value": Message("“{field}”里“{found}”写了两次。", "请只留一处。"),
     "text-length": Message("“{field}”有 {length} 个字。", "应为 {least} 至 {most} 个字。"),

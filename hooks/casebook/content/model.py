@@ -15,7 +15,8 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
-    model_validator,
+    ValidationInfo,
+    field_validator,
 )
 
 from casebook.content import fields
@@ -247,11 +248,13 @@ class QuizCard(FrontMatter):
     answer: fields.Text = Field(title="答案", description="选项之一，原样照写")
     why: fields.LongText = Field(title="解释", description="为什么，用自己的话说")
 
-    @model_validator(mode="after")
-    def _answer_is_an_option(self) -> QuizCard:
-        if self.answer not in self.options:
-            raise flaw("quiz-answer", found=self.answer, nearest=nearest(self.answer, self.options))
-        return self
+    @field_validator("answer")
+    @classmethod
+    def _answer_is_an_option(cls, answer: str, info: ValidationInfo) -> str:
+        options = info.data.get("options", (answer,))
+        if answer not in options:
+            raise flaw("quiz-answer", found=answer, nearest=nearest(answer, options))
+        return answer
 
 
 class OffenceFields(FrontMatter):
@@ -281,6 +284,6 @@ class PageFields(FrontMatter):
     date: fields.Partial | None = Field(None, title="日期", description="活动日期")
     place: fields.Text | None = Field(None, title="地点", description="活动地点")
     published: fields.FullDate | None = Field(
-        None, title="发布日期", description="来源的发布日期，与 source 同写"
+        None, title="发布日期", description="来源的发布日期"
     )
     source: fields.Text | None = Field(None, title="来源", description="内容的来源")

@@ -47,6 +47,8 @@ def _problem(
         return document.key_problem("unknown-field", location, found=location[-1], nearest=hint)
     if kind in MESSAGES:
         return document.problem(kind, location, **detail.get("ctx", {}))
+    if kind == "too_short" and detail["ctx"]["actual_length"]:
+        return document.problem("list-short", location, least=detail["ctx"]["min_length"])
     return document.problem(_SHAPES.get(kind, "wrong-shape"), location)
 
 

@@ -69,6 +69,7 @@ class CasePages:
                 title=texts.MOVED.format(id=alias),
                 summary=texts.MOVED_SUMMARY,
                 trail=(HOME, CASES),
+                canonical=f"cases/{case.id}/",
                 view={"case": case},
             )
 

@@ -64,6 +64,8 @@ class SitePage:
     """What its template shows beside the text."""
     column: Column | None = None
     article: Article | None = None
+    canonical: str | None = None
+    """The address that stands for it, where that is not its own."""
     picture: str = SITE_PICTURE
     """The address of the picture that a shared link shows."""
 

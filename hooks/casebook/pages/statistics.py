@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from casebook.content.library import Case
+from casebook.content.places import Level, Place
 from casebook.pages import texts
 from casebook.pages.page import HOME, STATISTICS, Column, SitePage
 from casebook.pages.taxonomy import Term
@@ -62,9 +63,13 @@ def months(dates: Term) -> Iterator[Term]:
 def cities(places: Term) -> Iterator[Term]:
     """The cities that have cases; a municipality is its own city."""
     for province in places.children:
-        for city in province.children or (province,):
-            if city.count:
-                yield city
+        below = [term for term in province.children if _is_city(term)]
+        yield from (city for city in below or (province,) if city.count)
+
+
+def _is_city(term: Term) -> bool:
+    """Whether a term below a province is a city; below a municipality it is a district."""
+    return isinstance(term.key.of, Place) and term.key.of.level is Level.CITY
 
 
 def _by_month(cases: Sequence[Case], dates: Term) -> Chart:
