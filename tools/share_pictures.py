@@ -64,18 +64,15 @@ def pages() -> Iterator[tuple[str, str]]:
     if any(uri.startswith("offences/") for uri in library.broken):
         sys.exit(BROKEN)
     theme = Path(str(find_spec("material").origin)).parent / "templates"
-    folders = FileSystemLoader([Path(__file__).parent, theme, ROOT / "docs"])
-    template = Environment(loader=folders, autoescape=True, undefined=StrictUndefined).get_template(
-        "share_picture.html"
-    )
+    loader = FileSystemLoader([Path(__file__).parent, theme, ROOT / "docs"])
+    environment = Environment(loader=loader, autoescape=True, undefined=StrictUndefined)
+    template = environment.get_template("share_picture.html")
     config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     site_name = re.search(r"^site_name: *(.+)$", config, re.MULTILINE)[1]
-    yield "site", template.render(site_name=site_name, title=site_name, icon=None)
-    for group in library.offences:
-        yield (
-            group.slug,
-            template.render(site_name=site_name, title=group.title, icon=group.fields.icon),
-        )
+    pictures = [("site", site_name, None)]
+    pictures += [(group.slug, group.title, group.fields.icon) for group in library.offences]
+    for name, title, icon in pictures:
+        yield name, template.render(site_name=site_name, title=title, icon=icon)
 
 
 def reduced(screenshot: bytes) -> bytes:
@@ -97,14 +94,13 @@ def reduced(screenshot: bytes) -> bytes:
 
 def main() -> None:
     """Write every picture anew and remove those of groups that are gone."""
-    browser_path = os.environ.get("CASEBOOK_CHROMIUM") or shutil.which("chromium")
-    if not browser_path:
+    if not (chromium := os.environ.get("CASEBOOK_CHROMIUM") or shutil.which("chromium")):
         sys.exit(NO_BROWSER)
     if not has_font():
         sys.exit(NO_FONT)
     flags = [*FLAGS, "--no-sandbox"] if os.geteuid() == 0 else FLAGS
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=browser_path, args=flags)
+        browser = playwright.chromium.launch(executable_path=chromium, args=flags)
         page = browser.new_page(viewport={"width": SIZE[0], "height": SIZE[1]})
         pictures = {}
         for name, html in pages():

@@ -13,7 +13,17 @@ CASES_VARIABLE = "CASEBOOK_CASES"
 
 CONFIG = "mkdocs.yml"
 
-SOURCES = ("docs", "hooks", "overrides", "tests", "requirements", ".github", ".ci", "cases")
+SOURCES = (
+    "docs",
+    "hooks",
+    "overrides",
+    "tests",
+    "tools",
+    "requirements",
+    ".github",
+    ".ci",
+    "cases",
+)
 """The folders of a checkout that people write."""
 
 

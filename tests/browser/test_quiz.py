@@ -27,6 +27,9 @@ def label(of: Locator, choice: Locator) -> Locator:
 def choose(page: Page, number: int, *, right: bool) -> None:
     of = card(page, number)
     label(of, option(of, right=right)).click()
+    if page.locator(".is-playful").count():
+        # The verdict comes a moment later and moves what stands below.
+        expect(of.locator(".verdict")).not_to_be_empty()
 
 
 def count(page: Page) -> int:
