@@ -74,8 +74,6 @@ class Quiz {
     form.addEventListener("change", (event) => this.answer(event.target));
     form.addEventListener("keydown", (event) => this.press(event));
     form.addEventListener("reset", () => this.restart());
-    // Enter in a radio button would send the form and lose the game.
-    form.addEventListener("submit", (event) => event.preventDefault());
   }
 
   get isDone() {
@@ -113,6 +111,7 @@ class Quiz {
       // The browser's arrow keys choose, and nobody could get to the third answer to read it.
       card.radios[(at + step + card.radios.length) % card.radios.length].focus();
     } else if (event.key === "Enter" && at >= 0) {
+      // Else it would send the form, and lose the game.
       event.target.click();
     } else if (/^[1-9]$/.test(event.key) && card.radios[event.key - 1]) {
       card.radios[event.key - 1].click();

@@ -127,6 +127,7 @@ function isOutside(event) {
 }
 
 if (dialog) {
+  // Safari does not focus the buttons one taps, so it cannot give the focus back by itself.
   dialog.addEventListener("close", returnFocus);
   dialog.querySelector('[data-do="close"]').addEventListener("click", closeDialog);
   dialog.addEventListener("click", (event) => {
