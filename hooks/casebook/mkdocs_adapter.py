@@ -37,7 +37,9 @@ from casebook.pages.linked_data import linked_data
 from casebook.pages.page import SitePage
 from casebook.pages.search import INDEX, search_index
 from casebook.pages.site import build
+from casebook.pages.site_map import corrections_address
 from casebook.problem_pages import PROBLEMS, problem_pages
+from casebook.project import SITE_VARIABLE
 from casebook.report import closing
 
 log = get_plugin_logger("casebook")
@@ -78,7 +80,7 @@ def on_pre_build(*, config: MkDocsConfig) -> None:
     library, found = load(folders)
     path = Path(config.config_file_path)
     owner, flaws = organisation(path, folders.shown(path))
-    flaws += tuple(address_given(owner, config.site_url or "", folders.shown(path)))
+    flaws += tuple(address_given(owner, _site_address(config), folders.shown(path)))
     problems = in_order([*found, *flaws, *inspect(library, today_in_china())])
     errors = [problem for problem in problems if problem.is_error]
     for problem in problems:
@@ -129,7 +131,8 @@ def _images(pages: Iterable[SitePage]) -> set[str]:
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
     """Gives the templates what they all use."""
-    theme.equip(env, _current.organisation, config.site_url or "")
+    corrections = corrections_address(_current.library)
+    theme.equip(env, _current.organisation, _site_address(config), corrections)
     return env
 
 
@@ -155,9 +158,11 @@ def on_page_context(
     if found is None:
         return context
 
+    site_address = _site_address(config)
+
     def absolute(address: str) -> str:
         relative = get_relative_url(address or ".", page.url)
-        return theme.absolute(address, config.site_url or "", relative)
+        return theme.absolute(address, site_address, relative)
 
     return {
         **context,
@@ -167,6 +172,11 @@ def on_page_context(
         "problems_key": PROBLEMS if _is_serving and _current.problems else None,
         **found.view,
     }
+
+
+def _site_address(config: MkDocsConfig) -> str:
+    """Where the site will stand; in a preview MkDocs has put its own address there."""
+    return os.environ.get(SITE_VARIABLE, "") if _is_serving else config.site_url or ""
 
 
 def _folders(config: MkDocsConfig) -> Folders:

@@ -1,11 +1,12 @@
 """The organisation behind the site, as mkdocs.yml names it under `extra.casebook.organisation`.
 
-While nothing is filled in, the site says on every page that it is a demonstration. Once it is
-declared official, all that 《政府网站发展指引》 asks of a government site's foot must be there.
+Until it is declared official, the site says on every page that it is a demonstration. Then all
+that 《政府网站发展指引》 asks of a government site's foot must be there.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from types import MappingProxyType
@@ -35,7 +36,7 @@ def _yes_or_no(value: object) -> bool:
 
 def _contact_address(value: object) -> str:
     written = fields.text(value)
-    if not written.startswith(("https://", "mailto:")) or " " in written:
+    if not re.fullmatch(r"https://[^\s/]+\.\S+|mailto:[^\s@]+@[^\s@]+", written):
         raise flaw("contact-address", found=written)
     return written
 
@@ -57,7 +58,7 @@ class Organisation(FrontMatter):
 
     @property
     def is_named(self) -> bool:
-        """Whether somebody answers for the site; without a name it is a demonstration."""
+        """Whether somebody answers for the site."""
         return self.name is not None
 
 
@@ -74,11 +75,11 @@ def organisation(config: Path, shown: str) -> tuple[Organisation, tuple[Problem,
     node, mark = _node(config)
     if not isinstance(node, yaml.MappingNode):
         return Organisation(), tuple(_no_mapping(node, mark, shown))
-    document, repeated = _document(node, shown)
+    document, flaws = _document(node, shown)
     found, problems = read(document, Organisation)
     if found is None:
-        return Organisation(), (*repeated, *problems)
-    return found, (*repeated, *problems, *_incomplete(found, mark, shown))
+        return Organisation(), (*flaws, *problems)
+    return found, (*flaws, *problems, *_incomplete(found, mark, shown))
 
 
 def address_given(found: Organisation, site_address: str, shown: str) -> Iterator[Problem]:
@@ -120,16 +121,19 @@ def _document(node: yaml.MappingNode, shown: str) -> tuple[Document, list[Proble
     """The mapping as a document, so that it is read and judged like any front matter.
 
     Keys without a value are left out: the file lists them all, for whoever fills them in. The
-    problems are of keys that stand there twice.
+    problems are of keys that stand there twice and of values that only the generator could read.
     """
     values: dict[str, Value] = {}
     marks: dict[Location, Mark] = {}
     keys: dict[Location, Mark] = {}
-    repeated = []
+    flaws = []
     for key, value in _pairs(node):
         if first := keys.get((key.value,)):
             code = "duplicate-key"
-            repeated.append(Problem.of(code, shown, _mark(key), key.value, first=first.line))
+            flaws.append(Problem.of(code, shown, _mark(key), key.value, first=first.line))
+        if value.tag.startswith("!"):
+            flaws.append(Problem.of("yaml-tag", shown, _mark(value), key.value, found=value.tag))
+            continue
         keys[(key.value,)] = _mark(key)
         marks[(key.value,)] = _mark(value)
         if _value(value) is not None:
@@ -142,7 +146,7 @@ def _document(node: yaml.MappingNode, shown: str) -> tuple[Document, list[Proble
         body="",
         body_line=1,
     )
-    return document, repeated
+    return document, flaws
 
 
 def _pairs(node: yaml.Node | None) -> Iterator[tuple[yaml.ScalarNode, yaml.Node]]:

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from casebook import texts
 from casebook.content.library import Library
 from casebook.content.problem import Problem
-from casebook.pages.page import HOME, SitePage
+from casebook.pages.page import HOME, SitePage, address_of
 from casebook.pages.taxonomy import Key
 
 PROBLEMS = Key("problems/", texts.PROBLEMS_PAGE)
@@ -26,9 +26,8 @@ def problem_pages(library: Library, problems: tuple[Problem, ...]) -> dict[str, 
     for path, uri in uris.items():
         own = by_path[path]
         if uri in library.broken or any(problem.is_error for problem in own):
-            address = uri.removesuffix("index.md").removesuffix(".md").rstrip("/") + "/"
             blamed = own or by_path[_bulletin_path(path)] or errors
-            pages[uri] = _problem_page(address, blamed, path)
+            pages[uri] = _problem_page(address_of(uri), blamed, path)
     return pages
 
 

@@ -11,6 +11,9 @@ from casebook.content.files import Folders
 CASES_VARIABLE = "CASEBOOK_CASES"
 """Names the cases folder; mkdocs.yml reads the same variable."""
 
+SITE_VARIABLE = "CASEBOOK_SITE_URL"
+"""Says where the site will stand; mkdocs.yml reads the same variable."""
+
 CONFIG = "mkdocs.yml"
 
 SOURCES = (

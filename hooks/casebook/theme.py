@@ -13,6 +13,7 @@ from jinja2 import Environment
 
 from casebook.organisation import Organisation
 from casebook.pages.qr_code import qr_code
+from casebook.pages.share_picture import HEIGHT, WIDTH
 
 STYLE_SHEET = "assets/casebook.css"
 """Where the style sheet stands; one file, so that a page waits for one answer only."""
@@ -21,8 +22,13 @@ STYLES = "styles"
 """The folder of its parts, beside the templates; they follow each other by name."""
 
 
-def equip(env: Environment, organisation: Organisation, site_address: str) -> None:
-    """Gives templates what they all use; they escape everything that is not marked as safe."""
+def equip(
+    env: Environment, organisation: Organisation, site_address: str, corrections_address: str | None
+) -> None:
+    """Gives templates what they all use; they escape everything that is not marked as safe.
+
+    `corrections_address` is the place of the site that says what to do about a mistake.
+    """
     env.autoescape = True
     env.trim_blocks = True
     env.lstrip_blocks = True
@@ -31,11 +37,13 @@ def equip(env: Environment, organisation: Organisation, site_address: str) -> No
     env.globals["site_address"] = site_address
     env.globals["site_domain"] = urlsplit(site_address).hostname
     env.globals["qr_code"] = qr_code
+    env.globals["picture_size"] = (WIDTH, HEIGHT)
+    env.globals["corrections_address"] = corrections_address
 
 
 def absolute(address: str, site_address: str, relative: str) -> str:
     """The whole address of a page; the relative one where nobody said where the site stands."""
-    return urljoin(site_address, address) if site_address else relative
+    return urljoin(site_address, address or ".") if site_address else relative
 
 
 def style_sheet(templates: Iterable[Path]) -> str:

@@ -20,7 +20,7 @@ from bs4 import BeautifulSoup, Tag
 from .make import ROOT
 
 CASEBOOK = Path(sys.executable).parent / "casebook"
-SITE_NAME = "网络犯罪典型案例"
+SITE_NAME = "网络违法犯罪典型案例"
 ORIGIN = "http://site.invalid/"
 """A base to resolve relative links against; nothing is ever asked of it."""
 URL_ATTRIBUTES = ("href", "src", "poster", "data", "action", "formaction", "cite", "background")

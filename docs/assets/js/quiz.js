@@ -6,7 +6,7 @@ const TEXTS = {
   right: "答对了。",
   wrong: (answer) => `答错了，正确答案是“${answer}”。`,
   score: (right, count) => `答对${right}题，共${count}题。`,
-  all: "全部答对，骗子很难骗到你！",
+  all: "全部答对！把这些办法也讲给家人听。",
   most: "不错！看看答错的题，把道理记牢。",
   few: "没关系，看看每题的解释，再来一次。",
 };

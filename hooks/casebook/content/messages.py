@@ -142,7 +142,7 @@ MESSAGES = MappingProxyType({
     "image-alt": Message("图片“{found}”没有文字说明。", "请在方括号里写明图片内容，如 ![活动现场](hall.jpg)。"),
     # The organisation in mkdocs.yml
     "yes-or-no": Message("“{field}”写的“{found}”既不是 true 也不是 false。", "是政府网站写 true，不是写 false。"),
-    "contact-address": Message("“{field}”写的“{found}”打不开。", "请写以 https:// 开头的网址，或 mailto: 加邮箱。"),
+    "contact-address": Message("“{field}”写的“{found}”不是网址，也不是邮箱。", "请写以 https:// 开头的网址，或 mailto: 加邮箱。"),
     "organisation-incomplete": Message("网站已声明为政府网站，却没有写{title}（“{field}”）。", "请在 mkdocs.yml 里补上；还没有时，先把 official 改为 false。"),
     "site-address-missing": Message("网站已声明为政府网站，却没有写网址（“{field}”）。", "请设置环境变量 CASEBOOK_SITE_URL，如 https://www.example.gov.cn/anli/。"),
     # Persons

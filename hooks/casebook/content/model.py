@@ -283,7 +283,5 @@ class PageFields(FrontMatter):
     summary: fields.Text | None = Field(None, title="摘要", description="一句话介绍")
     date: fields.Partial | None = Field(None, title="日期", description="活动日期")
     place: fields.Text | None = Field(None, title="地点", description="活动地点")
-    published: fields.FullDate | None = Field(
-        None, title="发布日期", description="来源的发布日期"
-    )
+    published: fields.FullDate | None = Field(None, title="发布日期", description="来源的发布日期")
     source: fields.Text | None = Field(None, title="来源", description="内容的来源")

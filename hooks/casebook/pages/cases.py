@@ -105,6 +105,7 @@ def _article(case: Case) -> Article:
     return Article(
         published=case.bulletin.fields.published,
         source=case.bulletin.fields.publisher,
+        organisation=case.bulletin.fields.publisher,
         modified=max(later, default=None),
         keywords=(
             *(group.title for group in case.offences),

@@ -50,8 +50,9 @@ def _news(
         "isAccessibleForFree": True,
         "mainEntityOfPage": absolute(page.address),
         "image": [absolute(page.picture)],
-        "sourceOrganization": {"@type": "Organization", "name": article.source},
     }
+    if article.organisation is not None:
+        news["sourceOrganization"] = {"@type": "Organization", "name": article.organisation}
     if article.modified is not None:
         news["dateModified"] = article.modified.isoformat()
     if article.keywords:

@@ -74,7 +74,7 @@ def bulletin_pages(bulletin: Bulletin, cases: tuple[Case, ...]) -> Iterator[Site
             ),
             trail=(HOME, CASES) if is_first else (HOME, CASES, key),
             content=bulletin if is_first else None,
-            article=Article(fields.published, fields.publisher),
+            article=Article(fields.published, fields.publisher, fields.publisher),
             body=bulletin.document.body if is_first else "",
             view={
                 "bulletin": bulletin,
@@ -134,7 +134,7 @@ def _offence_page(term: Term, listing: Listing[Case], files: Container[str]) -> 
             "listing": listing,
             "offence": group,
             "quiz_key": quiz_key(group),
-            "poster_keys": poster_keys(group),
+            "posters": poster_keys(group),
         },
         column=Column(texts.KNOWLEDGE_COLUMN, group.fields.aliases),
         picture=picture_of(group, files),
@@ -143,13 +143,14 @@ def _offence_page(term: Term, listing: Listing[Case], files: Container[str]) -> 
 
 def _list_page(term: Term, listing: Listing[Case], kind: TermKind) -> SitePage:
     trail = (HOME, *term.trail)
+    title = texts.TERMS.get(kind, texts.TERM).format(title=term.title)
     return SitePage(
         address=listing.address,
         template="list.html",
-        title=_numbered(texts.TERM.format(title=term.title), listing),
-        summary=texts.TERM_SUMMARY.format(title=term.title, count=term.count),
+        title=_numbered(title, listing),
+        summary=texts.TERM_SUMMARY.format(title=title, count=term.count),
         trail=trail if listing.number == 1 else (*trail, term.key),
-        column=Column(texts.CASES_COLUMN, (term.title,)),
+        column=Column(texts.CASES_COLUMN, (term.title,)) if term.count else None,
         view={"term": term, "listing": listing, "kind": kind},
     )
 

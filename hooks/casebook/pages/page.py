@@ -23,6 +23,17 @@ POSTERS = Key("posters/", texts.POSTERS)
 SEARCH = Key("search/", texts.SEARCH)
 SITE_MAP = Key("sitemap/", texts.SITE_MAP)
 
+ABOUT, TIPS = "about.md", "tips.md"
+"""The uris of pages that others lead to, where they are there."""
+
+
+def address_of(uri: str) -> str:
+    """The address of a Markdown file below the site; empty for the home page."""
+    path = uri.removesuffix(".md")
+    if path == "index" or path.endswith("/index"):
+        return path.removesuffix("index")
+    return f"{path}/"
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -39,9 +50,11 @@ class Article:
     published: date
     """The day the source published it."""
     source: str
-    """Who published it."""
+    """Where it was published, as readers are told."""
+    organisation: str | None = None
+    """Who published it, where that is known."""
     modified: date | None = None
-    """The day of the last correction or later step that this site added."""
+    """The day of the last correction, or of the last later step that this site tells of."""
     keywords: tuple[str, ...] = ()
 
 

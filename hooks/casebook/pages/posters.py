@@ -16,13 +16,18 @@ SIZES = ("A3", "A4")
 """The paper sizes; both are drawn alike, for the sides of A3 are √2 times those of A4."""
 
 
-def poster_keys(group: Offence) -> tuple[Key, ...]:
-    """Where a group's posters stand, one per paper size."""
+def poster_keys(group: Offence) -> tuple[tuple[str, Key], ...]:
+    """The paper sizes of a group's posters, and where they stand; none without advice to print."""
+    if not section(group.document.body, texts.ADVICE):
+        return ()
     return tuple(
-        Key(
-            f"{POSTERS.address}{group.slug}/{size.lower()}/",
-            texts.POSTER.format(title=group.title, size=size),
-            of=group,
+        (
+            size,
+            Key(
+                f"{POSTERS.address}{group.slug}/{size.lower()}/",
+                texts.POSTER.format(title=group.title, size=size),
+                of=group,
+            ),
         )
         for size in SIZES
     )
@@ -30,6 +35,7 @@ def poster_keys(group: Offence) -> tuple[Key, ...]:
 
 def poster_pages(library: Library) -> Iterator[SitePage]:
     """The page that offers all posters, and the posters."""
+    posters = [(group, keys) for group in library.offences if (keys := poster_keys(group))]
     yield SitePage(
         address=POSTERS.address,
         template="posters.html",
@@ -37,10 +43,10 @@ def poster_pages(library: Library) -> Iterator[SitePage]:
         summary=texts.POSTERS_SUMMARY,
         trail=(HOME,),
         column=Column(texts.KNOWLEDGE_COLUMN),
-        view={"posters": [(group, poster_keys(group)) for group in library.offences]},
+        view={"posters": posters},
     )
-    for group in library.offences:
-        for key, size in zip(poster_keys(group), SIZES, strict=True):
+    for group, keys in posters:
+        for size, key in keys:
             yield _poster(library, group, key, size)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 
 from casebook.content.library import Case
@@ -36,11 +37,16 @@ def search_index(cases: Iterable[Case]) -> str:
             "title": case.title,
             "facts": list(_facts(case)),
             "summary": case.fields.summary,
-            "text": " ".join([*case.body.replace("#", " ").split(), *_further_facts(case)]),
+            "text": " ".join([*_plain(case.body).split(), *_further_facts(case)]),
         }
         for case in cases
     ]
     return json.dumps(entries, ensure_ascii=False, separators=(",", ":"))
+
+
+def _plain(body: str) -> str:
+    """A text without the marks of Markdown and the addresses of its links."""
+    return re.sub(r"[#*`|>]|(?<=\])\([^)]*\)|[\[\]]", " ", body)
 
 
 def _facts(case: Case) -> Iterator[str]:
@@ -62,3 +68,5 @@ def _further_facts(case: Case) -> Iterator[str]:
     if case.fields.amount:
         yield str(case.fields.amount)
     yield from case.fields.figures.values()
+    yield from (update.note for update in case.fields.updates if update.note)
+    yield from (correction.note for correction in case.fields.corrections)

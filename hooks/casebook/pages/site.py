@@ -17,7 +17,7 @@ from casebook.pages.lists import (
     root_page,
     term_pages,
 )
-from casebook.pages.page import EVENTS, HOME, Article, Column, SitePage
+from casebook.pages.page import EVENTS, HOME, TIPS, Article, Column, SitePage, address_of
 from casebook.pages.posters import poster_pages
 from casebook.pages.quiz import quiz_pages
 from casebook.pages.search import search_page
@@ -64,6 +64,7 @@ def build(library: Library, with_drafts: bool = False) -> Site:
         "places": places,
         "offences": offences,
         "dates": dates,
+        "has_tips": any(page.uri == TIPS for page in library.pages),
     }
     written = tuple(_hand_written(page) for page in library.pages if not _is_home(page))
     pages = (
@@ -108,7 +109,7 @@ def _home(page: Page, view: dict[str, object]) -> SitePage:
 
 
 def _hand_written(page: Page) -> SitePage:
-    address = page.uri.removesuffix(".md").removesuffix("index").rstrip("/") + "/"
+    address = address_of(page.uri)
     is_event = address.startswith(EVENTS.address) and address != EVENTS.address
     return SitePage(
         address=address,
@@ -120,8 +121,14 @@ def _hand_written(page: Page) -> SitePage:
         body=page.document.body,
         view={"page_fields": page.fields},
         article=_article(page),
-        column=Column(texts.SITE_COLUMN),
+        column=Column(_column_type(page)),
     )
+
+
+def _column_type(page: Page) -> str:
+    if page.uri.startswith(EVENTS.address):
+        return texts.EVENTS
+    return texts.KNOWLEDGE_COLUMN if page.uri == TIPS else texts.SITE_COLUMN
 
 
 def _article(page: Page) -> Article | None:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from casebook.content.library import Bulletin
+from casebook.content.library import Bulletin, Library
 from casebook.pages import texts
-from casebook.pages.page import HOME, SITE_MAP, Column, SitePage
+from casebook.pages.page import ABOUT, HOME, SITE_MAP, Column, SitePage
+from casebook.pages.sections import section
 from casebook.pages.taxonomy import Term
 
 
 def site_map(
     taxonomies: Iterable[Term], bulletins: Iterable[Bulletin], pages: Iterable[SitePage]
 ) -> SitePage:
-    """The page that leads to all others but single cases, which stand in the lists it names."""
+    """The page that names every column and every list; the rest stands in those."""
     return SitePage(
         address=SITE_MAP.address,
         template="site_map.html",
@@ -27,3 +28,12 @@ def site_map(
             "written": tuple(pages),
         },
     )
+
+
+def corrections_address(library: Library) -> str | None:
+    """Where the site says what to do about a mistake; None where it has no page about itself."""
+    for page in library.pages:
+        if page.uri == ABOUT:
+            has_section = bool(section(page.document.body, texts.CORRECTIONS))
+            return f"about/#{texts.CORRECTIONS}" if has_section else "about/"
+    return None

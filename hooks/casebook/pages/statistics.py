@@ -75,9 +75,9 @@ def _is_city(term: Term) -> bool:
 def _by_month(cases: Sequence[Case], dates: Term) -> Chart:
     without = sum(case.date.month is None for case in cases)
     left_out = texts.WITHOUT_MONTH.format(count=without) if without else texts.ALL_HAVE_MONTH
-    return Chart(
-        "months", texts.BY_MONTH, texts.DATES, tuple(months(dates)), (texts.EACH_ONCE, left_out)
-    )
+    unlisted = texts.ONLY_WITH_CASES.format(kind=texts.MONTH_UNIT)
+    notes = (texts.EACH_ONCE, left_out, unlisted)
+    return Chart("months", texts.BY_MONTH, texts.MONTH_UNIT, tuple(months(dates)), notes)
 
 
 def _by_city(cases: Sequence[Case], places: Term) -> Chart:
@@ -99,13 +99,9 @@ def _by_group(cases: Sequence[Case], offences: Term) -> Chart:
 
 
 def _by_stage(stages: Term) -> Chart:
-    return Chart(
-        "stages",
-        texts.BY_STAGE,
-        texts.STAGES,
-        stages.children,
-        (texts.EACH_ONCE, texts.CURRENT_STAGE),
-    )
+    unlisted = texts.ONLY_WITH_CASES.format(kind=texts.STAGE)
+    notes = (texts.EACH_ONCE, texts.CURRENT_STAGE, unlisted)
+    return Chart("stages", texts.BY_STAGE, texts.STAGES, stages.children, notes)
 
 
 def _several(
