@@ -145,11 +145,11 @@ REFUSED = {
         ({"official": "是"}, f"6:17: “official”写的“是”既不是 true 也不是 false。{TRUE_OR_FALSE}"),
     ],
     "contact-address": [
-        ({"corrections": "www.example.gov.cn"}, f"6:20: “corrections”写的“www.example.gov.cn”打不开。{OPENING}"),
-        ({"corrections": "http://example.gov.cn/"}, f"6:20: “corrections”写的“http://example.gov.cn/”打不开。{OPENING}"),
-        ({"corrections": "javascript:alert(1)"}, f"6:20: “corrections”写的“javascript:alert(1)”打不开。{OPENING}"),
-        ({"corrections": "https://example.gov.cn/ 找错"}, f"6:20: “corrections”写的“https://example.gov.cn/ 找错”打不开。{OPENING}"),
-        ({"name": "某局", "corrections": "某路1号"}, f"7:20: “corrections”写的“某路1号”打不开。{OPENING}"),
+        ({"corrections": "www.example.gov.cn"}, f"6:20: “corrections”写的“www.example.gov.cn”不是网址，也不是邮箱。{OPENING}"),
+        ({"corrections": "http://example.gov.cn/"}, f"6:20: “corrections”写的“http://example.gov.cn/”不是网址，也不是邮箱。{OPENING}"),
+        ({"corrections": "javascript:alert(1)"}, f"6:20: “corrections”写的“javascript:alert(1)”不是网址，也不是邮箱。{OPENING}"),
+        ({"corrections": "https://example.gov.cn/ 找错"}, f"6:20: “corrections”写的“https://example.gov.cn/ 找错”不是网址，也不是邮箱。{OPENING}"),
+        ({"name": "某局", "corrections": "某路1号"}, f"7:20: “corrections”写的“某路1号”不是网址，也不是邮箱。{OPENING}"),
     ],
     "unknown-field": [
         ({"nmae": "某局"}, "6:7: 没有“nmae”这个键。最接近的写法：“name”。"),
@@ -213,6 +213,14 @@ def test_a_text_in_place_of_the_keys_is_refused(tmp_path):
     assert owner == Organisation()
     assert [str(problem) for problem in problems] == [
         f"{NAME}:5:5: “extra.casebook.organisation”应由“键: 值”组成。请每行写一个“键: 值”，比上一级缩进两格。"
+    ]
+
+
+def test_a_value_that_only_the_generator_could_read_is_refused(tmp_path):
+    owner, problems = found(tmp_path, written({"name": "!ENV CASEBOOK_OWNER"}))
+    assert owner == Organisation()
+    assert [str(problem) for problem in problems] == [
+        f"{NAME}:6:13: 这里用了 YAML 的类型标记“!ENV”。请删去该标记；内容确以感叹号开头时，用引号括起来。"
     ]
 
 

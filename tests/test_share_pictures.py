@@ -7,9 +7,12 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from jinja2 import Environment
 from PIL import Image
 
+from casebook.organisation import Organisation
 from casebook.pages.share_picture import HEIGHT, SITE_PICTURE, WIDTH, picture_of
+from casebook.theme import equip
 
 DOCS = Path(__file__).parents[1] / "docs"
 PICTURES = sorted((DOCS / SITE_PICTURE).parent.iterdir())
@@ -57,9 +60,9 @@ def test_the_square_that_chats_cut_out_holds_icon_and_title(path):
 
 
 def test_pages_say_the_size(library):
-    head = (DOCS.parent / "overrides/partials/casebook/head.html").read_text(encoding="utf-8")
-    assert f'og:image:width" content="{WIDTH}"' in head
-    assert f'og:image:height" content="{HEIGHT}"' in head
+    env = Environment()
+    equip(env, Organisation(), "", None)
+    assert env.globals["picture_size"] == (WIDTH, HEIGHT)
 
 
 def test_a_group_without_a_picture_has_that_of_the_site(library):

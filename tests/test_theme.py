@@ -73,7 +73,7 @@ def test_an_address_is_whole_where_the_site_knows_its_own(address, site, relativ
 
 def equipped(site_address: str = "") -> Environment:
     env = Environment()
-    equip(env, Organisation(name="某局"), site_address)
+    equip(env, Organisation(name="某局"), site_address, "about/#错了")
     return env
 
 

@@ -76,7 +76,15 @@ def test_a_printed_case_has_what_a_notice_board_needs(on_paper):
     address = f"{PUBLIC_ADDRESS}cases/2024-09-12-taiyuan/01/"
     text = printed_text(page)
     wanted = ["网络违法犯罪典型案例", "王某某等人涉嫌侵犯公民个人信息案", "未经人民法院依法判决"]
-    wanted += ["警方提示", "110", "96110", "来源：太原市公安局", "扫码打开本页", address]
+    wanted += [
+        "演示网站，不是政府网站",
+        "警方提示",
+        "110",
+        "96110",
+        "来源：太原市公安局",
+        "扫码打开本页",
+        address,
+    ]
     assert [words for words in wanted if words not in text] == []
     unwanted = ["相关案例", "法律怎么规定", "复制链接", "高对比", "网站地图", "下一起"]
     assert [words for words in unwanted if words in text] == []

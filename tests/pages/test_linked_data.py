@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from urllib.parse import urljoin
 
@@ -11,7 +12,7 @@ from casebook.pages.taxonomy import Key
 
 SITE = "https://www.example.gov.cn/anli/"
 BULLETIN = Key("cases/2024-09-01-shanxi/", "一次通报")
-ARTICLE = Article(date(2024, 9, 1), "某市公安局")
+ARTICLE = Article(date(2024, 9, 1), "某市公安局", "某市公安局")
 
 
 def page(article: Article | None = None, trail: tuple[Key, ...] = ()) -> SitePage:
@@ -86,7 +87,9 @@ def test_a_text_with_a_source():
 
 
 def test_a_text_that_was_changed_and_has_keywords_and_a_publisher():
-    article = Article(date(2024, 9, 1), "某市公安局", date(2025, 1, 2), ("网络水军", "太原市"))
+    article = Article(
+        date(2024, 9, 1), "某市公安局", "某市公安局", date(2025, 1, 2), ("网络水军", "太原市")
+    )
     found = linked_data(page(article), absolute, "某市网信办")
     assert found == {
         "@context": "https://schema.org",
@@ -125,3 +128,9 @@ def test_without_the_sites_address_all_addresses_are_relative():
             },
         ],
     }
+
+
+def test_a_source_that_is_no_organisation_is_not_called_one():
+    article = Article(date(2024, 9, 12), "某日同版刊登的报道")
+    found = linked_data(replace(page(), article=article), absolute, None)
+    assert "sourceOrganization" not in found["@graph"][-1]

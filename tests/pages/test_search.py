@@ -41,7 +41,7 @@ def test_the_entry_of_a_case(content):
             "facts": ["2024年5月6日", "太原市", "晋源区", "网络水军", "网络黑客", "移送起诉"],
             "summary": "有人涉嫌收钱在网上发帖和评论，公安机关查明后依法办理了此案。",
             "text": (
-                "案情 据通报， 有人收钱发帖。 细节 - 第一条； - 第二条。"
+                "案情 据通报， 有人收钱发帖。 细节 第一条； 第二条。"
                 " 非法经营罪 晋源网安 1.5亿元 51个 3个"
             ),
         }
@@ -87,3 +87,11 @@ def test_the_page_knows_the_file_and_the_number_of_cases():
     assert (page.address, page.template, page.title) == ("search/", "search.html", "案例检索")
     assert INDEX == "search/cases.json"
     assert page.view == {"case_count": 7, "index": INDEX}
+
+
+def test_marks_of_markdown_are_no_text(content):
+    text = "见**要点**、`代码`和[那起案例](../2024-09-02-shanxi/01.md)。"
+    body = f"## 案情\n\n{text}\n\n> 引用5*6。\n"
+    content.case(FIRST, body)
+    (entry,) = entries(content)
+    assert entry["text"] == "案情 见要点、代码和那起案例。 引用5*6。"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from casebook.pages.listing import PER_PAGE
 from casebook.pages.page import HOME, Column, SitePage
 from casebook.pages.site import build
-from casebook.pages.site_map import site_map
+from casebook.pages.site_map import corrections_address, site_map
 
 from ..sites.make import Content
 
@@ -47,3 +49,21 @@ def test_it_does_not_grow_with_the_bulletins(content):
     bulletins = [bulletin.id[:4] for bulletin in map_of(content).view["bulletins"]]
     newest = 1970 + PER_PAGE + 1
     assert bulletins == [str(newest - back) for back in range(PER_PAGE)]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("## 发现错误怎么办\n\n请告诉我们。\n", "about/#发现错误怎么办"),
+        ("## 本站发布什么\n\n案例。\n", "about/"),
+    ],
+)
+def test_mistakes_are_told_where_the_site_speaks_of_itself(content, body, expected):
+    content.case("2024-09-01-shanxi/01")
+    content.page("about.md", "关于本站", body)
+    assert corrections_address(content.library()) == expected
+
+
+def test_without_a_page_about_the_site_no_place_for_mistakes_is_made_up(content):
+    content.case("2024-09-01-shanxi/01")
+    assert corrections_address(content.library()) is None

@@ -45,7 +45,7 @@ def test_the_page_and_its_charts(content):
     assert (page.template, page.title) == ("statistics.html", "统计")
     assert page.view["case_count"] == 1
     assert [(one.id, one.title, one.unit) for one in page.view["charts"]] == [
-        ("months", "按月份", "时间"),
+        ("months", "按月份", "月份"),
         ("cities", "按城市", "城市"),
         ("groups", "按类型", "类型"),
         ("stages", "按办理阶段", "办理阶段"),
@@ -82,14 +82,22 @@ def test_months_stand_newest_first_across_years(content):
         ("2023年12月", "dates/2023/12/", 1, "33.3"),
         ("2023年2月", "dates/2023/02/", 1, "33.3"),
     ]
-    assert found.notes == ("每起案例计一次。", "全部案例都写明了月份，没有漏计。")
+    assert found.notes == (
+        "每起案例计一次。",
+        "全部案例都写明了月份，没有漏计。",
+        "没有案例的月份不列出。",
+    )
 
 
 def test_cases_without_a_month_are_named_as_left_out(content):
     cases(content, {"date": "2024"}, {"date": "2023"}, {"date": "2024-03"})
     found = chart(content, "months")
     assert rows(found) == [("2024年3月", "dates/2024/03/", 1, "100.0")]
-    assert found.notes == ("每起案例计一次。", "通报只写到年份的2起，不在此表中。")
+    assert found.notes == (
+        "每起案例计一次。",
+        "通报只写到年份的2起，不在此表中。",
+        "没有案例的月份不列出。",
+    )
 
 
 # Cities
@@ -216,7 +224,8 @@ def test_stages_stand_in_the_order_of_a_cases_way_and_count_the_latest(content):
     ]
     assert found.notes == (
         "每起案例计一次。",
-        "以本站已知的最新阶段为准。各阶段的人数和金额不能相加，因此不作合计。",
+        "以本站已知的最新阶段为准。",
+        "没有案例的阶段不列出。",
     )
 
 

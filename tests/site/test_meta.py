@@ -28,14 +28,17 @@ ADDRESS = "https://www.example.gov.cn/anli/"
 
 COLUMNS = {
     "典型案例": {"cases", "cities", "dates", "stages", "statistics"},
-    "防范知识": {"offences", "quiz", "posters"},
-    "网站信息": {"tips", "about", "events", "sitemap"},
+    "防范知识": {"offences", "quiz", "posters", "tips"},
+    "宣传活动": {"events"},
+    "网站信息": {"about", "sitemap"},
 }
 """The first part of an address by the type of its column."""
 
 ARTICLE = re.compile(r"cases/[0-9]{4}-.*|events/.+")
 CHARGE = re.compile(r"offences/[^/]+/[^/]+/")
-NEITHER = {"", "search/", "404.html"}
+EMPTY = {f"cities/{slug}/" for slug in ("yangquan", "jinzhong", "linfen", "lvliang")}
+"""Lists without a case: inspections fail columns that are empty."""
+NEITHER = {"", "search/", "404.html"} | EMPTY
 
 
 @pytest.fixture(scope="session")
@@ -195,7 +198,7 @@ def test_a_shared_link_shows_title_summary_and_picture(either):
             "og:image": picture,
             "og:image:width": "1200",
             "og:image:height": "630",
-            "og:image:alt": SITE_NAME,
+            "og:image:alt": f"{SITE_NAME}：案例、法律、防范提示",
             "twitter:card": "summary_large_image",
             "twitter:title": title,
             "twitter:description": page.description,
@@ -341,17 +344,17 @@ def test_linked_data_of_an_article_says_what_its_meta_tags_say(either):
             assert news.pop("image") == [only(page, "og:image")]
             keywords = page.meta.get("Keywords")
             assert news.pop("keywords", None) == (keywords and keywords[0].split(","))
-            assert news == {
+            expected = {
                 "headline": short_title(page),
                 "description": page.description,
                 "datePublished": only(page, "article:published_time"),
                 "inLanguage": "zh-CN",
                 "isAccessibleForFree": True,
-                "sourceOrganization": {
-                    "@type": "Organization",
-                    "name": only(page, "ContentSource"),
-                },
             }
+            if page.address.startswith("cases/"):
+                publisher = {"@type": "Organization", "name": only(page, "ContentSource")}
+                expected["sourceOrganization"] = publisher
+            assert news == expected, page.address
 
 
 def test_addresses_in_linked_data_are_whole_where_the_site_knows_its_own(addressed):

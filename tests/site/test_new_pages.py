@@ -47,8 +47,8 @@ def test_stage_pages(site):
 def test_the_list_of_a_stage(site, stage):
     page = site.page(f"stages/{STAGES[stage]}/")
     assert page.case_ids == newest_first(lambda facts: facts.stage == stage)
-    assert page.heading == f"{stage}案例"
-    assert "各阶段的数字不能相加" in text_of(page.article)
+    assert page.heading == f"办理到“{stage}”的案例"
+    assert "案例里各阶段的人数和金额不能相加" in text_of(page.article)
 
 
 def test_every_stage_is_offered_with_its_count_in_the_order_of_a_cases_way(site):
@@ -135,7 +135,11 @@ def test_the_statistics_name_what_they_count_and_what_they_leave_out(site):
     }
     several = sum(len(facts.offence) > 1 for facts in FACTS)
     assert notes == {
-        "months": ["每起案例计一次。", "全部案例都写明了月份，没有漏计。"],
+        "months": [
+            "每起案例计一次。",
+            "全部案例都写明了月份，没有漏计。",
+            "没有案例的月份不列出。",
+        ],
         "cities": [
             "全部案例都写明了城市，没有漏计。",
             "每起案例计一次。",
@@ -148,7 +152,8 @@ def test_the_statistics_name_what_they_count_and_what_they_leave_out(site):
         ],
         "stages": [
             "每起案例计一次。",
-            "以本站已知的最新阶段为准。各阶段的人数和金额不能相加，因此不作合计。",
+            "以本站已知的最新阶段为准。",
+            "没有案例的阶段不列出。",
         ],
     }
     said = text_of(page.article)
@@ -188,7 +193,7 @@ def test_the_facts_of_a_case_stand_in_one_panel(site, library, facts):
         "涉嫌罪名": facts.charge,
         "办案单位": case.fields.agency,
         "办理阶段": facts.stage,
-        "处理人数": None if facts.stage == "行政处罚" else f"{facts.people}人",
+        "通报人数": None if facts.stage == "行政处罚" else f"{facts.people}人",
         case.fields.amount_label: facts.amount,
         "通报": f"{title}，第{int(number)}起",
     }

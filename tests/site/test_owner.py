@@ -81,7 +81,7 @@ def test_the_foot_of_every_page_says_who_answers_for_the_site(official):
 
 
 def test_an_official_site_is_no_demonstration(official):
-    every([*official.pages.values()], lambda page: "演示网站" in page.soup.get_text())
+    every([*official.pages.values()], lambda page: "演示网站，不是" in page.soup.get_text())
 
 
 def test_every_page_of_an_official_site_names_its_code_and_domain(official):

@@ -187,7 +187,7 @@ def test_the_search_looks_through_hostile_texts_as_written(hostile):
     (entry,) = json.loads((hostile.folder / "search/cases.json").read_text(encoding="utf-8"))
     assert entry["title"] == f"{HOSTILE}案"
     assert entry["summary"] == f"摘要{HOSTILE}，公安机关依法办理了此案。"
-    assert "正文里的 {{ 7*7 }} 和 `<script>alert(2)</script>`。" in entry["text"]
+    assert "正文里的 {{ 7*7 }} 和 <script>alert(2)</script>。" in entry["text"]
 
 
 def test_no_script_makes_elements_of_a_text(hostile):

@@ -44,9 +44,12 @@ def search_index(cases: Iterable[Case]) -> str:
     return json.dumps(entries, ensure_ascii=False, separators=(",", ":"))
 
 
+_MARKS = re.compile(r"^#+|^\s*[-|>]|\*\*|`|!?\[|\]\([^)\s]*\)", re.MULTILINE)
+
+
 def _plain(body: str) -> str:
     """A text without the marks of Markdown and the addresses of its links."""
-    return re.sub(r"[#*`|>]|(?<=\])\([^)]*\)|[\[\]]", " ", body)
+    return _MARKS.sub("", body)
 
 
 def _facts(case: Case) -> Iterator[str]:
