@@ -12,7 +12,7 @@ from casebook.content.files import Folders
 from casebook.content.library import Library
 from casebook.content.loading import load
 
-from .sites.building import BuiltSite, built
+from .sites.building import ADDRESS, BuiltSite, built
 
 ROOT = Path(__file__).parents[1]
 
@@ -51,3 +51,9 @@ def build_once(
 def site(build_once: BuildOnce) -> BuiltSite:
     """The published cases, built with the command that publishes them."""
     return build_once("real", lambda root: built(root / "site"))
+
+
+@pytest.fixture(scope="session")
+def addressed(build_once: BuildOnce) -> BuiltSite:
+    """The published cases of a site that knows where it stands."""
+    return build_once("addressed", lambda root: built(root / "site", CASEBOOK_SITE_URL=ADDRESS))

@@ -6,7 +6,6 @@ the template beside this file, and commit what changed: the builds only copy the
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import subprocess
@@ -21,6 +20,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from PIL import Image
 from playwright.sync_api import sync_playwright
+from tests.browser import chromium
 
 from casebook.content.files import Folders
 from casebook.content.loading import load
@@ -37,17 +37,8 @@ NO_FONT = f"没有找到字体“{FONT}”。请先安装思源黑体（Noto San
 NO_BROWSER = "没有找到 Chromium。请先安装，或者用环境变量 CASEBOOK_CHROMIUM 写明它的位置。"
 BROKEN = "有的类型页读不出来，请先运行 casebook check 并改正。"
 
-FLAGS = [
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-gpu",
-    "--disable-lcd-text",
-    "--disable-quic",
-    "--disable-sync",
-    "--font-render-hinting=none",
-    "--force-color-profile=srgb",
-    "--no-first-run",
-]
+STEADY = ("--disable-lcd-text", "--font-render-hinting=none", "--force-color-profile=srgb")
+"""What makes letters and colours the same on every machine."""
 
 
 def has_font() -> bool:
@@ -94,13 +85,14 @@ def reduced(screenshot: bytes) -> bytes:
 
 def main() -> None:
     """Write every picture anew and remove those of groups that are gone."""
-    if not (chromium := os.environ.get("CASEBOOK_CHROMIUM") or shutil.which("chromium")):
+    if not (path := chromium.find()):
         sys.exit(NO_BROWSER)
     if not has_font():
         sys.exit(NO_FONT)
-    flags = [*FLAGS, "--no-sandbox"] if os.geteuid() == 0 else FLAGS
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=flags)
+        browser = playwright.chromium.launch(
+            executable_path=path, args=[*chromium.flags(), *STEADY]
+        )
         page = browser.new_page(viewport={"width": SIZE[0], "height": SIZE[1]})
         pictures = {}
         for name, html in pages():

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from casebook import texts
-from casebook.content.model import BulletinFields, CaseFields, FrontMatter, OffenceFields
+from casebook.content.model import BulletinFields, CaseFields, FrontMatter
+from casebook.content.page_model import OffenceFields
 
 TABLES: dict[str, type[FrontMatter]] = {
     "bulletin": BulletinFields,

@@ -18,6 +18,14 @@ from playwright.sync_api import sync_playwright
 
 SETTING = "CASEBOOK_CHROMIUM"
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+FLAGS = (
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
 BROWSER_PACKAGE = "chromium"
 FONT_PACKAGE = "fonts-noto-cjk"
 
@@ -46,6 +54,11 @@ class Step:
 
     notice: str
     commands: tuple[Command, ...]
+
+
+def flags() -> list[str]:
+    """What to start it with: it asks nobody for anything; its sandbox refuses to work for root."""
+    return [*FLAGS, "--no-sandbox"] if os.geteuid() == 0 else [*FLAGS]
 
 
 def find() -> str | None:

@@ -6,35 +6,21 @@ The site lies in a sub-folder, as portals hang it, so an address that is not rel
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect, sync_playwright
 
-from ..conftest import BuildOnce
-from ..sites.building import BuiltSite, built
+from ..sites.building import ADDRESS, BuiltSite
 from ..sites.serving import serving
 from . import chromium
-
-PREFIX = "/special/cases/"
-PUBLIC_ADDRESS = f"https://cases.invalid{PREFIX}"
-"""Where the site is said to be published; nothing is ever asked of it."""
 
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1280, "height": 800}
 TIMEOUT = 15_000
 """In milliseconds; long, for the machine may be busy, and waited for only where a test fails."""
-
-FLAGS = [
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 # Nothing inline and nothing from elsewhere: whoever publishes the site may ask for it.
 STRICT_POLICY = (
@@ -74,17 +60,9 @@ class Heard:
 
 
 @pytest.fixture(scope="session")
-def published(build_once: BuildOnce) -> BuiltSite:
-    """The published cases of a site that knows its own address."""
-    return build_once(
-        "published", lambda root: built(root / "site", CASEBOOK_SITE_URL=PUBLIC_ADDRESS)
-    )
-
-
-@pytest.fixture(scope="session")
-def address(published: BuiltSite) -> Iterator[str]:
+def address(addressed: BuiltSite) -> Iterator[str]:
     """Where the site is served for the tests."""
-    with serving(published.folder, PREFIX) as found:
+    with serving(addressed.folder, urlsplit(ADDRESS).path) as found:
         yield found
 
 
@@ -93,10 +71,8 @@ def browser() -> Iterator[Browser]:
     """One browser for all tests of a worker."""
     path = chromium.find()
     assert path, "No browser: run `python -m tests.browser.chromium --install`."
-    # Its sandbox refuses to work for root, which tests in containers are.
-    flags = [*FLAGS, "--no-sandbox"] if os.geteuid() == 0 else FLAGS
     with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=path, args=flags)
+        launched = playwright.chromium.launch(executable_path=path, args=chromium.flags())
         yield launched
         launched.close()
 

@@ -60,8 +60,8 @@ def set_size(page, size: str) -> None:
     page.evaluate("(size) => { document.documentElement.dataset.size = size; }", size)
 
 
-def test_the_kinds_are_pages_of_the_site(published: BuiltSite):
-    assert [kind for kind in KINDS if kind not in published.pages] == []
+def test_the_kinds_are_pages_of_the_site(addressed: BuiltSite):
+    assert [kind for kind in KINDS if kind not in addressed.pages] == []
 
 
 @of_every_kind

@@ -12,7 +12,7 @@ from playwright.sync_api import Page
 from pypdf import PdfReader
 
 from ..corpus.facts import FACTS
-from .conftest import PUBLIC_ADDRESS
+from ..sites.building import ADDRESS
 
 POINTS_PER_MM = 72 / 25.4
 SHEETS = {"a3": (297, 420), "a4": (210, 297)}
@@ -73,7 +73,7 @@ def test_a_case_takes_one_sheet_of_a4(on_paper, facts):
 
 def test_a_printed_case_has_what_a_notice_board_needs(on_paper):
     page = on_paper("cases/2024-09-12-taiyuan/01/")
-    address = f"{PUBLIC_ADDRESS}cases/2024-09-12-taiyuan/01/"
+    address = f"{ADDRESS}cases/2024-09-12-taiyuan/01/"
     text = printed_text(page)
     wanted = ["网络违法犯罪典型案例", "王某某等人涉嫌侵犯公民个人信息案", "未经人民法院依法判决"]
     wanted += [
@@ -106,7 +106,7 @@ def test_a_poster_leads_to_its_group(on_paper, group):
     text = printed_text(page)
     assert [words for words in ("警方提示", "110", "扫码看案例") if words not in text] == []
     assert [words for words in ("跳到正文", "检索", "网站地图") if words in text] == []
-    assert code_on(page, ".poster__code svg") == [f"{PUBLIC_ADDRESS}offences/{group}/"]
+    assert code_on(page, ".poster__code svg") == [f"{ADDRESS}offences/{group}/"]
 
 
 def test_a_poster_of_a3_is_that_of_a4_made_larger(on_paper):
@@ -126,5 +126,5 @@ def test_a_poster_of_a3_is_that_of_a4_made_larger(on_paper):
 def test_the_code_in_the_dialog_can_be_read(open_page):
     page = open_page("cases/2024-09-12-taiyuan/01/")
     page.get_by_role("button", name="二维码").click()
-    address = f"{PUBLIC_ADDRESS}cases/2024-09-12-taiyuan/01/"
+    address = f"{ADDRESS}cases/2024-09-12-taiyuan/01/"
     assert code_on(page, "#qr svg") == [address]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
-from .conftest import PUBLIC_ADDRESS
+from ..sites.building import ADDRESS
 from .looking import COLOUR_RULES, LEAST_TARGET, broken_rules, low_targets, overflow
 
 CASE = "cases/2024-09-12-taiyuan/01/"
-LINK = PUBLIC_ADDRESS + CASE
+LINK = ADDRESS + CASE
 COPIED = "链接已复制，可以粘贴到微信里。"
 
 NO_CLIPBOARD = "Object.defineProperty(navigator, 'clipboard', { value: undefined });"

@@ -18,16 +18,12 @@ from casebook.content.model import (
     AlsoIn,
     BulletinFields,
     CaseFields,
-    Charge,
     Correction,
-    Law,
-    OffenceFields,
     Omitted,
-    PageFields,
-    QuizCard,
     Update,
     Withdrawal,
 )
+from casebook.content.page_model import Charge, Law, OffenceFields, PageFields, QuizCard
 from casebook.content.partial_date import PartialDate
 from casebook.content.stage import Stage
 from casebook.content.validation import read

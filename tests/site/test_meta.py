@@ -10,21 +10,18 @@ from urllib.parse import urldefrag, urljoin
 
 import pytest
 
-from ..conftest import BuildOnce
 from ..corpus.facts import BULLETINS, FACTS
 from ..sites.building import (
+    ADDRESS,
     ORIGIN,
     SITE_NAME,
     BuiltSite,
     Html,
-    built,
     every,
     is_inside,
     text_of,
 )
 from ..sites.qr_codes import picture, read
-
-ADDRESS = "https://www.example.gov.cn/anli/"
 
 COLUMNS = {
     "典型案例": {"cases", "cities", "dates", "stages", "statistics"},
@@ -39,12 +36,6 @@ CHARGE = re.compile(r"offences/[^/]+/[^/]+/")
 EMPTY = {f"cities/{slug}/" for slug in ("yangquan", "jinzhong", "linfen", "lvliang")}
 """Lists without a case: inspections fail columns that are empty."""
 NEITHER = {"", "search/", "404.html"} | EMPTY
-
-
-@pytest.fixture(scope="session")
-def addressed(build_once: BuildOnce) -> BuiltSite:
-    """The published cases of a site that knows where it stands."""
-    return build_once("addressed", lambda root: built(root / "site", CASEBOOK_SITE_URL=ADDRESS))
 
 
 @pytest.fixture(scope="session", params=["site", "addressed"])

@@ -6,15 +6,10 @@ the code that makes the lists cannot repeat itself here.
 
 from __future__ import annotations
 
-import functools
 import json
 import re
-import shutil
-import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 from urllib.error import HTTPError
 from urllib.parse import unquote, urldefrag, urlsplit
 from urllib.request import urlopen
@@ -24,6 +19,7 @@ from bs4 import Tag
 
 from ..corpus.facts import BULLETINS, FACTS, Facts
 from ..sites.building import ORIGIN, SITE_NAME, Html, case_id, every, is_inside, text_of
+from ..sites.serving import serving
 
 each_case = pytest.mark.parametrize("facts", FACTS, ids=lambda facts: facts.id)
 
@@ -543,22 +539,11 @@ def test_the_administrative_case_is_searched_without_anybody(site):
 # Below a sub-folder
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *parts: object) -> None:
-        """Says nothing of each request."""
-
-
 @pytest.fixture
-def subfolder(site, tmp_path: Path) -> Iterator[str]:
-    """The address of the site, served from a folder of another site."""
-    shutil.copytree(site.folder, tmp_path / "a/b")
-    handler = functools.partial(_Quiet, directory=tmp_path)
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/a/b/"
-        server.shutdown()
-        thread.join()
+def subfolder(site) -> Iterator[str]:
+    """The address of the site, served below a folder of another site."""
+    with serving(site.folder, "/a/b/") as address:
+        yield address
 
 
 def test_every_page_is_reached_from_home_in_a_subfolder(site, subfolder):

@@ -21,6 +21,8 @@ from .make import ROOT
 
 CASEBOOK = Path(sys.executable).parent / "casebook"
 SITE_NAME = "网络违法犯罪典型案例"
+ADDRESS = "https://www.example.gov.cn/anli/"
+"""Where a site is told that it stands; nothing is ever asked of it."""
 ORIGIN = "http://site.invalid/"
 """A base to resolve relative links against; nothing is ever asked of it."""
 URL_ATTRIBUTES = ("href", "src", "poster", "data", "action", "formaction", "cite", "background")

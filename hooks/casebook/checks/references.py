@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from casebook.content.library import Case, Library, Offence
-from casebook.content.model import Charge
+from casebook.content.page_model import Charge
 from casebook.content.problem import Problem, nearest
 
 

@@ -10,7 +10,8 @@ from types import MappingProxyType
 
 from casebook.content.fields import Status
 from casebook.content.front_matter import Document
-from casebook.content.model import BulletinFields, CaseFields, Charge, OffenceFields, PageFields
+from casebook.content.model import BulletinFields, CaseFields
+from casebook.content.page_model import Charge, OffenceFields, PageFields
 from casebook.content.partial_date import PartialDate
 from casebook.content.places import WHOLE_PROVINCE, Place
 from casebook.content.stage import Stage

@@ -10,14 +10,9 @@ from typing import TypeVar
 from casebook.content.files import Files, Folders, Kind, Source, read_text
 from casebook.content.front_matter import Document, parse
 from casebook.content.library import Bulletin, Case, Library, Offence, Page
-from casebook.content.model import (
-    BulletinFields,
-    CaseFields,
-    FrontMatter,
-    OffenceFields,
-    PageFields,
-)
+from casebook.content.model import BulletinFields, CaseFields, FrontMatter
 from casebook.content.names import Names
+from casebook.content.page_model import OffenceFields, PageFields
 from casebook.content.problem import Problem
 from casebook.content.validation import read
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from casebook.content.front_matter import Document
 from casebook.content.library import Bulletin, Case, Offence, names_of
 from casebook.content.messages import CHOICES
-from casebook.content.model import CaseFields, Charge
+from casebook.content.model import CaseFields
+from casebook.content.page_model import Charge
 from casebook.content.places import WHOLE_COUNTRY, WHOLE_PROVINCE, Place, gazetteer
 from casebook.content.problem import Problem, nearest
 from casebook.content.tree import Location

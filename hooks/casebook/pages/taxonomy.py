@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from casebook.content.library import Case, Library, Offence
-from casebook.content.model import Charge
+from casebook.content.page_model import Charge
 from casebook.content.places import Place, gazetteer
 from casebook.content.stage import Stage
 from casebook.pages import texts
