@@ -132,6 +132,9 @@ EXPECTED = {
     "repeated-value": [
         "cases/2024-05-01-taiyuan/02.md:4:7: “city”里“太原市”写了两次。请只留一处。",
     ],
+    "full-width-comma": [
+        "docs/search.md:4:6: “帮信罪，帮信”里有全角逗号“，”。各项之间请用半角逗号加一个空格，如 [甲, 乙]。",
+    ],
     "text-length": [
         "cases/2024-05-01-taiyuan/02.md:7:10: “summary”有 7 个字。应为 20 至 120 个字。",
     ],
@@ -284,6 +287,9 @@ EXPECTED = {
     ],
     "title-elsewhere": [
         "cases/2024-06-01-datong/01.md:2:8: 标题与 cases/2024-05-01-taiyuan/02.md 相同。若是同一案件，用 also_in 或 related 写明；否则请写得更具体。",
+    ],
+    "synonym-repeated": [
+        "docs/search.md:5:10: “电诈”在第 4 行已经写过。一种说法只写一次，大小写和全角半角不算不同；两组意思相同时，请合并成一组。",
     ],
     "review-due": [
         "cases/2024-05-01-taiyuan/02.md:8:12: 复核日期 2026-11-22 已到。请重新核对本案，再改写 review_on。",

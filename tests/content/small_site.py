@@ -29,6 +29,7 @@ CASE = {
 }
 OFFENCE = {"title": "网络测试", "order": "1", "icon": "material/test", "summary": SUMMARY}
 PAGE = {"title": "关于"}
+SEARCH = {"title": "检索"}
 
 
 def written(defaults: dict[str, str], changes: dict[str, str | None], body: str = "") -> str:

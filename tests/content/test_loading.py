@@ -13,7 +13,16 @@ from casebook.content.files import Folders
 from casebook.content.library import names_of
 from casebook.content.loading import load
 
-from .small_site import SmallSite, bulletin_text, case_text, offence_text, page_text, small_site
+from .small_site import (
+    SEARCH,
+    SmallSite,
+    bulletin_text,
+    case_text,
+    offence_text,
+    page_text,
+    small_site,
+    written,
+)
 
 B = "2024-09-12-taiyuan"
 START = f"cases/{B}"
@@ -181,7 +190,15 @@ def test_offences_come_by_their_order_then_by_address(site):
 
 @pytest.mark.parametrize(
     "path",
-    ["offences/index.md", "offences/hacking/charge.md", "cities.md", "cases/a.md", "problems.md"],
+    [
+        "offences/index.md",
+        "offences/hacking/charge.md",
+        "cities.md",
+        "cases/a.md",
+        "problems.md",
+        "search/index.md",
+        "search/cases/0.json",
+    ],
 )
 def test_addresses_of_generated_pages_are_taken(site, path):
     site.write(f"docs/{path}", page_text())
@@ -202,6 +219,31 @@ def test_pages_come_by_path_and_offences_are_none(site):
         "events/2024-09-day.md", "events/index.md", "tips.md",
     ]  # fmt: skip
     assert library.files["assets/extra.css"] == site.root / "docs/assets/extra.css"
+
+
+def test_the_search_page(site):
+    site.write("docs/search.md", written(SEARCH, {"synonyms": "[[帮信, 电诈]]"}, "提示。\n"))
+    library = site.library()
+    search = library.search
+    assert (search.uri, search.title, search.document.body) == ("search.md", "检索", "提示。\n")
+    assert search.fields.synonyms == (("帮信", "电诈"),)
+    assert list(library.contents)[-1] is search
+    assert library.pages == ()
+
+
+def test_only_that_file_is_the_search_page(site):
+    site.write("docs/events/search.md", page_text())
+    library = site.library()
+    assert library.search is None
+    assert [page.uri for page in library.pages] == ["events/search.md"]
+
+
+def test_a_broken_search_page_is_none(site):
+    site.write("docs/search.md", written(SEARCH, {"title": None, "summary": "找案例。"}))
+    library, problems = site.load()
+    assert problems == ["docs/search.md:1:1: 缺少必填的“title”。请补上这一行。"]
+    assert library.search is None
+    assert library.broken == {"search.md": "docs/search.md"}
 
 
 # Files and folders
@@ -392,7 +434,14 @@ def test_a_file_without_permission(site):
 
 @pytest.mark.parametrize("noise", [b"", b"\x00" * 100, b"\xff\xfe", b"---", b"---\n[" * 1000])
 @pytest.mark.parametrize(
-    "path", [f"{START}/01.md", f"{START}/index.md", "docs/offences/testing.md", "docs/index.md"]
+    "path",
+    [
+        f"{START}/01.md",
+        f"{START}/index.md",
+        "docs/offences/testing.md",
+        "docs/search.md",
+        "docs/index.md",
+    ],
 )
 def test_no_file_makes_it_raise(site, path, noise):
     site.write(path, noise)

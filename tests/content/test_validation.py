@@ -23,15 +23,28 @@ from casebook.content.model import (
     Update,
     Withdrawal,
 )
-from casebook.content.page_model import Charge, Law, OffenceFields, PageFields, QuizCard
+from casebook.content.page_model import (
+    Charge,
+    Law,
+    OffenceFields,
+    PageFields,
+    QuizCard,
+    SearchFields,
+)
 from casebook.content.partial_date import PartialDate
 from casebook.content.stage import Stage
 from casebook.content.validation import read
 
-from .small_site import BULLETIN, CASE, OFFENCE, PAGE, SUMMARY, written
+from .small_site import BULLETIN, CASE, OFFENCE, PAGE, SEARCH, SUMMARY, written
 from .steadily import steadily
 
-BASES = {CaseFields: CASE, BulletinFields: BULLETIN, OffenceFields: OFFENCE, PageFields: PAGE}
+BASES = {
+    CaseFields: CASE,
+    BulletinFields: BULLETIN,
+    OffenceFields: OFFENCE,
+    PageFields: PAGE,
+    SearchFields: SEARCH,
+}
 
 ID = "2025-02-10-shanxi"
 
@@ -101,6 +114,12 @@ def test_smallest_page():
     assert given_in(fields(PageFields)) == {"title": "关于"}
 
 
+def test_smallest_search_page():
+    search = fields(SearchFields)
+    assert given_in(search) == {"title": "检索"}
+    assert (search.summary, search.synonyms) == (None, ())
+
+
 TAKEN = [
     (CaseFields, "date", "2024", PartialDate(2024)),
     (CaseFields, "date", "'2024-04-09'", PartialDate(2024, 4, 9)),
@@ -145,6 +164,11 @@ TAKEN = [
     (OffenceFields, "laws", "[{name: 甲法, article: 第一条, text: 乙, as_of: 2026-01-01}]",
      (Law(name="甲法", article="第一条", text="乙", as_of="2026-01-01"),)),
     (PageFields, "date", "2024-09", PartialDate(2024, 9)),
+    (SearchFields, "synonyms", "[]", ()),
+    (SearchFields, "synonyms", "[[帮信罪, 帮信], [AI, 人工  智能, 掩饰、隐瞒]]",
+     (("帮信罪", "帮信"), ("AI", "人工 智能", "掩饰、隐瞒"))),
+    (SearchFields, "synonyms", f"\n  - [帮信, {'长' * 30}]\n  -\n    - 开盒\n    - 人肉",
+     (("帮信", "长" * 30), ("开盒", "人肉"))),
 ]  # fmt: skip
 
 
@@ -359,6 +383,25 @@ REFUSED = [
      ["6:8: 缺少必填的“quiz[0].why”。请补上这一行。"]),
     (OffenceFields, {"quiz": "[{question: 甲, options: [乙, 丁], answer: 乙, why: 戊, 分数: 1}]"},
      ["6:58: 没有“分数”这个键。可用的键：question、options、answer、why。"]),
+    # synonyms
+    (SearchFields, {"synonyms": "[[帮信罪, 帮信], [电诈]]"},
+     ["3:23: “synonyms[1]”的项数太少。请至少写 2 项，每项一行，以“- ”开头。"]),
+    (SearchFields, {"synonyms": "[[]]"}, ["3:12: “synonyms[0]”是空的。请至少写一项。"]),
+    (SearchFields, {"synonyms": "[帮信罪, 帮信]"},
+     [f"3:12: “synonyms[0]”应是列表。{WRITE_LIST}", f"3:17: “synonyms[1]”应是列表。{WRITE_LIST}"]),
+    (SearchFields, {"synonyms": "帮信罪"}, [f"3:11: “synonyms”应是列表。{WRITE_LIST}"]),
+    (SearchFields, {"synonyms": "[[帮信罪, ~]]"}, [f"3:18: “synonyms[0][1]”后面没有内容。{SPARE}"]),
+    (SearchFields, {"synonyms": "[[帮信罪, [帮信]]]"},
+     [f"3:18: “synonyms[0][1]”应是一段文字，却写成了列表。{WRITE_TEXT}"]),
+    (SearchFields, {"synonyms": "[[帮信, 电诈, ' 帮信 ']]"},
+     ["3:12: “synonyms[0]”里“帮信”写了两次。请只留一处。"]),
+    (SearchFields, {"synonyms": f"[[帮信罪, 帮], [开盒, {'长' * 31}]]"},
+     ["3:18: “synonyms[0][1]”有 1 个字。应为 2 至 30 个字。",
+      "3:27: “synonyms[1][1]”有 31 个字。应为 2 至 30 个字。"]),
+    (SearchFields, {"synonyms": "[[帮信罪，帮信]]"},
+     ["3:13: “帮信罪，帮信”里有全角逗号“，”。各项之间请用半角逗号加一个空格，如 [甲, 乙]。"]),
+    (SearchFields, {"同义词": "甲"},
+     ["3:1: 没有“同义词”这个键。可用的键：title、summary、synonyms。"]),
     # Several at once
     (CaseFields, {"title": "[甲]", "date": "昨天", "people": ""},
      [f"8:8: “people”后面没有内容。{SPARE}",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from casebook.checks import bodies, consistency, places, privacy, references
+from casebook.checks import bodies, consistency, places, privacy, references, synonyms
 from casebook.content.library import Library
 from casebook.content.problem import Problem
 
@@ -15,6 +15,7 @@ CHECKS: tuple[Check, ...] = (
     *consistency.CHECKS,
     *places.CHECKS,
     *references.CHECKS,
+    *synonyms.CHECKS,
     *bodies.CHECKS,
     *privacy.CHECKS,
 )

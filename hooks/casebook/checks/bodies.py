@@ -14,7 +14,7 @@ from urllib.parse import unquote, urlsplit
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from casebook.content.library import Case, Content, Library, Page
+from casebook.content.library import Case, Content, Library, Page, SearchPage
 from casebook.content.problem import Problem, nearest
 
 
@@ -68,8 +68,8 @@ def bodies_hold(library: Library, today: date) -> Iterator[Problem]:
 
 
 def _needs_text(content: Content) -> bool:
-    """Home and index pages may be all list, and the text of a withdrawn case may be gone."""
-    return not isinstance(content, Page) and not (
+    """Home, index and search pages need none, and the text of a withdrawn case may be gone."""
+    return not isinstance(content, Page | SearchPage) and not (
         isinstance(content, Case) and content.is_withdrawn
     )
 

@@ -160,6 +160,13 @@ def _listed(value: object, names: tuple[str, ...], code: str) -> str:
     return written
 
 
+def _writing(value: object) -> str:
+    written = of_length(2, 30)(value)
+    if "，" in written:
+        raise flaw("full-width-comma", found=written)
+    return written
+
+
 def _title(value: object) -> str:
     written = of_length(4, 60)(value)
     if not written.endswith("案"):
@@ -175,6 +182,7 @@ FigureLabel = Annotated[str, BeforeValidator(of_length(1, 20))]
 Label = Annotated[str, BeforeValidator(of_length(1, 12))]
 Summary = Annotated[str, BeforeValidator(of_length(20, 120))]
 Title = Annotated[str, BeforeValidator(_title)]
+Writing = Annotated[str, BeforeValidator(_writing)]
 FullDate = Annotated[
     date, PlainValidator(_full_date), WithJsonSchema({"type": "string", "format": "date"})
 ]

@@ -16,10 +16,12 @@ from casebook.content.problem import Mark, Problem
 _BULLETIN_FOLDER = re.compile(BULLETIN_ID, re.ASCII)
 _CASE_FILE = re.compile(r"[0-9]{2,6}\.md", re.ASCII)
 _OFFENCE_URI = re.compile(r"offences/(?!index\.md)[^/]+\.md")
+SEARCH = "search.md"
+"""The uri of the search page."""
 _IMAGES = {".png", ".jpg", ".jpeg", ".webp", ".svg", ".gif"}
 _GENERATED = re.compile(
     r"(cases|cities|dates|stages|quiz|posters)(/.*|\.md)"
-    r"|(problems|statistics|search|sitemap)(/index)?\.md|search/cases\.json|assets/casebook\.css"
+    r"|(problems|statistics|sitemap)(/index)?\.md|search/.*|assets/casebook\.css"
     r"|offences(\.md|/index\.md|/.*/.*)",
     re.DOTALL,
 )
@@ -46,6 +48,7 @@ class Kind(Enum):
     BULLETIN = auto()
     CASE = auto()
     OFFENCE = auto()
+    SEARCH = auto()
     PAGE = auto()
 
 
@@ -125,7 +128,7 @@ class Files:
             if _GENERATED.fullmatch(uri):
                 self._report("page-reserved", path, found=uri)
             elif path.suffix == ".md":
-                self._add(Kind.OFFENCE if _OFFENCE_URI.fullmatch(uri) else Kind.PAGE, uri, path)
+                self._add(_kind_of_page(uri), uri, path)
 
     def _below(self, folder: Path) -> Iterator[Path]:
         """All that is no folder, and folders that bear the name of a Markdown file."""
@@ -155,6 +158,12 @@ class Files:
 
     def _report(self, code: str, path: Path, **found: object) -> None:
         self.problems.append(Problem.of(code, self.folders.shown(path), **found))
+
+
+def _kind_of_page(uri: str) -> Kind:
+    if uri == SEARCH:
+        return Kind.SEARCH
+    return Kind.OFFENCE if _OFFENCE_URI.fullmatch(uri) else Kind.PAGE
 
 
 def read_text(source: Source) -> str | Problem:

@@ -9,9 +9,10 @@ from pathlib import Path
 from types import MappingProxyType
 
 from casebook.content.fields import Status
+from casebook.content.files import SEARCH
 from casebook.content.front_matter import Document
 from casebook.content.model import BulletinFields, CaseFields
-from casebook.content.page_model import Charge, OffenceFields, PageFields
+from casebook.content.page_model import Charge, OffenceFields, PageFields, SearchFields
 from casebook.content.partial_date import PartialDate
 from casebook.content.places import WHOLE_PROVINCE, Place
 from casebook.content.stage import Stage
@@ -135,7 +136,25 @@ class Page:
         return self.fields.title
 
 
-Content = Bulletin | Case | Offence | Page
+@dataclass(frozen=True, slots=True, eq=False)
+class SearchPage:
+    """The search page: what it says, and which words it takes for the same."""
+
+    fields: SearchFields
+    document: Document
+
+    @property
+    def uri(self) -> str:
+        """Its place in the tree of pages."""
+        return SEARCH
+
+    @property
+    def title(self) -> str:
+        """The page's title."""
+        return self.fields.title
+
+
+Content = Bulletin | Case | Offence | Page | SearchPage
 """Anything that is one Markdown file; its `uri` is its path in the tree of pages, with slashes."""
 
 
@@ -154,6 +173,8 @@ class Library:
     """Every file below cases/ and docs/ by uri."""
     broken: MappingProxyType[str, str]
     """The shown path of each Markdown file that could not be read as what it is, by uri."""
+    search: SearchPage | None = None
+    """None where there is none, or none that could be read."""
     _bulletins: Mapping[str, Bulletin] = field(init=False, repr=False)
     _cases: Mapping[str, Case] = field(init=False, repr=False)
     _cases_of: Mapping[str, tuple[Case, ...]] = field(init=False, repr=False)
@@ -205,6 +226,8 @@ class Library:
         yield from self.cases
         yield from self.offences
         yield from self.pages
+        if self.search:
+            yield self.search
 
 
 def names_of(offence: Offence) -> tuple[str, ...]:

@@ -9,10 +9,10 @@ from typing import TypeVar
 
 from casebook.content.files import Files, Folders, Kind, Source, read_text
 from casebook.content.front_matter import Document, parse
-from casebook.content.library import Bulletin, Case, Library, Offence, Page
+from casebook.content.library import Bulletin, Case, Library, Offence, Page, SearchPage
 from casebook.content.model import BulletinFields, CaseFields, FrontMatter
 from casebook.content.names import Names
-from casebook.content.page_model import OffenceFields, PageFields
+from casebook.content.page_model import OffenceFields, PageFields, SearchFields
 from casebook.content.problem import Problem
 from casebook.content.validation import read
 
@@ -45,6 +45,10 @@ class _Loader:
             Page(source.uri, fields, document)
             for source, document, fields in self._read(Kind.PAGE, PageFields)
         ]
+        searches = [
+            SearchPage(fields, document)
+            for _, document, fields in self._read(Kind.SEARCH, SearchFields)
+        ]
         bulletins = {
             source.folder: Bulletin(source.folder, fields, document)
             for source, document, fields in self._read(Kind.BULLETIN, BulletinFields)
@@ -57,6 +61,7 @@ class _Loader:
             pages=tuple(pages),
             files=MappingProxyType(self.files.by_uri),
             broken=MappingProxyType(self.broken),
+            search=searches[0] if searches else None,
         )
 
     def _cases(self, bulletins: dict[str, Bulletin], names: Names) -> Iterator[Case]:

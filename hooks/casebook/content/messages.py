@@ -75,6 +75,7 @@ MESSAGES = MappingProxyType({
     "list-short": Message("“{field}”的项数太少。", "请至少写 {least} 项，每项一行，以“- ”开头。"),
     "wrong-shape": Message("“{field}”的形式不对。", "请对照编辑手册的字段表。"),
     "repeated-value": Message("“{field}”里“{found}”写了两次。", "请只留一处。"),
+    "full-width-comma": Message("“{found}”里有全角逗号“，”。", "各项之间请用半角逗号加一个空格，如 [甲, 乙]。"),
     "text-length": Message("“{field}”有 {length} 个字。", "应为 {least} 至 {most} 个字。"),
     "title-ending": Message("标题“{found}”没有以“案”结尾。", "请写成“……案”。"),
     "date": Message("“{field}”写的“{found}”不是日期。", "请写成 2024、2024-04 或 2024-04-09，月和日用两位数字。"),
@@ -127,6 +128,7 @@ MESSAGES = MappingProxyType({
     "alias-repeated": Message("曾用编号“{found}”在 {file} 里也写了。", "一个曾用编号只能属于一个案例。"),
     "title-in-bulletin": Message("标题与 {file} 相同。", "请写得更具体，使读者能分清两案。"),
     "title-elsewhere": Message("标题与 {file} 相同。", "若是同一案件，用 also_in 或 related 写明；否则请写得更具体。", is_warning=True),
+    "synonym-repeated": Message("“{found}”在第 {first} 行已经写过。", "一种说法只写一次，大小写和全角半角不算不同；两组意思相同时，请合并成一组。"),
     "review-due": Message("复核日期 {found} 已到。", "请重新核对本案，再改写 review_on。", is_warning=True),
     # Bodies
     "body-empty": Message("正文是空的。", "请在文件头之后写案情。"),

@@ -1,4 +1,4 @@
-"""The models of front matter of hand-written pages: offence groups, and all others."""
+"""The models of front matter of hand-written pages: offence groups, search, and all others."""
 
 from __future__ import annotations
 
@@ -64,6 +64,23 @@ class OffenceFields(FrontMatter):
     laws: tuple[Law, ...] = Field((), title="法律", description="name、article、text、as_of")
     quiz: tuple[QuizCard, ...] = Field(
         (), title="翻翻卡", description="知识问答：question、options、answer、why"
+    )
+
+
+Synonyms = Annotated[tuple[fields.Writing, ...], Distinct, Field(min_length=2)]
+"""Writings that mean the same for somebody who searches."""
+
+
+class SearchFields(FrontMatter):
+    """The front matter of the search page."""
+
+    title: fields.Text = Field(title="标题", description="页面标题")
+    summary: fields.Text | None = Field(None, title="摘要", description="一句话介绍")
+    synonyms: tuple[Synonyms, ...] = Field(
+        (),
+        title="同义词",
+        description="每行一组，每组两种以上的说法，每种2–30字；一种说法只写在一组里",
+        examples=["- [帮信罪, 帮信]"],
     )
 
 
