@@ -7,7 +7,9 @@ from casebook.mkdocs_adapter import (
     on_page_context,
     on_page_markdown,
     on_page_read_source,
+    on_post_build,
     on_pre_build,
+    on_serve,
     on_startup,
 )
 
@@ -18,6 +20,8 @@ __all__ = [
     "on_page_context",
     "on_page_markdown",
     "on_page_read_source",
+    "on_post_build",
     "on_pre_build",
+    "on_serve",
     "on_startup",
 ]

@@ -6,8 +6,12 @@ import argparse
 import os
 import subprocess
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TypeVar
+
+from rich.console import Console
+from rich.progress import track
 
 from casebook import texts
 from casebook.calendar import today_in_china
@@ -19,9 +23,12 @@ from casebook.field_tables import filled_in
 from casebook.organisation import organisation
 from casebook.pages.site import build
 from casebook.parser import MISUSED, parser
-from casebook.project import CASES_VARIABLE, Project
+from casebook.project import CASES_VARIABLE, INDEX_VARIABLE, Project
+from casebook.publish import search
 from casebook.publish.folder import BusyError, replacing
 from casebook.report import Format, closing, render
+
+Item = TypeVar("Item")
 
 OK, FOUND = 0, 1
 """Exit codes: nothing wrong; errors in the content. MISUSED: the command cannot be carried out."""
@@ -72,9 +79,11 @@ def build_site(options: argparse.Namespace) -> int:
     if refusal := _refusal(project, target):
         print(refusal.format(folder=target), file=sys.stderr)
         return MISUSED
+    site = build(library)
     try:
         with replacing(target) as folder:
             _generate(project, folder, options.generator)
+            search.write(site, library, folder, _progress)
             pages = sum(1 for _ in folder.rglob("*.html"))
     except BusyError:
         print(texts.BUSY.format(folder=target), file=sys.stderr)
@@ -82,7 +91,6 @@ def build_site(options: argparse.Namespace) -> int:
     except subprocess.CalledProcessError:
         print(texts.BROKEN_OFF, file=sys.stderr)
         return FOUND
-    site = build(library)
     print(
         texts.BUILT.format(
             folder=target.name,
@@ -128,12 +136,19 @@ def _of_paths(problems: Iterable[Problem], paths: Iterable[Path], root: Path) ->
             yield problem
 
 
+def _progress(items: Sequence[Item], title: str) -> Iterator[Item]:
+    """Shows on a terminal how far the work is; elsewhere nothing."""
+    console = Console(stderr=True)
+    yield from track(items, title, console=console, transient=True, disable=not console.is_terminal)
+
+
 def _generate(project: Project, folder: Path, generator: str) -> None:
     command = [sys.executable, "-m", generator, "build", "--strict"]
     command += ["--config-file", str(project.config), "--site-dir", str(folder)]
     environment = {
         **os.environ,
         CASES_VARIABLE: str(project.folders.cases),
+        INDEX_VARIABLE: "no",
         "NO_MKDOCS_2_WARNING": "1",
         "PYTHONUTF8": "1",
     }

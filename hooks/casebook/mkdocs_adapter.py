@@ -9,15 +9,17 @@ from __future__ import annotations
 
 import os
 import posixpath
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 from typing import Any, Literal
 from urllib.parse import unquote
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -35,11 +37,11 @@ from casebook.content.problem import Problem, in_order
 from casebook.organisation import Organisation, address_given, organisation
 from casebook.pages.linked_data import linked_data
 from casebook.pages.page import SitePage
-from casebook.pages.search import INDEX, search_index
-from casebook.pages.site import build
+from casebook.pages.site import Site, build
 from casebook.pages.site_map import corrections_address
 from casebook.problem_pages import PROBLEMS, problem_pages
-from casebook.project import SITE_VARIABLE
+from casebook.project import INDEX_VARIABLE, SITE_VARIABLE
+from casebook.publish import search
 from casebook.report import closing
 
 log = get_plugin_logger("casebook")
@@ -52,8 +54,9 @@ class _Build:
     library: Library
     organisation: Organisation
     problems: tuple[Problem, ...]
+    site: Site
     pages: dict[str, SitePage]
-    search_index: str
+    """The pages of the site by uri; in a preview, problems stand in the place of broken ones."""
 
 
 _is_serving = False
@@ -91,11 +94,11 @@ def on_pre_build(*, config: MkDocsConfig) -> None:
     pages = {page.uri: page for page in site.pages}
     if _is_serving and problems:
         pages |= problem_pages(library, problems)
-    _current = _Build(library, owner, problems, pages, search_index(site.cases))
+    _current = _Build(library, owner, problems, site, pages)
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """Puts before MkDocs every page, the images that shown cases use, the styles and the index.
+    """Puts before MkDocs every page, the images that shown cases use and the styles.
 
     The theme's own files go: its styles and scripts are used by no page.
     """
@@ -114,7 +117,6 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
             files.append(File.generated(config, uri, abs_src_path=str(path)))
     styles = theme.style_sheet(map(Path, config.theme.dirs))
     files.append(File.generated(config, theme.STYLE_SHEET, content=styles))
-    files.append(File.generated(config, INDEX, content=_current.search_index))
     return files
 
 
@@ -172,6 +174,29 @@ def on_page_context(
         "problems_key": PROBLEMS if _is_serving and _current.problems else None,
         **found.view,
     }
+
+
+def on_post_build(*, config: MkDocsConfig) -> None:
+    """Makes the search index, unless somebody else does or, in a preview, nobody has searched."""
+    if not _is_serving and os.environ.get(INDEX_VARIABLE) != "no":
+        search.write(_current.site, _current.library, Path(config.site_dir))
+
+
+def on_serve(
+    server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
+) -> LiveReloadServer:
+    """Makes the index of a preview when it is first asked for; every rebuild sweeps it away."""
+    answer, lock = server.serve_request, Lock()
+
+    def with_index(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        if environ["PATH_INFO"].endswith(f"/{search.MANIFEST}"):
+            with lock:
+                if not (Path(config.site_dir) / search.MANIFEST).exists():
+                    search.write(_current.site, _current.library, Path(config.site_dir))
+        return answer(environ, start_response)
+
+    server.set_app(with_index)
+    return server
 
 
 def _site_address(config: MkDocsConfig) -> str:

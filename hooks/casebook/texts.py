@@ -12,6 +12,9 @@ BUILT = (
     "网站已生成到 {folder}/：{cases} 起案例，{cities} 个城市，{offences} 个类型，{pages} 个页面。"
 )
 
+INDEXING_CASES = "正在为案例建立索引"
+INDEXING = "正在写入索引"
+
 CHECKED = "检查了 {bulletins} 期通报、{cases} 起案例：{found}。"
 FOUND = "发现 {counts}"
 FOUND_NOTHING = "没有发现问题"

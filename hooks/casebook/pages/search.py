@@ -1,75 +1,109 @@
-"""The search page, and the texts of all cases that it looks through in the reader's browser."""
+"""The search page, and the facets by which it filters."""
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from casebook.content.library import Case
+from casebook.content.files import SEARCH as SOURCE
+from casebook.content.library import Case, Library, Offence, names_of
+from casebook.content.places import Place
 from casebook.pages import texts
 from casebook.pages.page import HOME, SEARCH, SitePage
-
-INDEX = f"{SEARCH.address}cases.json"
-"""Where the texts stand."""
+from casebook.pages.taxonomy import Term
 
 
-def search_page(case_count: int) -> SitePage:
-    """The page with the search form; without JavaScript it leads to the lists."""
-    return SitePage(
-        address=SEARCH.address,
-        template="search.html",
-        title=SEARCH.title,
-        summary=texts.SEARCH_SUMMARY,
-        trail=(HOME,),
-        view={"case_count": case_count, "index": INDEX},
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A term to filter by, which has cases; its key stands in the address of a search."""
+
+    key: str
+    names: tuple[str, ...]
+    """What it is called, then what else it answers to in a query."""
+    cases: tuple[Case, ...]
+    children: tuple[Option, ...] = ()
+
+    @property
+    def count(self) -> int:
+        """How many cases it has."""
+        return len(self.cases)
+
+    def walk(self) -> Iterator[Option]:
+        """The option and all below it."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One way to filter; its name stands in the address of a search."""
+
+    name: str
+    title: str
+    options: tuple[Option, ...]
+
+    def walk(self) -> Iterator[Option]:
+        """All options of all levels."""
+        for option in self.options:
+            yield from option.walk()
+
+
+def facets(places: Term, offences: Term, dates: Term, stages: Term) -> tuple[Facet, ...]:
+    """The facets of the taxonomies: places to the city, dates to the month."""
+    return (
+        Facet("city", texts.CITIES, tuple(_options(places, 2))),
+        Facet("offence", texts.OFFENCES, tuple(_options(offences, 1))),
+        Facet("year", texts.DATES, tuple(_options(dates, 2))),
+        Facet("stage", texts.STAGES, tuple(_options(stages, 1))),
     )
 
 
-def search_index(cases: Iterable[Case]) -> str:
-    """The cases as JSON, newest first: id, title, facts, summary and text of each.
-
-    `facts` are what the line above a case in a list says; the other facts follow the text.
-    """
-    entries = [
-        {
-            "id": case.id,
-            "title": case.title,
-            "facts": list(_facts(case)),
-            "summary": case.fields.summary,
-            "text": " ".join([*_plain(case.body).split(), *_further_facts(case)]),
-        }
-        for case in cases
-    ]
-    return json.dumps(entries, ensure_ascii=False, separators=(",", ":"))
+def _options(term: Term, depth: int) -> Iterator[Option]:
+    for child in term.children:
+        if child.count:
+            below = tuple(_options(child, depth - 1)) if depth > 1 else ()
+            yield Option(_key(child), tuple(_names(child)), child.cases, below)
 
 
-_MARKS = re.compile(r"^#+|^\s*[-|>]|\*\*|`|!?\[|\]\([^)\s]*\)", re.MULTILINE)
+def _key(term: Term) -> str:
+    """The address below the taxonomy, as one word: paid-posters, 2024-05."""
+    return "-".join(term.address.split("/")[1:-1])
 
 
-def _plain(body: str) -> str:
-    """A text without the marks of Markdown and the addresses of its links."""
-    return _MARKS.sub("", body)
+_LEVEL = re.compile(r"(?<=..)(省|市|地区|盟|(壮族|回族|维吾尔)?自治区|特别行政区|区|县)$")
 
 
-def _facts(case: Case) -> Iterator[str]:
-    """What a list says above a case."""
-    yield case.date.chinese
-    yield from (place.name for place in case.places)
-    if case.district:
-        yield case.district.name
-    yield from (group.title for group in case.offences)
-    yield case.stage.value
+def short_name(place: Place) -> str:
+    """What people call a place: its name without its level, where two characters are left."""
+    return _LEVEL.sub("", place.name)
 
 
-def _further_facts(case: Case) -> Iterator[str]:
-    """What only the page of a case says."""
-    if case.charge:
-        yield case.charge.name
-    if case.fields.agency:
-        yield case.fields.agency
-    if case.fields.amount:
-        yield str(case.fields.amount)
-    yield from case.fields.figures.values()
-    yield from (update.note for update in case.fields.updates if update.note)
-    yield from (correction.note for correction in case.fields.corrections)
+def _names(term: Term) -> Iterator[str]:
+    yield term.title
+    if term.key.of is None:
+        yield _key(term)  # a year or month in digits
+    if isinstance(term.key.of, Offence):
+        yield from names_of(term.key.of)[1:]
+    if isinstance(term.key.of, Place) and (short := short_name(term.key.of)) != term.title:
+        yield short
+
+
+def search_pages(
+    library: Library, found: tuple[Facet, ...], offences: Term, case_count: int
+) -> Iterator[SitePage]:
+    """The page with the search form, unless its file is broken; an editor may also leave it out."""
+    content = library.search
+    if SOURCE in library.broken:
+        return
+    yield SitePage(
+        address=SEARCH.address,
+        template="search.html",
+        title=content.title if content else SEARCH.title,
+        summary=(content.fields.summary if content else None) or texts.SEARCH_SUMMARY,
+        trail=(HOME,),
+        content=content,
+        body=content.document.body if content else "",
+        view={"case_count": case_count, "facets": found, "offences": offences},
+    )

@@ -20,7 +20,7 @@ from casebook.pages.lists import (
 from casebook.pages.page import EVENTS, HOME, TIPS, Article, Column, SitePage, address_of
 from casebook.pages.posters import poster_pages
 from casebook.pages.quiz import quiz_pages
-from casebook.pages.search import search_page
+from casebook.pages.search import Facet, facets, search_pages
 from casebook.pages.site_map import site_map
 from casebook.pages.statistics import cities, statistics_page
 from casebook.pages.taxonomy import Term, by_date, by_offence, by_place, by_stage
@@ -40,6 +40,8 @@ class Site:
     """The cities, municipalities among them, that have cases."""
     offences: tuple[Term, ...]
     """All offence groups."""
+    facets: tuple[Facet, ...]
+    """The ways in which a search filters the cases."""
 
 
 def build(library: Library, with_drafts: bool = False) -> Site:
@@ -52,6 +54,7 @@ def build(library: Library, with_drafts: bool = False) -> Site:
     places, offences, dates, stages = (
         grow_from(library, cases) for grow_from in (by_place, by_offence, by_date, by_stage)
     )
+    searched = facets(places, offences, dates, stages)
     newest = {
         "bulletins": bulletins[:NEWEST],
         "cases_of": {bulletin.id: case_pages.of(bulletin) for bulletin in bulletins[:NEWEST]},
@@ -86,10 +89,10 @@ def build(library: Library, with_drafts: bool = False) -> Site:
         statistics_page(cases, places, offences, dates, stages),
         *quiz_pages(library),
         *poster_pages(library),
-        search_page(len(cases)),
+        *search_pages(library, searched, offences, len(cases)),
         site_map((offences, places, dates, stages), bulletins[:PER_PAGE], written),
     )
-    return Site(pages, cases, tuple(cities(places)), offences.children)
+    return Site(pages, cases, tuple(cities(places)), offences.children, searched)
 
 
 def _is_home(page: Page) -> bool:

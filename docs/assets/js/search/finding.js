@@ -1,0 +1,177 @@
+/* Finding: the cases that hold the words of a query, and how near they come. */
+
+import { cuts, initialsOf, spelledParts, spelledSo, syllablesOf, wordsOf } from "./pinyin.js";
+import { parse } from "./query.js";
+import { EDGE, withinWords } from "./writing.js";
+
+const CLASSED = 5;
+const LESS = 0.5;
+const MOST_RELATED = 5;
+
+/* The cases that hold every word of a query, each with its weight; all cases if it has no words.
+   With them the words; in `read` the folded writings that were found; in `sounds` the words that
+   pinyin was taken for; in `terms` the groups whose cases were added; in `within` the words found
+   within longer ones only; in `parts` what words were cut into. */
+export async function find(index, query) {
+  const words = parse(query, index.names, index.simplify);
+  const notes = { read: new Set(), sounds: new Set(), terms: new Set(), within: new Set(), parts: new Set() };
+  const all = () => new Map(Array.from({ length: index.size }, (_, number) => [number, 0]));
+  let weights = words.length ? await every(index, words, notes) : all();
+  if (!weights.size && words.length > 1 && words.every(({ letters }) => letters)) {
+    weights = await spoken(index, words.map(({ letters }) => letters).join("'"), notes);
+  }
+  await index.ready;
+  return { weights, words, ...notes };
+}
+
+async function every(index, words, notes) {
+  const found = await Promise.all(words.map((word) => one(index, word, notes)));
+  return found.length ? found.reduce(both) : new Map();
+}
+
+/* The cases of one word: in any of its writings, of its terms, of all its parts. Only if there is
+   none, what stands within longer numbers, what it sounds like, what its runs and parts are. */
+async function one(index, word, notes) {
+  const [literal, parts] = await Promise.all([
+    written(index, word.writings, notes),
+    every(index, word.parts, notes),
+  ]);
+  // A charge that a case states in full is no name for its group.
+  const terms = word.text.endsWith("罪") && literal.size ? [] : word.terms;
+  const found = either([literal, parts, classed(index, terms, literal, notes)]);
+  if (found.size) return found;
+  const within = await written(index, word.writings.map(withinWords), notes);
+  if (within.size) notes.within.add(word.text);
+  if (within.size) return within;
+  if (word.letters) return spoken(index, word.letters, notes);
+  return every(index, word.runs.length ? word.runs : await cutUp(index, word, notes), notes);
+}
+
+async function written(index, writings, notes) {
+  const each = await Promise.all(writings.map((writing) => index.places(writing)));
+  await index.ready;
+  writings.forEach((writing, at) => each[at].length && notes.read.add(writing));
+  return either(each.map((places) => index.casesAt(places)));
+}
+
+/* The cases of the offence groups among terms; places and dates are found by their writing. */
+function classed(index, terms, literal, notes) {
+  const found = new Map();
+  for (const { facet, key, title } of terms.filter((term) => term.facet === "offence")) {
+    const cases = [...index.casesOf(facet, key)];
+    for (const number of cases) found.set(number, CLASSED);
+    if (cases.some((number) => !literal.has(number))) notes.terms.add(title);
+  }
+  return found;
+}
+
+/* The known words that make up a word without a gap, where nothing holds the whole: 运城加油站. */
+async function cutUp(index, { writings }, notes) {
+  const parts = await knownParts(index, writings[0]);
+  // A number says nothing without what it counts, so it is not cut off.
+  if (parts.length < 2 || parts.join("") !== writings[0]) return [];
+  for (const part of parts) notes.parts.add(part);
+  return parse(parts.join(" "), index.names);
+}
+
+/* The cases of what letters sound like: a known word, any that stands in the texts, the initials of
+   a known word, known words one after the other. */
+async function spoken(index, letters, notes) {
+  const { syllables, words } = await index.file("pinyin/index.json");
+  const plain = letters.replace(/[' ]/g, "");
+  const ways = [
+    () => spelledSo(plain, words),
+    () => heard(index, cuts(letters, syllables)),
+    () => initialsOf(plain, words),
+  ];
+  for (const way of ways) {
+    const meant = parse((await way()).join(" "), index.names);
+    const each = await Promise.all(meant.map((word) => one(index, word, notes)));
+    meant.forEach(({ text }, at) => each[at].size && notes.sounds.add(text));
+    if (each.some(({ size }) => size) || (meant.length && way === ways[0])) return best(each);
+  }
+  const parts = spelledParts(plain, words);
+  for (const word of parts) notes.sounds.add(word);
+  return every(index, parse(parts.join(" "), index.names), notes);
+}
+
+/* The words of the texts that syllables can be, in any of the ways to cut them. */
+async function heard(index, ways) {
+  const firsts = [...new Set(ways.flatMap((syllables) => syllables.slice(0, -1)))];
+  const pairs = await Promise.all(firsts.map((first) => index.file(`pinyin/${first}.json`)));
+  const seconds = new Map(firsts.map((first, at) => [first, pairs[at]]));
+  return ways.flatMap((syllables) => wordsOf(syllables, (first) => seconds.get(first)));
+}
+
+/* What words may have been meant that nothing was found of: those of the texts that sound the same. */
+export async function soundingLike(index, words) {
+  const [{ syllables, words: spelled }, characters] = await Promise.all(
+    ["index", "characters"].map((name) => index.file(`pinyin/${name}.json`)),
+  );
+  const unknown = words.map(({ text }) => text).filter((text) => !spelled.some(([word]) => word === text));
+  const spoken = unknown.map((text) => syllablesOf(text, characters) ?? []);
+  const known = spoken.filter((own) => own.length && own.slice(0, -1).every((one) => syllables.includes(one)));
+  return [...new Set(await heard(index, known))].filter((word) => !unknown.includes(word));
+}
+
+/* The cases nearest to words that no case holds: those that hold the longest parts of them. */
+export async function related(index, words) {
+  const weights = new Map();
+  for (const part of (await Promise.all(words.map((word) => knownParts(index, word.writings[0])))).flat()) {
+    for (const number of index.casesAt(await index.places(part)).keys()) {
+      weights.set(number, (weights.get(number) ?? 0) + part.length ** 2);
+    }
+  }
+  const best = [...weights].sort((one, other) => other[1] - one[1] || one[0] - other[0]);
+  return best.slice(0, MOST_RELATED).map(([number]) => number);
+}
+
+/* The longest parts of two characters or more that stand in a text, from left to right. */
+async function knownParts(index, writing) {
+  const parts = [];
+  const characters = [...writing.replaceAll(EDGE, "")];
+  let at = 0;
+  while (at < characters.length - 1) {
+    let end = at + 1;
+    while (end < characters.length && (await index.places(characters.slice(at, end + 1).join(""))).length) end += 1;
+    if (end > at + 1) parts.push(characters.slice(at, end).join(""));
+    at = end;
+  }
+  return parts;
+}
+
+/* The cases that stand under every chosen term, in a set; null if none is chosen. `chosen` maps
+   facets to keys; the facet `but` does not count. */
+export function filtered(index, chosen, but = "") {
+  const terms = Object.entries(chosen).filter(([facet, key]) => facet !== but && key);
+  const sets = terms.map(([facet, key]) => new Set(index.casesOf(facet, key)));
+  return sets.length ? sets.reduce((one, other) => new Set([...one].filter((number) => other.has(number)))) : null;
+}
+
+/* How many of the found cases stand under each term of a facet, all other facets as chosen. */
+export function counts(index, facet, weights, chosen) {
+  const others = filtered(index, chosen, facet);
+  const isCounted = (number) => weights.has(number) && (!others || others.has(number));
+  const terms = [...(index.terms.get(facet) ?? [])];
+  return new Map(terms.map(([key, cases]) => [key, cases.filter(isCounted).length]));
+}
+
+/* The cases of both, each with the weights of both. */
+function both(one, other) {
+  const common = [...one].filter(([number]) => other.has(number));
+  return new Map(common.map(([number, weight]) => [number, weight + other.get(number)]));
+}
+
+/* The cases of any, each with its best weight; what the first has weighs more than the others. */
+function either([first, ...others]) {
+  const less = others.map((weights) => new Map([...weights].map(([number, weight]) => [number, weight * LESS])));
+  return best([first, ...less]);
+}
+
+function best(all) {
+  const found = new Map();
+  for (const [number, weight] of all.flatMap((weights) => [...weights])) {
+    found.set(number, Math.max(weight, found.get(number) ?? 0));
+  }
+  return found;
+}

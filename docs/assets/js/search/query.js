@@ -1,0 +1,115 @@
+/* Queries: what somebody typed, as words of which each must be found in one of its writings. */
+
+import { writingsOf } from "./amount.js";
+import { fold } from "./writing.js";
+
+const QUOTED = /[“"「『]([^“”"「」『』]+)[”"」』]/g;
+const DATE = /^((?:19|20)[0-9]{2})(?:年|[-/.])?(?:(0?[1-9]|1[0-2])(?:月|[-/.]|$)(?:(0?[1-9]|[12][0-9]|3[01])[日号]?)?)?$/;
+const DIGITS_OF_DATE = /^((?:19|20)[0-9]{2})(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])$/;
+const LETTERS = /^[a-z][a-z' ]*$/;
+const RUNS = /[a-z0-9.]+|[^a-z0-9.]+/g;
+const SILENT = new Set("的 在 和 与 及 了 案 案件 案例 典型案例 有关 相关 关于 通报".split(" "));
+
+/* What the words of a query can mean: terms of the facets with all their names, and synonyms.
+   `terms` maps a facet to rows of a key and names; `synonyms` is a list of lists of writings. */
+export function vocabulary(terms, synonyms) {
+  const names = new Map();
+  const note = (name, meaning) => {
+    const known = names.get(fold(name)) ?? { name, terms: [], synonyms: [] };
+    names.set(fold(name), { ...known, ...meaning(known) });
+  };
+  for (const [facet, rows] of Object.entries(terms)) {
+    for (const [key, ...called] of rows) {
+      for (const name of called) {
+        note(name, (known) => ({ terms: [...known.terms, { facet, key, title: called[0] }] }));
+      }
+    }
+  }
+  for (const group of synonyms) {
+    for (const name of group) note(name, () => ({ synonyms: group.filter((other) => other !== name) }));
+  }
+  return names;
+}
+
+/* The words of a query: between quotation marks as they stand, otherwise cut at spaces. */
+export function parse(query, names, simplify = (text) => text) {
+  const words = [];
+  const rest = query.replace(QUOTED, (_, quoted) => {
+    words.push(quotedWord(simplify(quoted)));
+    return " ";
+  });
+  for (const text of rest.split(/\s+/)) words.push(word(simplify(text), names));
+  const said = words.filter(({ writings }) => writings[0]);
+  const loud = said.filter(({ writings }) => !SILENT.has(writings[0]));
+  return loud.length ? loud : said;
+}
+
+function quotedWord(text) {
+  return { text, writings: [fold(text)], terms: [], parts: [], runs: [], letters: "" };
+}
+
+/* A word with its writings, the typed one first; the terms that it names; the parts that it is
+   made of if these are all known (太原网络水军), the runs of one script if not (太原shuijun); its
+   letters if it may be pinyin. */
+function word(text, names) {
+  const typed = fold(text);
+  const known = names.get(typed) ?? names.get(typed.replace(/罪$/, ""));
+  const same = known?.synonyms ?? [];
+  const joined = text.replace(/([0-9])[,，](?=[0-9])/g, "$1");
+  const others = [joined, ...dateWritings(text), ...writingsOf(withinDigits(text)), ...same];
+  const terms = [known, ...same.map((name) => names.get(fold(name)))].flatMap((one) => one?.terms ?? []);
+  return {
+    text,
+    writings: [...new Set([typed, ...others.map(fold)])],
+    terms,
+    parts: known ? [] : partsOf(typed, names).map((part) => word(part, names)),
+    runs: runsOf(text).map((run) => word(run, names)),
+    letters: LETTERS.test(text.toLowerCase()) ? text.toLowerCase() : "",
+  };
+}
+
+const withinDigits = (text) => text.normalize("NFKC").replace(/\s/g, "");
+
+function runsOf(text) {
+  const runs = text.normalize("NFKC").toLowerCase().match(RUNS) ?? [];
+  const hasBoth = runs.some((run) => /[a-z]/.test(run)) && runs.some((run) => /\p{Script=Han}/u.test(run));
+  return hasBoth ? runs : [];
+}
+
+/* 2024-05, 2024/5, 202405 as texts write it: 2024年5月. */
+function dateWritings(text) {
+  const plain = text.normalize("NFKC");
+  const [, year, month, day] = plain.match(DATE) ?? plain.match(DIGITS_OF_DATE) ?? [];
+  if (!month) return [plain.replace(/([0-9]月[0-9]+)号$/, "$1日")];
+  return [`${year}年${Number(month)}月${day ? `${Number(day)}日` : ""}`];
+}
+
+/* The known names that a folded word is made of, silent ones left out; none if it is not. */
+function partsOf(folded, names) {
+  const parts = cover(folded, (part) => names.has(part) || SILENT.has(part), new Map()) ?? [];
+  const said = parts.filter((part) => !SILENT.has(part));
+  return parts.length > 1 && said.length ? said.map((part) => names.get(part).name) : [];
+}
+
+/* The fewest long pieces that make up a text, or null. */
+export function cover(text, isKnown, done) {
+  if (!text) return [];
+  if (done.has(text)) return done.get(text);
+  let found = null;
+  for (let length = text.length; length > 0 && !found; length -= 1) {
+    const rest = isKnown(text.slice(0, length)) && cover(text.slice(length), isKnown, done);
+    if (rest) found = [text.slice(0, length), ...rest];
+  }
+  done.set(text, found);
+  return found;
+}
+
+/* The terms of a facet that the words of a query name: 2024年5月, or within 太原2024年5月. */
+export function termsIn(words, facet, names) {
+  const named = words.flatMap(({ writings, parts }) => [
+    ...writings.flatMap((writing) => names.get(writing)?.terms ?? []),
+    ...termsIn(parts, facet, names),
+  ]);
+  const keys = new Map(named.filter((term) => term.facet === facet).map((term) => [term.key, term]));
+  return [...keys.values()];
+}

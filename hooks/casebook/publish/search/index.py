@@ -1,0 +1,162 @@
+"""The search index: small files, of which a reader's browser fetches the few that a query needs.
+
+    search/index.json            what every query needs to know first; its address never changes
+    search/<version>/cases.bin   where each case begins, where its title ends, each term's cases
+    search/<version>/grams/      the places of every gram, in files of some kilobytes
+    search/<version>/pinyin/     the pairs of characters by their sound, a file for each syllable
+    search/<version>/cases/      what a result shows, a file for each case
+
+The version is made of the bytes of all files, so that no cache can mix two builds.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from opencc import OpenCC
+
+from casebook import texts
+from casebook.content.library import Case, Library
+from casebook.content.places import gazetteer
+from casebook.pages.page import SEARCH
+from casebook.pages.search import Facet, short_name
+from casebook.pages.site import Site
+from casebook.publish.search.entry import Entry, entry
+from casebook.publish.search.grams import Row
+from casebook.publish.search.lists import gram_key, record
+from casebook.publish.search.pinyin import Sounds, characters_of, sounds_of, spelled
+
+Item = TypeVar("Item")
+
+MANIFEST = f"{SEARCH.address}index.json"
+"""Where the file is that names the others."""
+
+FILE_BYTES = 8192
+"""About how much a file of grams holds; smaller ones are many, larger ones are slow to fetch."""
+
+_WRITTEN_CHARACTERS = range(0x3400, 0xA000)
+_HASH = 7919
+
+
+class Track(Protocol):
+    """Goes through a sequence and may tell somebody, under a title, how far it is."""
+
+    def __call__(self, items: Sequence[Item], title: str, /) -> Iterator[Item]:
+        """The items in their order."""
+
+
+def silently(items: Sequence[Item], title: str, /) -> Iterator[Item]:
+    """A Track that tells nobody."""
+    return iter(items)
+
+
+def search_files(site: Site, library: Library, track: Track = silently) -> dict[str, bytes]:
+    """The files of the index over the cases that stand in lists, by their address below the site.
+
+    Withdrawn cases are not among them, and drafts only if the site has them.
+    """
+    row, files = Row(), {}
+    for number, case in enumerate(track(site.cases, texts.INDEXING_CASES)):
+        found: Entry = entry(case)
+        row.append(found.texts)
+        files[f"cases/{number}.json"] = found.shown
+    files["cases.bin"] = _cases(site, row)
+    shards = list(_shards(row, track))
+    files |= {f"grams/{number}.bin": shard for number, shard in enumerate(shards)}
+    sounds = sounds_of(row.places)
+    for syllable in (syllables := _syllables(sounds)):
+        files[f"pinyin/{syllable}.json"] = _json(sounds.get(syllable, {}))
+    files["pinyin/characters.json"] = _json(characters_of(syllables))
+    synonyms = library.search.fields.synonyms if library.search else ()
+    words = [name for facet in site.facets for option in facet.walk() for name in option.names]
+    words += [word for group in synonyms for word in group]
+    files["pinyin/index.json"] = _json(
+        {"syllables": syllables, "words": spelled(words, _places(site))}
+    )
+    version = _version(files)
+    manifest = {
+        "version": version,
+        "cases": len(site.cases),
+        "shards": len(shards),
+        "terms": {facet.name: _terms(facet) for facet in site.facets},
+        "synonyms": synonyms,
+        "traditional": _traditional(row),
+    }
+    below = {f"{SEARCH.address}{version}/{name}": content for name, content in files.items()}
+    return {MANIFEST: _json(manifest), **below}
+
+
+def write(site: Site, library: Library, folder: Path, track: Track = silently) -> None:
+    """Writes the files of the index into the folder of a finished site, the manifest last."""
+    files = search_files(site, library, track)
+    for address, content in sorted(files.items(), key=lambda file: file[0] == MANIFEST):
+        path = folder / address
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
+def _cases(site: Site, row: Row) -> bytes:
+    """List 0 says where the cases begin, 1 where their titles end; then one for each term."""
+    numbers = {case.id: number for number, case in enumerate(site.cases)}
+    lists: list[Sequence[int]] = [row.starts, row.texts]
+    for facet in site.facets:
+        lists += [_numbers(option.cases, numbers) for option in facet.walk()]
+    return b"".join(record(key, found) for key, found in enumerate(lists) if found)
+
+
+def _numbers(cases: Sequence[Case], numbers: dict[str, int]) -> list[int]:
+    return sorted(numbers[case.id] for case in cases)
+
+
+def _places(site: Site) -> dict[str, str]:
+    """The spelling of places by their short names: all cities, and the districts of the cases."""
+    china = gazetteer()
+    districts = [case.district for case in site.cases if case.district]
+    cities = [city for name in china.city_names if (city := china.city(name))]
+    provinces = [province for name in china.province_names if (province := china.province(name))]
+    return {
+        short_name(place): place.slug.split("-")[0] for place in (*districts, *cities, *provinces)
+    }
+
+
+def _terms(facet: Facet) -> list[tuple[str, ...]]:
+    """The key of each term, then all its names."""
+    return [(option.key, *option.names) for option in facet.walk()]
+
+
+def _syllables(sounds: Sounds) -> list[str]:
+    """All syllables of the texts; one that only ever ends a pair begins none."""
+    return sorted({*sounds, *(second for seconds in sounds.values() for second in seconds)})
+
+
+def _shards(row: Row, track: Track) -> Iterator[bytes]:
+    grams = sorted(row.places)
+    records = [record(gram_key(gram), row.places[gram]) for gram in track(grams, texts.INDEXING)]
+    shards = [bytearray() for _ in range(1 + sum(map(len, records)) // FILE_BYTES)]
+    for gram, written in zip(grams, records, strict=True):
+        first, second = (*map(ord, gram), 0)[:2]
+        shards[(first * _HASH + second) % len(shards)] += written
+    return map(bytes, shards)
+
+
+def _traditional(row: Row) -> tuple[str, str]:
+    """Traditional characters that no text has, and the simplified ones of the texts for them."""
+    convert = OpenCC("t2s").convert
+    pairs = [(one, convert(one)) for one in map(chr, _WRITTEN_CHARACTERS) if one not in row.places]
+    known = [(one, simple) for one, simple in pairs if one != simple and simple in row.places]
+    return "".join(one for one, _ in known), "".join(simple for _, simple in known)
+
+
+def _version(files: dict[str, bytes]) -> str:
+    whole = sha256()
+    for name in sorted(files):
+        whole.update(f"{name}\0{len(files[name])}\0".encode() + files[name])
+    return whole.hexdigest()[:12]
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
