@@ -1,74 +1,56 @@
-"""Search in the published cases."""
+"""The search page as readers use it; what it finds is in test_search_quality.py."""
 
 from __future__ import annotations
 
 import json
 import re
-from urllib.parse import parse_qs, quote, urlsplit
+from collections.abc import Callable
+from urllib.parse import parse_qs, quote, unquote, urlencode, urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from .looking import COLOUR_RULES, LEAST_TARGET, broken_rules, low_targets, overflow
 
 SEARCH = "search/"
 NOTHING_FOUND = "没有找到相关案例。"
+PAID_POSTERS = ["2025-02-10-shanxi/04", "2024-09-12-taiyuan/04", "2024-09-12-taiyuan/03"]
+
+OpenPage = Callable[..., Page]
 
 
-def field(page: Page):
+def field(page: Page) -> Locator:
     return page.locator("form.search input[type=search]")
 
 
-def status(page: Page):
+def status(page: Page) -> Locator:
     return page.locator(".results__count")
+
+
+def chips(page: Page) -> list[str]:
+    return page.locator(".results__chips button").all_inner_texts()
 
 
 def found(page: Page) -> list[str]:
     """The ids of the cases that are shown."""
-    links = page.locator(".results__list a").evaluate_all("(all) => all.map((link) => link.href)")
-    return ["/".join(url.split("/")[-3:-1]) for url in links]
+    links = page.locator(".results__list > li > a").evaluate_all(
+        "(all) => all.map((one) => one.href)"
+    )
+    return ["/".join(urlsplit(url).path.split("/")[-3:-1]) for url in links]
 
 
-def ask(open_page, query: str) -> Page:
-    page = open_page(f"{SEARCH}?q={quote(query)}")
+def asked(page: Page) -> dict[str, str]:
+    """What the address asks for."""
+    return {name: value for name, (value,) in parse_qs(urlsplit(page.url).query).items()}
+
+
+def ask(open_page: OpenPage, q: str = "", **chosen: str) -> Page:
+    page = open_page(f"{SEARCH}?{urlencode({'q': q, **chosen})}")
     expect(status(page)).not_to_be_empty()
     return page
 
 
-PAID_POSTERS = ["2024-09-12-taiyuan/03", "2024-09-12-taiyuan/04", "2025-02-10-shanxi/04"]
-
-QUERIES = {
-    "水军": PAID_POSTERS,
-    "网上寻娃": ["2025-02-10-shanxi/09"],
-    "晋源区": ["2024-09-12-taiyuan/02", "2024-09-12-taiyuan/04"],
-    "晋源区 水军": ["2024-09-12-taiyuan/04"],
-    "水军　晋源区": ["2024-09-12-taiyuan/04"],
-    "２０２４年３月": ["2025-02-10-shanxi/01"],
-    "网络赌博 运城": ["2025-02-10-shanxi/01"],
-    "水军 寻娃": [],
-    "没有这样的案例": [],
-    ".*": [],
-}
-
-
-def test_queries_find_their_cases(open_page):
-    page = open_page(SEARCH)
-    for query, expected in QUERIES.items():
-        field(page).fill(query)
-        field(page).press("Enter")
-        told = f"找到{len(expected)}起案例。" if expected else NOTHING_FOUND
-        expect(status(page)).to_have_text(told)
-        assert sorted(found(page)) == sorted(expected), query
-
-
-def test_titles_come_before_facts(open_page):
-    """Within titles and within facts, the newest come first."""
-    page = ask(open_page, "水军")
-    assert found(page) == [
-        "2025-02-10-shanxi/04",
-        "2024-09-12-taiyuan/04",
-        "2024-09-12-taiyuan/03",
-    ]
+# The address
 
 
 def test_the_address_asks(open_page):
@@ -81,51 +63,66 @@ def test_the_address_asks(open_page):
     expect(status(page)).to_have_text("找到1起案例。")
 
 
-def test_the_form_in_the_head_of_a_page_leads_here(open_page):
-    page = open_page("", phone=False)
+def test_the_address_holds_all_that_is_chosen(open_page):
+    page = ask(open_page, "水军")
+    page.get_by_label("地区").select_option("taiyuan")
+    expect(page.locator(".results__chips button")).to_have_count(1)
+    page.get_by_label("时间").select_option("2024-06")
+    page.get_by_label("排序").select_option("date")
+    page.wait_for_url("**sort=date")
+    assert asked(page) == {"q": "水军", "city": "taiyuan", "year": "2024-06", "sort": "date"}
+    assert found(page) == ["2024-09-12-taiyuan/03", "2025-02-10-shanxi/04"]
+    again = open_page(f"{SEARCH}?{urlsplit(page.url).query}")
+    expect(status(again)).to_have_text("找到2起案例。")
+    assert (found(again), chips(again)) == (found(page), ["太原市", "2024年6月", "全部去掉"])
+    expect(again.get_by_label("排序")).to_have_value("date")
+
+
+def test_the_back_button_goes_from_step_to_step(open_page):
+    page = ask(open_page, "水军")
+    page.get_by_label("地区").select_option("taiyuan")
+    page.wait_for_url("**city=taiyuan")
+    page.get_by_label("办理阶段").select_option("detained")
+    expect(status(page)).to_have_text("找到1起案例。")
+    page.go_back()
+    expect(status(page)).to_have_text("找到3起案例。")
+    expect(page.get_by_label("办理阶段")).to_have_value("")
+    page.go_back()
+    page.wait_for_url("**q=%E6%B0%B4%E5%86%9B")
+    expect(page.get_by_label("地区")).to_have_value("")
+    page.go_forward()
+    expect(page.get_by_label("地区")).to_have_value("taiyuan")
+
+
+def test_what_the_address_may_not_ask_is_passed_over(open_page):
+    page = ask(open_page, "水军", city="atlantis", stage="<b>", sort="worst", page="9")
+    expect(status(page)).to_have_text("找到3起案例。")
+    assert chips(page) == []
+
+
+@pytest.mark.parametrize("start", ["", "cases/", "404.html"])
+def test_every_form_leads_here(open_page, start):
+    page = open_page(start, phone=False)
     page.get_by_role("searchbox").first.fill("晋源区")
     page.keyboard.press("Enter")
     expect(status(page)).to_have_text("找到2起案例。")
+    assert asked(page) == {"q": "晋源区"}
 
 
-def test_hits_are_marked(open_page):
-    page = ask(open_page, "网上寻娃")
-    assert page.locator(".results__list a mark").all_inner_texts() == ["网上寻娃"]
-    page = ask(open_page, "寻娃 谣言")
-    marks = page.locator(".results__list a mark").all_inner_texts()
-    assert marks == ["寻娃", "谣言"]
-
-
-def test_an_excerpt_stands_around_its_hit(open_page):
-    index = [
-        {"id": "2024-09-12-taiyuan/01", "title": "一起案件", "summary": "摘要。",
-         "facts": ["太原"], "text": "头" * 500 + "中间 的词" + "尾" * 500}
-    ]  # fmt: skip
-    page = open_page(SEARCH)
-    page.route("**/cases.json", lambda route: route.fulfill(json=index))
-    field(page).fill("中间的词")
-    excerpt = page.locator(".results__list .item__summary")
-    expect(excerpt).to_have_text(re.compile("^……头+中间 的词尾+……$"))
-    assert len(excerpt.inner_text()) < 120
-    expect(excerpt.locator("mark")).to_have_text("中间 的词")
-
-
-def test_what_was_typed_is_never_markup(open_page):
-    page = ask(open_page, "<img src=x onerror=document.title='alive'>")
-    expect(status(page)).to_have_text(NOTHING_FOUND)
-    assert page.locator("main img").count() == 0
+# Typing
 
 
 def test_typing_answers_and_keeps_the_address(open_page):
     page = open_page(SEARCH)
+    steps = page.evaluate("history.length")
     expect(page.locator(".results__ways")).to_be_visible()
     field(page).press_sequentially("晋源区")
     expect(status(page)).to_have_text("找到2起案例。")
-    assert parse_qs(urlsplit(page.url).query) == {"q": ["晋源区"]}
+    assert (asked(page), page.evaluate("history.length")) == ({"q": "晋源区"}, steps)
     field(page).fill("")
     expect(status(page)).to_be_empty()
     expect(page.locator(".results__ways")).to_be_visible()
-    assert (found(page), urlsplit(page.url).query) == ([], "")
+    assert (found(page), asked(page)) == ([], {})
 
 
 def test_nothing_happens_while_a_word_is_composed(open_page):
@@ -142,59 +139,237 @@ def test_nothing_happens_while_a_word_is_composed(open_page):
     expect(status(page)).to_have_text("找到3起案例。")
 
 
-def test_nothing_found_leads_on(open_page):
-    page = ask(open_page, "没有这样的案例")
-    expect(page.locator(".results__none")).to_be_visible()
-    expect(page.locator(".results__list")).to_be_empty()
+def test_an_answer_that_comes_late_is_dropped(open_page):
+    """The case of the first query is held back until the second has been answered."""
+    page = ask(open_page, "网上寻娃")
+    held: list[Route] = []
+    page.route("**/cases/*.json", lambda route: route.continue_() if held else held.append(route))
+    field(page).fill("加油站")
+    with page.expect_request("**/cases/*.json"):
+        field(page).press("Enter")
+    field(page).fill("水军")
+    field(page).press("Enter")
+    expect(status(page)).to_have_text("找到3起案例。")
+    held[0].continue_()
+    page.wait_for_timeout(300)
+    assert (status(page).inner_text(), found(page)) == ("找到3起案例。", PAID_POSTERS)
 
 
-@pytest.fixture
-def many() -> str:
-    """An index of many cases."""
-    return json.dumps(
-        [
-            {"id": f"2024-09-12-taiyuan/{number:02}", "title": f"第{number}起案例", "facts": [],
-             "summary": "摘要", "text": "文字"}
-            for number in range(1, 46)
-        ]
-    )  # fmt: skip
+def test_the_slash_key_leads_to_the_field(open_page):
+    page = open_page(SEARCH, phone=False)
+    page.keyboard.press("/")
+    expect(field(page)).to_be_focused()
+    page.keyboard.type("a/b")
+    expect(field(page)).to_have_value("a/b")
 
 
-def test_twenty_are_shown_at_a_time(open_page, many):
+def test_what_was_typed_is_never_markup(open_page):
+    page = ask(open_page, "<img src=x onerror=document.title='alive'>")
+    expect(status(page)).to_have_text(NOTHING_FOUND)
+    assert page.locator("main img").count() == 0
+
+
+# Filters
+
+
+def options(page: Page, label: str) -> list[str]:
+    return [text.strip() for text in page.get_by_label(label).locator("option").all_inner_texts()]
+
+
+def test_filters_alone_show_what_there_is(open_page):
+    page = ask(open_page, city="taiyuan", offence="paid-posters")
+    expect(status(page)).to_have_text("共3起案例。")
+    assert found(page) == ["2024-09-12-taiyuan/03", "2025-02-10-shanxi/04", "2024-09-12-taiyuan/04"]
+
+
+def test_the_counts_are_of_what_would_be_found(open_page):
+    page = ask(open_page, "水军")
+    assert options(page, "办理阶段") == ["全部", "刑事拘留（1）", "采取刑事强制措施（2）"]
+    page.get_by_label("办理阶段").select_option("detained")
+    expect(status(page)).to_have_text("找到1起案例。")
+    assert options(page, "办理阶段") == ["全部", "刑事拘留（1）", "采取刑事强制措施（2）"]
+    assert options(page, "时间") == ["全部", "2024年（1）", "2024年4月（1）"]
+
+
+def test_a_chip_takes_its_filter_off(open_page):
+    page = ask(open_page, "水军", city="taiyuan", stage="detained")
+    assert chips(page) == ["太原市", "刑事拘留", "全部去掉"]
+    page.get_by_role("button", name="去掉筛选：刑事拘留").click()
+    expect(status(page)).to_have_text("找到3起案例。")
+    expect(field(page)).to_be_focused()
+    assert (chips(page), asked(page)) == (["太原市"], {"q": "水军", "city": "taiyuan"})
+
+
+def test_a_date_is_offered_as_a_filter(open_page):
+    page = ask(open_page, "太原 2024年5月")
+    expect(status(page)).to_have_text("找到3起案例。")
+    page.get_by_role("button", name="只看2024年5月的案例").click()
+    page.wait_for_url("**year=2024-05**")
+    assert asked(page) == {"q": "太原", "year": "2024-05"}
+    expect(page.get_by_role("button", name="只看")).to_have_count(0)
+
+
+# Results
+
+
+def test_titles_come_before_facts_and_dates_where_asked(open_page):
+    page = ask(open_page, "水军")
+    assert found(page) == PAID_POSTERS
+    page.get_by_label("排序").select_option("date")
+    page.wait_for_url("**sort=date")
+    newest = "2024-09-12-taiyuan/03"
+    expect(page.locator(".results__list a").first).to_have_attribute("href", re.compile(newest))
+
+
+def test_hits_are_marked(open_page):
+    page = ask(open_page, "网上寻娃")
+    assert page.locator(".results__list a mark").all_inner_texts() == ["网上寻娃"]
+    page = ask(open_page, "寻娃 谣言")
+    assert page.locator(".results__list a mark").all_inner_texts() == ["寻娃", "谣言"]
+    page = ask(open_page, "民个人信")
+    assert set(page.locator(".results__list mark").all_inner_texts()) == {"民个人信"}
+
+
+def only_case(page: Page, **parts: object) -> None:
+    """Lets every result show this case."""
+    case = {
+        "id": "2024-09-12-taiyuan/01",
+        "title": "一起案件",
+        "facts": [],
+        "summary": "摘要。",
+        "text": [],
+    }
+    page.route("**/cases/*.json", lambda route: route.fulfill(json=case | parts))
+
+
+def test_an_excerpt_stands_around_its_hit(open_page):
     page = open_page(SEARCH)
-    page.route("**/cases.json", lambda route: route.fulfill(body=many))
-    more = page.get_by_role("button", name="更多")
-    field(page).fill("文字")
-    shown = []
-    expect(status(page)).to_have_text("找到45起案例。")
-    while more.is_visible():
-        shown.append(len(found(page)))
-        more.click()
-        expect(page.locator(".results__list a").nth(shown[-1])).to_be_focused()
-    assert [*shown, len(found(page))] == [20, 40, 45]
+    only_case(page, text=["第一段。", "头" * 500 + "水 军" + "尾" * 500])
+    field(page).fill("水军")
+    excerpt = page.locator(".results__list .item__summary").first
+    expect(excerpt).to_have_text(re.compile("^……头+水 军尾+……$"))
+    assert len(excerpt.inner_text()) < 120
+    expect(excerpt.locator("mark")).to_have_text("水 军")
+
+
+def test_a_hit_opens_the_case_with_its_words_marked(open_page):
+    """A browser marks whole words alone, so part of one leads to the whole."""
+    page = ask(open_page, "水军 寻娃")
+    field(page).fill("控评")
+    expect(status(page)).to_have_text("找到1起案例。")
+    link = page.locator(".results__list > li > a")
+    assert unquote(link.get_attribute("href")).partition("#")[2] == ":~:text=控评"
+    page = ask(open_page, "民个人信")
+    link = page.locator(".results__list > li > a").last
+    assert "公民个人信息" in unquote(link.get_attribute("href"))
+    link.click()
+    page.wait_for_timeout(500)
+    assert page.evaluate("scrollY") > 100
+
+
+def test_a_word_says_what_it_was_taken_for(open_page):
+    page = ask(open_page, "shuijun")
+    assert page.locator(".results__notes p").all_inner_texts() == ["已按拼音查找：水军。"]
+    page = ask(open_page, "跑分")
+    expect(page.locator(".results__notes")).to_contain_text("“网络黑灰产”")
+    page = ask(open_page, "赌")
+    assert page.locator(".results__notes p").all_inner_texts() == ["请输入两个字以上，结果会更准。"]
+
+
+def test_nothing_found_leads_on(open_page):
+    page = ask(open_page, "水君")
+    expect(status(page)).to_have_text(NOTHING_FOUND)
+    assert page.locator(".results__none .tiles a:visible").count() > 5
+    page.locator(".results__others").get_by_role("button", name="水军").click()
+    expect(status(page)).to_have_text("找到3起案例。")
+    expect(page.locator(".results__none")).to_be_hidden()
+    page = ask(open_page, "网络水军大揭秘")
+    near = page.locator(".results__related a")
+    assert {"/".join(urlsplit(one).path.split("/")[-3:-1]) for one in hrefs(near)} >= set(
+        PAID_POSTERS
+    )
+
+
+def hrefs(links: Locator) -> list[str]:
+    return links.evaluate_all("(all) => all.map((one) => one.href)")
+
+
+def test_filters_that_leave_nothing_can_be_taken_off(open_page):
+    page = ask(open_page, "水军", city="xinzhou")
+    expect(status(page)).to_have_text(NOTHING_FOUND)
+    page.get_by_role("button", name="去掉筛选，有3起").click()
+    expect(status(page)).to_have_text("找到3起案例。")
+
+
+def test_a_query_of_signs_alone_says_so(open_page):
+    page = ask(open_page, ".*")
+    expect(status(page)).to_have_text("这里没有可以检索的字，下面是全部16起案例。")
+
+
+# The files of the index
+
+
+def test_nothing_is_fetched_before_it_is_needed(open_page, heard):
+    page = open_page(SEARCH)
+    page.wait_for_load_state("networkidle")
+    assert [url for url in heard.requests if url.endswith((".json", ".bin"))] == []
+    with page.expect_request("**/search/*/cases.bin"):
+        field(page).focus()
 
 
 def test_a_network_failure_is_told_and_can_be_mended(open_page, heard):
     page = open_page(SEARCH)
-    page.route("**/cases.json", lambda route: route.abort())
+    page.route("**/search/**.json", lambda route: route.abort())
     field(page).fill("水军")
     expect(status(page)).to_have_text("检索数据没有载入，请检查网络后再试。")
-    expect(page.locator(".results__none")).to_be_visible()
-    page.unroute("**/cases.json")
+    expect(page.locator(".results__ways")).to_be_visible()
+    page.unroute("**/search/**.json")
     field(page).press("Enter")
     expect(status(page)).to_have_text("找到3起案例。")
     # The browser itself notes the failed request.
     heard.console.clear()
 
 
+def test_an_index_that_was_published_anew_is_fetched_anew(open_page, heard):
+    """Its files have another address; those of the former version are gone."""
+    page = open_page(SEARCH)
+    stale: list[Route] = []
+
+    def former(route: Route) -> None:
+        manifest = route.fetch().json()
+        stale.append(route)
+        route.fulfill(
+            body=json.dumps(
+                manifest | {"version": "former" if len(stale) == 1 else manifest["version"]}
+            )
+        )
+
+    page.route("**/search/index.json", former)
+    field(page).fill("水军")
+    expect(status(page)).to_have_text("找到3起案例。")
+    assert len(stale) == 2
+    heard.console.clear()
+
+
+# Everybody
+
+
 def test_results_are_fit_for_everybody(open_page):
-    page = ask(open_page, "网络")
-    looks = [broken_rules(page), low_targets(page, LEAST_TARGET), overflow(page)]
-    page.emulate_media(color_scheme="dark")
-    assert [*looks, broken_rules(page, COLOUR_RULES)] == [[], [], [], []]
+    for query in ("网络", "水君"):
+        page = ask(open_page, query, stage="detained")
+        looks = [broken_rules(page), low_targets(page, LEAST_TARGET), overflow(page)]
+        page.emulate_media(color_scheme="dark")
+        assert [*looks, broken_rules(page, COLOUR_RULES)] == [[], [], [], []]
+
+
+def test_large_type_fits(open_page):
+    page = open_page(f"{SEARCH}?q={quote('水军')}", size="largest")
+    expect(status(page)).to_have_text("找到3起案例。")
+    assert overflow(page) == []
 
 
 def test_without_scripts_other_ways_are_offered(open_page):
     page = open_page(SEARCH, scripts=False)
     expect(page.locator(".results__ways")).to_be_visible()
     assert page.locator(".results__ways a:visible").count() > 2
+    assert page.locator("select:visible").count() == 0

@@ -1,97 +1,190 @@
-"""What the search looks through: an entry of every case that stands in lists."""
+"""The facets by which the search filters, and its page."""
 
 from __future__ import annotations
 
-import json
-from typing import Any
+import pytest
 
-from casebook.pages.search import INDEX, search_index, search_page
+from casebook.content.files import Folders
+from casebook.content.library import Library
+from casebook.content.loading import load
+from casebook.pages.page import SitePage
+from casebook.pages.search import Facet, Option
 from casebook.pages.site import build
 
-from ..sites.make import Content
+from ..sites.make import Content, write
 
-FIRST, SECOND, THIRD = (f"2024-09-01-shanxi/{number:02}" for number in (1, 2, 3))
+FIRST, SECOND, THIRD, FOURTH = (f"2024-09-01-shanxi/{number:02}" for number in (1, 2, 3, 4))
+WITHDRAWN = {"status": "withdrawn", "withdrawn": {"date": "2025-01-02", "reason": "有误"}}
+
+Row = tuple[int, str, tuple[str, ...], list[str]]
+"""How deep an option stands, its key, its names and the numbers of its cases."""
 
 
-def entries(content: Content) -> list[dict[str, Any]]:
-    return json.loads(search_index(build(content.library()).cases))
+def facets(content: Content) -> dict[str, list[Row]]:
+    return {facet.name: rows(facet.options) for facet in build(content.library()).facets}
 
 
-def test_the_entry_of_a_case(content):
+def rows(options: tuple[Option, ...], depth: int = 1) -> list[Row]:
+    found = []
+    for option in options:
+        numbers = [case.id.partition("/")[2] for case in option.cases]
+        assert option.count == len(numbers)
+        found += [
+            (depth, option.key, option.names, numbers),
+            *rows(option.children, depth + 1),
+        ]
+    return found
+
+
+def pages(library: Library) -> list[SitePage]:
+    return [page for page in build(library).pages if page.address == "search/"]
+
+
+# Facets
+
+
+def test_the_facets_of_a_small_site(content):
+    content.case(FIRST, date="2024-05-06", district="晋源区", stage="移送起诉")
+    content.case(SECOND, date="2023-12", city="大同市", offence="网络黑客")
+    content.case(THIRD, date="2023", city="全省", stage="行政处罚")
     content.case(
-        FIRST,
-        "## 案情\n\n据通报，\n有人收钱发帖。\n\n### 细节\n\n- 第一条；\n- 第二条。\n",
-        title="王某某等人涉嫌非法经营案",
-        date="2024-05-06",
-        district="晋源区",
-        offence=["网络水军", "网络黑客"],
-        charge="非法经营罪",
-        agency="晋源网安",
-        stage="刑事拘留",
-        people="8",
-        amount="1.5亿元",
-        figures={"店铺": "51个", "网站": "3个"},
-        summary="有人涉嫌收钱在网上发帖和评论，公安机关查明后依法办理了此案。",
-        updates=[{"date": "2024-08", "stage": "移送起诉"}],
+        FOURTH, date="2024-10", city=["太原市", "大同市"], offence=["网络水军", "网络黑客"]
     )
-    assert entries(content) == [
-        {
-            "id": FIRST,
-            "title": "王某某等人涉嫌非法经营案",
-            "facts": ["2024年5月6日", "太原市", "晋源区", "网络水军", "网络黑客", "移送起诉"],
-            "summary": "有人涉嫌收钱在网上发帖和评论，公安机关查明后依法办理了此案。",
-            "text": (
-                "案情 据通报， 有人收钱发帖。 细节 第一条； 第二条。"
-                " 非法经营罪 晋源网安 1.5亿元 51个 3个"
-            ),
-        }
+    site = build(content.library())
+    assert [(facet.name, facet.title) for facet in site.facets] == [
+        ("city", "地区"),
+        ("offence", "类型"),
+        ("year", "时间"),
+        ("stage", "办理阶段"),
+    ]
+    assert facets(content) == {
+        "city": [
+            (1, "shanxi", ("山西省", "山西"), ["04", "01", "02", "03"]),
+            (2, "taiyuan", ("太原市", "太原"), ["04", "01"]),
+            (2, "datong", ("大同市", "大同"), ["04", "02"]),
+        ],
+        "offence": [
+            (1, "hacking", ("网络黑客",), ["04", "02"]),
+            (1, "posters", ("网络水军",), ["04", "01", "03"]),
+        ],
+        "year": [
+            (1, "2024", ("2024年", "2024"), ["04", "01"]),
+            (2, "2024-10", ("2024年10月", "2024-10"), ["04"]),
+            (2, "2024-05", ("2024年5月", "2024-05"), ["01"]),
+            (1, "2023", ("2023年", "2023"), ["02", "03"]),
+            (2, "2023-12", ("2023年12月", "2023-12"), ["02"]),
+        ],
+        "stage": [
+            (1, "detained", ("刑事拘留",), ["04", "02"]),
+            (1, "transferred", ("移送起诉",), ["01"]),
+            (1, "penalty", ("行政处罚",), ["03"]),
+        ],
+    }
+
+
+def test_all_options_of_a_facet_stand_before_those_below_them():
+    leaf, other = Option("a-b", ("乙",), ()), Option("c", ("丙",), ())
+    branch = Option("a", ("甲",), (), (leaf,))
+    assert list(Facet("x", "某", (branch, other)).walk()) == [branch, leaf, other]
+
+
+def test_terms_without_published_cases_are_no_options(content):
+    content.case(FIRST)
+    content.case(SECOND, city="大同市", status="draft")
+    content.case(THIRD, offence="网络黑客", date="2020", **WITHDRAWN)
+    assert facets(content) == {
+        "city": [
+            (1, "shanxi", ("山西省", "山西"), ["01"]),
+            (2, "taiyuan", ("太原市", "太原"), ["01"]),
+        ],
+        "offence": [(1, "posters", ("网络水军",), ["01"])],
+        "year": [
+            (1, "2024", ("2024年", "2024"), ["01"]),
+            (2, "2024-05", ("2024年5月", "2024-05"), ["01"]),
+        ],
+        "stage": [(1, "detained", ("刑事拘留",), ["01"])],
+    }
+
+
+def test_an_offence_group_answers_to_all_its_names(content):
+    content.offence(
+        "rumor",
+        "网络谣言",
+        charges=[("编造虚假信息罪", "false-information")],
+        aliases=["造谣", "传谣"],
+    )
+    content.case(FIRST, offence="网络谣言")
+    assert facets(content)["offence"] == [
+        (1, "rumor", ("网络谣言", "造谣", "传谣"), ["01"]),
     ]
 
 
-def test_a_case_of_few_facts(content):
-    content.case(FIRST, "正文。\n", city="全省", date="2024")
-    (entry,) = entries(content)
-    assert entry["facts"] == ["2024年", "山西省", "网络水军", "刑事拘留"]
+@pytest.mark.parametrize(
+    ("province", "city", "expected"),
+    [
+        ("重庆市", "重庆市", [("重庆市", "重庆")]),
+        ("内蒙古自治区", "兴安盟", [("内蒙古自治区", "内蒙古"), ("兴安盟", "兴安")]),
+        ("广西壮族自治区", "桂林市", [("广西壮族自治区", "广西"), ("桂林市", "桂林")]),
+        ("宁夏回族自治区", "银川市", [("宁夏回族自治区", "宁夏"), ("银川市", "银川")]),
+        (
+            "新疆维吾尔自治区",
+            "喀什地区",
+            [("新疆维吾尔自治区", "新疆"), ("喀什地区", "喀什")],
+        ),
+        (
+            "吉林省",
+            "延边朝鲜族自治州",
+            [("吉林省", "吉林"), ("延边朝鲜族自治州",)],
+        ),
+    ],
+)
+def test_a_place_answers_to_its_short_name(content, province, city, expected):
+    content.bulletin("2024-09-02-other", province=province)
+    content.case("2024-09-02-other/01", city=city)
+    assert [names for _, _, names, _ in facets(content)["city"]] == expected
 
 
-def test_an_administrative_case_is_found_without_the_people(content):
-    content.case(FIRST, "正文。\n", stage="行政处罚", people="3")
-    (entry,) = entries(content)
-    assert entry["facts"] == ["2024年5月", "太原市", "网络水军", "行政处罚"]
-    assert "3" not in entry["text"] + entry["summary"]
+# The page
 
 
-def test_withdrawn_cases_and_drafts_are_not_looked_through(content):
+def test_the_page_of_a_site_that_says_nothing_of_it(content):
     content.case(FIRST)
     content.case(SECOND, status="draft")
-    content.case(THIRD, status="withdrawn", withdrawn={"date": "2025-01-02", "reason": "有误"})
-    assert [entry["id"] for entry in entries(content)] == [FIRST]
+    library = content.library()
+    site = build(library)
+    (page,) = pages(library)
+    assert (page.template, page.title, page.summary, page.content, page.body) == (
+        "search.html",
+        "案例检索",
+        "在全部案例中检索：输入地名、手法、罪名或标题中的几个字。",
+        None,
+        "",
+    )
+    assert sorted(page.view) == ["case_count", "facets", "offences"]
+    assert page.view["case_count"] == 1
+    assert [facet.name for facet in page.view["facets"]] == [facet.name for facet in site.facets]
+    assert [term.title for term in page.view["offences"].children] == ["网络黑客", "网络水军"]
 
 
-def test_cases_stand_newest_first(content):
-    for case, date in ((FIRST, "2024-03"), (SECOND, "2024"), (THIRD, "2024-06-01")):
-        content.case(case, date=date)
-    assert [entry["id"] for entry in entries(content)] == [THIRD, FIRST, SECOND]
+def test_the_page_of_an_editor(content):
+    content.case(FIRST)
+    content.page("search.md", "找案例", "写一两个词。\n", summary="这里找案例。")
+    library = content.library()
+    (page,) = pages(library)
+    assert (page.title, page.summary, page.body) == ("找案例", "这里找案例。", "写一两个词。\n")
+    assert page.content is library.search
 
 
-def test_the_file_is_one_line_in_plain_characters(content):
-    content.case(FIRST, "正文。\n")
-    written = search_index(build(content.library()).cases)
-    assert written.startswith('[{"id":"2024-09-01-shanxi/01","title":"涉嫌')
-    assert "\n" not in written
-    assert search_index([]) == "[]"
+def test_an_editor_may_leave_the_summary_out(content):
+    content.case(FIRST)
+    content.page("search.md", "找案例")
+    (page,) = pages(content.library())
+    assert page.summary == "在全部案例中检索：输入地名、手法、罪名或标题中的几个字。"
 
 
-def test_the_page_knows_the_file_and_the_number_of_cases():
-    page = search_page(7)
-    assert (page.address, page.template, page.title) == ("search/", "search.html", "案例检索")
-    assert INDEX == "search/cases.json"
-    assert page.view == {"case_count": 7, "index": INDEX}
-
-
-def test_marks_of_markdown_are_no_text(content):
-    text = "见**要点**、`代码`和[那起案例](../2024-09-02-shanxi/01.md)。"
-    body = f"## 案情\n\n{text}\n\n> 引用5*6。\n"
-    content.case(FIRST, body)
-    (entry,) = entries(content)
-    assert entry["text"] == "案情 见要点、代码和那起案例。 引用5*6。"
+def test_a_broken_file_makes_no_page(content):
+    content.case(FIRST)
+    write(content.docs / "search.md", {"summary": "没有标题。"}, "提示。\n")
+    library, problems = load(Folders(cases=content.cases, docs=content.docs, root=content.root))
+    assert [problem.code for problem in problems] == ["missing-field"]
+    assert pages(library) == []

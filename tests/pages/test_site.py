@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from datetime import date
@@ -10,7 +9,6 @@ from datetime import date
 import pytest
 
 from casebook.pages.page import Article
-from casebook.pages.search import search_index
 from casebook.pages.share_picture import SITE_PICTURE
 from casebook.pages.site import Site, SitePage, build
 
@@ -174,7 +172,7 @@ def test_a_withdrawn_case_stays_at_its_address_without_its_text(content):
     assert page.body == ""
     assert "不再显示" not in page.title + page.summary
     assert (page.article, page.column) == (None, None)
-    assert FIRST not in search_index(site.cases)
+    assert [case.id for case in site.cases] == [SECOND]
 
 
 def test_a_withdrawn_case_is_in_no_list_and_no_count(content):
@@ -195,7 +193,6 @@ def test_a_former_address_leads_to_the_case(content):
         page = page_at(site, f"cases/2023-01-01-shanxi/{number}/")
         assert (page.template, page.view["case"].id) == ("moved.html", FIRST)
         assert (page.article, page.column) == (None, None)
-    assert "2023-01-01-shanxi" not in search_index(site.cases)
 
 
 # Case pages
@@ -307,7 +304,7 @@ def test_the_cases_that_stand_in_lists_are_searched_and_nothing_else(content):
     library = content.library()
     for with_drafts, expected in ((False, [FIRST]), (True, [FIRST, SECOND])):
         site = build(library, with_drafts)
-        assert {entry["id"] for entry in json.loads(search_index(site.cases))} == set(expected)
+        assert [case.id for case in site.cases] == expected
         assert page_at(site, "search/").view["case_count"] == len(expected)
 
 

@@ -5,6 +5,7 @@ Each test has a bulletin of its own, so that none depends on what another did.
 
 from __future__ import annotations
 
+import json
 import socket
 import subprocess
 import sys
@@ -23,8 +24,8 @@ from ..sites.make import Content, copy_project
 DEADLINE = 30
 """Seconds that a change may take to be shown."""
 
-EDITED, ADDED, RENAMED, DELETED, BROKEN, DRAFTED = (
-    f"2024-09-{day:02}-shanxi" for day in range(1, 7)
+EDITED, ADDED, RENAMED, DELETED, BROKEN, DRAFTED, SEARCHED = (
+    f"2024-09-{day:02}-shanxi" for day in range(1, 8)
 )
 
 Answer = tuple[int, str]
@@ -98,6 +99,7 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
     content.case(f"{DELETED}/01")
     content.case(f"{DELETED}/02")
     content.case(f"{BROKEN}/01")
+    content.case(f"{SEARCHED}/01")
     content.case(f"{DRAFTED}/01")
     content.case(f"{DRAFTED}/02", "## 案情\n\n草稿的正文。\n", status="draft")
     port = free_port()
@@ -181,6 +183,7 @@ def test_a_draft_is_shown_as_one_and_published_nowhere(preview, tmp_path):
     preview.until(f"cases/{DRAFTED}/", lambda status, text: f"{DRAFTED}第02起案" in text)
 
     content = Content(tmp_path)
+    content.case(f"{SEARCHED}/01")
     content.case(f"{DRAFTED}/01")
     content.case(f"{DRAFTED}/02", "## 案情\n\n草稿的正文。\n", status="draft")
     site = built(tmp_path / "site", cases=content.cases)
@@ -189,3 +192,23 @@ def test_a_draft_is_shown_as_one_and_published_nowhere(preview, tmp_path):
     assert [
         page.address for page in site.pages.values() if f"{DRAFTED}第02起案" in page.source
     ] == []
+
+
+def test_the_search_index_is_made_on_demand_and_anew_after_a_change(preview):
+    def version_with(text: str) -> str:
+        found = []
+
+        def holds(status: int, manifest: str) -> bool:
+            if status != 200:
+                return False
+            version, cases = (json.loads(manifest)[name] for name in ("version", "cases"))
+            files = [f"search/{version}/cases/{number}.json" for number in range(cases)]
+            found.append(version)
+            return any(text in preview.until(name, lambda *_: True)[1] for name in files)
+
+        preview.until("search/index.json", holds)
+        return found[-1]
+
+    before = version_with(f"这是{SEARCHED}/01的案情")
+    preview.content.case(f"{SEARCHED}/02", "## 案情\n\n只为检索添的正文。\n", status="draft")
+    assert version_with("只为检索添的正文。") != before

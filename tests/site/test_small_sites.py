@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
 from urllib.parse import urldefrag, urlsplit
@@ -184,7 +183,7 @@ def test_hostile_texts_are_shown_as_written_in_lists(hostile, address, texts):
 
 
 def test_the_search_looks_through_hostile_texts_as_written(hostile):
-    (entry,) = json.loads((hostile.folder / "search/cases.json").read_text(encoding="utf-8"))
+    (entry,) = hostile.searched
     assert entry["title"] == f"{HOSTILE}案"
     assert entry["summary"] == f"摘要{HOSTILE}，公安机关依法办理了此案。"
     assert "正文里的 {{ 7*7 }} 和 <script>alert(2)</script>。" in entry["text"]

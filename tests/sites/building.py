@@ -170,6 +170,16 @@ class BuiltSite:
         assert address in self.pages, sorted(self.pages)
         return self.pages[address]
 
+    @cached_property
+    def searched(self) -> list[dict[str, Any]]:
+        """What the search shows of each case that it looks through, in the order of numbers."""
+        manifest = json.loads((self.folder / "search/index.json").read_text(encoding="utf-8"))
+        cases = self.folder / f"search/{manifest['version']}/cases"
+        return [
+            json.loads((cases / f"{number}.json").read_text(encoding="utf-8"))
+            for number in range(manifest["cases"])
+        ]
+
     @property
     def own_pages(self) -> list[Html]:
         """All pages but the one for dead links."""

@@ -23,10 +23,10 @@ def serving(folder: Path, prefix: str = "/") -> Iterator[str]:
     Unknown addresses are answered with the site's own 404.html and status 404.
     """
 
-    class Answers(_Answers):
+    class Answers(SiteAnswers):
         root, below = folder, prefix
 
-    server = _Server(("127.0.0.1", 0), Answers)
+    server = SiteServer(("127.0.0.1", 0), Answers)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}{prefix}"
@@ -35,7 +35,7 @@ def serving(folder: Path, prefix: str = "/") -> Iterator[str]:
         server.server_close()
 
 
-class _Server(ThreadingHTTPServer):
+class SiteServer(ThreadingHTTPServer):
     """A server that is used to browsers going away."""
 
     daemon_threads = True
@@ -46,7 +46,7 @@ class _Server(ThreadingHTTPServer):
             super().handle_error(request, client_address)
 
 
-class _Answers(SimpleHTTPRequestHandler):
+class SiteAnswers(SimpleHTTPRequestHandler):
     """Answers for the files of one folder."""
 
     root: Path
