@@ -83,7 +83,7 @@ def build_site(options: argparse.Namespace) -> int:
     try:
         with replacing(target) as folder:
             _generate(project, folder, options.generator)
-            search.write(site, library, folder, _progress)
+            search.write(site, library, folder, track_on_terminal)
             pages = sum(1 for _ in folder.rglob("*.html"))
     except BusyError:
         print(texts.BUSY.format(folder=target), file=sys.stderr)
@@ -136,7 +136,7 @@ def _of_paths(problems: Iterable[Problem], paths: Iterable[Path], root: Path) ->
             yield problem
 
 
-def _progress(items: Sequence[Item], title: str) -> Iterator[Item]:
+def track_on_terminal(items: Sequence[Item], title: str) -> Iterator[Item]:
     """Shows on a terminal how far the work is; elsewhere nothing."""
     console = Console(stderr=True)
     yield from track(items, title, console=console, transient=True, disable=not console.is_terminal)

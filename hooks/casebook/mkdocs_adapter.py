@@ -11,8 +11,8 @@ import os
 import posixpath
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from threading import Lock
 from typing import Any, Literal
 from urllib.parse import unquote
 
@@ -39,6 +39,7 @@ from casebook.pages.linked_data import linked_data
 from casebook.pages.page import SitePage
 from casebook.pages.site import Site, build
 from casebook.pages.site_map import corrections_address
+from casebook.preview import made_on_demand
 from casebook.problem_pages import PROBLEMS, problem_pages
 from casebook.project import INDEX_VARIABLE, SITE_VARIABLE
 from casebook.publish import search
@@ -179,24 +180,21 @@ def on_page_context(
 def on_post_build(*, config: MkDocsConfig) -> None:
     """Makes the search index, unless somebody else does or, in a preview, nobody has searched."""
     if not _is_serving and os.environ.get(INDEX_VARIABLE) != "no":
-        search.write(_current.site, _current.library, Path(config.site_dir))
+        _write_index(config)
 
 
 def on_serve(
     server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
 ) -> LiveReloadServer:
-    """Makes the index of a preview when it is first asked for; every rebuild sweeps it away."""
-    answer, lock = server.serve_request, Lock()
-
-    def with_index(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
-        if environ["PATH_INFO"].endswith(f"/{search.MANIFEST}"):
-            with lock:
-                if not (Path(config.site_dir) / search.MANIFEST).exists():
-                    search.write(_current.site, _current.library, Path(config.site_dir))
-        return answer(environ, start_response)
-
-    server.set_app(with_index)
+    """Makes the index of a preview when a browser first asks for it, after every change."""
+    manifest = Path(config.site_dir) / search.MANIFEST
+    make = partial(_write_index, config)
+    server.set_app(made_on_demand(server.serve_request, manifest, search.MANIFEST, make))
     return server
+
+
+def _write_index(config: MkDocsConfig) -> None:
+    search.write(_current.site, _current.library, Path(config.site_dir))
 
 
 def _site_address(config: MkDocsConfig) -> str:

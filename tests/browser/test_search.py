@@ -28,7 +28,8 @@ def status(page: Page) -> Locator:
 
 
 def chips(page: Page) -> list[str]:
-    return page.locator(".results__chips button").all_inner_texts()
+    texts = page.locator(".results__chips button").all_inner_texts()
+    return [text.removesuffix(" ×") for text in texts]
 
 
 def found(page: Page) -> list[str]:

@@ -278,10 +278,10 @@ def test_the_ways_to_write_a_number(call):
 # Queries
 
 TERMS = {
-    "city": [["shanxi", "山西省", "山西"], ["taiyuan", "太原市", "太原"]],
-    "offence": [["posters", "网络水军", "水军"]],
-    "year": [["2024", "2024年", "2024"], ["2024-05", "2024年5月", "2024-05"]],
-    "stage": [["detained", "刑事拘留"]],
+    "city": [["shanxi", 0, "山西省", "山西"], ["taiyuan", 1, "太原市", "太原"]],
+    "offence": [["posters", 0, "网络水军", "水军"]],
+    "year": [["2024", 0, "2024年", "2024"], ["2024-05", 1, "2024年5月", "2024-05"]],
+    "stage": [["detained", 0, "刑事拘留"]],
 }
 SYNONYMS = [["刑事拘留", "刑拘"], ["帮信罪", "帮信"], ["App", "手机软件"]]
 MADE = f"all.vocabulary({TERMS}, {SYNONYMS})"
@@ -313,6 +313,7 @@ QUERIES = {
     "“太原”水军": [word("太原"), SHORT_GROUP],
     '水军 "太原 水军"': [word("太原 水军", "太原水军"), SHORT_GROUP],
     "「刑拘」": [word("刑拘")],
+    "‘刑拘’": [word("刑拘")],
     "“太原": [word("“太原", "太原", terms=[TAIYUAN])],
     "“”": [],
     # Parts
@@ -372,7 +373,7 @@ def test_names_and_what_they_mean(call):
 
 
 def test_a_name_of_two_terms_means_both(call):
-    terms = {"city": [["a", "吉林"]], "offence": [["b", "乙", "吉林"]]}
+    terms = {"city": [["a", 0, "吉林"]], "offence": [["b", 0, "乙", "吉林"]]}
     assert call(f"all.vocabulary({terms}, []).get('吉林').terms") == [
         {"facet": "city", "key": "a", "title": "吉林"},
         {"facet": "offence", "key": "b", "title": "乙"},

@@ -13,6 +13,9 @@ from casebook.pages import texts
 from casebook.pages.page import HOME, SEARCH, SitePage
 from casebook.pages.taxonomy import Term
 
+LONG = 40
+"""Options beyond this are too many to choose from, and slow to draw; `filters.js` keeps to it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Option:
@@ -23,6 +26,8 @@ class Option:
     """What it is called, then what else it answers to in a query."""
     cases: tuple[Case, ...]
     children: tuple[Option, ...] = ()
+    depth: int = 0
+    """How many options lie above it."""
 
     @property
     def count(self) -> int:
@@ -49,22 +54,28 @@ class Facet:
         for option in self.options:
             yield from option.walk()
 
+    @property
+    def shown(self) -> tuple[Option, ...]:
+        """The options to begin with: those of a long list of the first level only."""
+        options = tuple(self.walk())
+        return options if len(options) <= LONG else self.options
+
 
 def facets(places: Term, offences: Term, dates: Term, stages: Term) -> tuple[Facet, ...]:
     """The facets of the taxonomies: places to the city, dates to the month."""
     return (
-        Facet("city", texts.CITIES, tuple(_options(places, 2))),
-        Facet("offence", texts.OFFENCES, tuple(_options(offences, 1))),
-        Facet("year", texts.DATES, tuple(_options(dates, 2))),
-        Facet("stage", texts.STAGES, tuple(_options(stages, 1))),
+        Facet("city", texts.CITIES, tuple(_options(places, levels=2))),
+        Facet("offence", texts.OFFENCES, tuple(_options(offences, levels=1))),
+        Facet("year", texts.DATES, tuple(_options(dates, levels=2))),
+        Facet("stage", texts.STAGES, tuple(_options(stages, levels=1))),
     )
 
 
-def _options(term: Term, depth: int) -> Iterator[Option]:
+def _options(term: Term, levels: int, depth: int = 0) -> Iterator[Option]:
     for child in term.children:
         if child.count:
-            below = tuple(_options(child, depth - 1)) if depth > 1 else ()
-            yield Option(_key(child), tuple(_names(child)), child.cases, below)
+            below = tuple(_options(child, levels, depth + 1)) if depth + 1 < levels else ()
+            yield Option(_key(child), tuple(_names(child)), child.cases, below, depth)
 
 
 def _key(term: Term) -> str:

@@ -1,5 +1,6 @@
 /* Finding: the cases that hold the words of a query, and how near they come. */
 
+import { breath } from "./breath.js";
 import { cuts, initialsOf, spelledParts, spelledSo, syllablesOf, wordsOf } from "./pinyin.js";
 import { parse } from "./query.js";
 import { EDGE, withinWords } from "./writing.js";
@@ -50,6 +51,7 @@ async function one(index, word, notes) {
 async function written(index, writings, notes) {
   const each = await Promise.all(writings.map((writing) => index.places(writing)));
   await index.ready;
+  await breath();
   writings.forEach((writing, at) => each[at].length && notes.read.add(writing));
   return either(each.map((places) => index.casesAt(places)));
 }
@@ -148,12 +150,16 @@ export function filtered(index, chosen, but = "") {
   return sets.length ? sets.reduce((one, other) => new Set([...one].filter((number) => other.has(number)))) : null;
 }
 
-/* How many of the found cases stand under each term of a facet, all other facets as chosen. */
-export function counts(index, facet, weights, chosen) {
-  const others = filtered(index, chosen, facet);
-  const isCounted = (number) => weights.has(number) && (!others || others.has(number));
-  const terms = [...(index.terms.get(facet) ?? [])];
-  return new Map(terms.map(([key, cases]) => [key, cases.filter(isCounted).length]));
+/* How many of the found cases stand under each term, by facet and key, all other facets as chosen. */
+export async function counts(index, weights, chosen) {
+  const left = new Map();
+  for (const [facet, terms] of index.terms) {
+    await breath();
+    const others = filtered(index, chosen, facet);
+    const isCounted = (number) => weights.has(number) && (!others || others.has(number));
+    left.set(facet, new Map([...terms].map(([key, cases]) => [key, cases.filter(isCounted).length])));
+  }
+  return left;
 }
 
 /* The cases of both, each with the weights of both. */

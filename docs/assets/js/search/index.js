@@ -1,5 +1,6 @@
 /* The index: fetches the few files that a query needs, and reads them. */
 
+import { breath } from "./breath.js";
 import { gramKey, numbers, records } from "./lists.js";
 import { vocabulary } from "./query.js";
 import { simplifier } from "./writing.js";
@@ -26,17 +27,18 @@ async function fetched(address, kind, cache = "default") {
 class Index {
   constructor(below, manifest) {
     this.below = below;
-    this.shards = manifest.shards;
+    this.manifest = manifest;
     this.size = manifest.cases;
     this.names = vocabulary(manifest.terms, manifest.synonyms);
     this.simplify = simplifier(manifest.traditional);
     this.files = new Map();
     /* Kept when the lists of the cases are there, which come while grams are being fetched. */
-    this.ready = this.readLists(manifest);
+    this.ready = this.readLists();
     this.ready.catch(() => {});
   }
 
-  async readLists({ cases, terms }) {
+  async readLists() {
+    const { cases, terms } = this.manifest;
     const lists = cases ? records(await this.file("cases.bin", "bytes")) : new Map();
     const listAt = (key) => (lists.has(key) ? numbers(lists.get(key)) : NONE);
     this.starts = listAt(STARTS);
@@ -45,9 +47,15 @@ class Index {
     this.terms = new Map();
     let key = FIRST_TERM;
     for (const [facet, rows] of Object.entries(terms)) {
+      await breath();
       this.terms.set(facet, new Map(rows.map(([term], row) => [term, listAt(key + row)])));
       key += rows.length;
     }
+  }
+
+  /* The terms of a facet in their order, with the number of terms above each. */
+  rows(facet) {
+    return this.manifest.terms[facet].map(([key, depth, title]) => ({ key, depth, title }));
   }
 
   /* A file of the index, fetched once; one that failed is fetched again when next asked for. */
@@ -81,7 +89,7 @@ class Index {
 
   async gram(characters) {
     const [first, second] = [...characters, "\0"].map((one) => one.codePointAt(0));
-    const file = await this.file(`grams/${(first * HASH + second) % this.shards}.bin`, "bytes");
+    const file = await this.file(`grams/${(first * HASH + second) % this.manifest.shards}.bin`, "bytes");
     file.records ??= records(file);
     const record = file.records.get(gramKey(characters));
     return record ? numbers(record) : NONE;

@@ -3,7 +3,7 @@
 import { writingsOf } from "./amount.js";
 import { fold } from "./writing.js";
 
-const QUOTED = /[“"「『]([^“”"「」『』]+)[”"」』]/g;
+const QUOTED = /[“"＂「『‘]([^“”"＂「」『』‘’]+)[”"＂」』’]/g;
 const DATE = /^((?:19|20)[0-9]{2})(?:年|[-/.])?(?:(0?[1-9]|1[0-2])(?:月|[-/.]|$)(?:(0?[1-9]|[12][0-9]|3[01])[日号]?)?)?$/;
 const DIGITS_OF_DATE = /^((?:19|20)[0-9]{2})(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])$/;
 const LETTERS = /^[a-z][a-z' ]*$/;
@@ -11,15 +11,16 @@ const RUNS = /[a-z0-9.]+|[^a-z0-9.]+/g;
 const SILENT = new Set("的 在 和 与 及 了 案 案件 案例 典型案例 有关 相关 关于 通报".split(" "));
 
 /* What the words of a query can mean: terms of the facets with all their names, and synonyms.
-   `terms` maps a facet to rows of a key and names; `synonyms` is a list of lists of writings. */
+   `terms` maps a facet to rows of a key, a depth and names; `synonyms` is a list of lists of writings. */
 export function vocabulary(terms, synonyms) {
   const names = new Map();
   const note = (name, meaning) => {
-    const known = names.get(fold(name)) ?? { name, terms: [], synonyms: [] };
-    names.set(fold(name), { ...known, ...meaning(known) });
+    const folded = fold(name);
+    const known = names.get(folded) ?? { name, terms: [], synonyms: [] };
+    names.set(folded, { ...known, ...meaning(known) });
   };
   for (const [facet, rows] of Object.entries(terms)) {
-    for (const [key, ...called] of rows) {
+    for (const [key, , ...called] of rows) {
       for (const name of called) {
         note(name, (known) => ({ terms: [...known.terms, { facet, key, title: called[0] }] }));
       }

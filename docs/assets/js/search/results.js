@@ -6,6 +6,8 @@ const BEFORE_HIT = 24;
 const EXCERPT = 96;
 const MOST_FRAGMENTS = 3;
 
+let segmenter = null;
+
 /* The item of a case; `read` are the folded writings that led to it. */
 export function item({ id, title, facts, summary, text }, read, root) {
   const told = [summary, ...text].map((one) => searched(one, read));
@@ -71,7 +73,8 @@ const escaped = (text) => encodeURIComponent(text).replaceAll("-", "%2D");
 /* A hit widened to the words that it lies in, for browsers look for nothing else. */
 function wholeWords(text, [from, to]) {
   if (!Intl.Segmenter) return text.slice(from, to);
-  const words = [...new Intl.Segmenter("zh", { granularity: "word" }).segment(text)];
+  segmenter ??= new Intl.Segmenter("zh", { granularity: "word" });
+  const words = [...segmenter.segment(text)];
   const within = words.filter(({ index, segment }) => index < to && index + segment.length > from);
   return within.map(({ segment }) => segment).join("");
 }

@@ -9,7 +9,7 @@ EDGE = "#"
 """Stands before and after a number or Latin word, so that 500 can be told from that in 1500."""
 
 _TOKEN = re.compile(
-    r"(?P<whole>[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)*|[a-z]+)|[., ]"
+    r"(?P<whole>[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)*|[a-z]+)|[.,]"
 )
 
 
@@ -20,7 +20,7 @@ def fold(text: str) -> str:
     its decimal point and loses its separators: 4,860 is #4860#. Each character is folded by
     itself, as in a browser, which keeps their places.
     """
-    return _TOKEN.sub(_token, text.translate(_CHARACTERS))
+    return _TOKEN.sub(_token, text.translate(_CHARACTERS)).replace(" ", "")
 
 
 def _token(match: re.Match[str]) -> str:

@@ -123,9 +123,9 @@ def _places(site: Site) -> dict[str, str]:
     }
 
 
-def _terms(facet: Facet) -> list[tuple[str, ...]]:
-    """The key of each term, then all its names."""
-    return [(option.key, *option.names) for option in facet.walk()]
+def _terms(facet: Facet) -> list[tuple[str | int, ...]]:
+    """The key of each term, how many terms lie above it, then all its names."""
+    return [(option.key, option.depth, *option.names) for option in facet.walk()]
 
 
 def _syllables(sounds: Sounds) -> list[str]:

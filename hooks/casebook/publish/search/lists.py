@@ -8,13 +8,17 @@ distance has units of 2**width, a one, and the rest in `width` bits.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 from operator import sub
 
 KEY_BYTES = 6
 
 WIDEST = 24
 """The browser reads through a window of 25 bits."""
+
+WIDEST_TABLE = 12
+"""Codes up to this width stand in a table; long lists have no wider ones."""
 
 
 def gram_key(gram: str) -> int:
@@ -38,11 +42,21 @@ def _width(numbers: Sequence[int]) -> int:
 
 
 def _code(numbers: Sequence[int], width: int) -> bytes:
-    unit = 1 << width
-    distances = map(sub, numbers, (0, *(number + 1 for number in numbers)))
-    row = "".join("0" * (one >> width) + f"{unit | one & (unit - 1):b}" for one in distances)
+    rests, mask = _rests(width), (1 << width) - 1
+    distances = (step - 1 for step in map(sub, numbers[1:], numbers))
+    bits = ["0" * (one >> width) + rests(one & mask) for one in (numbers[0], *distances)]
+    row = "".join(bits)
     size = -(-len(row) // 8)
     return int(row.ljust(size * 8, "0"), 2).to_bytes(size, "big")
+
+
+@cache
+def _rests(width: int) -> Callable[[int], str]:
+    """What follows the noughts: a one and `width` bits; looked up where many numbers need it."""
+    unit = 1 << width
+    if width > WIDEST_TABLE:
+        return lambda rest: f"{unit | rest:b}"
+    return [f"{unit | rest:b}" for rest in range(unit)].__getitem__
 
 
 def _short(number: int) -> bytes:

@@ -1,0 +1,13 @@
+/* Breath: between two pieces of work the page answers its reader. */
+
+const LONG = 10;
+let began = performance.now();
+
+/* Goes on at once, or after a moment if work has gone on for more than some milliseconds. */
+export async function breath() {
+  if (performance.now() - began < LONG) return;
+  await new Promise((resolve) => {
+    window.setTimeout(resolve);
+  });
+  began = performance.now();
+}

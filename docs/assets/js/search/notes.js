@@ -1,0 +1,57 @@
+/* Notes: what the words of a query were taken for, what they may mean, what to do where nothing was
+   found. Texts with gaps come from the page; `go` changes the search. */
+
+import { termsIn } from "./query.js";
+
+export const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+
+export function button(text, act, label = "") {
+  const element = document.createElement("button");
+  element.type = "button";
+  element.textContent = text;
+  if (label) element.setAttribute("aria-label", label);
+  element.addEventListener("click", act);
+  return element;
+}
+
+function line(text) {
+  const element = document.createElement("p");
+  element.textContent = text;
+  return element;
+}
+
+/* A chip for each filter, and one for all if there are several. */
+export function chips(titles, texts, takeOff) {
+  const each = titles.map(({ facet, title }) => {
+    return button(`${title} ×`, () => takeOff([facet]), filled(texts.take_off, { title }));
+  });
+  const all = () => takeOff(titles.map(({ facet }) => facet));
+  return titles.length > 1 ? [...each, button(texts.take_off_all, all)] : each;
+}
+
+export function notes({ index, found, state, numbers }, texts, go) {
+  const told = ["sounds", "terms", "within", "parts"].filter((name) => found[name].size && numbers.length);
+  const lines = told.map((name) => line(filled(texts[name], { words: [...found[name]].join("、") })));
+  if ([...state.q].length === 1 && numbers.length) lines.push(line(texts.longer));
+  const dates = termsIn(found.words, "year", index.names).filter(({ key }) => key !== state.year);
+  const only = dates.map(({ key, title }) => {
+    const q = withoutDate(state.q, title);
+    return button(filled(texts.only, { title }), () => go({ ...state, q, year: key }));
+  });
+  return [...lines, ...only];
+}
+
+/* A query without the date that has become a filter. */
+function withoutDate(query, title) {
+  const rest = query.includes(title) ? query.replace(title, " ") : query.replace(/\S*(19|20)[0-9]{2}\S*/, "");
+  return rest.trim();
+}
+
+/* What may have been meant: without the filters, in words that sound the same. */
+export function ideas({ state, found }, titles, words, texts, { go, takeOff }) {
+  const without = button(filled(texts.without, { count: found.weights.size }), () =>
+    takeOff(titles.map(({ facet }) => facet)),
+  );
+  const sounding = words.map((word) => button(word, () => go({ ...state, q: word })));
+  return titles.length && found.weights.size ? [without, ...sounding] : sounding;
+}
