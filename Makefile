@@ -13,7 +13,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site check serve test lint bench audit fields lock clean
+.PHONY: help site check serve test lint bench bench-search audit fields lock clean
 
 help: ## 列出所有命令
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST)
@@ -36,6 +36,9 @@ lint: $(VENV)/test.stamp ## 检查代码的写法
 bench: $(VENV)/test.stamp ## 用合成案例测量生成速度，N=1000
 	@$(BIN)/python -m tests.bench.build --cases $(or $(N),1000)
 
+bench-search: $(VENV)/bench.stamp ## 用合成案例比较本站、Material 和 Pagefind 的检索，N=1000
+	@$(BIN)/python -m tests.bench.search --cases $(or $(N),1000)
+
 audit: $(VENV)/test.stamp tests/audit/node_modules/audit.stamp ## 用 Lighthouse 测量网站（需要 Node 和 Chromium），N=3
 	@$(BIN)/python -m tests.audit --runs $(or $(N),3)
 
@@ -46,6 +49,7 @@ lock: ## 更新锁定的依赖（需要 uv）
 	@$(LOCK) requirements/build.in --output-file requirements/build.txt
 	@$(LOCK) pyproject.toml --output-file requirements/site.txt
 	@$(LOCK) pyproject.toml --extra test --output-file requirements/test.txt
+	@$(LOCK) pyproject.toml --extra bench --output-file requirements/bench.txt
 
 clean: ## 删去生成的网站和虚拟环境
 	rm -rf site tests/audit/node_modules $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
@@ -73,6 +77,11 @@ $(VENV)/test.stamp: $(VENV)/site.stamp requirements/test.txt
 
 $(VENV)/browser.stamp: $(VENV)/test.stamp tests/browser/chromium.py
 	@$(BIN)/python -m tests.browser.chromium --install
+	@touch $@
+
+$(VENV)/bench.stamp: $(VENV)/browser.stamp requirements/bench.txt
+	@echo "正在安装用来比较的检索……"
+	@$(PIP) --require-hashes --no-build-isolation -r requirements/bench.txt
 	@touch $@
 
 tests/audit/node_modules/audit.stamp: tests/audit/package.json tests/audit/package-lock.json

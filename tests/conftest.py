@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from playwright.sync_api import Browser, sync_playwright
 
 from casebook.content.files import Folders
 from casebook.content.library import Library
 from casebook.content.loading import load
 
+from .browser import chromium
 from .sites.building import ADDRESS, BuiltSite, built
 
 ROOT = Path(__file__).parents[1]
@@ -57,3 +59,14 @@ def site(build_once: BuildOnce) -> BuiltSite:
 def addressed(build_once: BuildOnce) -> BuiltSite:
     """The published cases of a site that knows where it stands."""
     return build_once("addressed", lambda root: built(root / "site", CASEBOOK_SITE_URL=ADDRESS))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One browser for all tests of a worker."""
+    path = chromium.find()
+    assert path, "No browser: run `python -m tests.browser.chromium --install`."
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=path, args=chromium.flags())
+        yield launched
+        launched.close()

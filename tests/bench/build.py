@@ -62,7 +62,7 @@ class Site:
         pages = {path: size for path, size in sizes.items() if path.suffix == ".html"}
         cases = [size for path, size in pages.items() if path.match("cases/*/[0-9]*/index.html")]
         largest = max(pages, key=lambda path: (pages[path], str(path)))
-        index = sizes.get(Path("search/cases.json"), 0)
+        index = sum(sizes[path] for path in sizes.keys() - pages if path.parts[0] == "search")
         total = sum(sizes.values())
         return cls(len(pages), int(median(cases)), pages[largest], str(largest), index, total)
 

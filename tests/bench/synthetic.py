@@ -268,7 +268,7 @@ class _Writer:
         for sentence in further:
             if len(told) + len(sentence) <= 120:
                 told += sentence
-        return told
+        return told if len(told) >= 20 else f"{told}通报没有写明其他情况。"
 
     def _body(self, story: _Story) -> str:
         slots = {"place": story.where, "means": story.means, "act": story.act}

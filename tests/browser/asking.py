@@ -17,6 +17,8 @@ from urllib.parse import urlencode
 from playwright.sync_api import Page
 
 from casebook.content.library import Case, Library
+from casebook.content.places import gazetteer
+from casebook.pages.search import LONG
 
 from .search_queries import OF_AMOUNT, OF_GROUP, Word
 
@@ -230,9 +232,31 @@ def shares_of(cases: Iterable[Case], found: Collection[str], chosen: dict[str, s
             for key, title in own.items():
                 numbers[key] = (title, numbers.get(key, (title, 0))[1] + is_counted)
     return {
-        facet: {key: one for key, one in numbers.items() if one[1] or chosen.get(facet) == key}
+        facet: {
+            key: one
+            for key, one in numbers.items()
+            if (one[1] or chosen.get(facet) == key)
+            and (len(numbers) <= LONG or _branch(key) in (None, _branch_of(chosen.get(facet, ""))))
+        }
         for facet, numbers in offered.items()
     }
+
+
+def _branch_of(chosen: str) -> str:
+    """The key of the first level that is chosen, itself or below."""
+    return _branch(chosen) or chosen
+
+
+@cache
+def _branch(key: str) -> str | None:
+    """The key of the first level above a city, a district of a municipality or a month."""
+    china = gazetteer()
+    above, _, own = key.partition("-")
+    cities = (city for name in china.city_names if (city := china.city(name)))
+    provinces = {city.slug: city.province.slug for city in cities}
+    if provinces.get(key, key) != key:
+        return provinces[key]
+    return above if own else None
 
 
 def stands_under(case: Case, chosen: dict[str, str]) -> bool:

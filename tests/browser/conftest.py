@@ -11,11 +11,10 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from ..sites.building import ADDRESS, BuiltSite
 from ..sites.serving import serving
-from . import chromium
 
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1280, "height": 800}
@@ -64,17 +63,6 @@ def address(addressed: BuiltSite) -> Iterator[str]:
     """Where the site is served for the tests."""
     with serving(addressed.folder, urlsplit(ADDRESS).path) as found:
         yield found
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One browser for all tests of a worker."""
-    path = chromium.find()
-    assert path, "No browser: run `python -m tests.browser.chromium --install`."
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=path, args=chromium.flags())
-        yield launched
-        launched.close()
 
 
 def device(

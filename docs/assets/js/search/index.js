@@ -91,6 +91,7 @@ class Index {
     const [first, second] = [...characters, "\0"].map((one) => one.codePointAt(0));
     const file = await this.file(`grams/${(first * HASH + second) % this.manifest.shards}.bin`, "bytes");
     file.records ??= records(file);
+    await breath();
     const record = file.records.get(gramKey(characters));
     return record ? numbers(record) : NONE;
   }

@@ -3,9 +3,12 @@
 const KEY_BYTES = 6;
 const WINDOW = 25;
 
-/* The records of a file by key, each still packed. */
-export function records(bytes) {
+/* The records of a file by key, each still packed; `at` and `end` are the bits of its code. */
+export function records(file) {
   const found = new Map();
+  // The window may reach past the end.
+  const bytes = new Uint8Array(file.length + 4);
+  bytes.set(file);
   let at = 0;
   const short = () => {
     let [number, scale, byte] = [0, 1, 0];
@@ -17,13 +20,13 @@ export function records(bytes) {
     } while (byte > 127);
     return number;
   };
-  while (at < bytes.length) {
+  while (at < file.length) {
     let key = 0;
     for (let index = KEY_BYTES - 1; index >= 0; index -= 1) key = key * 256 + bytes[at + index];
     const width = bytes[at + KEY_BYTES];
     at += KEY_BYTES + 1;
     const [count, size] = [short(), short()];
-    found.set(key, { width, count, bytes: bytes.subarray(at, at + size) });
+    found.set(key, { bytes, width, count, start: at * 8, end: (at + size) * 8 });
     at += size;
   }
   return found;
@@ -31,32 +34,32 @@ export function records(bytes) {
 
 /* The numbers of a record, rising. The code is read through a window of 32 bits, of which 25 hold
    at any place; bit by bit would take ten times as long. */
-export function numbers({ width, count, bytes }) {
+export function numbers({ bytes, width, count, start, end }) {
   const found = new Uint32Array(count);
-  const end = bytes.length * 8;
-  let [bit, last] = [0, -1];
-  const shown = () => {
-    const at = bit >> 3;
-    const word = (bytes[at] << 24) | (bytes[at + 1] << 16) | (bytes[at + 2] << 8) | bytes[at + 3];
-    return (word << (bit & 7)) >>> 0;
-  };
+  let bit = start;
+  let last = -1;
   for (let index = 0; index < count; index += 1) {
+    let noughts = Math.clz32(shown(bytes, bit));
     let units = 0;
-    let noughts = Math.clz32(shown());
     while (noughts >= WINDOW) {
       if (bit >= end) throw new RangeError("a list that ends too early");
       units += WINDOW;
       bit += WINDOW;
-      noughts = Math.clz32(shown());
+      noughts = Math.clz32(shown(bytes, bit));
     }
     units += noughts;
     bit += noughts + 1;
-    const rest = width ? shown() >>> (32 - width) : 0;
+    last += (units << width) + (width ? shown(bytes, bit) >>> (32 - width) : 0) + 1;
     bit += width;
-    last += units * 2 ** width + rest + 1;
     found[index] = last;
   }
   return found;
+}
+
+function shown(bytes, bit) {
+  const at = bit >> 3;
+  const word = (bytes[at] << 24) | (bytes[at + 1] << 16) | (bytes[at + 2] << 8) | bytes[at + 3];
+  return word << (bit & 7);
 }
 
 /* The key of a gram of one or two characters. */

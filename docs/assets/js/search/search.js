@@ -1,7 +1,7 @@
 /* The search page: its whole state is the address, which the form, the filters and the back button
    change, and of which what is shown follows. */
 
-import { breath } from "./breath.js";
+import { breath, drawn } from "./breath.js";
 import { Filters } from "./filters.js";
 import { counts, filtered, find, related, soundingLike } from "./finding.js";
 import { open } from "./index.js";
@@ -9,6 +9,7 @@ import { chips, filled, ideas, notes } from "./notes.js";
 import { item } from "./results.js";
 
 const AT_A_TIME = 20;
+const DRAWN_AT_ONCE = 4;
 const PAUSE_IN_TYPING = 200;
 
 const form = document.querySelector("form.search");
@@ -71,6 +72,8 @@ async function answer(state) {
   const weight = (number) => (order ? 0 : found.weights.get(number));
   // Cases are numbered from the newest to the oldest.
   numbers.sort((one, other) => weight(other) - weight(one) || one - other);
+  // These come while the options are being counted.
+  for (const number of numbers.slice(0, AT_A_TIME)) index.shown(number);
   const left = await counts(index, found.weights, chosen);
   return { index, state: { ...state, ...chosen }, found, chosen, left, numbers, read: [...found.read] };
 }
@@ -127,7 +130,7 @@ async function show(state, isTyping = false) {
     const answered = await answerOrRetry(state);
     const items = await itemsOf(answered, answered.numbers.slice(0, AT_A_TIME));
     const help = answered.numbers.length ? null : await helpFor(answered);
-    if (!isStale()) draw(answered, items, help);
+    if (!isStale()) await draw(answered, items, help, isStale);
   } catch (_) {
     opening = null;
     if (!isStale()) drawNothing(texts.failed);
@@ -151,13 +154,13 @@ function drawNothing(text = "") {
   filters.showAll();
 }
 
-function draw(answered, items, help) {
+/* In pieces, for it takes a phone longer to lay results out than to find them. */
+async function draw(answered, items, help, isStale) {
   const { index, state, found, chosen, left, numbers } = answered;
   const titles = Object.entries(chosen)
     .filter(([, key]) => key)
     .map(([facet, key]) => ({ facet, title: index.rows(facet).find((row) => row.key === key).title }));
-  results.removeAttribute("aria-busy");
-  fill("list", items);
+  fill("list", items.slice(0, DRAWN_AT_ONCE));
   fill("chips", chips(titles, texts, takeOff));
   fill("notes", notes(answered, texts, go));
   part("ways").hidden = true;
@@ -168,10 +171,18 @@ function draw(answered, items, help) {
     fill("related", help.items);
     for (const name of ["others", "related"]) part(name).parentElement.hidden = part(name).hidden;
   }
-  drawMore(answered);
-  filters.showCounts(index, left, chosen);
   const text = found.words.length ? texts.found : state.q ? texts.unclear : texts.all;
   part("count").textContent = filled(help ? texts.none : text, { count: numbers.length });
+  await drawn();
+  if (isStale()) return;
+  filters.showCounts(index, left, chosen);
+  for (let at = DRAWN_AT_ONCE; at < items.length; at += DRAWN_AT_ONCE) {
+    await drawn();
+    if (isStale()) return;
+    part("list").append(...items.slice(at, at + DRAWN_AT_ONCE));
+  }
+  drawMore(answered);
+  results.removeAttribute("aria-busy");
 }
 
 function drawMore(answered) {

@@ -63,8 +63,12 @@ function withEdges(plain, starts, ends) {
   return found;
 }
 
+/* The folded text alone, in a fraction of the time. */
 export function fold(text) {
-  return foldedWithPlaces(text).text;
+  let plain = "";
+  for (const character of text) plain += keptOf(character);
+  const whole = (token) => (POINTS.test(token) ? "" : EDGE + token.replaceAll(",", "") + EDGE);
+  return plain.replace(TOKEN, whole);
 }
 
 /* Without the edges at both ends: what stands within a longer number or word. */
