@@ -1,13 +1,15 @@
 /* Finding: the cases that hold the words of a query, and how near they come. */
 
 import { breath } from "./breath.js";
-import { cuts, initialsOf, spelledParts, spelledSo, syllablesOf, wordsOf } from "./pinyin.js";
 import { parse } from "./query.js";
 import { EDGE, withinWords } from "./writing.js";
 
 const CLASSED = 5;
 const LESS = 0.5;
 const MOST_RELATED = 5;
+
+/* Fetched only where letters were typed or nothing was found. */
+const pinyin = () => import("./pinyin.js");
 
 /* The cases that hold every word of a query, each with its weight; all cases if it has no words.
    With them the words; in `read` the folded writings that were found; in `sounds` the words that
@@ -79,7 +81,10 @@ async function cutUp(index, { writings }, notes) {
 /* The cases of what letters sound like: a known word, any that stands in the texts, the initials of
    a known word, known words one after the other. */
 async function spoken(index, letters, notes) {
-  const { syllables, words } = await index.file("pinyin/index.json");
+  const [{ cuts, initialsOf, spelledParts, spelledSo }, { syllables, words }] = await Promise.all([
+    pinyin(),
+    index.file("pinyin/index.json"),
+  ]);
   const plain = letters.replace(/[' ]/g, "");
   const ways = [
     () => spelledSo(plain, words),
@@ -100,16 +105,20 @@ async function spoken(index, letters, notes) {
 /* The words of the texts that syllables can be, in any of the ways to cut them. */
 async function heard(index, ways) {
   const firsts = [...new Set(ways.flatMap((syllables) => syllables.slice(0, -1)))];
-  const pairs = await Promise.all(firsts.map((first) => index.file(`pinyin/${first}.json`)));
+  const [{ wordsOf }, ...pairs] = await Promise.all([
+    pinyin(),
+    ...firsts.map((first) => index.file(`pinyin/${first}.json`)),
+  ]);
   const seconds = new Map(firsts.map((first, at) => [first, pairs[at]]));
   return ways.flatMap((syllables) => wordsOf(syllables, (first) => seconds.get(first)));
 }
 
 /* What words may have been meant that nothing was found of: those of the texts that sound the same. */
 export async function soundingLike(index, words) {
-  const [{ syllables, words: spelled }, characters] = await Promise.all(
-    ["index", "characters"].map((name) => index.file(`pinyin/${name}.json`)),
-  );
+  const [{ syllablesOf }, { syllables, words: spelled }, characters] = await Promise.all([
+    pinyin(),
+    ...["index", "characters"].map((name) => index.file(`pinyin/${name}.json`)),
+  ]);
   const unknown = words.map(({ text }) => text).filter((text) => !spelled.some(([word]) => word === text));
   const spoken = unknown.map((text) => syllablesOf(text, characters) ?? []);
   const known = spoken.filter((own) => own.length && own.slice(0, -1).every((one) => syllables.includes(one)));

@@ -9,7 +9,7 @@ import { chips, filled, ideas, notes } from "./notes.js";
 import { item } from "./results.js";
 
 const AT_A_TIME = 20;
-const DRAWN_AT_ONCE = 4;
+const DRAWN_AT_ONCE = 7;
 const PAUSE_IN_TYPING = 200;
 
 const form = document.querySelector("form.search");

@@ -25,10 +25,10 @@ from casebook.content.places import gazetteer
 from casebook.pages.page import SEARCH
 from casebook.pages.search import Facet, short_name
 from casebook.pages.site import Site
-from casebook.publish.search.entry import Entry, entry
+from casebook.publish.search.entry import entry
 from casebook.publish.search.grams import Row
 from casebook.publish.search.lists import gram_key, record
-from casebook.publish.search.pinyin import Sounds, characters_of, sounds_of, spelled
+from casebook.publish.search.pinyin import characters_of, sounds_of, spelled
 
 Item = TypeVar("Item")
 
@@ -61,22 +61,14 @@ def search_files(site: Site, library: Library, track: Track = silently) -> dict[
     """
     row, files = Row(), {}
     for number, case in enumerate(track(site.cases, texts.INDEXING_CASES)):
-        found: Entry = entry(case)
+        found = entry(case)
         row.append(found.texts)
         files[f"cases/{number}.json"] = found.shown
     files["cases.bin"] = _cases(site, row)
     shards = list(_shards(row, track))
     files |= {f"grams/{number}.bin": shard for number, shard in enumerate(shards)}
-    sounds = sounds_of(row.places)
-    for syllable in (syllables := _syllables(sounds)):
-        files[f"pinyin/{syllable}.json"] = _json(sounds.get(syllable, {}))
-    files["pinyin/characters.json"] = _json(characters_of(syllables))
     synonyms = library.search.fields.synonyms if library.search else ()
-    words = [name for facet in site.facets for option in facet.walk() for name in option.names]
-    words += [word for group in synonyms for word in group]
-    files["pinyin/index.json"] = _json(
-        {"syllables": syllables, "words": spelled(words, _places(site))}
-    )
+    files |= dict(_pinyin(site, row, synonyms))
     version = _version(files)
     manifest = {
         "version": version,
@@ -112,6 +104,22 @@ def _numbers(cases: Sequence[Case], numbers: dict[str, int]) -> list[int]:
     return sorted(numbers[case.id] for case in cases)
 
 
+def _pinyin(
+    site: Site, row: Row, synonyms: tuple[tuple[str, ...], ...]
+) -> Iterator[tuple[str, bytes]]:
+    """The syllables of the texts with their pairs, and the words that are known by their sound."""
+    sounds = sounds_of(row.places)
+    # A syllable that only ever ends a pair begins none.
+    syllables = sorted({*sounds, *(second for seconds in sounds.values() for second in seconds)})
+    words = [name for facet in site.facets for option in facet.walk() for name in option.names]
+    words += [word for group in synonyms for word in group]
+    known = {"syllables": syllables, "words": spelled(words, _places(site))}
+    yield "pinyin/index.json", _json(known)
+    yield "pinyin/characters.json", _json(characters_of(syllables))
+    for syllable in syllables:
+        yield f"pinyin/{syllable}.json", _json(sounds.get(syllable, {}))
+
+
 def _places(site: Site) -> dict[str, str]:
     """The spelling of places by their short names: all cities, and the districts of the cases."""
     china = gazetteer()
@@ -126,11 +134,6 @@ def _places(site: Site) -> dict[str, str]:
 def _terms(facet: Facet) -> list[tuple[str | int, ...]]:
     """The key of each term, how many terms lie above it, then all its names."""
     return [(option.key, option.depth, *option.names) for option in facet.walk()]
-
-
-def _syllables(sounds: Sounds) -> list[str]:
-    """All syllables of the texts; one that only ever ends a pair begins none."""
-    return sorted({*sounds, *(second for seconds in sounds.values() for second in seconds)})
 
 
 def _shards(row: Row, track: Track) -> Iterator[bytes]:
