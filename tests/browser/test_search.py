@@ -304,7 +304,7 @@ def test_filters_that_leave_nothing_can_be_taken_off(open_page):
 
 def test_a_query_of_signs_alone_says_so(open_page):
     page = ask(open_page, ".*")
-    expect(status(page)).to_have_text("这里没有可以检索的字，下面是全部16起案例。")
+    expect(status(page)).to_have_text("没有可以检索的字，下面列出16起案例。")
 
 
 # The files of the index

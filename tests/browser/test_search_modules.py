@@ -310,10 +310,10 @@ QUERIES = {
     "太原 水军": [CITY, SHORT_GROUP],
     "太原　水军": [CITY, SHORT_GROUP],
     # Between quotation marks as it stands
-    "“太原”水军": [word("太原"), SHORT_GROUP],
-    '水军 "太原 水军"': [word("太原 水军", "太原水军"), SHORT_GROUP],
-    "「刑拘」": [word("刑拘")],
-    "‘刑拘’": [word("刑拘")],
+    "“太原”水军": [word("太原", isQuoted=True), SHORT_GROUP],
+    '水军 "太原 水军"': [word("太原 水军", "太原水军", isQuoted=True), SHORT_GROUP],
+    "「刑拘」": [word("刑拘", isQuoted=True)],
+    "‘刑拘’": [word("刑拘", isQuoted=True)],
     "“太原": [word("“太原", "太原", terms=[TAIYUAN])],
     "“”": [],
     # Parts

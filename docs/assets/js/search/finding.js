@@ -17,14 +17,20 @@ const pinyin = () => import("./pinyin.js");
    within longer ones only; in `parts` what words were cut into. */
 export async function find(index, query) {
   const words = parse(query, index.names, index.simplify);
-  const notes = { read: new Set(), sounds: new Set(), terms: new Set(), within: new Set(), parts: new Set() };
+  let notes = blank();
   const all = () => new Map(Array.from({ length: index.size }, (_, number) => [number, 0]));
   let weights = words.length ? await every(index, words, notes) : all();
   if (!weights.size && words.length > 1 && words.every(({ letters }) => letters)) {
+    notes = blank();
     weights = await spoken(index, words.map(({ letters }) => letters).join("'"), notes);
   }
   await index.ready;
   return { weights, words, ...notes };
+}
+
+function blank() {
+  const names = ["read", "sounds", "terms", "within", "parts"];
+  return Object.fromEntries(names.map((name) => [name, new Set()]));
 }
 
 async function every(index, words, notes) {
@@ -42,7 +48,7 @@ async function one(index, word, notes) {
   // A charge that a case states in full is no name for its group.
   const terms = word.text.endsWith("罪") && literal.size ? [] : word.terms;
   const found = either([literal, parts, classed(index, terms, literal, notes)]);
-  if (found.size) return found;
+  if (found.size || word.isQuoted) return found;
   const within = await written(index, word.writings.map(withinWords), notes);
   if (within.size) notes.within.add(word.text);
   if (within.size) return within;

@@ -5,7 +5,7 @@ import { termsIn } from "./query.js";
 
 export const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
-export function button(text, act, label = "") {
+function button(text, act, label = "") {
   const element = document.createElement("button");
   element.type = "button";
   element.textContent = text;
@@ -35,16 +35,17 @@ export function notes({ index, found, state, numbers }, texts, go) {
   if ([...state.q].length === 1 && numbers.length) lines.push(line(texts.longer));
   const dates = termsIn(found.words, "year", index.names).filter(({ key }) => key !== state.year);
   const only = dates.map(({ key, title }) => {
-    const q = withoutDate(state.q, title);
+    const q = withoutDate(state.q, key);
     return button(filled(texts.only, { title }), () => go({ ...state, q, year: key }));
   });
   return [...lines, ...only];
 }
 
 /* A query without the date that has become a filter. */
-function withoutDate(query, title) {
-  const rest = query.includes(title) ? query.replace(title, " ") : query.replace(/\S*(19|20)[0-9]{2}\S*/, "");
-  return rest.trim();
+function withoutDate(query, key) {
+  const [year, month] = key.split("-");
+  const date = new RegExp(year + (month ? `[-/.年]?0?${Number(month)}月?` : "年?"));
+  return query.normalize("NFKC").replace(date, " ").trim();
 }
 
 /* What may have been meant: without the filters, in words that sound the same. */

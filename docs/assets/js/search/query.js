@@ -62,7 +62,7 @@ export function parse(query, names, simplify = (text) => text) {
 }
 
 function quotedWord(text) {
-  return { text, writings: [fold(text)], terms: [], parts: [], runs: [], letters: "" };
+  return { text, writings: [fold(text)], terms: [], parts: [], runs: [], letters: "", isQuoted: true };
 }
 
 /* A word with its writings, the typed one first; the terms that it names; the parts that it is

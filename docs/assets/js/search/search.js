@@ -75,7 +75,9 @@ async function answer(state) {
   // These come while the options are being counted.
   for (const number of numbers.slice(0, AT_A_TIME)) index.shown(number);
   const left = await counts(index, found.weights, chosen);
-  return { index, state: { ...state, ...chosen }, found, chosen, left, numbers, read: [...found.read] };
+  const answered = { index, state: { ...state, ...chosen }, found, chosen, left, numbers, read: [...found.read] };
+  const items = await itemsOf(answered, numbers.slice(0, AT_A_TIME));
+  return { ...answered, items, help: numbers.length ? null : await helpFor(answered) };
 }
 
 /* What is chosen, without what does not exist. */
@@ -128,12 +130,13 @@ async function show(state, isTyping = false) {
   results.setAttribute("aria-busy", "true");
   try {
     const answered = await answerOrRetry(state);
-    const items = await itemsOf(answered, answered.numbers.slice(0, AT_A_TIME));
-    const help = answered.numbers.length ? null : await helpFor(answered);
-    if (!isStale()) await draw(answered, items, help, isStale);
+    if (!isStale()) await draw(answered, isStale);
   } catch (_) {
     opening = null;
-    if (!isStale()) drawNothing(texts.failed);
+    if (!isStale()) {
+      drawNothing(texts.failed);
+      filters.choose(chosen);
+    }
   }
 }
 
@@ -155,8 +158,8 @@ function drawNothing(text = "") {
 }
 
 /* In pieces, for it takes a phone longer to lay results out than to find them. */
-async function draw(answered, items, help, isStale) {
-  const { index, state, found, chosen, left, numbers } = answered;
+async function draw(answered, isStale) {
+  const { index, state, found, chosen, left, numbers, items, help } = answered;
   const titles = Object.entries(chosen)
     .filter(([, key]) => key)
     .map(([facet, key]) => ({ facet, title: index.rows(facet).find((row) => row.key === key).title }));
@@ -191,7 +194,13 @@ function drawMore(answered) {
   more.hidden = list.children.length >= answered.numbers.length;
   more.onclick = async () => {
     const shown = list.children.length;
-    const items = await itemsOf(answered, answered.numbers.slice(shown, shown + AT_A_TIME));
+    let items = [];
+    try {
+      items = await itemsOf(answered, answered.numbers.slice(shown, shown + AT_A_TIME));
+    } catch (_) {
+      part("count").textContent = texts.failed;
+      return;
+    }
     if (own !== asked || list.children.length !== shown) return;
     list.append(...items);
     more.hidden = list.children.length >= answered.numbers.length;

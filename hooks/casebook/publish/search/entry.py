@@ -50,7 +50,7 @@ class Entry:
 
 
 def entry(case: Case) -> Entry:
-    """The entry of a case; of the people it counts none, and of an administrative case no one."""
+    """The entry of a case; how many people it counts is left out."""
     return Entry(
         id=case.id,
         title=case.title,
