@@ -49,7 +49,8 @@ async function one(index, word, notes) {
   const terms = word.text.endsWith("罪") && literal.size ? [] : word.terms;
   const found = either([literal, parts, classed(index, terms, literal, notes)]);
   if (found.size || word.isQuoted) return found;
-  const within = await written(index, word.writings.map(withinWords), notes);
+  const inner = word.writings.map(withinWords).filter((one) => !word.writings.includes(one));
+  const within = await written(index, inner, notes);
   if (within.size) notes.within.add(word.text);
   if (within.size) return within;
   if (word.letters) return spoken(index, word.letters, notes);
@@ -184,7 +185,7 @@ function both(one, other) {
 }
 
 /* The cases of any, each with its best weight; what the first has weighs more than the others. */
-function either([first, ...others]) {
+function either([first = new Map(), ...others]) {
   const less = others.map((weights) => new Map([...weights].map(([number, weight]) => [number, weight * LESS])));
   return best([first, ...less]);
 }
