@@ -143,6 +143,7 @@ def _document(node: yaml.MappingNode, shown: str) -> tuple[Document, list[Proble
         values=MappingProxyType(values),
         marks=MappingProxyType(marks),
         keys=MappingProxyType(keys),
+        head=(),
         body="",
         body_line=1,
     )

@@ -324,6 +324,12 @@ EXPECTED = {
     "image-alt": [
         "cases/2024-05-01-taiyuan/02.md:10:5: 图片“hall.svg”没有文字说明。请在方括号里写明图片内容，如 ![活动现场](hall.jpg)。",
     ],
+    "allow-unknown": [
+        "cases/2024-05-01-taiyuan/02.md:9:12: allow 里的规则代码“name-teling”不存在，或不能放行。最接近的写法：“name-telling”。请照报告里的代码写。",
+    ],
+    "allow-unused": [
+        "cases/2024-05-01-taiyuan/02.md:10:12: 这条 allow 没有用到。文件里没有规则会误报的这段文字：请核对 code 和 text，或删去这一条。",
+    ],
     "name-unmasked": [
         "cases/2024-05-01-taiyuan/02.md:10:1: “犯罪嫌疑人”后面的姓名没有隐去。请写成“姓+某”或“姓+某某”，如 王某、王某某。",
     ],

@@ -136,7 +136,7 @@ def test_message_can_be_filled(code):
 
 @each_message
 def test_message_is_said_in_whole_sentences(code):
-    text, hint, _ = MESSAGES[code]
+    text, hint = MESSAGES[code][:2]
     assert text.endswith("。")
     assert hint.endswith(("。", "。{nearest}")) or hint == "{nearest}"
 

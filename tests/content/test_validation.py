@@ -205,7 +205,7 @@ def test_models_are_frozen():
 CASE_KEYS = (
     "title、date、city、province、district、offence、charge、agency、stage、people、amount、"
     "amount_label、figures、summary、related、also_in、updates、corrections、status、withdrawn、"
-    "review_on、aliases"
+    "review_on、aliases、allow"
 )
 STAGES = (
     "可选：立案侦查、侦破、刑事拘留、采取刑事强制措施、移送起诉、提起公诉、一审判决、判决生效、"
@@ -251,7 +251,7 @@ REFUSED = [
     (BulletinFields, {"omitted": "[{number: 1, reason: 甲, 备注: 乙}]"},
      ["7:34: 没有“备注”这个键。可用的键：number、reason。"]),
     (PageFields, {"作者": "甲"},
-     ["3:1: 没有“作者”这个键。可用的键：title、summary、date、place、published、source。"]),
+     ["3:1: 没有“作者”这个键。可用的键：title、summary、date、place、published、source、allow。"]),
     # empty-value
     (CaseFields, {"title": ""}, [f"2:7: “title”后面没有内容。{SPARE}"]),
     (CaseFields, {"title": "~"}, [f"2:8: “title”后面没有内容。{SPARE}"]),
@@ -401,7 +401,7 @@ REFUSED = [
     (SearchFields, {"synonyms": "[[帮信罪，帮信]]"},
      ["3:13: “帮信罪，帮信”里有全角逗号“，”。各项之间请用半角逗号加一个空格，如 [甲, 乙]。"]),
     (SearchFields, {"同义词": "甲"},
-     ["3:1: 没有“同义词”这个键。可用的键：title、summary、synonyms。"]),
+     ["3:1: 没有“同义词”这个键。可用的键：title、summary、synonyms、allow。"]),
     # Several at once
     (CaseFields, {"title": "[甲]", "date": "昨天", "people": ""},
      [f"8:8: “people”后面没有内容。{SPARE}",

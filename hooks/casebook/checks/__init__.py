@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from casebook.checks import bodies, consistency, places, privacy, references, synonyms
+from casebook.checks import bodies, consistency, gate, places, references, synonyms
 from casebook.content.library import Library
 from casebook.content.problem import Problem
 
@@ -17,7 +17,7 @@ CHECKS: tuple[Check, ...] = (
     *references.CHECKS,
     *synonyms.CHECKS,
     *bodies.CHECKS,
-    *privacy.CHECKS,
+    *gate.CHECKS,
 )
 """Every rule; a rule's docstring is the rule. Each takes the library and today's date."""
 

@@ -7,11 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
-from casebook.content.library import Case, Content, Library
-from casebook.content.problem import Problem
-from casebook.content.tree import Location, Value
+from casebook.checks.finding import Finding
+from casebook.content.library import Case, Content
 
 SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程魏苏吕丁任"
@@ -22,7 +20,7 @@ SURNAMES = (
 
 _ROLE = "犯罪嫌疑人|违法嫌疑人|嫌疑人|被告人|被害人|受害人|法定代表人|法人代表|违法行为人"
 _SEVERAL = "等人|等[0-9一二三四五六七八九十]+余?[人名]"
-_AFTER_NAME = rf"{_SEVERAL}|[、，。；（）]|及其|[和与被因在]|涉嫌|\s|$"
+_AFTER_NAME = rf"{_SEVERAL}|[、，。；（）]|及其|[和与被因在]|涉嫌|\s|\Z"
 _WORDS = (
     "于|向|万|任|高|金|成|何|曾|付[款费钱]|陈[述列]|钱[款财物包]|余[额款]|许[诺可多]|马上|严[重格]|程序"
     "|黄金|白天|温州|石家"
@@ -50,49 +48,24 @@ _MASKED = re.compile(rf"[{SURNAMES}]某(?!{_OF_NO_PERSON})某?")
 _ABOUT_PERSON = re.compile(r"[0-9]{1,3}岁|(?<=[，（、])[男女](?=[，）、。])")
 
 
-def names_masked(library: Library, today: date) -> Iterator[Problem]:
+def names_masked(content: Content, text: str) -> Iterator[Finding]:
     """A name after a role word or at the head of a title is written as surname and 某, no more."""
-    for content in library.contents:
-        if isinstance(content, Case) and _TITLE_NAME.match(content.title):
-            yield content.document.problem("name-unmasked-title", ("title",))
-        for where, line, text in _texts(content):
-            for match in _ROLE_NAME.finditer(text):
-                yield _at(content, where, line, match, "name-unmasked", role=match["role"])
-            for match in _TELLING.finditer(text):
-                if match["last"] not in _KEPT_BY_RULE:
-                    masked = match["name"][:2] + "某"
-                    yield _at(content, where, line, match, "name-telling", masked=masked)
+    if isinstance(content, Case) and (match := _TITLE_NAME.match(content.title)):
+        start = text.find(content.title)
+        yield Finding("name-unmasked-title", start, start + match.end())
+    for match in _ROLE_NAME.finditer(text):
+        yield Finding("name-unmasked", *match.span(), {"role": match["role"]})
+    for match in _TELLING.finditer(text):
+        if match["last"] not in _KEPT_BY_RULE:
+            yield Finding("name-telling", *match.span(), {"masked": match["name"][:2] + "某"})
 
 
-def administrative_cases_show_nobody(library: Library, today: date) -> Iterator[Problem]:
+def administrative_cases_show_nobody(content: Content, text: str) -> Iterator[Finding]:
     """A case of an administrative penalty names no person, not even masked, and no age."""
-    for case in library.cases:
-        if not case.stage.is_administrative:
-            continue
-        for where, line, text in _texts(case):
-            for pattern in (_MASKED, _ABOUT_PERSON):
-                for match in pattern.finditer(text):
-                    yield _at(case, where, line, match, "administrative-person", found=match[0])
+    if isinstance(content, Case) and content.stage.is_administrative:
+        for pattern in (_MASKED, _ABOUT_PERSON):
+            for match in pattern.finditer(text):
+                yield Finding("administrative-person", *match.span(), {"found": match[0]})
 
 
-def _texts(content: Content) -> Iterator[tuple[Location, int, str]]:
-    """The texts of a file: every value of its front matter by location, the body line by line."""
-    for location in content.document.marks:
-        value: Value = dict(content.document.values)
-        for step in location:
-            value = value[step]  # type: ignore[index]  # the location says which of the two it is
-        if isinstance(value, str):
-            yield location, 0, value
-    for line, text in enumerate(content.document.body.split("\n")):
-        yield (), line, text
-
-
-def _at(
-    content: Content, where: Location, line: int, match: re.Match[str], code: str, **found: object
-) -> Problem:
-    if where:
-        return content.document.problem(code, where, **found)
-    return content.document.body_problem(code, line, match.start() + 1, **found)
-
-
-CHECKS = (names_masked, administrative_cases_show_nobody)
+RULES = (names_masked, administrative_cases_show_nobody)

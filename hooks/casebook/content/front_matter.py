@@ -50,6 +50,8 @@ class Document:
     """Where each value begins."""
     keys: MappingProxyType[Location, Mark]
     """Where each key begins."""
+    head: tuple[str, ...]
+    """The lines of the front matter, which stand from the file's second line on."""
     body: str
     """The Markdown after the front matter."""
     body_line: int
@@ -75,6 +77,21 @@ class Document:
     def body_problem(self, code: str, line: int, column: int = 1, **found: object) -> Problem:
         """A problem in the body; `line` counts from 0 at the body's first line."""
         return Problem.of(code, self.path, Mark(self.body_line + line, column), "body", **found)
+
+    def within(self, location: Location, words: str, earlier: int = 0) -> Mark:
+        """Where `words` stand in the value at `location`, after as many `earlier` ones.
+
+        The value itself where they cannot be found, as when it is written with escapes.
+        """
+        start = self._mark(self.marks, location)
+        column = start.column - 1
+        for number, line in enumerate(self.head[start.line - 2 :], start.line):
+            while (found := line.find(words, column)) >= 0:
+                if not earlier:
+                    return Mark(number, found + 1)
+                earlier, column = earlier - 1, found + len(words)
+            column = 0
+        return start
 
     @staticmethod
     def _mark(marks: MappingProxyType[Location, Mark], location: Location) -> Mark:
@@ -117,6 +134,7 @@ def parse(text: str, path: str) -> tuple[Document | None, list[Problem]]:
         values=MappingProxyType(tree.root),
         marks=MappingProxyType(tree.marks),
         keys=MappingProxyType(tree.keys),
+        head=tuple(head),
         body="\n".join(lines[body_start:]),
         body_line=min(body_start + 1, len(lines)),
     )

@@ -17,6 +17,8 @@ class Message(NamedTuple):
     text: str
     hint: str
     is_warning: bool = False
+    can_be_allowed: bool = False
+    """Whether an editor who knows better can allow it in the file."""
 
 
 NEAREST = "最接近的写法：{values}。"
@@ -147,9 +149,12 @@ MESSAGES = MappingProxyType({
     "contact-address": Message("“{field}”写的“{found}”不是网址，也不是邮箱。", "请写以 https:// 开头的网址，或 mailto: 加邮箱。"),
     "organisation-incomplete": Message("网站已声明为政府网站，却没有写{title}（“{field}”）。", "请在 mkdocs.yml 里补上；还没有时，先把 official 改为 false。"),
     "site-address-missing": Message("网站已声明为政府网站，却没有写网址（“{field}”）。", "请设置环境变量 CASEBOOK_SITE_URL，如 https://www.example.gov.cn/anli/。"),
+    # What an editor allows
+    "allow-unknown": Message("allow 里的规则代码“{found}”不存在，或不能放行。", "{nearest}请照报告里的代码写。"),
+    "allow-unused": Message("这条 allow 没有用到。", "文件里没有规则会误报的这段文字：请核对 code 和 text，或删去这一条。", is_warning=True),
     # Persons
-    "name-unmasked": Message("“{role}”后面的姓名没有隐去。", "请写成“姓+某”或“姓+某某”，如 王某、王某某。"),
-    "name-unmasked-title": Message("标题里的姓名没有隐去。", "请写成“姓+某”或“姓+某某”，如 王某某等人……案。"),
-    "name-telling": Message("姓名只隐去了一个字，留下了末字。", "请改为“{masked}”。"),
-    "administrative-person": Message("行政处罚案件不能出现当事人（“{found}”）。", "治安管理处罚法第一百三十六条规定违法记录应当封存：请删去姓氏、年龄和职业，只写行为。"),
+    "name-unmasked": Message("“{role}”后面的姓名没有隐去。", "请写成“姓+某”或“姓+某某”，如 王某、王某某。", can_be_allowed=True),
+    "name-unmasked-title": Message("标题里的姓名没有隐去。", "请写成“姓+某”或“姓+某某”，如 王某某等人……案。", can_be_allowed=True),
+    "name-telling": Message("姓名只隐去了一个字，留下了末字。", "请改为“{masked}”。", can_be_allowed=True),
+    "administrative-person": Message("行政处罚案件不能出现当事人（“{found}”）。", "治安管理处罚法第一百三十六条规定违法记录应当封存：请删去姓氏、年龄和职业，只写行为。", can_be_allowed=True),
 })  # fmt: skip

@@ -28,6 +28,23 @@ class FrontMatter(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
 
+class Allowance(FrontMatter):
+    """A false alarm of a rule on texts, and why it is one."""
+
+    code: fields.Text = Field(title="规则", description="报告中的规则代码")
+    text: fields.Text = Field(title="原文", description="被误报的文字，照文件原样写")
+    reason: fields.Text = Field(title="理由", description="为何不是问题")
+
+
+Allow = Annotated[
+    tuple[Allowance, ...],
+    Field(
+        title="放行",
+        description="误报的隐私或用语问题：code（规则代码）、text（原文）、reason（理由）",
+    ),
+]
+"""What every file may say: which findings are false alarms."""
+
 Several = BeforeValidator(fields.as_list)
 
 
@@ -80,6 +97,7 @@ class BulletinFields(FrontMatter):
     source_url: fields.Https | None = Field(
         None, title="来源网址", description="以 https:// 开头的完整网址"
     )
+    allow: Allow = ()
 
 
 class AlsoIn(FrontMatter):
@@ -216,3 +234,4 @@ class CaseFields(FrontMatter):
     aliases: Annotated[tuple[fields.CaseId, ...], Several, Distinct] = Field(
         (), title="曾用编号", description="文件移动之前的编号"
     )
+    allow: Allow = ()

@@ -8,7 +8,7 @@ from pydantic import Field, ValidationInfo, field_validator
 
 from casebook.content import fields
 from casebook.content.fields import flaw
-from casebook.content.model import Distinct, FrontMatter, Several
+from casebook.content.model import Allow, Distinct, FrontMatter, Several
 from casebook.content.problem import nearest
 
 
@@ -65,6 +65,7 @@ class OffenceFields(FrontMatter):
     quiz: tuple[QuizCard, ...] = Field(
         (), title="翻翻卡", description="知识问答：question、options、answer、why"
     )
+    allow: Allow = ()
 
 
 Synonyms = Annotated[tuple[fields.Writing, ...], Distinct, Field(min_length=2)]
@@ -82,6 +83,7 @@ class SearchFields(FrontMatter):
         description="每行一组，每组两种以上的说法，每种2–30字；一种说法只写在一组里",
         examples=["- [帮信罪, 帮信]"],
     )
+    allow: Allow = ()
 
 
 class PageFields(FrontMatter):
@@ -93,3 +95,4 @@ class PageFields(FrontMatter):
     place: fields.Text | None = Field(None, title="地点", description="活动地点")
     published: fields.FullDate | None = Field(None, title="发布日期", description="来源的发布日期")
     source: fields.Text | None = Field(None, title="来源", description="内容的来源")
+    allow: Allow = ()

@@ -1,0 +1,56 @@
+"""The gate: no file says what gives a person away or goes beyond what is established.
+
+A false alarm is allowed in the file itself, with a reason, by its `allow`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from casebook.checks import privacy
+from casebook.checks.finding import Finding, Rule
+from casebook.checks.passages import Passages
+from casebook.content.library import Content, Library
+from casebook.content.messages import MESSAGES
+from casebook.content.problem import Problem, nearest
+
+RULES: tuple[Rule, ...] = (*privacy.RULES,)
+"""Every rule on what texts say; a rule's docstring is the rule."""
+
+ALLOWABLE = tuple(code for code, message in MESSAGES.items() if message.can_be_allowed)
+"""The codes of what a person can judge better than a rule."""
+
+
+def findings(content: Content, passages: Passages) -> Iterator[Finding]:
+    """What the rules object to in a file, allowed or not, in no order."""
+    for rule in RULES:
+        yield from rule(content, passages.text)
+
+
+def texts_hold(library: Library, today: date) -> Iterator[Problem]:
+    """What a rule on texts objects to is mended, or allowed in the file with a reason.
+
+    An allowance names a rule that there is, and a text that the rule objects to.
+    """
+    for content in library.contents:
+        allowances = content.fields.allow
+        unused = set(allowances)
+        passages = Passages.of(content.document)
+        for finding in findings(content, passages):
+            if allowance := finding.is_allowed(passages.text, allowances):
+                unused.discard(allowance)
+            else:
+                yield passages.problem(finding)
+        for position, allowance in enumerate(allowances):
+            location = ("allow", position, "code")
+            if allowance.code not in ALLOWABLE:
+                hint = nearest(allowance.code, ALLOWABLE)
+                yield content.document.problem(
+                    "allow-unknown", location, found=allowance.code, nearest=hint
+                )
+            elif allowance in unused:
+                yield content.document.problem("allow-unused", location)
+
+
+CHECKS = (texts_hold,)
