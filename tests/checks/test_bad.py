@@ -325,23 +325,23 @@ EXPECTED = {
         "cases/2024-05-01-taiyuan/02.md:10:5: 图片“hall.svg”没有文字说明。请在方括号里写明图片内容，如 ![活动现场](hall.jpg)。",
     ],
     "allow-unknown": [
-        "cases/2024-05-01-taiyuan/02.md:9:12: allow 里的规则代码“name-teling”不存在，或不能放行。最接近的写法：“name-telling”。请照报告里的代码写。",
+        "cases/2024-05-01-taiyuan/02.md:9:12: allow 里的规则代码“name-teling”不存在，或不能放行。最接近的写法：“name-telling”、“name-unmasked”。请照报告里的代码写。",
     ],
     "allow-unused": [
         "cases/2024-05-01-taiyuan/02.md:10:12: 这条 allow 没有用到。文件里没有规则会误报的这段文字：请核对 code 和 text，或删去这一条。",
     ],
     "name-unmasked": [
-        "cases/2024-05-01-taiyuan/02.md:10:1: “犯罪嫌疑人”后面的姓名没有隐去。请写成“姓+某”或“姓+某某”，如 王某、王某某。",
+        "cases/2024-05-01-taiyuan/02.md:10:1: “犯罪嫌疑人”后面的姓名没有隐去。请写成“姓+某”或“姓+某某”，如 王某、王某某。[name-unmasked]",
     ],
     "name-unmasked-title": [
-        "cases/2024-05-01-taiyuan/02.md:2:8: 标题里的姓名没有隐去。请写成“姓+某”或“姓+某某”，如 王某某等人……案。",
+        "cases/2024-05-01-taiyuan/02.md:2:8: 标题里的姓名没有隐去。请写成“姓+某”或“姓+某某”，如 王某某等人……案。[name-unmasked-title]",
     ],
     "name-telling": [
-        "cases/2024-05-01-taiyuan/02.md:10:1: 姓名只隐去了一个字，留下了末字。请改为“张某某”。",
+        "cases/2024-05-01-taiyuan/02.md:10:1: 姓名只隐去了一个字，留下了末字。请改为“张某某”。[name-telling]",
     ],
     "administrative-person": [
-        "cases/2024-05-01-taiyuan/02.md:12:1: 行政处罚案件不能出现当事人（“张某”）。治安管理处罚法第一百三十六条规定违法记录应当封存：请删去姓氏、年龄和职业，只写行为。",
-        "cases/2024-05-01-taiyuan/02.md:12:4: 行政处罚案件不能出现当事人（“34岁”）。治安管理处罚法第一百三十六条规定违法记录应当封存：请删去姓氏、年龄和职业，只写行为。",
+        "cases/2024-05-01-taiyuan/02.md:12:1: 行政处罚案件不能出现当事人（“张某”）。治安管理处罚法第一百三十六条规定违法记录应当封存：请删去姓氏、年龄和职业，只写行为。[administrative-person]",
+        "cases/2024-05-01-taiyuan/02.md:12:4: 行政处罚案件不能出现当事人（“34岁”）。治安管理处罚法第一百三十六条规定违法记录应当封存：请删去姓氏、年龄和职业，只写行为。[administrative-person]",
     ],
 }
 """The whole report of each rotten site, by the message it is there for."""

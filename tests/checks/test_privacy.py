@@ -14,12 +14,12 @@ from .sites import TAIYUAN, report, sound
 
 CASE, INDEX = f"{TAIYUAN}/02.md", f"{TAIYUAN}/index.md"
 
-UNMASKED = "“{}”后面的姓名没有隐去。请写成“姓+某”或“姓+某某”，如 王某、王某某。"
-TELLING = "姓名只隐去了一个字，留下了末字。请改为“{}某某”。"
-IN_TITLE = f"{CASE}:2:8: 标题里的姓名没有隐去。请写成“姓+某”或“姓+某某”，如 王某某等人……案。"
+UNMASKED = "“{}”后面的姓名没有隐去。请写成“姓+某”或“姓+某某”，如 王某、王某某。[name-unmasked]"
+TELLING = "姓名只隐去了一个字，留下了末字。请改为“{}某某”。[name-telling]"
+IN_TITLE = f"{CASE}:2:8: 标题里的姓名没有隐去。请写成“姓+某”或“姓+某某”，如 王某某等人……案。[name-unmasked-title]"
 SEALED = (
     "行政处罚案件不能出现当事人（“{}”）。治安管理处罚法第一百三十六条规定违法记录应当封存："
-    "请删去姓氏、年龄和职业，只写行为。"
+    "请删去姓氏、年龄和职业，只写行为。[administrative-person]"
 )
 
 

@@ -72,7 +72,9 @@ class Problem:
         return (self.path, self.line, self.column, self.code, self.message)
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}: {self.message}{self.hint}"
+        # Whoever wants to allow it needs its code.
+        code = f"[{self.code}]" if MESSAGES[self.code].can_be_allowed else ""
+        return f"{self.path}:{self.line}:{self.column}: {self.message}{self.hint}{code}"
 
     def as_dict(self) -> dict[str, str | int]:
         """The eight fields by name, for JSON."""
