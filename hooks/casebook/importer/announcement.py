@@ -1,0 +1,119 @@
+"""The announcement: what a bulletin says of itself, by title, publisher and date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from casebook.content.partial_date import PartialDate
+from casebook.content.places import Place
+from casebook.importer.line import Line
+from casebook.importer.manuscript import Manuscript
+from casebook.importer.whereabouts import home_of, publishing_unit
+from casebook.importer.wording import even
+
+_DAY = re.compile(
+    r"(?P<y>20[0-9]{2})\s?[年./-]\s?(?P<m>[01]?[0-9])\s?[月./-]\s?(?P<d>[0-3]?[0-9])(?![0-9])"
+)
+_BARE_DAY = re.compile(r"(?<![0-9年-])(?P<m>1[0-2]|[1-9])月(?P<d>3[01]|[12][0-9]|[1-9])日")
+_YEAR = re.compile(r"(?<![0-9])20[0-9]{2}(?![0-9])")
+_CHANNEL = re.compile(r"^(?:[【\[][^】\]]{1,8}[】\]]|[一-鿿A-Za-z]{1,6}\s*[|丨｜│]\s*)")
+_PUBLISHER = re.compile(
+    "(?P<unit>公安部(?:网(?:络)?安(?:全保卫)?局|刑侦局)?|最高人民(?:法院|检察院)|[一-鿿]{2,8}(?:公安(?:厅|局(?:[一-鿿]{2,4}分局)?|机关)|警方|人民法院|人民检察院))"
+    "[^。，；：]{0,14}?(?:公布|通报|发布|获悉|公开|召开|曝光)"
+)
+_CAMPAIGN = re.compile("(?P<name>(?:净网|护网|清朗|断卡|云剑|昆仑|清源)[—·-]?20[0-9]{2})")
+_SOURCE = re.compile(r"^[（(]?(?:来源|稿源|信息来源)\s*[：:]\s*(?P<name>[^）)\s]{2,30})")
+_LEAD = 600
+"""Characters of the text before the cases in which a bulletin presents itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """What a bulletin says of itself; None where it does not say."""
+
+    title: str | None
+    publisher: str | None
+    published: PartialDate | None
+    """A full date."""
+    home: Place | None
+    """The city or province whose police publish it; None where it is of the whole country."""
+    campaign: str | None
+    url: str | None
+    lead: tuple[str, ...]
+    """The paragraphs before the first case that are sentences."""
+
+
+def announcement_of(manuscript: Manuscript, before: Sequence[Line]) -> Announcement:
+    """What a bulletin says of itself in the lines before its first case and in its file's hints."""
+    hints = manuscript.hints
+    everything = "\n".join(line.text for line in manuscript.lines)
+    title = _title(hints, before)
+    lead = tuple(line.text for line in before if line.is_closed and len(line.text) > 24)
+    head = "\n".join([title or "", *lead])[:_LEAD]
+    campaign = _CAMPAIGN.search(even(head))
+    home = home_of(head, everything)
+    return Announcement(
+        title=title,
+        publisher=_publisher(head, home),
+        published=_published(hints, before, everything),
+        home=home,
+        campaign=campaign["name"] if campaign else None,
+        url=url if (url := hints.get("url", "")).startswith("https://") else None,
+        lead=lead,
+    )
+
+
+def _title(hints: Mapping[str, str], before: Sequence[Line]) -> str | None:
+    if said := hints.get("title"):
+        return _CHANNEL.sub("", said).strip()
+    for line in before:
+        if line.is_short and not _DAY.search(even(line.text)) and len(line.text) >= _SHORTEST_TITLE:
+            return _CHANNEL.sub("", line.text).strip()
+    return None
+
+
+_SHORTEST_TITLE = 8
+
+
+def _publisher(head: str, home: Place | None) -> str | None:
+    """The unit that publishes, by the sentence that says so, or the police of its province."""
+    if found := _PUBLISHER.search(even(head)):
+        unit = _SAID_OF.sub("", found["unit"])
+        if unit[0] not in "省市县":
+            return unit
+    return publishing_unit(head, home)
+
+
+_SAID_OF = re.compile("^(?:记者)?(?:今日|今天|日前|近日|昨天)?(?:从|据|由|经)?")
+
+
+def _published(
+    hints: Mapping[str, str], before: Sequence[Line], everything: str
+) -> PartialDate | None:
+    """The day of publication: as the file says, or printed by itself, or in the byline."""
+    texts = [hints.get("date", ""), *(line.text for line in before)]
+    for text in texts:
+        plain = even(text)
+        day = _DAY.search(plain)
+        if day and (len(plain) <= _STAMP or day.start() < _BYLINE):
+            return _day(day["y"], day["m"], day["d"])
+    years = [year[0] for year in _YEAR.finditer(even("\n".join(line.text for line in before)))]
+    years = years or [year[0] for year in _YEAR.finditer(even(everything))]
+    for line in before:
+        day = _BARE_DAY.search(even(line.text), 0, _BYLINE * 2)
+        if day and years:
+            return _day(max(years), day["m"], day["d"])
+    return None
+
+
+_STAMP, _BYLINE = 60, 24
+"""Characters of a line that holds a date and little else, and of the byline of a report."""
+
+
+def _day(year: str, month: str, day: str) -> PartialDate | None:
+    try:
+        return PartialDate.parse(f"{year}-{int(month):02}-{int(day):02}")
+    except ValueError:
+        return None

@@ -1,0 +1,86 @@
+"""Groups: which offence group a case belongs to by what its title and text say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from casebook.content.library import Offence, names_of
+from casebook.importer.fact import Fact
+from casebook.importer.wording import even
+
+_WORDS = {
+    "侵犯公民个人信息": "公民个人信息|公民信息|个人信息(?!安全)|侵公|实名认证|开盒|快递面单|内鬼|学籍信息|业主信息|通讯录贩卖",
+    "网络谣言": "谣言|造谣|编造|虚假(?:信息|消息|警情|视频|灾情|险情)|不实(?:信息|言论|视频)|摆拍|AI(?:技术)?(?:生成|洗稿)|散布",
+    "网络水军": "水军|刷量|控评|删帖|转评赞|流量造假|刷单(?:控评|炒信)|有偿(?:发帖|删除|点赞|转发)|洗稿|洗文|舆情敲诈|负面(?:文章|信息|帖文)(?:炒作|敲诈)?|养号|好评返现|MCN|转发量|批量(?:注册|登录)|刷好评",
+    "网络黑客": "黑客|计算机信息系统|木马(?=.{0,12}(?:控制|植入|制作))|勒索病毒|撞库|漏洞|外挂|非法侵入|非法控制|DDoS|拒绝服务攻击|篡改(?:网页|数据)|入侵",
+    "网络赌博": "赌博|赌场|赌资|博彩|棋牌|彩票(?=.{0,8}(?:网站|平台|投注))|开设赌|投注",
+    "网络色情": "淫秽|色情|卖淫|招嫖|涉黄|裸聊直播|低俗直播|激情视频",
+    "网络黑灰产": "帮助信息网络犯罪|帮信|跑分|两卡|银行卡|电话卡|GOIP|VOIP|猫池|黑灰产|掩饰、?隐瞒|非法利用信息网络|四件套|支付结算|洗钱|引流|号商|码商|虚拟拨号",
+    "电信网络诈骗": "诈骗|电诈|被骗|骗取|杀猪盘|刷单返利|冒充(?:客服|公检法|领导|老板)|虚假投资|贷款诈骗",
+    "网络暴力": "网络暴力|网暴|侮辱|诽谤|辱骂|人肉搜索|造黄谣|恶意P图|谩骂",
+    "偷拍偷窥": "偷拍|偷窥|针孔|窃听|窃照|隐蔽摄像",
+    "平台责任": "网络安全等级保护|网络安全管理义务|不履行(?:网络|数据|个人信息)|未(?:落实|履行|制定|采取)[^。，]{0,16}(?:网络安全|数据安全|防护|实名)|等保|网络安全保护义务|数据安全保护",
+}
+"""Beside their names and charges, the words by which groups are known, by title."""
+_OTHER = re.compile("套路贷|软暴力|裸聊敲诈|敲诈勒索|盗窃|走私|假冒|假药|毒品|枪支|生产、销售")
+_IN_TITLE, _OF_TOPIC, _IN_HEAD, _IN_TEXT, _CHARGED = 10, 6, 3, 1, 4
+_DUTY = re.compile(
+    "(?:未|不)(?:落实|履行|采取|制定|建立|明确)[^。]{0,60}(?:等级保护|网络安全|保护义务|防护|安全保护|技术措施|责任)[^。]*。"
+    "(?:[^。]*。){0,3}[^。]*(?:处罚|警告|罚款|责令)"
+)
+"""A text that punishes somebody for not keeping a network safe, whoever broke into it."""
+_OF_DUTY = 8
+_LEAST = 3
+_HEAD = 160
+"""Characters at the beginning of a text in which it says what the case is about."""
+
+
+def topic_of(announcement: str, offences: Iterable[Offence]) -> Offence | None:
+    """The one group that a bulletin announces its cases to be of, None where it names several."""
+    plain = even(announcement)
+    named = [offence for offence in offences if _pattern(offence).search(plain)]
+    return named[0] if len(named) == 1 else None
+
+
+def group_of(
+    title: str | None, text: str, topic: Offence | None, offences: Iterable[Offence]
+) -> Fact[Offence] | None:
+    """The group that a case is most likely of, None where nothing speaks for any.
+
+    What the title says outweighs the bulletin's topic, and both outweigh the text.
+    """
+    plain, heading = even(text), even(title or "")
+    scored = [
+        (
+            _score(_pattern(offence), heading, plain) + (_OF_TOPIC if offence is topic else 0),
+            offence,
+        )
+        for offence in offences
+    ]
+    if not scored:
+        return None
+    score, best = max(scored, key=lambda one: one[0])
+    is_titled = bool(heading) and _pattern(best).search(heading) is not None
+    if heading and not is_titled and best is not topic and _OTHER.search(heading):
+        return None
+    if score < _LEAST:
+        return None
+    second = max((one for one, offence in scored if offence is not best), default=0)
+    return Fact(best, heading or plain[:_HEAD], score >= second + 3)
+
+
+def _score(pattern: re.Pattern[str], heading: str, plain: str) -> int:
+    score = _IN_TITLE if pattern.search(heading) else 0
+    score += _IN_HEAD * min(2, len(pattern.findall(plain[:_HEAD])))
+    score += _IN_TEXT * min(4, len(pattern.findall(plain)))
+    score += _OF_DUTY if pattern.search("网络安全保护义务") and _DUTY.search(plain) else 0
+    named = re.findall("(?:涉嫌|以|因|犯)([^，。]{2,40}?)罪", plain)
+    return score + (_CHARGED if any(pattern.search(charge) for charge in named) else 0)
+
+
+def _pattern(offence: Offence) -> re.Pattern[str]:
+    charges = (charge.name.removesuffix("罪") for charge in offence.fields.charges)
+    names = [re.escape(name) for name in (*names_of(offence), *charges)]
+    words = _WORDS.get(offence.title)
+    return re.compile("|".join([*([words] if words else []), *names]))

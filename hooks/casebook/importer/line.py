@@ -1,0 +1,59 @@
+"""A line of a manuscript: what one paragraph says, and whether it was set to stand out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+ENDINGS = "。！？；：…”』）)!?;:"
+"""What closes a sentence, or opens what follows it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph without its markup; it is never empty and holds no line break."""
+
+    text: str
+    is_bold: bool = False
+    """Whether all of it was set bold or as a heading."""
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether it ends where a sentence does."""
+        return self.text[-1] in ENDINGS
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it can be a title: no sentence ends within it, and it fits on one line or two."""
+        return len(self.text) <= _LONGEST_TITLE and not re.search(r"[。！；]", self.text)
+
+
+_LONGEST_TITLE = 64
+
+
+def mended(lines: list[Line]) -> list[Line]:
+    """The lines with those joined again that a column or a page had broken in mid-sentence."""
+    whole: list[Line] = []
+    for line in lines:
+        if whole and _goes_on(whole[-1], line):
+            whole[-1] = Line(whole[-1].text + line.text)
+        else:
+            whole.append(line)
+    return whole
+
+
+_STARTS_ANEW = re.compile(
+    r"[【（(《◆●■★▲◎※►▶➤▪•☆◇①-⑳#>|]|\d{1,2}\s*[.．、](?!\d)|\d{1,2}\s|[一二三四五六七八九十]+、"
+    r"|(?:典型)?案例|第[一二三四五六七八九十\d]+[起个]|记者|编辑|来源|图为|本报讯"
+    r"|(?:\d{4}年|\d{1,2}月|今年|去年|近日|日前)"
+)
+_SENTENCE_BEGUN = re.compile(r"[，。；：,]")
+
+
+def _goes_on(line: Line, after: Line) -> bool:
+    """Whether a line breaks off in a sentence that the one after it goes on with."""
+    if line.is_bold or after.is_bold or line.is_closed or line.text.endswith("案"):
+        return False
+    if line.text[-1] in "，、,":
+        return True
+    return bool(_SENTENCE_BEGUN.search(line.text)) and not _STARTS_ANEW.match(after.text)

@@ -1,0 +1,103 @@
+"""Money: what a case is about in yuan, among all the sums that its text names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from casebook.content.amount import Amount
+from casebook.importer.fact import Fact, sentence_at
+from casebook.importer.wording import even
+
+_NUMBER = r"[0-9零〇一二两三四五六七八九十百千万亿余多几数上近.]"
+_SUM = re.compile(
+    r"(?P<sum>(?:人民币)?(?:超过|超|逾|近|约|上|达|高达|不少于|至少|将近|接近|数)*\s?[0-9零〇一二两三四五六七八九十百千万亿余多几数.,，\s]*"
+    r"[0-9一二两三四五六七八九十百千万亿余多几]\s?(?:元?(?:至|到|—|-|~)\s?[0-9.]+[百千万亿余多]*)?\s?(?:元|块钱)(?:[余多])?(?:以上|左右)?)"
+)
+LABELS = (
+    ("涉案金额", r"涉案(?:总)?(?:金额|价值|资金总额|总金额|数额)|案值|犯罪金额|涉及金额|总金额|金额(?:共|累计|合?计|高达|达|约|超)"),
+    ("涉案资金", "涉案(?:资金|流水|资金流水|款)|涉及资金|赌资|洗钱|转移(?:涉案|非法|诈骗|赌博)?资金"),
+    ("资金流水", "流水|交易额|成交额|交易金额|投注|结算|销售额|营业额"),
+    ("非法获利", "非法获利|违法所得|非法所得|非法牟利|非法收益|牟取(?:非法)?利益|非法敛财"),
+    ("获利", "获利|牟利|盈利|获取|赚取|收取|收入|所得|收益|报酬|佣金|好处费"),
+    ("被骗金额", "被骗|诈骗|骗取|损失|转账|汇款|骗走|转入|转走|转款|打款|敲诈|勒索|充值"),
+)  # fmt: skip
+"""What a sum is called, the most telling name first."""
+_NOT_OF_THE_CASE = re.compile(
+    "查扣|扣押|冻结|查封|止付|挽回|挽损|追回|追缴|返还|退还|退赃|退赔|拦截|罚款|罚金|处罚金|奖励|缴获|查获|没收|保证金|避免[^。，]{0,10}损失|"
+    "追赃|止损|劝阻|缴纳|现金(?=[0-9])"
+)
+_PER_PIECE = re.compile(
+    "每(?:[条个单次张套人月天日起名份组部台]|万)|单价|均价|售价|价格|单次|月租|底薪|一[条个单次张]|/[条个]"
+)
+_AFTER_PRICE = re.compile(
+    "^(?:一|每|/|1)?(?:[条个张套次份单]|不等(?:的价格)?|的价格|的(?:高价|低价|单价|费用|报酬))"
+)
+_TOTAL = re.compile("累计|共计?|总|合计|先后")
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """A sum as it is printed, and what the bulletin calls it."""
+
+    amount: Amount
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Sum:
+    money: Money
+    start: int
+    rank: int
+    is_total: bool
+
+
+def money_of(text: str) -> Fact[Money] | None:
+    """The sum that the case is about, None where the text names none.
+
+    Sums that were seized, frozen or saved are not, nor are prices of single things.
+    """
+    sums = list(_sums(text))
+    if not sums:
+        return None
+    best = min(sums, key=lambda one: (one.rank, not one.is_total, -_yuan(one.money), one.start))
+    is_alone = len({one.money.amount.text for one in sums}) == 1
+    return Fact(best.money, sentence_at(text, best.start), is_alone or best.rank == 0)
+
+
+def yuan_of(amount: Amount) -> int:
+    """The number a bulletin's sum stands for, whole yuan; the upper end of a range."""
+    return int(amount.upper if amount.upper is not None else amount.yuan)
+
+
+def _yuan(money: Money) -> int:
+    return yuan_of(money.amount)
+
+
+def _sums(text: str) -> Iterator[_Sum]:
+    plain = even(text)
+    for match in _SUM.finditer(plain):
+        printed = re.sub(
+            r"^(?:达|高达|，|,|数(?=[0-9]))+|\s", "", match["sum"].replace("块钱", "元")
+        )
+        try:
+            amount = Amount.parse(printed)
+        except ValueError:
+            continue
+        before = re.split("[。；]", plain[max(0, match.start() - 40) : match.start()])[-1]
+        near = re.split("[，、（]", before)[-1]
+        if _NOT_OF_THE_CASE.search(near) or _PER_PIECE.search(near):
+            continue
+        if _AFTER_PRICE.match(plain[match.end() :]):
+            continue
+        rank = next((n for n, (_, words) in enumerate(LABELS) if re.search(words, near)), None)
+        if rank is None:
+            rank = next(
+                (n for n, (_, words) in enumerate(LABELS) if re.search(words, before)), None
+            )
+            if rank is None or _NOT_OF_THE_CASE.search(before):
+                continue
+        yield _Sum(
+            Money(amount, LABELS[rank][0]), match.start("sum"), rank, bool(_TOTAL.search(near))
+        )

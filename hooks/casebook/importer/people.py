@@ -1,0 +1,88 @@
+"""People: how many suspects were caught and handled, among all the people a text counts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from casebook.importer.fact import Fact, sentence_at
+from casebook.importer.wording import even, number_in
+
+_COUNT = r"(?P<n>[0-9]{1,5}|[一二两三四五六七八九十]{1,3})\s?[余多]?\s?(?:名|人|个人|位)"
+_SUSPECT = "(?:(?:涉案|违法)?犯罪)?(?:违法)?嫌疑(?:人|人员)|嫌疑人|涉案人员|团伙成员|犯罪团伙成员|违法人员|违法行为人|“?内鬼”?|“?中介”?人员|主犯|骨干"
+_CAUGHT = "抓获|抓捕|刑拘|刑事拘留|强制措施|刑事措施|逮捕|控制|到案|归案|查处|查获|处罚|移送|拘留|打掉|落网|警告|批评教育|传唤"
+_NOT_SUSPECTS = re.compile(
+    "受害|被害|群众|刷手|网民|粉丝|用户|会员|学生|老人|居民|客户|民警|警力|参赌|赌客|员工|兼职|公民|投手|主播|股东|第[0-9一]+名|事主"
+)
+_PATTERNS = (
+    (5, re.compile(rf"(?:{_CAUGHT})[^，。；]{{0,30}}?(?:{_SUSPECT})[^，。；0-9]{{0,6}}?{_COUNT}")),
+    (5, re.compile(rf"(?:抓获|抓捕|控制|刑拘|拘留|查处)[^，。；0-9]{{0,16}}?{_COUNT}")),
+    (5, re.compile(rf"{_COUNT}[^，。；]{{0,6}}?(?:涉案)?(?:{_SUSPECT})")),
+    (4, re.compile(rf"[一-鿿]某{{1,2}}[甲乙丙]?等{_COUNT}")),
+    (4, re.compile(rf"(?:{_SUSPECT})[^，。；0-9]{{0,8}}?{_COUNT}")),
+    (3, re.compile(rf"(?:强制措施|刑事措施|拘留|处罚|移送起诉|提起公诉)[^，。；0-9]{{0,6}}?{_COUNT}")),
+    (3, re.compile(rf"(?:对|将|为首的?(?:共计)?)[^，。；0-9]{{0,20}}?{_COUNT}[^，。；]{{0,24}}(?:{_CAUGHT}|团伙)")),
+    (2, re.compile(rf"{_COUNT}(?:的)?(?:犯罪)?(?:团伙|黑客)|{_COUNT.replace('<n>', '<m>')}(?:被|均被|已被)")),
+)  # fmt: skip
+_HANDLED_COUNT = re.compile(
+    rf"(?:强制措施|刑事措施|刑事拘留|刑拘|逮捕)(?:的)?{_COUNT}|{_COUNT.replace('<n>', '<m>')}(?:已|均|已被|被)?(?:依法)?(?:被)?(?:采取刑事强制措施|刑事拘留|逮捕)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """How many suspects were caught, and how many of them were handled at the stage named."""
+
+    caught: int
+    handled: int | None = None
+    """None where the text does not count them apart."""
+
+    @property
+    def count(self) -> int:
+        """How many stand at the stage that the text names."""
+        return self.handled or self.caught
+
+
+def heads_of(text: str) -> Fact[Heads] | None:
+    """The suspects that a text counts, None where it counts none.
+
+    Counts of victims, of hired hands and of the public are no suspects. Of several counts the
+    first that speaks of catching stands, for the others may be part of it.
+    """
+    plain = even(text)
+    found = []
+    for worth, pattern in _PATTERNS:
+        for match in pattern.finditer(plain):
+            place = match.start("n") if match["n"] else match.start("m")
+            count = number_in(match["n"] or match["m"])
+            around = plain[min(place - 1, max(match.start(), place - 8)) : match.end() + 4]
+            if count and not _NOT_SUSPECTS.search(around):
+                found.append((worth, -place, count))
+    if not found:
+        return _alone(text, plain)
+    worth, place, caught = max(found)
+    handled = None
+    if match := _HANDLED_COUNT.search(plain, -place + 1):
+        count = number_in(match["n"] or match["m"])
+        between = plain[-place : match.start()]
+        if count < caught and "其中" in between and not re.search("[。]", between):
+            handled = count
+    several = {count for rank, _, count in found if rank >= 4}
+    return Fact(Heads(caught, handled), sentence_at(text, -place), len(several) == 1)
+
+
+_MASKED = "[一-鿿]某{1,2}[甲乙丙]?"
+_ONE = re.compile(
+    rf"(?:嫌疑人|行为人|被告人|主播|网民)(?P<one>{_MASKED})(?!等|、|和|及)|(?:对|将)(?P<two>{_MASKED})(?!等|、|和|及)[^。，]{{0,12}}(?:采取|处以|处罚|抓获|拘留)"
+)
+_MORE = re.compile(
+    rf"{_MASKED}(?:等|、|和|及|与|伙同){_MASKED}|{_MASKED}等|团伙|多人|二人|两人|数人|同伙|分别"
+)
+
+
+def _alone(text: str, plain: str) -> Fact[Heads] | None:
+    """One suspect where a text names one and speaks of nobody else."""
+    match = _ONE.search(plain)
+    if match is None or _MORE.search(plain):
+        return None
+    return Fact(Heads(1), sentence_at(text, match.start()), is_certain=False)
