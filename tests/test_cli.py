@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from casebook.cli import main, track_on_terminal
+from casebook.cli import main
+from casebook.commands.terminal import track_on_terminal
 from casebook.field_tables import filled_in
 from casebook.project import Project
 

@@ -136,5 +136,5 @@ def test_a_report_of_nothing(form: Format, empty: str) -> None:
         ([WARNING, ERROR, ERROR], "检查了 2 期通报、16 起案例：发现 2 个错误、1 个提醒。"),
     ],
 )
-def test_closing_line(problems: list[Problem], line: str) -> None:
-    assert closing(problems, cases=16, bulletins=2) == line
+def test_closing_line(problems: list[Problem], line: str, library: Library) -> None:
+    assert closing(problems, library) == line

@@ -90,7 +90,7 @@ def on_pre_build(*, config: MkDocsConfig) -> None:
     for problem in problems:
         (log.warning if _is_serving else log.error if problem.is_error else log.info)(str(problem))
     if errors and not _is_serving:
-        raise PluginError(closing(problems, len(library.cases), len(library.bulletins)))
+        raise PluginError(closing(problems, library))
     site = build(library, with_drafts=_is_serving)
     pages = {page.uri: page for page in site.pages}
     if _is_serving and problems:

@@ -4,18 +4,13 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NoReturn
 
+from casebook.exit_codes import MISUSED
 from casebook.report import Format
 
-MISUSED = 2
-"""The exit code of a command that cannot be carried out."""
-
 GENERATORS = ("mkdocs", "properdocs")
-
-Command = Callable[[argparse.Namespace], int]
 
 
 class _Parser(argparse.ArgumentParser):
@@ -49,8 +44,8 @@ _MISUSES = (
 """What argparse says in English, and the same in Chinese."""
 
 
-def parser(commands: Mapping[str, Command]) -> argparse.ArgumentParser:
-    """The parser of the command line; `commands` are the functions that its commands call."""
+def parser() -> argparse.ArgumentParser:
+    """The parser of the command line; `command` is the name of the module that carries it out."""
     root = _Parser(prog="casebook", description="把典型案例通报做成网站。")
     names = root.add_subparsers(title="命令", required=True, metavar="命令", parser_class=_Parser)
 
@@ -61,16 +56,30 @@ def parser(commands: Mapping[str, Command]) -> argparse.ArgumentParser:
     checking.add_argument(
         "--format", choices=[form.value for form in Format], help="报告的形式，默认 text"
     )
-    checking.set_defaults(command=commands["check"])
+    checking.set_defaults(command="check")
 
     building = names.add_parser("build", help="检查并生成网站")
     building.add_argument("--site-dir", type=Path, metavar="文件夹", help="网站放在哪里，默认 site")
     building.add_argument(
         "--generator", choices=GENERATORS, default=GENERATORS[0], help="用哪个生成器，默认 mkdocs"
     )
-    building.set_defaults(command=commands["build"])
+    building.set_defaults(command="build")
+
+    importing = names.add_parser("import", help="把一份通报变成案例草稿")
+    importing.add_argument(
+        "file", type=Path, metavar="文件", help="通报：.docx、.html、.md 或 .txt"
+    )
+    importing.add_argument(
+        "--into", type=Path, metavar="文件夹", help="写入哪个文件夹，默认按发布日期和地名取名"
+    )
+    importing.add_argument("--published", metavar="日期", help="发布日期，如 2025-02-10")
+    importing.add_argument("--dry-run", action="store_true", help="只显示认出了什么，不写文件")
+    importing.add_argument(
+        "--format", choices=["text", "json"], default="text", help="与 --dry-run 同用，默认 text"
+    )
+    importing.set_defaults(command="importing")
 
     tables = names.add_parser("fields", help="更新编辑手册里的字段表")
     tables.add_argument("file", type=Path, metavar="文件", help="含有字段表标记的 Markdown 文件")
-    tables.set_defaults(command=commands["fields"])
+    tables.set_defaults(command="fields")
     return root

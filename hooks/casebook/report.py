@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 
 from casebook import texts
+from casebook.content.library import Library
 from casebook.content.problem import Problem, Severity
 
 
@@ -24,8 +25,8 @@ def render(problems: Iterable[Problem], form: Format) -> str:
     return _RENDERERS[form](problems)
 
 
-def closing(problems: Iterable[Problem], cases: int, bulletins: int) -> str:
-    """The line that ends a check: what was read and what was found."""
+def closing(problems: Iterable[Problem], library: Library) -> str:
+    """The lines that end a check: what was read, what was found, and what editors have allowed."""
     counted = Counter(problem.severity for problem in problems)
     parts = [
         text.format(count=counted[severity])
@@ -33,7 +34,18 @@ def closing(problems: Iterable[Problem], cases: int, bulletins: int) -> str:
         if counted[severity]
     ]
     found = texts.FOUND.format(counts="、".join(parts)) if parts else texts.FOUND_NOTHING
-    return texts.CHECKED.format(bulletins=bulletins, cases=cases, found=found)
+    count = texts.CHECKED.format(
+        bulletins=len(library.bulletins), cases=len(library.cases), found=found
+    )
+    return "\n".join([count, *_allowed(library)])
+
+
+def _allowed(library: Library) -> Iterator[str]:
+    """The false alarms that editors let pass; not their texts, for a log may be public."""
+    for content in library.contents:
+        for allowance in content.fields.allow:
+            path, code, reason = content.document.path, allowance.code, allowance.reason
+            yield texts.ALLOWED.format(path=path, code=code, reason=reason)
 
 
 _COUNTS = {Severity.ERROR: texts.ERRORS, Severity.WARNING: texts.WARNINGS}

@@ -20,8 +20,29 @@ FOUND = "发现 {counts}"
 FOUND_NOTHING = "没有发现问题"
 ERRORS = "{count} 个错误"
 WARNINGS = "{count} 个提醒"
+ALLOWED = "{path}：已放行 {code}，理由：{reason}"
 
 PROBLEMS_PAGE = "待改问题"
 
 FIELD_TABLE_HEAD = ("键", "名称", "必填", "写什么", "例子")
 REQUIRED = "是"
+
+UNREADABLE = {
+    "form": "{file} 的格式不支持。请存成 .docx、.html、.md 或 .txt；旧的 .doc 请在 Word 里另存为 .docx。",
+    "encoding": "{file} 的编码认不出来。请用编辑器打开，另存为 UTF-8。",
+    "empty": "{file} 里没有文字，或文件已损坏。请重新保存一份。",
+}
+FILE_REFUSED = "{file} 打不开：{reason}。"
+NO_CASES = "在 {file} 里没有认出案例。请确认它是案例通报；也可以用 casebook new 逐个新建。"
+NO_DATE = "原文没有写明发布日期，无法给文件夹命名。请加上 --published，如 --published 2025-02-10。"
+DATE_WRONG = "“{date}”不是完整日期。请写成 2025-02-10。"
+FOLDER_WRONG = "“{folder}”不能作通报文件夹的名字。请写成“发布日期-地名拼音”，如 2025-02-10-shanxi。"
+OCCUPIED = "这些文件已经存在，没有写入任何文件：{paths}。请用 --into 换一个文件夹。"
+WRITE_REFUSED = "写不进 {folder}：{reason}。没有留下任何文件。"
+IMPORTED = "已写入 {folder}：通报 1 期，案例草稿 {cases} 起。"
+WOULD_IMPORT = "会写入 {folder}（现在什么都没有写）："
+TO_COMPLETE = "  {file}  {title}{open}"
+OPEN_FIELDS = "  待补：{fields}"
+UNTITLED = "（无标题）"
+NEXT_STEP = "接下来：逐个核对草稿里以 # 开头的提示，再运行 casebook check {folder}。"
+COUNT_DIFFERS = "注意：通报说有 {announced} 起案例，这里认出 {found} 起，请对照原文。"

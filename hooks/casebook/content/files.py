@@ -144,7 +144,7 @@ class Files:
         except (FileNotFoundError, NotADirectoryError):
             return []
         except OSError as error:
-            self._report("file-unreadable", folder, reason=_reason(error))
+            self._report("file-unreadable", folder, reason=reason_of(error))
             return []
         return [entry for entry in entries if not _LEFT_BY_PROGRAMS.fullmatch(entry.name)]
 
@@ -175,8 +175,9 @@ def read_text(source: Source) -> str | Problem:
         place = Mark(before.count(b"\n") + 1, error.start - before.rfind(b"\n"))
         return Problem.of("file-encoding", source.shown, place)
     except OSError as error:
-        return Problem.of("file-unreadable", source.shown, reason=_reason(error))
+        return Problem.of("file-unreadable", source.shown, reason=reason_of(error))
 
 
-def _reason(error: OSError) -> str:
+def reason_of(error: OSError) -> str:
+    """Why the system refused a file, in words for the editor."""
     return SYSTEM_REASONS.get(error.errno or 0, SYSTEM_ERROR.format(number=error.errno))

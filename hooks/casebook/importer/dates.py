@@ -93,9 +93,9 @@ def _resolved(
     if match["year"]:
         year = int(match["year"].translate(_HAN_DIGITS))
     elif match["relative"]:
-        told = match["relative"][0]
-        base = (last.year if last else year) if told in "同当" else year
-        year = base - "今去前".find(told) if base and told in "今去前" else base
+        word = match["relative"][0]
+        base = (last.year if last else year) if word in "同当" else year
+        year = base - "今去前".find(word) if base and word in "今去前" else base
     elif match["month"]:
         year = last.year if last else year
     else:

@@ -62,9 +62,9 @@ def heads_of(text: str) -> Fact[Heads] | None:
         return _alone(text, plain)
     worth, place, caught = max(found)
     handled = None
-    if match := _HANDLED_COUNT.search(plain, -place + 1):
-        count = number_in(match["n"] or match["m"])
-        between = plain[-place : match.start()]
+    if part := _HANDLED_COUNT.search(plain, -place + 1):
+        count = number_in(part["n"] or part["m"])
+        between = plain[-place : part.start()]
         if count < caught and "其中" in between and not re.search("[。]", between):
             handled = count
     several = {count for rank, _, count in found if rank >= 4}

@@ -1,0 +1,89 @@
+"""`casebook build`: checks all content and builds the site."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from casebook import texts
+from casebook.commands.inspection import inspected
+from casebook.commands.terminal import track_on_terminal
+from casebook.exit_codes import FOUND, MISUSED, OK
+from casebook.pages.site import build
+from casebook.project import CASES_VARIABLE, INDEX_VARIABLE, Project
+from casebook.publish import search
+from casebook.publish.folder import BusyError, replacing
+from casebook.report import Format, closing, render
+
+
+def run(options: argparse.Namespace) -> int:
+    """Checks all content and builds the site; the last good one stays until then."""
+    project = Project.here()
+    library, problems = inspected(project)
+    if problems:
+        print(render(problems, Format.TEXT))
+    if any(problem.is_error for problem in problems):
+        print(closing(problems, library), file=sys.stderr)
+        print(texts.NOT_BUILT, file=sys.stderr)
+        return FOUND
+    target = (options.site_dir or project.site).absolute()
+    if refusal := _refusal(project, target):
+        print(refusal.format(folder=target), file=sys.stderr)
+        return MISUSED
+    site = build(library)
+    try:
+        with replacing(target) as folder:
+            _generate(project, folder, options.generator)
+            search.write(site, library, folder, track_on_terminal)
+            pages = sum(1 for _ in folder.rglob("*.html"))
+    except BusyError:
+        print(texts.BUSY.format(folder=target), file=sys.stderr)
+        return MISUSED
+    except subprocess.CalledProcessError:
+        print(texts.BROKEN_OFF, file=sys.stderr)
+        return FOUND
+    print(
+        texts.BUILT.format(
+            folder=target.name,
+            cases=len(site.cases),
+            cities=len(site.cities),
+            offences=len(site.offences),
+            pages=pages,
+        )
+    )
+    return OK
+
+
+def _refusal(project: Project, target: Path) -> str | None:
+    """Why a site may not be put into a folder, for what is there is replaced whole."""
+    if project.is_source(target):
+        return texts.TARGET_IS_SOURCE
+    is_site = not target.exists() or (target.is_dir() and (target / "sitemap.xml").is_file())
+    return None if is_site or not any(target.iterdir()) else texts.TARGET_IS_FOREIGN
+
+
+def _generate(project: Project, folder: Path, generator: str) -> None:
+    command = [sys.executable, "-m", generator, "build", "--strict"]
+    command += ["--config-file", str(project.config), "--site-dir", str(folder)]
+    environment = {
+        **os.environ,
+        CASES_VARIABLE: str(project.folders.cases),
+        INDEX_VARIABLE: "no",
+        "NO_MKDOCS_2_WARNING": "1",
+        "PYTHONUTF8": "1",
+    }
+    # Not quiet: at that level warnings are not even counted, and strict means nothing.
+    run = subprocess.run(
+        command,
+        cwd=project.root,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        check=False,
+    )
+    if run.returncode:
+        print(run.stdout.decode(errors="replace"), file=sys.stderr)
+        raise subprocess.CalledProcessError(run.returncode, command)

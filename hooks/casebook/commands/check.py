@@ -1,0 +1,42 @@
+"""`casebook check`: prints the problems of all content."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from casebook import texts
+from casebook.commands.inspection import inspected
+from casebook.content.problem import Problem
+from casebook.exit_codes import FOUND, MISUSED, OK
+from casebook.project import Project
+from casebook.report import Format, closing, render
+
+
+def run(options: argparse.Namespace) -> int:
+    """Prints the problems of all files, or of those named, and says whether an error stands."""
+    project = Project.here()
+    missing = [path for path in options.paths if not path.exists()]
+    if missing:
+        print(texts.MISSING.format(paths="、".join(map(str, missing))), file=sys.stderr)
+        return MISUSED
+    library, problems = inspected(project)
+    if options.paths:
+        problems = tuple(_of_paths(problems, options.paths, project.root))
+    form = Format(options.format or ("github" if os.environ.get("GITHUB_ACTIONS") else "text"))
+    if report := render(problems, form):
+        print(report)
+    print(closing(problems, library), file=sys.stderr)
+    return FOUND if any(problem.is_error for problem in problems) else OK
+
+
+def _of_paths(problems: Iterable[Problem], paths: Iterable[Path], root: Path) -> Iterator[Problem]:
+    """The problems of the named files and of files in the named folders."""
+    wanted = [path.resolve() for path in paths]
+    for problem in problems:
+        place = (root / problem.path).resolve()
+        if any(place.is_relative_to(path) for path in wanted):
+            yield problem

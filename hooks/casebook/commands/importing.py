@@ -1,0 +1,126 @@
+"""`casebook import`: turns a bulletin into a folder of drafts."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from casebook import texts
+from casebook.content.fields import BULLETIN_ID
+from casebook.content.files import reason_of
+from casebook.content.loading import load
+from casebook.content.partial_date import PartialDate
+from casebook.drafting.draft import Draft
+from casebook.drafting.folder import OccupiedError, write
+from casebook.exit_codes import MISUSED, OK
+from casebook.importer.drafts import as_json, drafts_of
+from casebook.importer.extract import BulletinFacts, facts_of
+from casebook.importer.manuscript import UnreadableError, read
+from casebook.project import Project
+
+
+class RefusedError(Exception):
+    """Why a bulletin cannot be imported, in words for the editor."""
+
+
+def run(options: argparse.Namespace) -> int:
+    """Writes the drafts of a bulletin, or shows what they would be."""
+    try:
+        return _import(options)
+    except RefusedError as refusal:
+        print(refusal, file=sys.stderr)
+        return MISUSED
+
+
+def _import(options: argparse.Namespace) -> int:
+    project = Project.here()
+    published = _day(options.published)
+    facts = _facts(options.file, project)
+    if options.dry_run and options.format == "json":
+        print(json.dumps(as_json(facts, published), ensure_ascii=False, indent=2))
+        return OK
+    if not facts.cases:
+        raise RefusedError(texts.NO_CASES.format(file=options.file))
+    drafts = drafts_of(facts, published)
+    folder = _folder(options, project, facts, published)
+    shown = project.folders.shown(folder)
+    if options.dry_run:
+        print(texts.WOULD_IMPORT.format(folder=shown))
+    else:
+        _write(folder, shown, drafts)
+        print(texts.IMPORTED.format(folder=shown, cases=len(facts.cases)))
+    for name, draft in drafts.items():
+        print(_line(name, draft))
+    if facts.announced and facts.announced != len(facts.cases):
+        print(texts.COUNT_DIFFERS.format(announced=facts.announced, found=len(facts.cases)))
+    if not options.dry_run:
+        print(texts.NEXT_STEP.format(folder=shown))
+    return OK
+
+
+def _day(written: str | None) -> str | None:
+    if written is None:
+        return None
+    try:
+        if PartialDate.parse(written).day:
+            return written
+    except ValueError:
+        pass
+    raise RefusedError(texts.DATE_WRONG.format(date=written))
+
+
+def _facts(file: Path, project: Project) -> BulletinFacts:
+    """What the file states, its cases classed by the project's groups."""
+    try:
+        manuscript = read(file)
+    except UnreadableError as error:
+        raise RefusedError(texts.UNREADABLE[error.code].format(file=file)) from error
+    except OSError as error:
+        raise RefusedError(texts.FILE_REFUSED.format(file=file, reason=reason_of(error))) from error
+    library, _ = load(project.folders)
+    return facts_of(manuscript, library.offences)
+
+
+def _folder(
+    options: argparse.Namespace, project: Project, facts: BulletinFacts, published: str | None
+) -> Path:
+    """Where the drafts go: where the editor says, or a folder named after date and place."""
+    if options.into is not None:
+        if not re.fullmatch(BULLETIN_ID, options.into.name):
+            raise RefusedError(texts.FOLDER_WRONG.format(folder=options.into.name))
+        return Path(options.into).absolute()
+    day = published or facts.announcement.published
+    if day is None:
+        raise RefusedError(texts.NO_DATE)
+    home = facts.announcement.home
+    return project.folders.cases / f"{day}-{home.slug if home else _WHOLE_COUNTRY}"
+
+
+_WHOLE_COUNTRY = "quanguo"
+
+
+def _write(folder: Path, shown: str, drafts: Mapping[str, Draft]) -> None:
+    try:
+        write(folder, {name: draft.text() for name, draft in drafts.items()})
+    except OccupiedError as error:
+        paths = "、".join(f"{shown}/{path.name}" for path in error.paths)
+        raise RefusedError(texts.OCCUPIED.format(paths=paths)) from error
+    except OSError as error:
+        reason = reason_of(error)
+        raise RefusedError(texts.WRITE_REFUSED.format(folder=shown, reason=reason)) from error
+
+
+def _line(name: str, draft: Draft) -> str:
+    """A draft as one line: its file, its title, and what is left for the editor."""
+    missing = [
+        about.title or key
+        for key, about in draft.model.model_fields.items()
+        if about.is_required() and key not in draft.values
+    ]
+    fields = texts.OPEN_FIELDS.format(fields="、".join(missing)) if missing else ""
+    title = draft.values.get("title") or texts.UNTITLED
+    return texts.TO_COMPLETE.format(file=name, title=title, open=fields)

@@ -1,0 +1,18 @@
+"""Inspection: all content of a project read and judged, as every command needs it."""
+
+from __future__ import annotations
+
+from casebook.calendar import today_in_china
+from casebook.checks import inspect
+from casebook.content.library import Library
+from casebook.content.loading import load
+from casebook.content.problem import Problem, in_order
+from casebook.organisation import organisation
+from casebook.project import Project
+
+
+def inspected(project: Project) -> tuple[Library, tuple[Problem, ...]]:
+    """The library of a project and every problem of it, in the order of a report."""
+    library, problems = load(project.folders)
+    _, flaws = organisation(project.config, project.config.name)
+    return library, in_order([*problems, *flaws, *inspect(library, today_in_china())])

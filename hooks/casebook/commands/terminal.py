@@ -1,0 +1,17 @@
+"""The terminal: how far the work is, shown where somebody watches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
+
+Item = TypeVar("Item")
+
+
+def track_on_terminal(items: Sequence[Item], title: str) -> Iterator[Item]:
+    """Shows on a terminal how far the work is; elsewhere nothing."""
+    from rich.console import Console  # noqa: PLC0415 - slow to load
+    from rich.progress import track  # noqa: PLC0415
+
+    console = Console(stderr=True)
+    yield from track(items, title, console=console, transient=True, disable=not console.is_terminal)

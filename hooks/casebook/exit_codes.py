@@ -1,0 +1,6 @@
+"""What a command tells the shell that called it."""
+
+from __future__ import annotations
+
+OK, FOUND, MISUSED = 0, 1, 2
+"""Nothing wrong; errors in the content; the command cannot be carried out."""

@@ -1,0 +1,175 @@
+"""Drafts of what a bulletin states, with a note wherever an editor must look or complete."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from casebook.content.model import BulletinFields, CaseFields
+from casebook.content.places import WHOLE_COUNTRY
+from casebook.drafting.draft import Draft, Value
+from casebook.importer import notes
+from casebook.importer.extract import BulletinFacts, CaseFacts
+from casebook.importer.fact import Fact
+from casebook.importer.money import yuan_of
+
+INDEX = "index.md"
+
+
+def drafts_of(facts: BulletinFacts, published: str | None = None) -> dict[str, Draft]:
+    """The drafts of a bulletin and its cases by the names of their files."""
+    province = province_of(facts)
+    drafts = {INDEX: _bulletin(facts, published)}
+    for number, case in enumerate(facts.cases, 1):
+        drafts[f"{number:02}.md"] = _case(case, province)
+    return drafts
+
+
+def province_of(facts: BulletinFacts) -> str | None:
+    """The one province of the cases, 全国 where they come from several, None where none is named."""
+    home = facts.announcement.home
+    named = {case.where.value.province for case in facts.cases} - {None}
+    if home is not None and named <= {home.province}:
+        return home.province.name
+    if len(named) == 1:
+        return next(province.name for province in named if province is not None)
+    return WHOLE_COUNTRY if named or facts.cases else None
+
+
+def _bulletin(facts: BulletinFacts, published: str | None) -> Draft:
+    said = facts.announcement
+    values: dict[str, Value | None] = {
+        "title": said.title,
+        "publisher": said.publisher,
+        "published": published or (str(said.published) if said.published else None),
+        "expected": str(facts.announced or len(facts.cases)),
+        "province": province_of(facts),
+        "campaign": said.campaign,
+        "source_title": said.title,
+        "source_url": said.url,
+    }
+    about = _open(BulletinFields, values)
+    if facts.announced and facts.announced != len(facts.cases):
+        count = notes.COUNT.format(announced=facts.announced, found=len(facts.cases))
+        about.setdefault("expected", []).append(count)
+    body = "\n\n".join(said.lead)
+    return Draft(BulletinFields, _without_none(values), body, about)
+
+
+def _case(case: CaseFacts, province: str | None) -> Draft:
+    where = case.where.value
+    values: dict[str, Value | None] = {
+        "title": case.title.value if case.title else None,
+        "date": str(case.date.value) if case.date else None,
+        "city": where.city.name if where.city else None,
+        "province": where.province.name
+        if where.province and where.province.name != province and province
+        else None,
+        "district": where.district.name if where.district else None,
+        "offence": case.offence.value.title if case.offence else None,
+        "charge": case.charge.name if case.charge else None,
+        "agency": where.agency,
+        "stage": case.stage.value.value if case.stage else None,
+        "people": str(case.people.value.count) if case.people else None,
+        "amount": case.money.value.amount.text if case.money else None,
+        "amount_label": case.money.value.label if case.money else None,
+        "figures": case.figures or None,
+        "summary": _summary(case.text),
+        "status": "draft",
+    }
+    about = _open(CaseFields, values)
+    for key, fact in _facts(case):
+        if fact is not None and not fact.is_certain and values.get(key) is not None:
+            about.setdefault(key, []).append(notes.UNCERTAIN.format(sentence=fact.sentence))
+    if values["summary"]:
+        about["summary"] = [notes.SUMMARY]
+    body = f"{notes.BODY_HEADING}\n\n" + "\n\n".join(case.paragraphs)
+    return Draft(CaseFields, _without_none(values), body, about)
+
+
+def _facts(case: CaseFacts) -> Iterator[tuple[str, Fact[Any] | None]]:
+    yield "title", case.title
+    yield "city", case.where
+    yield "date", case.date
+    yield "offence", case.offence
+    yield "stage", case.stage
+    yield "people", case.people
+    yield "amount", case.money
+
+
+def _open(
+    model: type[BulletinFields | CaseFields], values: Mapping[str, object]
+) -> dict[str, list[str]]:
+    """The notes on required fields that the text leaves open."""
+    return {
+        key: [notes.OPEN.get(key, notes.OPEN_ELSE)]
+        for key, about in model.model_fields.items()
+        if about.is_required() and values.get(key) is None
+    }
+
+
+def _summary(text: str) -> str | None:
+    """The first sentences that fit into a list; None where the first is too long or too short."""
+    held = ""
+    for sentence in re.findall("[^。！？]+[。！？]", text.replace("\n", "")):
+        if len(held) + len(sentence) > _LONGEST:
+            break
+        held += sentence
+    return held if len(held) >= _SHORTEST else None
+
+
+_SHORTEST, _LONGEST = 20, 120
+"""Characters of a summary, as in the content model."""
+
+
+def _without_none(values: Mapping[str, Value | None]) -> dict[str, Value]:
+    return {key: value for key, value in values.items() if value is not None}
+
+
+def as_json(facts: BulletinFacts, published: str | None = None) -> dict[str, Any]:
+    """What a bulletin states as plain values, None where the text does not say.
+
+    Dates are partial ISO dates, `amount_yuan` whole yuan with a range's upper end, `people` the
+    suspects at the stage named; `text` is verbatim, its paragraphs parted by line breaks.
+    """
+    said = facts.announcement
+    bulletin = {
+        "title": said.title,
+        "publisher": said.publisher,
+        "published": published or (str(said.published) if said.published else None),
+        "province": province_of(facts),
+        "campaign": said.campaign,
+        "source_url": said.url,
+        "expected": facts.announced or len(facts.cases),
+        "text": "\n".join(said.lead),
+    }
+    return {
+        "bulletin": bulletin,
+        "cases": [_plain(n, case) for n, case in enumerate(facts.cases, 1)],
+    }
+
+
+def _plain(number: int, case: CaseFacts) -> dict[str, Any]:
+    where, money = case.where.value, case.money.value if case.money else None
+    return {
+        "number": number,
+        "title": case.title.value if case.title else None,
+        "province": where.province.name if where.province else None,
+        "city": where.city.name if where.city else None,
+        "district": where.district.name if where.district else None,
+        "date": str(case.date.value) if case.date else None,
+        "offence": case.offence.value.title if case.offence else None,
+        "charge": case.charge.name if case.charge else None,
+        "agency": where.agency,
+        "stage": case.stage.value.value if case.stage else None,
+        "people": case.people.value.count if case.people else None,
+        "amount": money.amount.text if money else None,
+        "amount_yuan": yuan_of(money.amount) if money else None,
+        "amount_label": money.label if money else None,
+        "figures": case.figures,
+        "uncertain": [
+            key for key, fact in _facts(case) if fact is not None and not fact.is_certain
+        ],
+        "text": case.text,
+    }
