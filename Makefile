@@ -13,7 +13,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site check serve test lint bench bench-search audit fields lock clean
+.PHONY: help site check serve test lint bench bench-search import-report audit fields lock clean
 
 help: ## 列出所有命令
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST)
@@ -38,6 +38,9 @@ bench: $(VENV)/test.stamp ## 用合成案例测量生成速度，N=1000
 
 bench-search: $(VENV)/bench.stamp ## 用合成案例比较本站、Material 和 Pagefind 的检索，N=1000
 	@$(BIN)/python -m tests.bench.search --cases $(or $(N),1000)
+
+import-report: $(VENV)/test.stamp ## 用有标注的通报测量导入的准确率
+	@$(BIN)/python -m tests.importer.report
 
 audit: $(VENV)/test.stamp tests/audit/node_modules/audit.stamp ## 用 Lighthouse 测量网站（需要 Node 和 Chromium），N=3
 	@$(BIN)/python -m tests.audit --runs $(or $(N),3)

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 from typing import NoReturn
 
+from casebook.content.model import BulletinFields, CaseFields
 from casebook.exit_codes import MISUSED
 from casebook.report import Format
 
@@ -58,12 +59,44 @@ def parser() -> argparse.ArgumentParser:
     )
     checking.set_defaults(command="check")
 
+    _add_desk(names)
+
     building = names.add_parser("build", help="检查并生成网站")
     building.add_argument("--site-dir", type=Path, metavar="文件夹", help="网站放在哪里，默认 site")
     building.add_argument(
         "--generator", choices=GENERATORS, default=GENERATORS[0], help="用哪个生成器，默认 mkdocs"
     )
     building.set_defaults(command="build")
+
+    tables = names.add_parser("fields", help="更新编辑手册里的字段表")
+    tables.add_argument("file", type=Path, metavar="文件", help="含有字段表标记的 Markdown 文件")
+    tables.set_defaults(command="fields")
+    return root
+
+
+_BY_HAND = {
+    *("omitted", "allow", "figures", "related", "also_in", "updates", "corrections"),
+    *("status", "withdrawn", "aliases"),
+}
+"""Fields of several lines or of later days, which are written into the file."""
+
+
+def _add_desk(names: argparse._SubParsersAction[_Parser]) -> None:
+    """The commands of the editor's desk: new, import, fix, status."""
+    beginning = names.add_parser("new", help="新建一期通报或一个案例")
+    kinds = beginning.add_subparsers(title="新建什么", dest="kind", required=True, metavar="种类")
+    bulletin = kinds.add_parser("bulletin", help="一期通报")
+    bulletin.add_argument("--slug", metavar="地名拼音", help="文件夹名里的地名，默认取自省份")
+    case = kinds.add_parser("case", help="通报里的一个案例")
+    case.add_argument("bulletin", metavar="通报", help="通报的文件夹名，如 2025-02-10-shanxi")
+    case.add_argument("--number", type=int, metavar="编号", help="默认取第一个空着的编号")
+    for kind, model in ((bulletin, BulletinFields), (case, CaseFields)):
+        kind.add_argument("--no-input", action="store_true", help="不提问，没有给出的留空")
+        for key, about in model.model_fields.items():
+            if key not in _BY_HAND:
+                option = "--" + key.replace("_", "-")
+                kind.add_argument(option, metavar=about.title, help=about.description)
+    beginning.set_defaults(command="new")
 
     importing = names.add_parser("import", help="把一份通报变成案例草稿")
     importing.add_argument(
@@ -79,7 +112,11 @@ def parser() -> argparse.ArgumentParser:
     )
     importing.set_defaults(command="importing")
 
-    tables = names.add_parser("fields", help="更新编辑手册里的字段表")
-    tables.add_argument("file", type=Path, metavar="文件", help="含有字段表标记的 Markdown 文件")
-    tables.set_defaults(command="fields")
-    return root
+    fixing = names.add_parser("fix", help="自动改好标点、错别字等拿得准的问题")
+    fixing.add_argument("paths", nargs="*", type=Path, metavar="文件", help="只改这些文件或文件夹")
+    fixing.add_argument("--dry-run", action="store_true", help="只显示会改什么，不写文件")
+    fixing.set_defaults(command="fix")
+
+    standing = names.add_parser("status", help="列出草稿、缺少的案例和到期的复核")
+    standing.add_argument("--format", choices=["text", "json"], default="text", help="默认 text")
+    standing.set_defaults(command="status")

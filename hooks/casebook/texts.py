@@ -46,3 +46,27 @@ OPEN_FIELDS = "  待补：{fields}"
 UNTITLED = "（无标题）"
 NEXT_STEP = "接下来：逐个核对草稿里以 # 开头的提示，再运行 casebook check {folder}。"
 COUNT_DIFFERS = "注意：通报说有 {announced} 起案例，这里认出 {found} 起，请对照原文。"
+
+FIXED = "已改好 {files} 个文件。请再运行 casebook check。"
+WOULD_FIX = "可以改 {files} 个文件（现在什么都没有写）。"
+NOTHING_TO_FIX = "没有可以自动改的地方。"
+NOT_FIXED = "{path} 写不进去：{reason}。文件保持原样。"
+CHANGED = "{path}："
+
+CREATED = "已新建 {path}。请补上以 # 开头的提示所说的内容，再运行 casebook check。"
+OCCUPIED_ONE = "{path} 已经存在，没有改动。"
+NO_FOLDER = "不知道发布日期或地名，无法给文件夹命名。请加上 --published 2025-02-10 和 --province 或 --slug。"
+BULLETIN_UNKNOWN = "没有通报“{found}”。现有：{known}。"
+ASKING = "逐项填写；暂时不知道的直接按回车，以后再补。"
+QUESTION = "{title}：{description}{example}"
+EXAMPLE = "，如 {example}"
+PROMPT = "{title}> "
+
+PUBLISHED = "已发布：{bulletins} 期通报，{cases} 起案例；已撤回 {withdrawn} 起。"
+TASKS = {
+    "broken": ("有错误、读不出来的文件 {count} 个：", "  {path}"),
+    "draft": ("草稿 {count} 起：", "  {path}  {title}"),
+    "missing": ("还没有文件的案例 {count} 起：", "  {path}  {title}"),
+    "review": ("三十天内要复核的案例 {count} 起：", "  {due}  {path}  {title}"),
+}
+NO_TASKS = "没有待办。"

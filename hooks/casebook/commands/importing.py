@@ -5,38 +5,28 @@ from __future__ import annotations
 import argparse
 import json
 import re
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 
 from casebook import texts
+from casebook.commands.new import WHOLE_COUNTRY_SLUG
+from casebook.commands.refusal import RefusedError, refused
 from casebook.content.fields import BULLETIN_ID
 from casebook.content.files import reason_of
 from casebook.content.loading import load
 from casebook.content.partial_date import PartialDate
 from casebook.drafting.draft import Draft
 from casebook.drafting.folder import OccupiedError, write
-from casebook.exit_codes import MISUSED, OK
+from casebook.exit_codes import OK
 from casebook.importer.drafts import as_json, drafts_of
 from casebook.importer.extract import BulletinFacts, facts_of
 from casebook.importer.manuscript import UnreadableError, read
 from casebook.project import Project
 
 
-class RefusedError(Exception):
-    """Why a bulletin cannot be imported, in words for the editor."""
-
-
+@refused
 def run(options: argparse.Namespace) -> int:
     """Writes the drafts of a bulletin, or shows what they would be."""
-    try:
-        return _import(options)
-    except RefusedError as refusal:
-        print(refusal, file=sys.stderr)
-        return MISUSED
-
-
-def _import(options: argparse.Namespace) -> int:
     project = Project.here()
     published = _day(options.published)
     facts = _facts(options.file, project)
@@ -97,10 +87,7 @@ def _folder(
     if day is None:
         raise RefusedError(texts.NO_DATE)
     home = facts.announcement.home
-    return project.folders.cases / f"{day}-{home.slug if home else _WHOLE_COUNTRY}"
-
-
-_WHOLE_COUNTRY = "quanguo"
+    return project.folders.cases / f"{day}-{home.slug if home else WHOLE_COUNTRY_SLUG}"
 
 
 def _write(folder: Path, shown: str, drafts: Mapping[str, Draft]) -> None:

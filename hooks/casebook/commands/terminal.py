@@ -10,8 +10,8 @@ Item = TypeVar("Item")
 
 def track_on_terminal(items: Sequence[Item], title: str) -> Iterator[Item]:
     """Shows on a terminal how far the work is; elsewhere nothing."""
-    from rich.console import Console  # noqa: PLC0415 - slow to load
-    from rich.progress import track  # noqa: PLC0415
+    from rich.console import Console
+    from rich.progress import track
 
     console = Console(stderr=True)
     yield from track(items, title, console=console, transient=True, disable=not console.is_terminal)

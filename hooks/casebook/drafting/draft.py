@@ -22,7 +22,7 @@ Value: TypeAlias = str | Sequence["Value"] | Mapping[str, "Value"]
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What a file is to say; keys without a value that the model requires stay open for the editor."""
+    """What a file is to say; what the model requires and nobody gave stays open for the editor."""
 
     model: type[FrontMatter]
     values: Mapping[str, Value]
@@ -68,7 +68,7 @@ class _Dumper(Emitter, Serializer, SafeRepresenter, BaseResolver):
         emitting = ("canonical", "indent", "width", "allow_unicode", "line_break")
         serializing = ("encoding", "explicit_start", "explicit_end", "version", "tags")
         Emitter.__init__(self, stream, **{key: settings.get(key) for key in emitting})  # type: ignore[arg-type]
-        Serializer.__init__(self, **{key: settings.get(key) for key in serializing})  # type: ignore[arg-type]
+        Serializer.__init__(self, **{key: settings.get(key) for key in serializing})
         SafeRepresenter.__init__(self, default_flow_style=False, sort_keys=False)
         BaseResolver.__init__(self)
 
@@ -81,6 +81,6 @@ def _template() -> Template:
         trim_blocks=True,
         lstrip_blocks=False,
         keep_trailing_newline=True,
-        autoescape=False,  # noqa: S701 - Markdown, not HTML
+        autoescape=False,
     )
     return environment.get_template("draft.md")

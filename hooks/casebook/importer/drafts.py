@@ -8,13 +8,12 @@ from typing import Any
 
 from casebook.content.model import BulletinFields, CaseFields
 from casebook.content.places import WHOLE_COUNTRY
+from casebook.drafting import notes
 from casebook.drafting.draft import Draft, Value
-from casebook.importer import notes
+from casebook.drafting.notes import INDEX, open_fields
 from casebook.importer.extract import BulletinFacts, CaseFacts
 from casebook.importer.fact import Fact
 from casebook.importer.money import yuan_of
-
-INDEX = "index.md"
 
 
 def drafts_of(facts: BulletinFacts, published: str | None = None) -> dict[str, Draft]:
@@ -49,7 +48,7 @@ def _bulletin(facts: BulletinFacts, published: str | None) -> Draft:
         "source_title": said.title,
         "source_url": said.url,
     }
-    about = _open(BulletinFields, values)
+    about = open_fields(BulletinFields, values)
     if facts.announced and facts.announced != len(facts.cases):
         count = notes.COUNT.format(announced=facts.announced, found=len(facts.cases))
         about.setdefault("expected", []).append(count)
@@ -78,7 +77,7 @@ def _case(case: CaseFacts, province: str | None) -> Draft:
         "summary": _summary(case.text),
         "status": "draft",
     }
-    about = _open(CaseFields, values)
+    about = open_fields(CaseFields, values)
     for key, fact in _facts(case):
         if fact is not None and not fact.is_certain and values.get(key) is not None:
             about.setdefault(key, []).append(notes.UNCERTAIN.format(sentence=fact.sentence))
@@ -96,17 +95,6 @@ def _facts(case: CaseFacts) -> Iterator[tuple[str, Fact[Any] | None]]:
     yield "stage", case.stage
     yield "people", case.people
     yield "amount", case.money
-
-
-def _open(
-    model: type[BulletinFields | CaseFields], values: Mapping[str, object]
-) -> dict[str, list[str]]:
-    """The notes on required fields that the text leaves open."""
-    return {
-        key: [notes.OPEN.get(key, notes.OPEN_ELSE)]
-        for key, about in model.model_fields.items()
-        if about.is_required() and values.get(key) is None
-    }
 
 
 def _summary(text: str) -> str | None:

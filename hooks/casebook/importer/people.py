@@ -23,6 +23,7 @@ _PATTERNS = (
     (3, re.compile(rf"(?:强制措施|刑事措施|拘留|处罚|移送起诉|提起公诉)[^，。；0-9]{{0,6}}?{_COUNT}")),
     (3, re.compile(rf"(?:对|将|为首的?(?:共计)?)[^，。；0-9]{{0,20}}?{_COUNT}[^，。；]{{0,24}}(?:{_CAUGHT}|团伙)")),
     (2, re.compile(rf"{_COUNT}(?:的)?(?:犯罪)?(?:团伙|黑客)|{_COUNT.replace('<n>', '<m>')}(?:被|均被|已被)")),
+    (1, re.compile(r"(?P<n>[0-9]{1,3})家(?:公司|企业)的法(?:人|定)代表人?[^。，]{0,4}被")),
 )  # fmt: skip
 _HANDLED_COUNT = re.compile(
     rf"(?:强制措施|刑事措施|刑事拘留|刑拘|逮捕)(?:的)?{_COUNT}|{_COUNT.replace('<n>', '<m>')}(?:已|均|已被|被)?(?:依法)?(?:被)?(?:采取刑事强制措施|刑事拘留|逮捕)"
@@ -68,7 +69,7 @@ def heads_of(text: str) -> Fact[Heads] | None:
         if count < caught and "其中" in between and not re.search("[。]", between):
             handled = count
     several = {count for rank, _, count in found if rank >= 4}
-    return Fact(Heads(caught, handled), sentence_at(text, -place), len(several) == 1)
+    return Fact(Heads(caught, handled), sentence_at(text, -place), worth > 1 and len(several) == 1)
 
 
 _MASKED = "[一-鿿]某{1,2}[甲乙丙]?"

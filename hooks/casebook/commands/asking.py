@@ -1,0 +1,62 @@
+"""Asking: the fields of a draft, from the command line and then from whoever sits there."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+
+from casebook import texts
+from casebook.commands.refusal import RefusedError
+from casebook.content.front_matter import parse
+from casebook.content.model import FrontMatter
+from casebook.content.problem import Problem
+from casebook.content.validation import read
+from casebook.drafting.draft import Draft
+
+
+def answers(options: argparse.Namespace, model: type[FrontMatter]) -> dict[str, str]:
+    """The values of a draft's fields: those given as options, and those asked for on a terminal.
+
+    Raises RefusedError for an option that the content model would refuse.
+    """
+    given = {key: value for key in model.model_fields if (value := getattr(options, key, None))}
+    problems = [problem for key in given for problem in flaws(model, key, given[key])]
+    if problems:
+        raise RefusedError("\n".join(problem.message + problem.hint for problem in problems))
+    if options.no_input or not sys.stdin.isatty():
+        return given
+    print(texts.ASKING)
+    for key, about in model.model_fields.items():
+        if about.is_required() and key not in given and (answer := _asked(model, key)):
+            given[key] = answer
+    return given
+
+
+def _asked(model: type[FrontMatter], key: str) -> str:
+    """What the editor types for a field, asked again until it is right; empty for later."""
+    about = model.model_fields[key]
+    example = texts.EXAMPLE.format(example=about.examples[0]) if about.examples else ""
+    print(texts.QUESTION.format(title=about.title, description=about.description, example=example))
+    while answer := input(texts.PROMPT.format(title=about.title)).strip():
+        found = flaws(model, key, answer)
+        if not found:
+            return answer
+        for problem in found:
+            print(problem.message + problem.hint)
+    return ""
+
+
+def flaws(model: type[FrontMatter], key: str, value: str) -> list[Problem]:
+    """What the content model has against a value of one field, the others left aside."""
+    document, problems = parse(Draft(model, {key: value}, "").text(), "")
+    if document is None:
+        return problems
+    return list(_of_field(read(document, model)[1], key))
+
+
+def _of_field(problems: list[Problem], key: str) -> Iterator[Problem]:
+    for problem in problems:
+        is_own = problem.field == key or problem.field.startswith(f"{key}[")
+        if is_own and problem.code not in ("empty-value", "missing-field"):
+            yield problem

@@ -1,0 +1,63 @@
+"""`casebook fix`: puts right in the files what needs nobody's judgment."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from difflib import unified_diff
+from pathlib import Path
+
+from casebook import texts
+from casebook.checks.mending import Mending, mendings
+from casebook.content.files import reason_of
+from casebook.content.loading import load
+from casebook.exit_codes import FOUND, MISUSED, OK
+from casebook.project import Project
+
+
+def run(options: argparse.Namespace) -> int:
+    """Mends all files, or those named, and shows every line that changes.
+
+    A file that cannot be written is named and left as it was, and the others are mended.
+    """
+    project = Project.here()
+    if missing := [path for path in options.paths if not path.exists()]:
+        print(texts.MISSING.format(paths="、".join(map(str, missing))), file=sys.stderr)
+        return MISUSED
+    library, _ = load(project.folders)
+    wanted = [path.resolve() for path in options.paths]
+    refused = mended = 0
+    for mending in mendings(library):
+        if wanted and not any(mending.path.resolve().is_relative_to(path) for path in wanted):
+            continue
+        print("\n".join(_changes(mending)))
+        mended += 1
+        try:
+            if not options.dry_run:
+                _replace(mending.path, mending.new)
+        except OSError as error:
+            reason = reason_of(error)
+            print(texts.NOT_FIXED.format(path=mending.shown, reason=reason), file=sys.stderr)
+            refused += 1
+    said = texts.WOULD_FIX if options.dry_run else texts.FIXED
+    print(said.format(files=mended - refused) if mended else texts.NOTHING_TO_FIX)
+    return FOUND if refused else OK
+
+
+def _changes(mending: Mending) -> list[str]:
+    """The lines of a file before and after."""
+    before, after = mending.old.splitlines(), mending.new.splitlines()
+    lines = unified_diff(before, after, n=0, lineterm="")
+    changed = [line for line in lines if not line.startswith(("---", "+++", "@@"))]
+    return [texts.CHANGED.format(path=mending.shown), *changed]
+
+
+def _replace(path: Path, text: str) -> None:
+    """Writes a file in one step, so that a computer switched off leaves the old or the new."""
+    beside = path.with_name(f".{path.name}.new")
+    try:
+        beside.write_bytes(text.encode("utf-8"))
+        beside.replace(path)
+    except OSError:
+        beside.unlink(missing_ok=True)
+        raise

@@ -1,0 +1,85 @@
+"""`casebook new`: a bulletin or a case begun from nothing."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from casebook import texts
+from casebook.commands.asking import answers
+from casebook.commands.refusal import RefusedError, refused
+from casebook.content.fields import BULLETIN_ID
+from casebook.content.files import reason_of
+from casebook.content.library import Bulletin, Library
+from casebook.content.loading import load
+from casebook.content.model import BulletinFields, CaseFields
+from casebook.content.places import gazetteer
+from casebook.drafting.draft import Draft, Value
+from casebook.drafting.folder import OccupiedError, write
+from casebook.drafting.notes import INDEX, open_fields
+from casebook.exit_codes import OK
+from casebook.project import Project
+
+WHOLE_COUNTRY_SLUG = "quanguo"
+
+
+@refused
+def run(options: argparse.Namespace) -> int:
+    """Writes the draft of a bulletin or of a case; what is not given is asked for or left open."""
+    project = Project.here()
+    if options.kind == "bulletin":
+        folder, name, draft = _bulletin(options, project)
+    else:
+        folder, name, draft = _case(options, project)
+    shown = f"{project.folders.shown(folder)}/{name}"
+    try:
+        write(folder, {name: draft.text()})
+    except OccupiedError as error:
+        raise RefusedError(texts.OCCUPIED_ONE.format(path=shown)) from error
+    except OSError as error:
+        reason = reason_of(error)
+        raise RefusedError(texts.WRITE_REFUSED.format(folder=shown, reason=reason)) from error
+    print(texts.CREATED.format(path=shown))
+    return OK
+
+
+def _bulletin(options: argparse.Namespace, project: Project) -> tuple[Path, str, Draft]:
+    """A new bulletin and its folder, which is named after the day and the place."""
+    values: dict[str, Value] = dict(answers(options, BulletinFields))
+    slug = options.slug or _slug(values)
+    if "published" not in values or slug is None:
+        raise RefusedError(texts.NO_FOLDER)
+    folder = f"{values['published']}-{slug}"
+    if not re.fullmatch(BULLETIN_ID, folder):
+        raise RefusedError(texts.FOLDER_WRONG.format(folder=folder))
+    draft = Draft(BulletinFields, values, "", open_fields(BulletinFields, values))
+    return project.folders.cases / folder, INDEX, draft
+
+
+def _slug(values: Mapping[str, Value]) -> str | None:
+    province = gazetteer().province(str(values.get("province", "")))
+    return province.slug if province else WHOLE_COUNTRY_SLUG if "province" in values else None
+
+
+def _case(options: argparse.Namespace, project: Project) -> tuple[Path, str, Draft]:
+    """A new case of a bulletin, by the number that is given or the first that is free."""
+    library, _ = load(project.folders)
+    bulletin = library.bulletin(options.bulletin or "")
+    if bulletin is None:
+        known = "、".join(one.id for one in library.bulletins)
+        raise RefusedError(texts.BULLETIN_UNKNOWN.format(found=options.bulletin, known=known))
+    number = options.number or _free_number(library, bulletin)
+    values: dict[str, Value] = {**answers(options, CaseFields), "status": "draft"}
+    draft = Draft(CaseFields, values, "", open_fields(CaseFields, values))
+    return project.folders.cases / bulletin.id, f"{number:02}.md", draft
+
+
+def _free_number(library: Library, bulletin: Bulletin) -> int:
+    """The first number of which there is no file, broken ones counted, and no omission."""
+    folder = f"cases/{bulletin.id}/"
+    names = (uri.removeprefix(folder)[:-3] for uri in library.files if uri.startswith(folder))
+    taken = {int(name) for name in names if name.isdecimal()}
+    taken |= {item.number for item in bulletin.fields.omitted}
+    return next(number for number in range(1, len(taken) + 2) if number not in taken)
