@@ -17,11 +17,12 @@ _DAY = re.compile(
     r"(?P<y>20[0-9]{2})\s?[年./-]\s?(?P<m>[01]?[0-9])\s?[月./-]\s?(?P<d>[0-3]?[0-9])(?![0-9])"
 )
 _BARE_DAY = re.compile(r"(?<![0-9年-])(?P<m>1[0-2]|[1-9])月(?P<d>3[01]|[12][0-9]|[1-9])日")
+_IN_ADDRESS = re.compile("(20[0-9]{2})[-/_]?(0[1-9]|1[0-2])[-/_]?(0[1-9]|[12][0-9]|3[01])(?![0-9])")
 _YEAR = re.compile(r"(?<![0-9])20[0-9]{2}(?![0-9])")
 _CHANNEL = re.compile(r"^(?:[【\[][^】\]]{1,8}[】\]]|[一-鿿A-Za-z]{1,6}\s*[|丨｜│]\s*)")
-_PUBLISHER = re.compile(
-    "(?P<unit>公安部(?:网(?:络)?安(?:全保卫)?局|刑侦局)?|最高人民(?:法院|检察院)|[一-鿿]{2,8}(?:公安(?:厅|局(?:[一-鿿]{2,4}分局)?|机关)|警方|人民法院|人民检察院))"
-    "[^。，；：]{0,14}?(?:公布|通报|发布|获悉|公开|召开|曝光)"
+_MINISTRY = re.compile(
+    "(?P<unit>公安部(?:网(?:络)?安(?:全保卫)?局|刑侦局)?|最高人民(?:法院|检察院))"
+    "[^，。；：]{0,14}?(?:公布|通报|发布|获悉|公开|召开|曝光|依法惩治)"
 )
 _CAMPAIGN = re.compile("(?P<name>(?:净网|护网|清朗|断卡|云剑|昆仑|清源)[—·-]?20[0-9]{2})")
 _SOURCE = re.compile(r"^[（(]?(?:来源|稿源|信息来源)\s*[：:]\s*(?P<name>[^）)\s]{2,30})")
@@ -51,7 +52,7 @@ def announcement_of(manuscript: Manuscript, before: Sequence[Line]) -> Announcem
     everything = "\n".join(line.text for line in manuscript.lines)
     title = _title(hints, before)
     lead = tuple(line.text for line in before if line.is_closed and len(line.text) > 24)
-    head = "\n".join([title or "", *lead])[:_LEAD]
+    head = "\n".join([title or "", *(lead or everything.split("\n"))])[:_LEAD]
     campaign = _CAMPAIGN.search(even(head))
     home = home_of(head, everything)
     return Announcement(
@@ -78,15 +79,9 @@ _SHORTEST_TITLE = 8
 
 
 def _publisher(head: str, home: Place | None) -> str | None:
-    """The unit that publishes, by the sentence that says so, or the police of its province."""
-    if found := _PUBLISHER.search(even(head)):
-        unit = _SAID_OF.sub("", found["unit"])
-        if unit[0] not in "省市县":
-            return unit
-    return publishing_unit(head, home)
-
-
-_SAID_OF = re.compile("^(?:记者)?(?:今日|今天|日前|近日|昨天)?(?:从|据|由|经)?")
+    """The unit that publishes: the ministry that announces it, or the police first named."""
+    ministry = _MINISTRY.search(even(head))
+    return ministry["unit"] if ministry else publishing_unit(head, home)
 
 
 def _published(
@@ -105,7 +100,8 @@ def _published(
         day = _BARE_DAY.search(even(line.text), 0, _BYLINE * 2)
         if day and years:
             return _day(max(years), day["m"], day["d"])
-    return None
+    in_address = _IN_ADDRESS.search(hints.get("url", ""))
+    return _day(*in_address.groups()) if in_address else None
 
 
 _STAMP, _BYLINE = 60, 24

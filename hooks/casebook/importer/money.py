@@ -21,7 +21,7 @@ LABELS = (
     ("资金流水", "流水|交易额|成交额|交易金额|投注|结算|销售额|营业额"),
     ("非法获利", "非法获利|违法所得|非法所得|非法牟利|非法收益|牟取(?:非法)?利益|非法敛财"),
     ("获利", "获利|牟利|盈利|获取|赚取|收取|收入|所得|收益|报酬|佣金|好处费"),
-    ("被骗金额", "被骗|诈骗|骗取|损失|转账|汇款|骗走|转入|转走|转款|打款|敲诈|勒索|充值"),
+    ("被骗金额", "被骗|诈骗|骗取|损失|转账|汇款|骗走|转入|转走|转款|打款|支付|付款|勒|敲诈|勒索|充值"),
 )  # fmt: skip
 """What a sum is called, the most telling name first."""
 _NOT_OF_THE_CASE = re.compile(
@@ -29,11 +29,15 @@ _NOT_OF_THE_CASE = re.compile(
     "追赃|止损|劝阻|缴纳|现金(?=[0-9])"
 )
 _PER_PIECE = re.compile(
-    "每(?:[条个单次张套人月天日起名份组部台]|万)|单价|均价|售价|价格|单次|月租|底薪|一[条个单次张]|/[条个]"
+    "分别|每人|人均|个人|每(?:[条个单次张套人月天日起名份组部台]|万)|单价|均价|售价|价格|单次|月租|底薪|一[条个单次张]|/[条个]"
 )
 _AFTER_PRICE = re.compile(
     "^(?:一|每|/|1)?(?:[条个张套次份单]|不等(?:的价格)?|的价格|的(?:高价|低价|单价|费用|报酬))"
 )
+_AFTERWARDS = re.compile(
+    "^(?:[^，。；]{0,4}(?:被(?:转|骗|划|盗|诈)|打了水漂)|(?:的)?(?:涉案|涉诈|赌博|非法|犯罪)?(?:资金|赌资|赃款))"
+)
+"""What is said behind a sum that was lost or moved."""
 _TOTAL = re.compile("累计|共计?|总|合计|先后")
 
 
@@ -92,6 +96,8 @@ def _sums(text: str) -> Iterator[_Sum]:
         if _AFTER_PRICE.match(plain[match.end() :]):
             continue
         rank = next((n for n, (_, words) in enumerate(LABELS) if re.search(words, near)), None)
+        if rank is None and _AFTERWARDS.match(plain[match.end() :]):
+            rank = len(LABELS) - 1
         if rank is None:
             rank = next(
                 (n for n, (_, words) in enumerate(LABELS) if re.search(words, before)), None

@@ -16,7 +16,7 @@ _NOT_SUSPECTS = re.compile(
 )
 _PATTERNS = (
     (5, re.compile(rf"(?:{_CAUGHT})[^，。；]{{0,30}}?(?:{_SUSPECT})[^，。；0-9]{{0,6}}?{_COUNT}")),
-    (5, re.compile(rf"(?:抓获|抓捕|控制|刑拘|拘留|查处)[^，。；0-9]{{0,16}}?{_COUNT}")),
+    (5, re.compile(rf"(?:抓获|抓捕|控制|刑拘|拘留|查处)[^，。；0-9]{{0,30}}?{_COUNT}")),
     (5, re.compile(rf"{_COUNT}[^，。；]{{0,6}}?(?:涉案)?(?:{_SUSPECT})")),
     (4, re.compile(rf"[一-鿿]某{{1,2}}[甲乙丙]?等{_COUNT}")),
     (4, re.compile(rf"(?:{_SUSPECT})[^，。；0-9]{{0,8}}?{_COUNT}")),
@@ -44,6 +44,12 @@ class Heads:
         return self.handled or self.caught
 
 
+def _tail(plain: str, place: int) -> int:
+    """The end of the few characters that follow a count in the same breath."""
+    breath = re.compile("[^，。；、]{0,4}").match(plain, place)
+    return breath.end() if breath else place
+
+
 def heads_of(text: str) -> Fact[Heads] | None:
     """The suspects that a text counts, None where it counts none.
 
@@ -56,7 +62,14 @@ def heads_of(text: str) -> Fact[Heads] | None:
         for match in pattern.finditer(plain):
             place = match.start("n") if match["n"] else match.start("m")
             count = number_in(match["n"] or match["m"])
-            around = plain[min(place - 1, max(match.start(), place - 8)) : match.end() + 4]
+            if worth > 2 and re.compile(f"(?:已|均|全部)?(?:被)?(?:{_CAUGHT})").match(
+                plain, match.end()
+            ):
+                found.append((worth, -place, count))
+                continue
+            around = plain[
+                min(place - 1, max(match.start(), place - 8)) : _tail(plain, match.end())
+            ]
             if count and not _NOT_SUSPECTS.search(around):
                 found.append((worth, -place, count))
     if not found:
@@ -81,8 +94,16 @@ _MORE = re.compile(
 )
 
 
+_LISTED = re.compile(
+    rf"(?:嫌疑人|将|对)(?P<names>{_MASKED}(?:(?:、|和){_MASKED})+)(?![等、某])[^。，]{{0,16}}(?:{_CAUGHT})"
+)
+
+
 def _alone(text: str, plain: str) -> Fact[Heads] | None:
-    """One suspect where a text names one and speaks of nobody else."""
+    """The suspects that a text lists by name, or one where it speaks of nobody else."""
+    if listed := _LISTED.search(plain):
+        names = len(re.findall(_MASKED, listed["names"]))
+        return Fact(Heads(names), sentence_at(text, listed.start()), is_certain=False)
     match = _ONE.search(plain)
     if match is None or _MORE.search(plain):
         return None

@@ -203,7 +203,9 @@ def _title(rest: str, texts: list[str]) -> tuple[str | None, list[str]]:
         is_title = head and Line(head).is_short and not Line(head).is_closed and len(texts) > 1
         return (head, texts[1:]) if is_title else (None, texts)
     plain = even(rest)
-    if match := _RUN_IN.match(plain):
+    opening = wording.OPENING.match(plain)
+    is_dated = opening is not None and opening["since"] is not None
+    if not is_dated and (match := _RUN_IN.match(plain)):
         said = rest[match.end() :].strip()
         return match["title"] or match["other"], [said, *texts] if said else texts
     if Line(rest).is_short and texts and (not Line(rest).is_closed or rest[-1] in "：:”）)?？"):
@@ -229,18 +231,24 @@ def _own(texts: Iterable[str]) -> Iterator[str]:
 
 
 def _evened(found: list[Segment]) -> list[Segment]:
-    """The segments with the last one, behind which the page goes on, no longer than the others.
+    """The segments with the last one, behind which the page goes on, cut where its case ends.
 
-    Paragraphs beyond what the longest of the others has stay only if they go on with the case.
+    Its paragraphs go on with the case as long as they say so, or bear a label that others bear.
     """
     if len(found) < 2:
         return found
-    most = max(len(one.lines) for one in found[:-1]) or 1
+    labels = {label[0] for one in found[:-1] for text in one.lines if (label := _LABEL.match(text))}
     last = found[-1]
-    kept = list(last.lines[:most])
-    if most > 1:
-        kept = kept[:1] + [text for text in kept[1:] if _goes_on(even(text))]
+    kept = list(last.lines[:1])
+    for text in last.lines[1:]:
+        label = _LABEL.match(text)
+        if not _goes_on(even(text)) and not (label and label[0] in labels):
+            break
+        kept.append(text)
     return [*found[:-1], Segment(last.title, tuple(kept))]
+
+
+_LABEL = re.compile(r"[【（(][^】）)]{1,8}[】）)]|[一二三]、[^，。]{2,8}$")
 
 
 def _opened(lines: Sequence[Line]) -> Iterator[Segment]:

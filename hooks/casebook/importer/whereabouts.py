@@ -15,7 +15,7 @@ _UNIT = re.compile(
     "(?:[一-鿿]{2,4}分局)?(?:网安(?:总队|支队|大队|部门)?|刑侦(?:总队|支队|大队)|反诈中心|[一-鿿]{2,8}派出所)?"
 )
 _NAMELESS = re.compile(
-    "(?:^|[，。；、由])(?P<unit>(?:网安|刑侦|反诈)(?:总队|支队|大队|中心)|省公安厅|市公安局|县公安局)"
+    "(?:^|[，。；、由从在])(?P<unit>(?:网安|刑侦|反诈)(?:总队|支队|大队|中心)|省公安厅|市公安局|县公安局)"
 )
 _OF_HOME = re.compile("我[市县区]|全市|全县|市公安局")
 _OF_PROVINCE = re.compile("我省|全省|省公安厅")
@@ -85,7 +85,10 @@ def whereabouts_of(title: str | None, text: str, home: Place | None) -> Fact[Whe
     agency = _agency(text, offices)
     office = offices[0] if offices else None
     if office is not None:
-        place = _refined(office.place, [*titled, *named[: named.index(office)], *offices[1:2]])
+        beside = [*titled, *named[: named.index(office)]]
+        if office.place.level is Level.PROVINCE:
+            beside += offices[1:2]
+        place = _refined(office.place, beside)
         return _fact(Whereabouts(place, agency), text, office.start, True)
     if titled:
         return _fact(Whereabouts(titled[0].place, agency), title or "", 0, True)
