@@ -50,9 +50,10 @@ fields: $(VENV)/site.stamp ## 更新 CONTRIBUTING.md 里的字段表
 
 lock: ## 更新锁定的依赖（需要 uv）
 	@$(LOCK) requirements/build.in --output-file requirements/build.txt
-	@$(LOCK) pyproject.toml --output-file requirements/site.txt
-	@$(LOCK) pyproject.toml --extra test --output-file requirements/test.txt
-	@$(LOCK) pyproject.toml --extra bench --output-file requirements/bench.txt
+	@$(LOCK) pyproject.toml --output-file requirements/desk.txt
+	@$(LOCK) pyproject.toml --extra site --output-file requirements/site.txt
+	@$(LOCK) pyproject.toml --extra site --extra test --output-file requirements/test.txt
+	@$(LOCK) pyproject.toml --extra site --extra bench --output-file requirements/bench.txt
 
 clean: ## 删去生成的网站和虚拟环境
 	rm -rf site tests/audit/node_modules $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

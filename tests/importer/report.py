@@ -15,7 +15,7 @@ COLUMNS = ("boundary", *FIELDS)
 
 def main() -> None:
     """Prints a table of the bulletins written for the tests, and of the real ones where they are."""
-    console = Console(width=120)
+    console = Console(width=140)
     groups = offences()
     for title, folder in (("written for the tests", OWN), ("real", SHARED)):
         if not folder.is_dir():
@@ -23,7 +23,7 @@ def main() -> None:
             continue
         table = Table(title=f"Bulletins {title}: right of all", title_justify="left")
         for column in ("file", "cases", *COLUMNS):
-            table.add_column(column, justify="left" if column == "file" else "right")
+            table.add_column(column, justify="left" if column == "file" else "right", no_wrap=True)
         everything: list[Comparison] = []
         for path in labelled(folder):
             found = list(compared(path, groups))

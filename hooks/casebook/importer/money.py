@@ -83,7 +83,9 @@ def _sums(text: str) -> Iterator[_Sum]:
     plain = even(text)
     for match in _SUM.finditer(plain):
         printed = re.sub(
-            r"^(?:达|高达|，|,|数(?=[0-9]))+|\s", "", match["sum"].replace("块钱", "元")
+            r"^(?:达|高达|，|,|数(?=[0-9]))+|\s",
+            "",
+            text[match.start() : match.end()].replace("块钱", "元"),
         )
         try:
             amount = Amount.parse(printed)

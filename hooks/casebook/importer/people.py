@@ -30,6 +30,9 @@ _HANDLED_COUNT = re.compile(
 )
 
 
+_CAUGHT_AFTER = re.compile(rf"[^，。；]{{1,4}}?(?:名|人)(?:已|均|全部)?被?(?:{_CAUGHT})")
+
+
 @dataclass(frozen=True, slots=True)
 class Heads:
     """How many suspects were caught, and how many of them were handled at the stage named."""
@@ -62,9 +65,7 @@ def heads_of(text: str) -> Fact[Heads] | None:
         for match in pattern.finditer(plain):
             place = match.start("n") if match["n"] else match.start("m")
             count = number_in(match["n"] or match["m"])
-            if worth > 2 and re.compile(f"(?:已|均|全部)?(?:被)?(?:{_CAUGHT})").match(
-                plain, match.end()
-            ):
+            if worth > 2 and _CAUGHT_AFTER.match(plain, place):
                 found.append((worth, -place, count))
                 continue
             around = plain[

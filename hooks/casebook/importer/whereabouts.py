@@ -11,7 +11,7 @@ from casebook.importer.places import Mention, mentions, most_named
 from casebook.importer.wording import even
 
 _UNIT = re.compile(
-    "(?:[市省州县区]|市县|省市县)?[两三]?级?(?:公安(?:局|厅|机关|分局)?|警方|网警|检察院|人民检察院|人民法院|法院)?"
+    "(?:[市省州县区]|市县|省市县)?[两三]?级?(?:分局)?(?:公安(?:局|厅|机关|分局)?|警方|网警|检察院|人民检察院|人民法院|法院)?"
     "(?:[一-鿿]{2,4}分局)?(?:网安(?:总队|支队|大队|部门)?|刑侦(?:总队|支队|大队)|反诈中心|[一-鿿]{2,8}派出所)?"
 )
 _NAMELESS = re.compile(

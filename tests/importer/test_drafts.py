@@ -1,0 +1,158 @@
+"""Drafts: the files that an import writes, compared whole."""
+
+from __future__ import annotations
+
+from casebook.content.front_matter import parse
+from casebook.content.library import Library
+from casebook.content.model import CaseFields
+from casebook.content.validation import read
+from casebook.importer.drafts import as_json, drafts_of
+from casebook.importer.extract import BulletinFacts, facts_of
+from casebook.importer.line import Line
+from casebook.importer.manuscript import Manuscript
+
+TEXTS = (
+    "大同市公安局通报2起打击网络谣言典型案例",
+    "2024年6月1日",
+    "今年以来，大同公安机关依法打击网络谣言违法犯罪活动，现通报如下：",
+    "案例一：李某编造停水消息案",
+    "2024年4月9日，大同市公安局平城分局发现，李某在网上编造停水消息。李某被依法行政拘留。",
+    "案例二：",
+    "近日，警方抓获犯罪嫌疑人王某某等4人，后又抓获犯罪嫌疑人2名，查扣手机6部，非法获利3万余元，该团伙编造虚假信息。",
+    "网警提醒：不信谣，不传谣。",
+)
+
+INDEX = """\
+---
+title: 大同市公安局通报2起打击网络谣言典型案例
+publisher: 大同市公安局
+published: 2024-06-01
+expected: 2
+province: 山西省
+source_title: 大同市公安局通报2起打击网络谣言典型案例
+---
+
+今年以来，大同公安机关依法打击网络谣言违法犯罪活动，现通报如下：
+"""
+
+FIRST = """\
+---
+title: 李某编造停水消息案
+date: 2024-04-09
+city: 大同市
+district: 平城区
+offence: 网络谣言
+agency: 大同市公安局平城分局
+stage: 行政处罚
+# 取自正文开头，请改写成一两句话
+summary: 2024年4月9日，大同市公安局平城分局发现，李某在网上编造停水消息。李某被依法行政拘留。
+status: draft
+---
+
+## 案情
+
+2024年4月9日，大同市公安局平城分局发现，李某在网上编造停水消息。李某被依法行政拘留。
+"""
+
+SECOND = """\
+---
+# 没有标题：请写成“……案”，姓名隐去
+title:
+# 没有日期：请写何时发现或侦破，如 2024、2024-04、2024-04-09
+date:
+city: 大同市
+offence: 网络谣言
+# 请核对，取自：“近日，警方抓获犯罪嫌疑人王某某等4人，后又抓获犯罪嫌疑人2名，查扣手机6部，非法获利3万余元，该团伙编造虚假信息。”
+stage: 侦破
+# 请核对，取自：“近日，警方抓获犯罪嫌疑人王某某等4人，后又抓获犯罪嫌疑人2名，查扣手机6部，非法获利3万余元，该团伙编造虚假信息。”
+people: 4
+amount: 3万余元
+amount_label: 非法获利
+figures:
+  抓获犯罪嫌疑人: 2名
+  查扣手机: 6部
+# 取自正文开头，请改写成一两句话
+summary: 近日，警方抓获犯罪嫌疑人王某某等4人，后又抓获犯罪嫌疑人2名，查扣手机6部，非法获利3万余元，该团伙编造虚假信息。
+status: draft
+---
+
+## 案情
+
+近日，警方抓获犯罪嫌疑人王某某等4人，后又抓获犯罪嫌疑人2名，查扣手机6部，非法获利3万余元，该团伙编造虚假信息。
+"""
+
+
+def facts(library: Library, *texts: str) -> BulletinFacts:
+    return facts_of(Manuscript(tuple(map(Line, texts))), library.offences)
+
+
+def test_the_files_of_a_bulletin(library: Library) -> None:
+    drafts = drafts_of(facts(library, *TEXTS))
+    assert {name: draft.text() for name, draft in drafts.items()} == {
+        "index.md": INDEX,
+        "01.md": FIRST,
+        "02.md": SECOND,
+    }
+
+
+def test_a_complete_draft_is_front_matter_that_the_site_can_read(library: Library) -> None:
+    document, problems = parse(drafts_of(facts(library, *TEXTS))["01.md"].text(), "01.md")
+    assert problems == []
+    assert document is not None
+    fields, problems = read(document, CaseFields)
+    assert problems == []
+    assert fields is not None
+    assert fields.status.value == "draft"
+
+
+def test_a_count_that_differs_is_noted(library: Library) -> None:
+    texts = (TEXTS[0].replace("2起", "3起"), *TEXTS[1:])
+    index = drafts_of(facts(library, *texts))["index.md"].text()
+    assert "# 通报说有 3 起，这里认出 2 起：请对照原文\nexpected: 3\n" in index
+
+
+def test_the_date_that_the_editor_gives_stands(library: Library) -> None:
+    index = drafts_of(facts(library, *TEXTS), "2024-06-02")["index.md"].text()
+    assert "\npublished: 2024-06-02\n" in index
+
+
+def test_as_json(library: Library) -> None:
+    found = as_json(facts(library, *TEXTS))
+    assert found["bulletin"] == {
+        "title": "大同市公安局通报2起打击网络谣言典型案例",
+        "publisher": "大同市公安局",
+        "published": "2024-06-01",
+        "province": "山西省",
+        "campaign": None,
+        "source_url": None,
+        "expected": 2,
+        "text": TEXTS[2],
+    }
+    assert found["cases"][1] == {
+        "number": 2,
+        "title": None,
+        "province": "山西省",
+        "city": "大同市",
+        "district": None,
+        "date": None,
+        "offence": "网络谣言",
+        "charge": None,
+        "agency": None,
+        "stage": "侦破",
+        "people": 4,
+        "amount": "3万余元",
+        "amount_yuan": 30000,
+        "amount_label": "非法获利",
+        "figures": {"抓获犯罪嫌疑人": "2名", "查扣手机": "6部"},
+        "uncertain": ["stage", "people"],
+        "text": TEXTS[6],
+    }
+
+
+def test_a_value_that_yaml_would_misread_is_quoted(library: Library) -> None:
+    title = "案例一：李某: 编造 #谣言案"
+    texts = (*TEXTS[:3], title, TEXTS[4])
+    document, problems = parse(drafts_of(facts(library, *texts))["01.md"].text(), "01.md")
+    assert problems == []
+    assert document is not None
+    assert document.values["title"] == "李某: 编造 #谣言案"
