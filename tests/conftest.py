@@ -14,6 +14,7 @@ from casebook.content.library import Library
 from casebook.content.loading import load
 
 from .browser import chromium
+from .checks.sites import copy_sound_site
 from .sites.building import ADDRESS, BuiltSite, built
 
 ROOT = Path(__file__).parents[1]
@@ -27,6 +28,19 @@ def library() -> Library:
     found, problems = load(Folders(cases=ROOT / "cases", docs=ROOT / "docs", root=ROOT))
     assert problems == []
     return found
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The sound site as a project of its own, which is also the current folder."""
+    root = tmp_path / "project"
+    copy_sound_site(root)
+    (root / "hooks").mkdir()
+    (root / "mkdocs.yml").touch()
+    monkeypatch.delenv("CASEBOOK_CASES", raising=False)
+    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
+    monkeypatch.chdir(root)
+    return root
 
 
 @pytest.fixture(scope="session")

@@ -15,26 +15,13 @@ from casebook.commands.terminal import track_on_terminal
 from casebook.field_tables import filled_in
 from casebook.project import Project
 
-from .checks.sites import DATONG, TAIYUAN, copy_sound_site, sound
+from .checks.sites import DATONG, TAIYUAN, sound
 
 FIRST, SECOND, OTHER = f"{TAIYUAN}/01.md", f"{TAIYUAN}/02.md", f"{DATONG}/01.md"
 
 NO_STAGE = "缺少必填的“stage”。请补上这一行。"
 REVIEW_DUE = "复核日期 2024-07-01 已到。请重新核对本案，再改写 review_on。"
 SOUND = "检查了 2 期通报、3 起案例：没有发现问题。\n"
-
-
-@pytest.fixture
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The sound site as a project of its own, which is also the current folder."""
-    root = tmp_path / "project"
-    copy_sound_site(root)
-    (root / "hooks").mkdir()
-    (root / "mkdocs.yml").touch()
-    monkeypatch.delenv("CASEBOOK_CASES", raising=False)
-    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
-    monkeypatch.chdir(root)
-    return root
 
 
 def without_stage(root: Path, *paths: str) -> None:
@@ -293,7 +280,7 @@ def test_help_speaks_chinese(
 
 
 MISUSES: tuple[tuple[list[str], str], ...] = (
-    (["冲"], "没有 冲，可选：check, build, fields"),
+    (["冲"], "没有 冲，可选：check, new, import, fix, status, build, fields, schema"),
     ([], "缺少：命令"),
     (["check", "--format", "xml"], "没有 xml，可选：text, json, github"),
     (["check", "--format"], "--format 后面缺少内容"),

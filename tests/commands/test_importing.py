@@ -1,0 +1,169 @@
+"""`casebook import` as an editor meets it: what is printed, what is written, what is refused."""
+
+# ruff: noqa: E501 - a message stays in one piece, so that it can be searched for
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from casebook.cli import main
+
+BULLETIN = """\
+大同市公安局通报2起打击网络谣言典型案例
+
+2024年6月1日
+
+今年以来，大同公安机关依法打击网络谣言违法犯罪活动，现通报如下：
+
+案例一：李某编造停水消息案
+
+2024年4月9日，大同市公安局平城分局发现，李某在网上编造停水消息。李某被依法行政拘留。
+
+案例二：
+
+近日，警方抓获犯罪嫌疑人王某某等4人，非法获利3万余元，该团伙编造虚假信息并广泛传播。
+"""
+FOLDER = "cases/2024-06-01-datong"
+NAMED = "cases/2024-07-02-datong"
+
+
+@pytest.fixture
+def bulletin(project: Path) -> Path:
+    """A bulletin beside a project whose folder of that day and place is free."""
+    file = project / "通报.txt"
+    file.write_text(BULLETIN.replace("6月1日", "7月2日"), encoding="utf-8")
+    return file
+
+
+def printed(capsys: pytest.CaptureFixture[str]) -> tuple[list[str], list[str]]:
+    out, err = capsys.readouterr()
+    return out.splitlines(), err.splitlines()
+
+
+def test_a_bulletin_becomes_a_folder(
+    project: Path, bulletin: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["import", str(bulletin)]) == 0
+    assert printed(capsys) == (
+        [
+            f"已写入 {NAMED}：通报 1 期，案例草稿 2 起。",
+            "  index.md  大同市公安局通报2起打击网络谣言典型案例",
+            "  01.md  李某编造停水消息案",
+            "  02.md  （无标题）  待补：标题、日期",
+            f"接下来：逐个核对草稿里以 # 开头的提示，再运行 casebook check {NAMED}。",
+        ],
+        [],
+    )
+    assert sorted(path.name for path in (project / NAMED).iterdir()) == [
+        "01.md",
+        "02.md",
+        "index.md",
+    ]
+
+
+def test_nothing_is_overwritten(
+    project: Path, bulletin: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / NAMED).mkdir()
+    (project / NAMED / "02.md").write_text("我的修改", encoding="utf-8")
+    assert main(["import", str(bulletin)]) == 2
+    assert printed(capsys) == (
+        [],
+        [f"这些文件已经存在，没有写入任何文件：{NAMED}/02.md。请用 --into 换一个文件夹。"],
+    )
+    assert [path.name for path in (project / NAMED).iterdir()] == ["02.md"]
+    assert (project / NAMED / "02.md").read_text(encoding="utf-8") == "我的修改"
+
+
+def test_a_dry_run_writes_nothing(
+    project: Path, bulletin: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["import", str(bulletin), "--dry-run"]) == 0
+    assert printed(capsys)[0][0] == f"会写入 {NAMED}（现在什么都没有写）："
+    assert not (project / NAMED).exists()
+
+
+def test_a_dry_run_as_json(
+    project: Path, bulletin: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["import", str(bulletin), "--dry-run", "--format", "json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["bulletin"]["published"] == "2024-07-02"
+    assert [case["title"] for case in found["cases"]] == ["李某编造停水消息案", None]
+    assert not (project / NAMED).exists()
+
+
+def test_into_another_folder(project: Path, bulletin: Path) -> None:
+    assert main(["import", str(bulletin), "--into", "cases/2024-07-03-pingcheng"]) == 0
+    assert (project / "cases/2024-07-03-pingcheng/01.md").is_file()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["没有.txt"], "没有.txt 打不开：文件不存在，或是一个失效的快捷方式。"),
+        (["cases"], "cases 的格式不支持。请存成 .docx、.html、.md 或 .txt；旧的 .doc 请在 Word 里另存为 .docx。"),
+        (["空.txt"], "空.txt 里没有文字，或文件已损坏。请重新保存一份。"),
+        (["乱码.txt"], "乱码.txt 的编码认不出来。请用编辑器打开，另存为 UTF-8。"),
+        (["菜谱.txt"], "在 菜谱.txt 里没有认出案例。请确认它是案例通报；也可以用 casebook new 逐个新建。"),
+        (["无日期.txt"], "原文没有写明发布日期，无法给文件夹命名。请加上 --published，如 --published 2025-02-10。"),
+        (["无日期.txt", "--published", "2024"], "“2024”不是完整日期。请写成 2025-02-10。"),
+        (["无日期.txt", "--into", "cases/通报"], "“通报”不能作通报文件夹的名字。请写成“发布日期-地名拼音”，如 2025-02-10-shanxi。"),
+    ],
+)  # fmt: skip
+def test_refusals(
+    arguments: list[str], said: str, project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "空.txt").touch()
+    (project / "乱码.txt").write_bytes(b"\xff\xff\xff\xff")
+    (project / "菜谱.txt").write_text("西红柿炒鸡蛋。\n先打两个鸡蛋。\n", encoding="utf-8")
+    (project / "无日期.txt").write_text(BULLETIN.replace("2024年6月1日", ""), encoding="utf-8")
+    before = sorted(project.rglob("*"))
+    assert main(["import", *arguments]) == 2
+    assert printed(capsys) == ([], [said])
+    assert sorted(project.rglob("*")) == before
+
+
+def test_the_date_of_the_editor_names_the_folder(project: Path) -> None:
+    (project / "无日期.txt").write_text(BULLETIN.replace("2024年6月1日", ""), encoding="utf-8")
+    assert main(["import", "无日期.txt", "--published", "2024-08-09"]) == 0
+    assert (project / "cases/2024-08-09-datong/index.md").is_file()
+
+
+def test_a_count_that_differs_is_said(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "通报.txt").write_text(BULLETIN.replace("2起", "3起"), encoding="utf-8")
+    assert main(["import", "通报.txt", "--into", "cases/2024-07-02-x"]) == 0
+    assert "注意：通报说有 3 起案例，这里认出 2 起，请对照原文。" in capsys.readouterr().out
+
+
+def test_a_full_disk_leaves_nothing_behind(
+    project: Path,
+    bulletin: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    opened = Path.open
+
+    def full(path: Path, *arguments: object, **settings: object) -> object:
+        if path.name == "02.md":
+            raise OSError(28, "No space left on device")
+        return opened(path, *arguments, **settings)  # type: ignore[arg-type, call-overload]
+
+    monkeypatch.setattr(Path, "open", full)
+    assert main(["import", str(bulletin)]) == 2
+    assert printed(capsys)[1] == [f"写不进 {NAMED}：系统错误 28。没有留下任何文件。"]
+    assert list((project / NAMED).iterdir()) == []
+
+
+def test_drafts_are_checked_like_any_case(
+    project: Path, bulletin: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["import", str(bulletin)])
+    capsys.readouterr()
+    assert main(["check", NAMED]) == 1
+    out, _ = printed(capsys)
+    assert [line.split(": ", 1)[0] for line in out if "administrative-person" in line] != []
+    assert f"{NAMED}/02.md:3:7: “title”后面没有内容。请写上内容，或删去这一行。" in out

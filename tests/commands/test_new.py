@@ -1,0 +1,108 @@
+"""`casebook new`, asked and unasked."""
+
+# ruff: noqa: E501 - a message stays in one piece, so that it can be searched for
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from casebook.cli import main
+
+from ..checks.sites import TAIYUAN
+
+CASE = """\
+---
+title: 王某涉嫌买卖账号案
+# 没有日期：请写何时发现或侦破，如 2024、2024-04、2024-04-09
+date:
+city: 太原市
+# 看不出类型：请从 docs/offences/ 各页的 title 或 aliases 中选一个
+offence:
+# 没有阶段：请写办理到哪一步，如 刑事拘留、移送起诉
+stage:
+# 没有摘要：请用一两句话概括，20–120字
+summary:
+status: draft
+---
+"""
+
+BULLETIN = """\
+---
+title: 某省通报典型案例
+publisher: 山西省公安厅
+published: 2025-03-04
+# 没有案例数：请写通报宣布的起数
+expected:
+province: 山西省
+---
+"""
+
+
+@pytest.fixture
+def answers(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """What an editor types at a terminal, line by line."""
+    given: list[str] = []
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    monkeypatch.setattr("builtins.input", lambda prompt="": given.pop(0))
+    yield given
+    assert given == []
+
+
+def test_a_case_gets_the_next_number(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    command = ["new", "case", TAIYUAN.removeprefix("cases/"), "--no-input"]
+    assert main([*command, "--title", "王某涉嫌买卖账号案", "--city", "太原市"]) == 0
+    said = f"已新建 {TAIYUAN}/03.md。请补上以 # 开头的提示所说的内容，再运行 casebook check。\n"
+    assert capsys.readouterr() == (said, "")
+    assert (project / TAIYUAN / "03.md").read_text(encoding="utf-8") == CASE
+
+
+def test_a_bulletin_gets_a_folder_of_its_own(project: Path) -> None:
+    command = ["new", "bulletin", "--no-input", "--title", "某省通报典型案例"]
+    command += ["--publisher", "山西省公安厅", "--published", "2025-03-04", "--province", "山西省"]
+    assert main(command) == 0
+    assert (project / "cases/2025-03-04-shanxi/index.md").read_text(encoding="utf-8") == BULLETIN
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        (["bulletin", "--province", "山西"], "“province”写的“山西”不是省级行政区的正式名称。最接近的写法：“山西省”。"),
+        (["bulletin", "--published", "2025-03"], "“published”写的“2025-03”不是完整日期。请写到日，如 2024-04-09。"),
+        (["bulletin", "--title", "通报"], "不知道发布日期或地名，无法给文件夹命名。请加上 --published 2025-02-10 和 --province 或 --slug。"),
+        (["bulletin", "--published", "2025-03-04", "--slug", "../x"], "“2025-03-04-../x”不能作通报文件夹的名字。请写成“发布日期-地名拼音”，如 2025-02-10-shanxi。"),
+        (["case", "2030-01-01-x"], "没有通报“2030-01-01-x”。现有：2024-06-01-datong、2024-05-01-taiyuan。"),
+        (["case", "2024-05-01-taiyuan", "--number", "1"], "cases/2024-05-01-taiyuan/01.md 已经存在，没有改动。"),
+        (["case", "2024-05-01-taiyuan", "--title", "甲案", "--people", "三"], "“title”有 2 个字。应为 4 至 60 个字。\n“people”写的“三”不是人数或件数。请写 1 以上的整数，只用半角数字，不加单位。"),
+    ],
+)  # fmt: skip
+def test_refusals(
+    command: list[str], said: str, project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = sorted(project.rglob("*"))
+    assert main(["new", *command, "--no-input"]) == 2
+    assert capsys.readouterr() == ("", f"{said}\n")
+    assert sorted(project.rglob("*")) == before
+
+
+def test_questions_are_asked_again_until_the_answer_is_right(
+    project: Path, answers: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    answers += ["王某案", "王某涉嫌买卖账号案", "", "太原", "太原市", "", "", ""]
+    assert main(["new", "case", "2024-05-01-taiyuan"]) == 0
+    assert (project / TAIYUAN / "03.md").read_text(encoding="utf-8") == CASE
+    out = capsys.readouterr().out
+    assert "标题：4–60字，以“案”结尾，姓名隐去，如 王某某等人涉嫌侵犯公民个人信息案\n" in out
+    assert "“title”有 3 个字。应为 4 至 60 个字。\n" in out
+    assert "“city”写的“太原”不是地级行政区的正式名称。" in out
+
+
+def test_what_is_given_is_not_asked(
+    project: Path, answers: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    answers += ["", "", "", ""]
+    command = ["new", "case", "2024-05-01-taiyuan", "--title", "王某涉嫌买卖账号案"]
+    assert main([*command, "--city", "太原市"]) == 0
+    assert "标题：" not in capsys.readouterr().out
