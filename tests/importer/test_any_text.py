@@ -8,11 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from casebook.content.front_matter import parse
+from casebook.importer.division import segments
 from casebook.importer.drafts import as_json, drafts_of
 from casebook.importer.extract import facts_of
 from casebook.importer.line import Line
 from casebook.importer.manuscript import Manuscript
-from casebook.importer.segment import segments
 
 from .labels import OWN, offences
 from .test_segment import FIRST, FURTHER, SECOND

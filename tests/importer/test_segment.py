@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from casebook.importer.division import announced_count, segments
 from casebook.importer.line import Line
-from casebook.importer.segment import announced_count, segments
 
 FIRST = "2024年4月，甲市公安机关侦破一起案件，抓获犯罪嫌疑人3名，目前案件正在进一步办理中。"
 SECOND = "2024年5月，乙市公安机关接到报警，迅速立案侦查，抓获犯罪嫌疑人5名，涉案金额20万元。"

@@ -26,7 +26,7 @@ def drafts_of(facts: BulletinFacts, published: str | None = None) -> dict[str, D
 
 
 def province_of(facts: BulletinFacts) -> str | None:
-    """The one province of the cases, 全国 where they come from several, None where none is named."""
+    """The one province of the cases, 全国 for several, None where none is named."""
     home = facts.announcement.home
     named = {case.where.value.province for case in facts.cases} - {None}
     if home is not None and named <= {home.province}:

@@ -13,13 +13,14 @@ from casebook.content.stage import Stage
 from casebook.importer import stages
 from casebook.importer.announcement import Announcement, announcement_of
 from casebook.importer.dates import found_on
+from casebook.importer.division import announced_count, segments
 from casebook.importer.fact import Fact
 from casebook.importer.figures import figures_of
 from casebook.importer.groups import group_of, topic_of
 from casebook.importer.manuscript import Manuscript
 from casebook.importer.money import Money, money_of
 from casebook.importer.people import Heads, heads_of
-from casebook.importer.segment import Segment, announced_count, segments
+from casebook.importer.segment import Segment
 from casebook.importer.whereabouts import Whereabouts, whereabouts_of
 from casebook.importer.wording import even, number_in
 
@@ -113,7 +114,8 @@ def _stages_said_later(found: Sequence[Segment]) -> dict[int, Fact[Stage]]:
 
 
 _NAMED = re.compile(
-    "(?:侦破|破获|侦办|查处)(?:了)?(?P<title>(?!一|此|该|这|两|多|本地)[^，。；“”]{4,40}?案)(?=[，。；])"
+    "(?:侦破|破获|侦办|查处)(?:了)?(?P<title>(?!一|此|该|这|两|多|"
+    "本地)[^，。；“”]{4,40}?案)(?=[，。；])"
 )
 
 

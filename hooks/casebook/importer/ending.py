@@ -1,0 +1,26 @@
+"""Endings: where a case ends and the page goes on with something else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from casebook.importer import wording
+from casebook.importer.line import Line
+from casebook.importer.wording import even
+
+
+def until_closed(texts: Iterable[str]) -> Iterator[str]:
+    """The paragraphs up to the first that closes the case or belongs to the page."""
+    held: list[str] = []
+    for text in texts:
+        plain = even(text)
+        if not held and (label := wording.LABEL.match(plain)):
+            text = text[label.end() :]
+            if not text:
+                continue
+        if wording.CLOSING.match(plain) or (held and wording.TOTALS.search(plain)):
+            break
+        held.append(text)
+    while held and Line(held[-1]).is_short and not Line(held[-1]).is_closed:
+        held.pop()
+    yield from held
