@@ -53,7 +53,7 @@ class _Division:
         likely = sum(reads_like_a_case(one.text, self.is_explicit) for one in self.segments)
         unlikely = len(self.segments) - likely
         titled = sum(1 for one in self.segments if one.title and one.title.endswith("案"))
-        score = likely - 0.8 * unlikely + 0.3 * titled
+        score = likely - 0.8 * unlikely + 0.6 * titled
         if announced is not None and len(self.segments) == announced:
             score += _AS_ANNOUNCED
         return score + (_EXPLICIT if self.is_explicit and likely else 0)

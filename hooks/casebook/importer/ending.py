@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from casebook.importer import wording
@@ -18,9 +19,19 @@ def until_closed(texts: Iterable[str]) -> Iterator[str]:
             text = text[label.end() :]
             if not text:
                 continue
+        if Line(text).is_short and wording.CAPTION.match(plain):
+            continue
         if wording.CLOSING.match(plain) or (held and wording.TOTALS.search(plain)):
             break
         held.append(text)
     while held and Line(held[-1]).is_short and not Line(held[-1]).is_closed:
         held.pop()
     yield from held
+
+
+def without_address(text: str) -> str:
+    """A paragraph without the sentences at its end that speak to the public."""
+    sentences = re.split("(?<=[。！；])(?=.)", text)
+    while len(sentences) > 1 and wording.CLOSING.match(even(sentences[-1])):
+        sentences.pop()
+    return "".join(sentences)

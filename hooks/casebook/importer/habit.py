@@ -67,14 +67,21 @@ def marked(lines: list[Line], marker: re.Pattern[str]) -> Iterator[Start]:
 
 
 def in_runs(starts: Iterable[Start]) -> list[Start]:
-    """Those whose numbers count upwards, one by one, with another beside them."""
+    """Those whose numbers count upwards, one by one, without tables of contents."""
     runs: list[list[Start]] = []
     for start in starts:
         if runs and start.number == runs[-1][-1].number + 1:
             runs[-1].append(start)
         elif start.number == 1 or not runs:
             runs.append([start])
-    return [start for run in runs for start in run]
+    told = [run for run in runs if not _is_contents(run)] if len(runs) > 1 else runs
+    return [start for run in told for start in run]
+
+
+def _is_contents(run: list[Start]) -> bool:
+    """Whether each entry of a run stands right below the one before it, with nothing between."""
+    titled = all(start.rest and Line(start.rest).is_short for start in run)
+    return len(run) > 1 and titled and all(b.line == a.line + 1 for a, b in pairwise(run))
 
 
 def titles(lines: list[Line]) -> Iterator[Start]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-ENDINGS = "。！？；：…”』）)!?;:"
-"""What closes a sentence, or opens what follows it."""
+_CLOSED = re.compile("(?:[。！？；：…!?;:][”』]?|[）)])$")
+"""How a line ends where a sentence closes, or where it opens what follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Line:
     @property
     def is_closed(self) -> bool:
         """Whether it ends where a sentence does."""
-        return self.text[-1] in ENDINGS
+        return bool(_CLOSED.search(self.text))
 
     @property
     def is_short(self) -> bool:

@@ -23,7 +23,7 @@ def opened(lines: Sequence[Line]) -> Iterator[tuple[str, ...]]:
     rank = 0
     for line in lines:
         plain = even(line.text)
-        opening = _opening_rank(plain)
+        opening = _opening_rank(plain) if line.is_closed else 0
         is_over = rank and any(wording.OUTCOME.search(even(text)) for text in held)
         if opening == _DATED or (opening and (not held or (is_over and opening >= min(rank, 2)))):
             if held:

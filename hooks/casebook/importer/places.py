@@ -17,7 +17,9 @@ _PEOPLES = (
     "柯尔克孜|土|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|鄂温克|"
     "保安|裕固|独龙|鄂伦春|各"
 )
-_AUTONOMOUS = re.compile(rf"(?:(?:{_PEOPLES})族?)+自治(?P<kind>[州县旗])$")
+_AUTONOMOUS = re.compile(
+    rf"(?:(?:{_PEOPLES})族|蒙古|哈萨克|柯尔克孜|锡伯|塔吉克)+自治(?P<kind>[州县旗])$"
+)
 _ENDING = re.compile("(?:壮族|回族|维吾尔)?自治区$|(?:特别行政区|地区|[省市区县旗盟])$")
 _AGENCY = re.compile(
     "(?:市县|省市县|省市|市|区|县|州|本地)?[两三]?级?"
@@ -44,6 +46,8 @@ _NO_PLACES = frozenset(
     ]
 )
 """Short names that are words of their own; they count only before an office."""
+_WORDS = ("公安", "会同")
+"""Short names that no text means as places."""
 _QUOTED = re.compile("“[^”]{0,60}”|《[^》]{0,60}》|「[^」]{0,60}」")
 
 
@@ -170,7 +174,7 @@ def _names_of(place: Place) -> Iterator[str]:
         yield stem + match["kind"]
         return
     short = _ENDING.sub("", place.name)
-    if len(short) > 1 and short not in (place.name, "公安"):
+    if len(short) > 1 and short not in (place.name, *_WORDS):
         yield short
 
 

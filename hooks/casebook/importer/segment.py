@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from casebook.importer import wording
-from casebook.importer.ending import until_closed
+from casebook.importer.ending import until_closed, without_address
 from casebook.importer.line import Line
 from casebook.importer.opening import goes_on
 from casebook.importer.wording import even
@@ -61,19 +61,22 @@ def _title(rest: str, texts: list[str]) -> tuple[str | None, list[str]]:
 def evened(found: list[Segment]) -> list[Segment]:
     """The segments with the last one, behind which the page goes on, cut where its case ends.
 
-    Its paragraphs go on with the case as long as they say so, or bear a label that others bear.
+    Its paragraphs go on with the case as long as they say so; where the cases have labelled parts,
+    as many as the longest of the others has.
     """
     if len(found) < 2:
         return found
-    labels = {label[0] for one in found[:-1] for text in one.lines if (label := _LABEL.match(text))}
     last = found[-1]
+    most = max(len(one.lines) for one in found[:-1])
+    if any(_LABEL.match(text) for one in found[:-1] for text in one.lines):
+        return [*found[:-1], replace(last, lines=last.lines[:most])]
     kept = list(last.lines[:1])
     for text in last.lines[1:]:
-        label = _LABEL.match(text)
-        if not goes_on(even(text)) and not (label and label[0] in labels):
+        if not goes_on(even(text)):
             break
         kept.append(text)
-    return [*found[:-1], Segment(last.title, tuple(kept))]
+    kept = [*kept[:-1], *map(without_address, kept[-1:])]
+    return [*found[:-1], replace(last, lines=tuple(kept))]
 
 
 _LABEL = re.compile(r"[【（(][^】）)]{1,8}[】）)]|[一二三]、[^，。]{2,8}$")
