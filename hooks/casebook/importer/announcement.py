@@ -69,12 +69,18 @@ def announcement_of(manuscript: Manuscript, before: Sequence[Line]) -> Announcem
 def _title(hints: Mapping[str, str], before: Sequence[Line]) -> str | None:
     if said := hints.get("title"):
         return _CHANNEL.sub("", said).strip()
-    for line in before:
-        if line.is_short and not _DAY.search(even(line.text)) and len(line.text) >= _SHORTEST_TITLE:
-            return _CHANNEL.sub("", line.text).strip()
-    return None
+    able = [line.text for line in before if _can_be_title(line)]
+    best = next((text for text in able if _PRESENTS.search(text)), None) or next(iter(able), None)
+    return _CHANNEL.sub("", best).strip() if best else None
 
 
+def _can_be_title(line: Line) -> bool:
+    is_one_line = len(line.text) <= _LONGEST_TITLE and "。" not in line.text
+    return is_one_line and len(line.text) >= _SHORTEST_TITLE and not _DAY.search(even(line.text))
+
+
+_PRESENTS = re.compile("案例|案件|通报|公布|曝光|典型|打掉|侦破|打击|晒出|披露|查处")
+_LONGEST_TITLE = 64
 _SHORTEST_TITLE = 8
 
 

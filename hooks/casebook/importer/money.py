@@ -26,19 +26,22 @@ LABELS = (
         "涉案(?:资金|流水|资金流水|款)|涉及资金|赌资|洗钱|转移(?:涉案|非法|诈骗|"
         "赌博)?资金"
     )),
-    ("资金流水", "流水|交易额|成交额|交易金额|投注|结算|销售额|营业额"),
     ("非法获利", "非法获利|违法所得|非法所得|非法牟利|非法收益|牟取(?:非法)?利益|非法敛财"),
     ("获利", "获利|牟利|盈利|获取|赚取|收取|收入|所得|收益|报酬|佣金|好处费"),
+    ("资金流水", "流水|交易额|成交额|交易金额|投注|结算|销售(?:金)?额|营业额"),
     ("被骗金额", (
         "被骗|诈骗|骗取|损失|转账|汇款|骗走|转入|转走|转款|打款|支付|付款|勒|敲诈|勒索|"
         "充值"
     )),
+    ("成交价格", "成交价"),
 )  # fmt: skip
 """What a sum is called, the most telling name first."""
+_LOST = len(LABELS) - 2
+_SOLD_FOR = re.compile("的价格(?:卖|售|出售|转让|转卖|倒卖)给")
 _NOT_OF_THE_CASE = re.compile(
     "查扣|扣押|冻结|查封|止付|挽回|挽损|追回|追缴|返还|退还|退赃|退赔|拦截|罚款|罚金|"
     "处罚金|奖励|缴获|查获|没收|保证金|避免[^。，]{0,10}损失|"
-    "追赃|止损|劝阻|缴纳|现金(?=[0-9])"
+    "追赃|止损|劝阻|现金(?=[0-9])"
 )
 _PER_PIECE = re.compile(
     "分别|每人|人均|个人|每(?:[条个单次张套人月天日起名份组部台]|万)|单价|均价|售价|"
@@ -109,11 +112,14 @@ def _sums(text: str) -> Iterator[_Sum]:
         near = re.split("[，、（]", before)[-1]
         if _NOT_OF_THE_CASE.search(near) or _PER_PIECE.search(near):
             continue
-        if _AFTER_PRICE.match(plain[match.end() :]):
+        after = plain[match.end() :]
+        if _SOLD_FOR.match(after) and "万" in printed and near.endswith("以"):
+            yield _Sum(Money(amount, LABELS[-1][0]), match.start("sum"), len(LABELS), False)
+        if _AFTER_PRICE.match(after):
             continue
         rank = next((n for n, (_, words) in enumerate(LABELS) if re.search(words, near)), None)
-        if rank is None and _AFTERWARDS.match(plain[match.end() :]):
-            rank = len(LABELS) - 1
+        if rank is None and _AFTERWARDS.match(after):
+            rank = _LOST
         if rank is None:
             rank = next(
                 (n for n, (_, words) in enumerate(LABELS) if re.search(words, before)), None

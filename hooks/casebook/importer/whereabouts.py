@@ -65,7 +65,7 @@ def home_of(head: str, text: str) -> Place | None:
     plain = even(head)
     named = [one for one in mentions(head) if one.is_agency]
     if named:
-        return named[0].place
+        return named[0].place.province if "我省" in plain else named[0].place
     if _OF_COUNTRY.search(plain):
         return None
     found = mentions(head)
