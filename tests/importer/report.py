@@ -1,4 +1,4 @@
-"""The report of `make import-report`: how much of each labelled bulletin the importer reads right."""
+"""The report of `make import-report`: how much of the labelled bulletins is read right."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ COLUMNS = ("boundary", *FIELDS)
 
 
 def main() -> None:
-    """Prints a table of the bulletins written for the tests, and of the real ones where they are."""
-    console = Console(width=140)
+    """Prints a table of the bulletins written for the tests, and of the real ones if there."""
+    console = Console(width=180)
     groups = offences()
     for title, folder in (("written for the tests", OWN), ("real", SHARED)):
         if not folder.is_dir():

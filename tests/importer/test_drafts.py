@@ -1,5 +1,7 @@
 """Drafts: the files that an import writes, compared whole."""
 
+# ruff: noqa: E501 - texts stay in one piece
+
 from __future__ import annotations
 
 from casebook.content.front_matter import parse

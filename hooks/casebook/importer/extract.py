@@ -22,7 +22,7 @@ from casebook.importer.money import Money, money_of
 from casebook.importer.people import Heads, heads_of
 from casebook.importer.segment import Segment
 from casebook.importer.whereabouts import Whereabouts, whereabouts_of
-from casebook.importer.wording import even, number_in
+from casebook.importer.wording import ANNOUNCES, even, number_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +62,15 @@ def facts_of(manuscript: Manuscript, offences: Sequence[Offence]) -> BulletinFac
     before, found = segments(manuscript.lines)
     announcement = announcement_of(manuscript, before)
     head = announcement.title or ""
-    topic = topic_of(head, offences) or topic_of(_last(announcement.lead), offences)
+    topic = topic_of(head, offences) or topic_of(_presenting(announcement.lead), offences)
     cases = _cases(found, announcement, topic, offences)
     return BulletinFacts(announcement, announced_count(before), tuple(cases))
 
 
-def _last(lead: Sequence[str]) -> str:
-    """The last sentence of a lead, which announces the cases."""
-    return re.split("(?<=。)(?=.)", lead[-1])[-1] if lead else ""
+def _presenting(lead: Sequence[str]) -> str:
+    """The sentence of a lead that presents the cases."""
+    sentences = [one for text in lead for one in re.split("(?<=。)(?=.)", text)]
+    return next((one for one in reversed(sentences) if ANNOUNCES.search(even(one))), "")
 
 
 def _cases(

@@ -13,7 +13,7 @@ _WORDS = {
     "侵犯公民个人信息": (
         "公民个人信息|公民信息|个人信息(?!安全)|侵公|实名认证|开盒|快递面单|内鬼|学籍信息|查档|社工(?:库|查询)|行踪轨迹",
         "姓名、[^。]{0,16}(?:电话|身份证|手机号)|(?:个人|身份|参会|人员|入住|住宿|车主|业主|学员|学生|玩家|患者|客户|会员)信息",
-        "(?:贩卖|倒卖|出售|收购|窃取|买卖)[^，。]{0,10}(?:信息|资料)|(?:学生|学员|客户)[^，。]{0,6}资料",
+        "(?:贩卖|倒卖|出售|收购|窃取|买卖)[^，。]{0,10}(?:信息|资料|通讯录)|(?<!有害)(?<!虚假)(?<!违法)信息[0-9.]+万?[余多]?条|通讯录出售|(?:学生|学员|客户)[^，。]{0,6}资料",
     ),
     "网络谣言": (
         "谣言|造谣|编造|虚假(?:信息|消息|警情|视频|灾情|险情)|不实(?:信息|言论|视频)|摆拍|AI(?:技术)?(?:生成|洗稿)|散布",
@@ -31,7 +31,7 @@ _WORDS = {
     "网络色情": ("淫秽|色情|卖淫|招嫖|涉黄|裸聊直播|低俗直播|激情视频",),
     "网络黑灰产": (
         "帮助信息网络犯罪|帮信|跑分|两卡|银行卡|电话卡|GOIP|VOIP|猫池|黑灰产|掩饰、?隐瞒|非法利用信息网络|四件套|支付结算",
-        "洗钱|引流|黑产|秒拨|动态IP|接码|号商|码商|卡商|虚拟拨号|虚拟号|号段|开卡|对公账户|银行账户|走账",
+        "引流|黑产|秒拨|动态IP|接码|号商|码商|卡商|虚拟拨号|虚拟号|飞号|号段|开卡|对公账户|银行账户|走账",
         "(?:收购|出租|租借|买卖|出售|倒卖)[^，。]{0,10}账号",
     ),
     "电信网络诈骗": (
@@ -46,7 +46,8 @@ _WORDS = {
 }
 """Beside their names and charges, the words by which groups are known, by title."""
 _IN_PASSING = re.compile(
-    "(?:用于|为|不乏|流入|上游|侦办一起|查办一起|一起)[^，。、]{0,10}(?:诈骗|赌博|刷量)[^，。]{0,4}"
+    "(?:用于|不乏|流入|上游)[^，。、]{0,10}(?:诈骗|赌博|刷量)[^，。]{0,4}|为[^，。、]{0,6}诈骗[^，。]{0,4}"
+    "|非法利用信息网络(?=.*(?:赌博|卖淫|诈骗|谣言|水军))|(?:侦办|查办|办理)一起[^，。]{0,12}案件?(?:时|中|过程)"
 )
 """Other offences that a text names on the way to its own."""
 _OTHER = re.compile("套路贷|软暴力|裸聊敲诈|敲诈勒索|盗窃|走私|假冒|假药|毒品|枪支|生产、销售")
@@ -77,7 +78,8 @@ def group_of(
 
     What the title says outweighs the bulletin's topic, and both outweigh the text.
     """
-    plain, heading = even(text), even(title or "")
+    plain = even(text)
+    heading = _IN_PASSING.sub("", even(title or ""))
     scored = [
         (
             _score(_pattern(offence), heading, plain) + (_OF_TOPIC if offence is topic else 0),
@@ -87,7 +89,8 @@ def group_of(
     ]
     if not scored:
         return None
-    score, best = max(scored, key=lambda one: one[0])
+    # 招嫖诈骗案 is of fraud: of two groups in a title the last is what the case is called.
+    score, best = max(scored, key=lambda one: (one[0], _last_named(one[1], heading)))
     is_titled = bool(heading) and _pattern(best).search(heading) is not None
     if heading and not is_titled and best is not topic and _OTHER.search(heading):
         return None
@@ -95,6 +98,11 @@ def group_of(
         return None
     second = max((one for one, offence in scored if offence is not best), default=0)
     return Fact(best, heading or plain[:_HEAD], score >= second + 3)
+
+
+def _last_named(offence: Offence, heading: str) -> int:
+    """Where in a title the group is named last; -1 where it is not."""
+    return max((match.end() for match in _pattern(offence).finditer(heading)), default=-1)
 
 
 def _score(pattern: re.Pattern[str], heading: str, plain: str) -> int:

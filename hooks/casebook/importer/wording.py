@@ -44,7 +44,7 @@ ANNOUNCES = re.compile("(?:公布|通报|发布|选取|曝光)[^。]{0,40}(?:典
 """What a paragraph says that presents the cases and is none."""
 
 CLOSING = re.compile(
-    "(?:（|【|◎|#|-|—|/|★|■|▲|●|▶|▷|◇|□|·|>|~|↓|☞|‖|END|end|【END】)*"
+    r"(?:（|【|◎|#|-|—|/|★|■|▲|●|▶|▷|◇|□|\s|·|>|~|↓|☞|‖|END|end|【END】)*"
     r"(?:[（【]?(?:来源|文字?|图片?|图文|稿件?来源|素材|供稿|作者|通讯员|记者|编辑|"
     r"责任编辑|责编|编审|审核|校对|监制|"
     "主编|排版|制作|出品|统筹|审签|值班|版权|声明|免责|投稿|点击|扫码|扫描|长按|识别|"
@@ -76,7 +76,12 @@ GOES_ON = re.compile(
 )
 """How a line begins that goes on with the case before it."""
 
-CAPTION = re.compile("(?:[▲△▼↑↓图]|.{0,40}(?:摄影?|供图|资料图片?|配图|图片|截图)[）)]?$)")
+ADDRESS = re.compile(
+    "网络(?:空间)?(?:不是|并?非|绝非)法外之地|(?:公安机关|警方|网警|民警)(?:在此)?(?:郑重|温馨|特别|再次)?(?:提醒|提示|呼吁)"
+    "|(?:请|希望)?广大(?:网民|群众|市民)|下一步，|如遇"
+)
+"""How a sentence begins that speaks to the public."""
+CAPTION = re.compile("(?:[▲△▼↑↓图]|.{0,56}(?:摄影?|供图|资料图片?|配图|图片|截图)[）)]?$)")
 """A line that stands below a picture."""
 OUTCOME = re.compile(
     "抓获|归案|到案|被抓|落网|强制措施|刑拘|拘留|移送|起诉|判处|处罚|打掉|捣毁|摧毁|批评教育|罚款"
