@@ -172,7 +172,8 @@ class _Writer:
             fields["related"] = [self._pick(self.ids)]
         fields |= self._later(setting, story)
         self.ids.append(case_id)
-        return _document(fields, self._body(story))
+        charge = f"通报写明的罪名是{fields['charge']}。" if "charge" in fields else ""
+        return _document(fields, f"{self._body(story)}{charge}")
 
     def _story(self, setting: _Setting) -> _Story:
         """A story whose title no other case has."""

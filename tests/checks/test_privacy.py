@@ -6,6 +6,7 @@ ordinary words, masked names, offices, places and companies.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -14,18 +15,26 @@ from .sites import TAIYUAN, report, sound
 
 CASE, INDEX = f"{TAIYUAN}/02.md", f"{TAIYUAN}/index.md"
 
-UNMASKED = "“{}”后面的姓名没有隐去。请写成“姓+某”或“姓+某某”，如 王某、王某某。[name-unmasked]"
+UNMASKED = "“{}”后面的姓名没有隐去。请写成“{}”。[name-unmasked]"
 TELLING = "姓名只隐去了一个字，留下了末字。请改为“{}某某”。[name-telling]"
-IN_TITLE = f"{CASE}:2:8: 标题里的姓名没有隐去。请写成“姓+某”或“姓+某某”，如 王某某等人……案。[name-unmasked-title]"
+IN_TITLE = "标题里的姓名没有隐去。请写成“{}”。[name-unmasked-title]"
 SEALED = (
     "行政处罚案件不能出现当事人（“{}”）。治安管理处罚法第一百三十六条规定违法记录应当封存："
     "请删去姓氏、年龄和职业，只写行为。[administrative-person]"
 )
 
 
+def masked(text: str) -> str:
+    """The first of the made-up names in a text, as it should be written."""
+    name = re.search("(.)(样例?)", text)
+    assert name
+    return name[1] + "某" * len(name[2])
+
+
 def lines_for(tmp_path: Path, body: str, **changes: str) -> list[str]:
-    """The report of a case with this body, which begins on line 10."""
-    return report(tmp_path, {CASE: sound(CASE, body, **changes)})
+    """What the rules on persons report of a case with this body, which begins on line 10."""
+    lines = report(tmp_path, {CASE: sound(CASE, body, **changes)})
+    return [line for line in lines if "[wording-" not in line]
 
 
 @pytest.mark.parametrize(
@@ -56,7 +65,8 @@ def lines_for(tmp_path: Path, body: str, **changes: str) -> list[str]:
     ],
 )
 def test_a_name_after_a_role_word(sentence: str, column: int, role: str, tmp_path: Path) -> None:
-    assert lines_for(tmp_path, f"{sentence}\n") == [f"{CASE}:10:{column}: {UNMASKED.format(role)}"]
+    message = UNMASKED.format(role, masked(sentence))
+    assert lines_for(tmp_path, f"{sentence}\n") == [f"{CASE}:10:{column}: {message}"]
 
 
 @pytest.mark.parametrize(
@@ -93,7 +103,9 @@ def test_a_name_that_keeps_its_last_character(
     ],
 )
 def test_a_name_at_the_head_of_a_title(title: str, tmp_path: Path) -> None:
-    assert report(tmp_path, {CASE: sound(CASE, title=title)}) == [IN_TITLE]
+    assert report(tmp_path, {CASE: sound(CASE, title=title)}) == [
+        f"{CASE}:2:8: {IN_TITLE.format(masked(title))}"
+    ]
 
 
 @pytest.mark.parametrize("title", ["张某例涉嫌侵犯公民个人信息案", "张某例等人侵犯公民个人信息案"])
@@ -105,14 +117,14 @@ def test_a_title_that_keeps_the_last_character(title: str, tmp_path: Path) -> No
 
 def test_a_surname_that_is_also_a_word_is_read_before_deng(tmp_path: Path) -> None:
     assert lines_for(tmp_path, "犯罪嫌疑人高样例等8人被抓获。") == [
-        f"{CASE}:10:1: {UNMASKED.format('犯罪嫌疑人')}"
+        f"{CASE}:10:1: {UNMASKED.format('犯罪嫌疑人', '高某某')}"
     ]
 
 
 def test_the_summary_is_read(tmp_path: Path) -> None:
     summary = "犯罪嫌疑人张样例涉嫌编造停水消息，张某例、王某等人在网上广泛传播。"
     assert report(tmp_path, {CASE: sound(CASE, summary=summary)}) == [
-        f"{CASE}:7:10: {UNMASKED.format('犯罪嫌疑人')}",
+        f"{CASE}:7:10: {UNMASKED.format('犯罪嫌疑人', '张某某')}",
         f"{CASE}:7:27: {TELLING.format('张')}",
     ]
 
@@ -120,7 +132,8 @@ def test_the_summary_is_read(tmp_path: Path) -> None:
 def test_every_line_is_read(tmp_path: Path) -> None:
     body = "第一行。\n\n第三行，犯罪嫌疑人张样例被抓获，犯罪嫌疑人李样例在逃。"
     assert lines_for(tmp_path, body) == [
-        f"{CASE}:12:{column}: {UNMASKED.format('犯罪嫌疑人')}" for column in (5, 17)
+        f"{CASE}:12:{column}: {UNMASKED.format('犯罪嫌疑人', name)}"
+        for column, name in ((5, "张某某"), (17, "李某某"))
     ]
 
 
@@ -128,7 +141,8 @@ def test_every_line_is_read(tmp_path: Path) -> None:
 def test_every_kind_of_file_is_read(path: str, tmp_path: Path) -> None:
     text = sound(path, "犯罪嫌疑人张样例被抓获。")
     line = len(text.splitlines())
-    assert report(tmp_path, {path: text}) == [f"{path}:{line}:1: {UNMASKED.format('犯罪嫌疑人')}"]
+    message = UNMASKED.format("犯罪嫌疑人", "张某某")
+    assert report(tmp_path, {path: text}) == [f"{path}:{line}:1: {message}"]
 
 
 @pytest.mark.parametrize(

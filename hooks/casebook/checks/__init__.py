@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from casebook.checks import bodies, consistency, gate, places, references, synonyms
+from casebook.checks import (
+    bodies,
+    consistency,
+    duplicates,
+    gate,
+    places,
+    privacy,
+    references,
+    synonyms,
+)
 from casebook.content.library import Library
 from casebook.content.problem import Problem
 
@@ -18,6 +27,8 @@ CHECKS: tuple[Check, ...] = (
     *synonyms.CHECKS,
     *bodies.CHECKS,
     *gate.CHECKS,
+    *privacy.CHECKS,
+    *duplicates.CHECKS,
 )
 """Every rule; a rule's docstring is the rule. Each takes the library and today's date."""
 

@@ -48,6 +48,8 @@ _MARKDOWN = MarkdownIt("commonmark").enable("table").disable("text_join")
 _MARKDOWN.validateLink = lambda url: True  # type: ignore[method-assign]  # judged below, not dropped
 _GENERATED = ("cities/", "dates/", "cases/index.md", "offences/index.md")
 """Pages that casebook makes; the site generator looks after links to them."""
+_MAY_HOLD = re.compile(r"[<\[]|^ {0,3}#(?!#)|^ {0,3}=", re.MULTILINE)
+"""Without one of these characters a body has none of the elements, and need not be parsed."""
 _LOOKS_LIKE_HTML = re.compile(r"<[A-Za-z/!?][^>\n]*>?")
 _LOOKS_LIKE_LINK = re.compile(r"\[[^\[\]\n]*\]\([^)\n]*\)?")
 _HOST = re.compile(r"[\w-]+(\.[\w-]+)+(:[0-9]+)?")
@@ -145,6 +147,8 @@ def elements(body: str) -> Iterator[Element]:
     What only looks like HTML or like a link counts too: the site's own Markdown, which is laxer,
     would make one of it.
     """
+    if not _MAY_HOLD.search(body):
+        return
     starts = [0, *accumulate(len(line) + 1 for line in body.split("\n"))]
     start, end = 0, len(body)
     for token in _MARKDOWN.parse(body):

@@ -8,14 +8,32 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from casebook.checks import privacy
+from casebook.checks import (
+    charges,
+    look_alikes,
+    privacy,
+    spaces,
+    stages,
+    typography,
+    wording,
+    words,
+)
 from casebook.checks.finding import Finding, Rule
 from casebook.checks.passages import Passages
 from casebook.content.library import Content, Library
 from casebook.content.messages import MESSAGES
 from casebook.content.problem import Problem, nearest
 
-RULES: tuple[Rule, ...] = (*privacy.RULES,)
+RULES: tuple[Rule, ...] = (
+    *privacy.RULES,
+    *wording.RULES,
+    *stages.RULES,
+    *charges.RULES,
+    *words.RULES,
+    *look_alikes.RULES,
+    *typography.RULES,
+    *spaces.RULES,
+)
 """Every rule on what texts say; a rule's docstring is the rule."""
 
 ALLOWABLE = tuple(code for code, message in MESSAGES.items() if message.can_be_allowed)

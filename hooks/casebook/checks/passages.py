@@ -6,11 +6,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from casebook.checks.finding import Finding
 from casebook.content.front_matter import Document
 from casebook.content.problem import Mark, Problem
-from casebook.content.tree import Location, Value, dotted
+from casebook.content.tree import Location, dotted
 
 _ADDRESS = re.compile(r"https?://[!-~]+")
 _BLANK = "\ufffc"
@@ -67,9 +68,9 @@ def _passages(document: Document) -> Iterator[tuple[Location | int, str]]:
     for location in document.marks:
         if location[:1] == ("allow",):
             continue
-        value: Value = dict(document.values)
+        value: Any = document.values
         for step in location:
-            value = value[step]  # type: ignore[index]  # the location says which of the two it is
+            value = value[step]
         if isinstance(value, str):
             yield location, value
         elif isinstance(value, dict) and location:

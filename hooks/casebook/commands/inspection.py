@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from casebook.calendar import today_in_china
 from casebook.checks import inspect
 from casebook.content.library import Library
@@ -13,6 +17,19 @@ from casebook.project import Project
 
 def inspected(project: Project) -> tuple[Library, tuple[Problem, ...]]:
     """The library of a project and every problem of it, in the order of a report."""
-    library, problems = load(project.folders)
-    _, flaws = organisation(project.config, project.config.name)
-    return library, in_order([*problems, *flaws, *inspect(library, today_in_china())])
+    with _collector_at_rest():
+        library, problems = load(project.folders)
+        _, flaws = organisation(project.config, project.config.name)
+        return library, in_order([*problems, *flaws, *inspect(library, today_in_china())])
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Keeps Python from seeking garbage among what is read, all of which stays: a tenth faster."""
+    was_at_work = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_at_work:
+            gc.enable()

@@ -26,6 +26,14 @@ CHOICES = "可选：{values}。"
 KEYS = "可用的键：{values}。"
 NO_DISTRICTS = "请删去 district。"
 GAPS = "缺少编号 {numbers}。"
+LIKENESSES = {
+    "surname": "都有姓{found}的人",
+    "people": "人数都是 {found}",
+    "amount": "金额都是{found}",
+    "figures": "数据里都有 {found}",
+    "words": "摘要的说法相近",
+}
+"""What speaks for two cases being one."""
 LIST, MAPPING = "列表", "键值对"
 SYSTEM_REASONS = {
     errno.EISDIR: "它是文件夹，不是文件",
@@ -153,8 +161,40 @@ MESSAGES = MappingProxyType({
     "allow-unknown": Message("allow 里的规则代码“{found}”不存在，或不能放行。", "{nearest}请照报告里的代码写。"),
     "allow-unused": Message("这条 allow 没有用到。", "文件里没有规则会误报的这段文字：请核对 code 和 text，或删去这一条。", is_warning=True),
     # Persons
-    "name-unmasked": Message("“{role}”后面的姓名没有隐去。", "请写成“姓+某”或“姓+某某”，如 王某、王某某。", can_be_allowed=True),
-    "name-unmasked-title": Message("标题里的姓名没有隐去。", "请写成“姓+某”或“姓+某某”，如 王某某等人……案。", can_be_allowed=True),
+    "name-unmasked": Message("“{role}”后面的姓名没有隐去。", "请写成“{masked}”。", can_be_allowed=True),
+    "name-unmasked-title": Message("标题里的姓名没有隐去。", "请写成“{masked}”。", can_be_allowed=True),
     "name-telling": Message("姓名只隐去了一个字，留下了末字。", "请改为“{masked}”。", can_be_allowed=True),
     "administrative-person": Message("行政处罚案件不能出现当事人（“{found}”）。", "治安管理处罚法第一百三十六条规定违法记录应当封存：请删去姓氏、年龄和职业，只写行为。", can_be_allowed=True),
+    "name-described": Message("姓名没有隐去，后面还写了性别或年龄。", "请写成“{masked}”。", can_be_allowed=True),
+    "minor-identified": Message("这里写明了未成年人的学校和班级或年龄，能认出是谁。", "未成年人保护法第一百零三条规定不得披露：请写成“某学校”“未成年人某某”，不写班级和确切年龄。", can_be_allowed=True),
+    # Personal data
+    "identity-number": Message("这里有居民身份证号“{found}”。", "请删去，改写为“身份证号（略）”。", can_be_allowed=True),
+    "birthday-shown": Message("隐去一部分的身份证号“{found}”仍能看出生日。", "请删去，改写为“身份证号（略）”。", can_be_allowed=True),
+    "mobile-number": Message("这里有手机号码“{found}”。", "请删去，改写为“某手机号”。", can_be_allowed=True),
+    "home-telephone": Message("这里有家庭电话“{found}”。", "请删去，改写为“家庭电话（略）”。", can_be_allowed=True),
+    "bank-card": Message("这里有银行卡号“{found}”。", "请删去，改写为“某银行卡”；不是卡号的，请在 allow 里说明。", can_be_allowed=True),
+    "credit-code": Message("这里有统一社会信用代码“{found}”。", "请删去，单位写成“某公司”。", can_be_allowed=True),
+    "email-address": Message("这里有电子邮箱“{found}”。", "请删去，改写为“某邮箱”；政府机关的公开邮箱请用 gov.cn 结尾的。", can_be_allowed=True),
+    "ip-address": Message("这里有 IP 地址“{found}”。", "请删去，改写为“某 IP 地址”；是版本号的，请在前面写“版本”。", can_be_allowed=True),
+    "chat-account": Message("这里有社交账号“{found}”。", "请删去，改写为“某QQ号”“某微信号”或“某账号”。", can_be_allowed=True),
+    "document-number": Message("这里有证件号或账号“{found}”。", "请删去，只写证件或账户的名称。", can_be_allowed=True),
+    "vehicle-plate": Message("这里有车牌号“{found}”。", "请删去，改写为“某车辆”。", can_be_allowed=True),
+    "home-address": Message("地址“{found}”写到了楼栋或门牌。", "请只写到区县或街道，改写为“某小区”。", can_be_allowed=True),
+    "image-metadata": Message("图片文件里带有{found}。", "请用看图软件另存一份，保存时不带拍摄信息，或截图后替换。"),
+    # Wording
+    "wording-guilt": Message("判决生效前不能写“{found}”。", "刑事诉讼法第十二条规定，未经法院依法判决，不得确定任何人有罪：请写成“{expected}”。", can_be_allowed=True),
+    "wording-neutral": Message("“{found}”已经含有罪的判断。", "判决生效前请写成“{expected}”。", is_warning=True, can_be_allowed=True),
+    "wording-role": Message("案件还没有提起公诉，不能写“{found}”。", "请写成“{expected}”；确已提起公诉的，请改正 stage，或在 updates 里补上这一步。", can_be_allowed=True),
+    "wording-role-late": Message("案件已经提起公诉，受审的人不再是“{found}”。", "请写成“{expected}”。", is_warning=True, can_be_allowed=True),
+    "wording-administrative": Message("行政处罚案件里有刑事案件的用语“{found}”。", "请写成“{expected}”；确是刑事案件的，请改正 stage。", can_be_allowed=True),
+    "wording-stage-behind": Message("文中写到“{found}”，阶段却是“{earlier}”。", "阶段写文中所述最远的一步：请把 stage 改为“{expected}”，或在 updates 里补上这一步。", can_be_allowed=True),
+    "wording-stage-ahead": Message("阶段是“{expected}”，文中却只写到“{found}”。", "阶段不能超过通报所述：请改正 stage，或照通报在正文里补写这一步。", can_be_allowed=True),
+    "wording-charge": Message("罪名“{found}”在标题、摘要和正文里都没有。", "罪名只在通报写明时填写，不能推断：请删去 charge，或照通报写进正文。", can_be_allowed=True),
+    "wording-charge-named": Message("文中写了“{found}”，charge 却没有写它。", "通报确有此罪名时，请在 charge 里写明；通报没有的，请改写文字。", is_warning=True, can_be_allowed=True),
+    "wording-word": Message("“{found}”写错了，或不是规范的写法。", "请改为“{expected}”。", can_be_allowed=True),
+    "wording-look-alike": Message("“{found}”里有形似而不同的字符（{detail}）。", "请改为“{expected}”。", can_be_allowed=True),
+    "wording-punctuation": Message("标点“{found}”不合中文的写法。", "请改为“{expected}”。", is_warning=True, can_be_allowed=True),
+    "wording-space": Message("“{found}”里有手打的空格。", "请改为“{expected}”，网页会自动留出间距。", is_warning=True, can_be_allowed=True),
+    # Duplicates
+    "duplicate-suspected": Message("与 {file} 可能是同一案件：{detail}。", "请对照两份通报。疑似的，在 related 里写明 {other}；能确定的，改用 also_in。", is_warning=True),
 })  # fmt: skip

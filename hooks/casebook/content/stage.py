@@ -26,7 +26,7 @@ class Stage(StrEnum):
     @property
     def order(self) -> int:
         """Its place in a list: the criminal order, then the administrative penalty."""
-        return list(Stage).index(self)
+        return _ORDER[self]
 
     @property
     def is_administrative(self) -> bool:
@@ -49,6 +49,7 @@ class Stage(StrEnum):
         return _STEP[earlier] <= _STEP[self]
 
 
+_ORDER = {stage: number for number, stage in enumerate(Stage)}
 _STEP = {
     Stage.FILED: 1,
     Stage.CLEARED: 2,

@@ -64,23 +64,24 @@ class Tree:
         start = event.start_mark
         assert start is not None  # every event read from a text has its place
         mark = Mark(start.line + 2, start.column + 1)
-        if isinstance(event, yaml.DocumentStartEvent):
-            self._documents += 1
-            if self._documents > 1:
-                self._refuse("yaml-second-document", mark)
-        elif isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+        # Most events by far are scalars: these come first.
+        if isinstance(event, yaml.ScalarEvent) and not (event.anchor or event.tag):
+            is_plain = event.style in (None, "")
+            self._place(event.value, mark, is_nothing=is_plain and event.value in _NOTHING)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self._stack.pop()
+        elif isinstance(event, yaml.NodeEvent) and event.anchor:  # an alias bears one too
             self._refuse("yaml-alias", mark)
         elif tag := getattr(event, "tag", None):
             self._refuse("yaml-tag", mark, found=tag)
-        elif isinstance(event, yaml.ScalarEvent):
-            plain_nothing = event.style in (None, "") and event.value in _NOTHING
-            self._place(event.value, mark, is_nothing=plain_nothing)
         elif isinstance(event, yaml.MappingStartEvent):
             self._open({}, mark)
         elif isinstance(event, yaml.SequenceStartEvent):
             self._open([], mark)
-        elif isinstance(event, yaml.CollectionEndEvent):
-            self._stack.pop()
+        elif isinstance(event, yaml.DocumentStartEvent):
+            self._documents += 1
+            if self._documents > 1:
+                self._refuse("yaml-second-document", mark)
 
     def _open(self, container: dict[str, Value] | list[Value], mark: Mark) -> None:
         if len(self._stack) == DEEPEST:

@@ -1,0 +1,83 @@
+"""Look-alikes: characters that a reader takes for others, as copied from PDFs and typed by slip.
+
+Search does not find them and screen readers read them wrong. Source of the years: GB/T 15835-2011.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from unicodedata import normalize
+
+from casebook.checks.finding import Finding
+from casebook.checks.prose import oddities, prose
+from casebook.content.library import Content, SearchPage
+
+CODE = "wording-look-alike"
+
+_RADICALS = dict(
+    zip(
+        "⺟⺠⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰⻳",
+        "母民虎西见角贝车长门青韦页风飞食马骨鬼鱼鸟麦黄齐齿龙龟",
+        strict=True,
+    )
+)
+"""Radicals for which Unicode gives no character; PDF readers write them for the characters."""
+_LETTERS = str.maketrans(
+    "АВЕЅІЈКМНОРСТХаеѕіјорсухΑΒΕΖΗΙΚΜΝΟΡΤΥΧο",
+    "ABESIJKMHOPCTXaesijopcyxABEZHIKMNOPTYXo",
+)
+"""Cyrillic and Greek letters and the Latin ones they look like."""
+
+_ODD = re.compile("[⺀-⿟豈-﫿\U0002f800-\U0002fa1f]|[０-９Ａ-Ｚａ-ｚ％]+(?:．[０-９]+％?)?|[｡､]")
+_SUSPICIOUS = re.compile("[⺀-⿟豈-﫿０-９Ａ-Ｚａ-ｚ％｡､Ͱ-ӿ\U0002f800-\U0002fa1f]")
+_MIXED = re.compile(r"[A-Za-zͰ-ӿ]{2,}")
+_NUMERALS = "一二三四五六七八九"
+_YEAR = re.compile(rf"[{_NUMERALS}][{_NUMERALS}〇零○◯]{{3}}(?=年)")
+_ZEROS = str.maketrans("零○◯", "〇〇〇")
+_ZERO_INSIDE = re.compile(rf"[百千万][〇○◯](?=[{_NUMERALS}])")
+
+
+def look_alikes(content: Content, text: str) -> Iterator[Finding]:
+    """No radical or foreign letter stands for a character, no full-width letter for a plain one.
+
+    The search page may name them, for people type them.
+    """
+    if isinstance(content, SearchPage) or not any(map(_SUSPICIOUS.match, oddities(text))):
+        return
+    text = prose(text)
+    for match in _ODD.finditer(text):
+        right = _RADICALS.get(match[0]) or normalize("NFKC", match[0])
+        if right != match[0]:
+            yield _finding(match, right)
+        elif match[0] < "豈":
+            yield Finding(CODE, *match.span(), _found(match[0], "□"))
+    for match in _MIXED.finditer(text):
+        right = match[0].translate(_LETTERS)
+        if right != match[0] and right.isascii() and re.search("[A-Za-z]", match[0]):
+            yield _finding(match, right)
+
+
+def zeros(content: Content, text: str) -> Iterator[Finding]:
+    """A year in Chinese numerals has 〇, a number with 百 or 千 has 零; neither has a circle."""
+    if "零" not in text and oddities(text).isdisjoint("〇○◯"):
+        return
+    for match in _YEAR.finditer(text):
+        right = match[0].translate(_ZEROS)
+        if right != match[0]:
+            yield _finding(match, right)
+    for match in _ZERO_INSIDE.finditer(text):
+        yield _finding(match, match[0][0] + "零")
+
+
+def _finding(match: re.Match[str], right: str) -> Finding:
+    return Finding(CODE, *match.span(), _found(match[0], right), right)
+
+
+def _found(wrong: str, right: str) -> dict[str, object]:
+    """What fills the message: the first character that is not the right one by its number."""
+    odd = next((one for one in wrong if one not in right), wrong[0])
+    return {"found": wrong, "expected": right, "detail": f"U+{ord(odd):04X}"}
+
+
+RULES = (look_alikes, zeros)
