@@ -71,6 +71,11 @@ def parser() -> argparse.ArgumentParser:
     tables = names.add_parser("fields", help="更新编辑手册里的字段表")
     tables.add_argument("file", type=Path, metavar="文件", help="含有字段表标记的 Markdown 文件")
     tables.set_defaults(command="fields")
+
+    schemas = names.add_parser("schema", help="更新编辑器用的 JSON Schema 和代码片段")
+    schemas.add_argument("folder", type=Path, metavar="文件夹", help="JSON Schema 写在哪里")
+    schemas.add_argument("--snippets", type=Path, metavar="文件", help="VS Code 代码片段写在哪里")
+    schemas.set_defaults(command="schema")
     return root
 
 

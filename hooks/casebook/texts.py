@@ -7,6 +7,7 @@ NOT_BUILT = "没有生成网站，原有的网站保持不变。"
 BROKEN_OFF = "生成中断，原有的网站保持不变。"
 TARGET_IS_SOURCE = "{folder} 里有本项目的文件，网站不能放在那里。请换一个文件夹。"
 TARGET_IS_FOREIGN = "{folder} 里有别的文件，网站会把它们全部换掉。请换一个空文件夹。"
+LEAKED = "生成的网站里有不该公开的内容，没有发布，原有的网站保持不变。"
 BUSY = "另一次生成正在写入 {folder}，请等它结束后再试。"
 BUILT = (
     "网站已生成到 {folder}/：{cases} 起案例，{cities} 个城市，{offences} 个类型，{pages} 个页面。"
@@ -27,8 +28,28 @@ PROBLEMS_PAGE = "待改问题"
 FIELD_TABLE_HEAD = ("键", "名称", "必填", "写什么", "例子")
 REQUIRED = "是"
 
+SCHEMAS = {
+    "bulletin": ("通报", "通报文件 index.md 的文件头"),
+    "case": ("案例", "案例文件的文件头"),
+    "offence": ("类型页", "docs/offences/ 中类型页的文件头"),
+    "page": ("页面", "docs/ 中其他页面的文件头"),
+    "search": ("检索页", "docs/search.md 的文件头"),
+}
+SNIPPETS = {
+    "bulletin": (("通报", "tongbao"), "新通报：index.md 的文件头"),
+    "case": (("案例", "anli"), "新案例：文件头和正文的小标题"),
+}
+SNIPPET_BODY = {"bulletin": "{rest}\n", "case": "## 案情\n\n{rest}\n\n## 办理情况\n"}
+PLACEHOLDER = "[{title}]"
+SCHEMAS_WRITTEN = "已写入 {paths}。"
+SCHEMAS_REFUSED = "写不进 {path}：{reason}。"
+OFFENCES_BROKEN = "有的类型页读不出来，名称不全。请先运行 casebook check 并改正。"
+
 UNREADABLE = {
-    "form": "{file} 的格式不支持。请存成 .docx、.html、.md 或 .txt；旧的 .doc 请在 Word 里另存为 .docx。",
+    "form": (
+        "{file} 的格式不支持。请存成 .docx、.html、.md 或 .txt；"
+        "旧的 .doc 请在 Word 里另存为 .docx。"
+    ),
     "encoding": "{file} 的编码认不出来。请用编辑器打开，另存为 UTF-8。",
     "empty": "{file} 里没有文字，或文件已损坏。请重新保存一份。",
 }
@@ -55,7 +76,10 @@ CHANGED = "{path}："
 
 CREATED = "已新建 {path}。请补上以 # 开头的提示所说的内容，再运行 casebook check。"
 OCCUPIED_ONE = "{path} 已经存在，没有改动。"
-NO_FOLDER = "不知道发布日期或地名，无法给文件夹命名。请加上 --published 2025-02-10 和 --province 或 --slug。"
+NO_FOLDER = (
+    "不知道发布日期或地名，无法给文件夹命名。"
+    "请加上 --published 2025-02-10 和 --province 或 --slug。"
+)
 BULLETIN_UNKNOWN = "没有通报“{found}”。现有：{known}。"
 ASKING = "逐项填写；暂时不知道的直接按回车，以后再补。"
 QUESTION = "{title}：{description}{example}"

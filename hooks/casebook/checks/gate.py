@@ -6,7 +6,6 @@ A false alarm is allowed in the file itself, with a reason, by its `allow`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from casebook.checks import (
     charges,
@@ -21,8 +20,9 @@ from casebook.checks import (
 from casebook.checks.finding import Finding, Rule
 from casebook.checks.passages import Passages
 from casebook.content.library import Content, Library
-from casebook.content.messages import MESSAGES
+from casebook.content.messages import JUDGING, MESSAGES
 from casebook.content.problem import Problem, nearest
+from casebook.content.track import Track, silently
 
 RULES: tuple[Rule, ...] = (
     *privacy.RULES,
@@ -46,12 +46,12 @@ def findings(content: Content, passages: Passages) -> Iterator[Finding]:
         yield from rule(content, passages.text)
 
 
-def texts_hold(library: Library, today: date) -> Iterator[Problem]:
+def texts_hold(library: Library, track: Track = silently) -> Iterator[Problem]:
     """What a rule on texts objects to is mended, or allowed in the file with a reason.
 
     An allowance names a rule that there is, and a text that the rule objects to.
     """
-    for content in library.contents:
+    for content in track(tuple(library.contents), JUDGING):
         allowances = content.fields.allow
         unused = set(allowances)
         passages = Passages.of(content.document)
@@ -69,6 +69,3 @@ def texts_hold(library: Library, today: date) -> Iterator[Problem]:
                 )
             elif allowance in unused:
                 yield content.document.problem("allow-unused", location)
-
-
-CHECKS = (texts_hold,)

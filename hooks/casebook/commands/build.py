@@ -11,11 +11,14 @@ from pathlib import Path
 from casebook import texts
 from casebook.commands.inspection import inspected
 from casebook.commands.terminal import track_on_terminal
+from casebook.content.library import Library
+from casebook.content.problem import Problem, in_order
 from casebook.exit_codes import FOUND, MISUSED, OK
 from casebook.pages.site import build
 from casebook.project import CASES_VARIABLE, INDEX_VARIABLE, Project
 from casebook.publish import search
 from casebook.publish.folder import BusyError, replacing
+from casebook.publish.inspection import personal_data_in
 from casebook.report import Format, closing, render
 
 
@@ -38,10 +41,15 @@ def run(options: argparse.Namespace) -> int:
         with replacing(target) as folder:
             _generate(project, folder, options.generator)
             search.write(site, library, folder, track_on_terminal)
+            _inspect(folder, library, target.name)
             pages = sum(1 for _ in folder.rglob("*.html"))
     except BusyError:
         print(texts.BUSY.format(folder=target), file=sys.stderr)
         return MISUSED
+    except LeakedError as leak:
+        print(render(leak.problems, Format.TEXT))
+        print(texts.LEAKED, file=sys.stderr)
+        return FOUND
     except subprocess.CalledProcessError:
         print(texts.BROKEN_OFF, file=sys.stderr)
         return FOUND
@@ -63,6 +71,21 @@ def _refusal(project: Project, target: Path) -> str | None:
         return texts.TARGET_IS_SOURCE
     is_site = not target.exists() or (target.is_dir() and (target / "sitemap.xml").is_file())
     return None if is_site or not any(target.iterdir()) else texts.TARGET_IS_FOREIGN
+
+
+class LeakedError(Exception):
+    """A finished site gives somebody away, where and how its problems say."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__(len(problems))
+        self.problems = problems
+
+
+def _inspect(folder: Path, library: Library, name: str) -> None:
+    """Looks once more for personal data, in what is about to be published; LeakedError if any."""
+    allowed = [one for content in library.contents for one in content.fields.allow]
+    if problems := in_order(personal_data_in(folder, allowed, name)):
+        raise LeakedError(problems)
 
 
 def _generate(project: Project, folder: Path, generator: str) -> None:

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 
 from casebook.calendar import today_in_china
 from casebook.checks import inspect
+from casebook.commands.terminal import track_on_terminal
 from casebook.content.library import Library
 from casebook.content.loading import load
 from casebook.content.problem import Problem, in_order
@@ -18,9 +19,10 @@ from casebook.project import Project
 def inspected(project: Project) -> tuple[Library, tuple[Problem, ...]]:
     """The library of a project and every problem of it, in the order of a report."""
     with _collector_at_rest():
-        library, problems = load(project.folders)
+        library, problems = load(project.folders, track_on_terminal)
         _, flaws = organisation(project.config, project.config.name)
-        return library, in_order([*problems, *flaws, *inspect(library, today_in_china())])
+        judged = inspect(library, today_in_china(), track_on_terminal)
+        return library, in_order([*problems, *flaws, *judged])
 
 
 @contextmanager

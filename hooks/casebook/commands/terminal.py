@@ -9,9 +9,16 @@ Item = TypeVar("Item")
 
 
 def track_on_terminal(items: Sequence[Item], title: str) -> Iterator[Item]:
-    """Shows on a terminal how far the work is; elsewhere nothing."""
+    """Shows on a terminal how far the work is; elsewhere, and for a few things, nothing."""
+    if len(items) < MANY:
+        yield from items
+        return
     from rich.console import Console
     from rich.progress import track
 
     console = Console(stderr=True)
     yield from track(items, title, console=console, transient=True, disable=not console.is_terminal)
+
+
+MANY = 500
+"""Fewer things are done before anybody could read how far they are."""

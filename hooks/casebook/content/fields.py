@@ -13,9 +13,10 @@ from enum import StrEnum
 from typing import Annotated, TypeVar
 from urllib.parse import urlsplit
 
-from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
+from pydantic import BeforeValidator, PlainValidator
 from pydantic_core import PydanticCustomError
 
+from casebook.content import shapes
 from casebook.content.amount import Amount
 from casebook.content.messages import LIST, MAPPING
 from casebook.content.partial_date import PartialDate
@@ -174,34 +175,26 @@ def _title(value: object) -> str:
     return written
 
 
-_DATE_FORM = r"^\d{4}(-\d{2}(-\d{2})?)?$"
-
-Text = Annotated[str, BeforeValidator(of_length(1, 200))]
-LongText = Annotated[str, BeforeValidator(of_length(1, 400))]
-FigureLabel = Annotated[str, BeforeValidator(of_length(1, 20))]
-Label = Annotated[str, BeforeValidator(of_length(1, 12))]
-Summary = Annotated[str, BeforeValidator(of_length(20, 120))]
-Title = Annotated[str, BeforeValidator(_title)]
-Writing = Annotated[str, BeforeValidator(_writing)]
-FullDate = Annotated[
-    date, PlainValidator(_full_date), WithJsonSchema({"type": "string", "format": "date"})
+Text = Annotated[str, BeforeValidator(of_length(1, 200)), shapes.scalar(1, 200)]
+LongText = Annotated[str, BeforeValidator(of_length(1, 400)), shapes.scalar(1, 400)]
+FigureLabel = Annotated[str, BeforeValidator(of_length(1, 20)), shapes.words(1, 20)]
+Label = Annotated[str, BeforeValidator(of_length(1, 12)), shapes.scalar(1, 12)]
+Summary = Annotated[str, BeforeValidator(of_length(20, 120)), shapes.words(20, 120)]
+Title = Annotated[str, BeforeValidator(_title), shapes.words(4, 60, "案$")]
+Writing = Annotated[str, BeforeValidator(_writing), shapes.scalar(2, 30, "^[^，]*$")]
+FullDate = Annotated[date, PlainValidator(_full_date), shapes.DAY]
+Partial = Annotated[PartialDate, PlainValidator(_partial_date), shapes.PARTIAL]
+Money = Annotated[Amount, PlainValidator(_amount), shapes.MONEY]
+Count = Annotated[int, PlainValidator(_count), shapes.COUNT]
+Https = Annotated[str, BeforeValidator(_https), shapes.HTTPS]
+CaseId = Annotated[
+    str, BeforeValidator(matching(CASE_ID, "case-id")), shapes.matching(f"^{CASE_ID}$")
 ]
-Partial = Annotated[
-    PartialDate,
-    PlainValidator(_partial_date),
-    WithJsonSchema({"type": "string", "pattern": _DATE_FORM}),
+BulletinId = Annotated[
+    str, BeforeValidator(matching(BULLETIN_ID, "bulletin-id")), shapes.matching(f"^{BULLETIN_ID}$")
 ]
-Money = Annotated[
-    Amount, PlainValidator(_amount), WithJsonSchema({"type": "string", "pattern": "元"})
-]
-Count = Annotated[int, PlainValidator(_count), WithJsonSchema({"type": "integer", "minimum": 1})]
-Https = Annotated[
-    str, BeforeValidator(_https), WithJsonSchema({"type": "string", "pattern": "^https://"})
-]
-CaseId = Annotated[str, BeforeValidator(matching(CASE_ID, "case-id"))]
-BulletinId = Annotated[str, BeforeValidator(matching(BULLETIN_ID, "bulletin-id"))]
-Slug = Annotated[str, BeforeValidator(matching(SLUG, "slug"))]
-Province = Annotated[str, BeforeValidator(_province)]
-City = Annotated[str, BeforeValidator(_city)]
+Slug = Annotated[str, BeforeValidator(matching(SLUG, "slug")), shapes.word(SLUG)]
+Province = Annotated[str, BeforeValidator(_province), shapes.PROVINCE]
+City = Annotated[str, BeforeValidator(_city), shapes.CITY]
 StageName = Annotated[Stage, BeforeValidator(choice(Stage))]
 StatusName = Annotated[Status, BeforeValidator(choice(Status))]

@@ -10,24 +10,27 @@ from typing import TypeVar
 from casebook.content.files import Files, Folders, Kind, Source, read_text
 from casebook.content.front_matter import Document, parse
 from casebook.content.library import Bulletin, Case, Library, Offence, Page, SearchPage
+from casebook.content.messages import READING
 from casebook.content.model import BulletinFields, CaseFields, FrontMatter
 from casebook.content.names import Names
 from casebook.content.page_model import OffenceFields, PageFields, SearchFields
 from casebook.content.problem import Problem
+from casebook.content.track import Track, silently
 from casebook.content.validation import read
 
 Model = TypeVar("Model", bound=FrontMatter)
 
 
-def load(folders: Folders) -> tuple[Library, list[Problem]]:
+def load(folders: Folders, track: Track = silently) -> tuple[Library, list[Problem]]:
     """The library of these folders and the problems of reading; no file makes it raise."""
-    loader = _Loader(Files.find(folders))
+    loader = _Loader(Files.find(folders), track)
     return loader.library(), loader.problems
 
 
 @dataclass(slots=True)
 class _Loader:
     files: Files
+    track: Track
     problems: list[Problem] = field(init=False)
     broken: dict[str, str] = field(default_factory=dict)
 
@@ -80,7 +83,9 @@ class _Loader:
 
     def _read(self, kind: Kind, model: type[Model]) -> Iterator[tuple[Source, Document, Model]]:
         """The files of a kind that are what their front matter should say; the rest is broken."""
-        for source in self.files.of(kind):
+        sources = tuple(self.files.of(kind))
+        # Only cases are so many that somebody waits for them.
+        for source in self.track(sources, READING) if kind is Kind.CASE else sources:
             text = read_text(source)
             if isinstance(text, Problem):
                 document, problems = None, [text]

@@ -43,6 +43,7 @@ SYSTEM_REASONS = {
     errno.ELOOP: "快捷方式绕成了圈",
     errno.EIO: "磁盘读取出错",
 }
+READING, JUDGING = "正在读取案例", "正在检查文字"
 SYSTEM_ERROR = "系统错误 {number}"
 
 MESSAGES = MappingProxyType({

@@ -68,15 +68,18 @@ class _Judge:
                 yield finding
 
 
-def personal_data_in(folder: Path, allowances: Iterable[Allowance]) -> Iterator[Problem]:
+def personal_data_in(
+    folder: Path, allowances: Iterable[Allowance], name: str = ""
+) -> Iterator[Problem]:
     """Each place of a finished site that gives a person away and is not allowed.
 
     Read are pages, feeds, tables, JSON, drawings and what pictures say beside their pixels; not
-    scripts, style sheets and fonts. What cannot be read has nothing in it.
+    scripts, style sheets and fonts. What cannot be read has nothing in it. Problems name the
+    folder as `name`, or as it is called.
     """
     judge = _Judge(tuple(allowances))
     for path, address in _files(folder, ""):
-        shown = f"{folder.name}/{address}"
+        shown = f"{name or folder.name}/{address}"
         if is_picture(address):
             for kind in said_by_picture(path):
                 yield Problem.of("image-metadata", shown, START, "", found=kind)

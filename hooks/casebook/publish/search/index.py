@@ -15,13 +15,14 @@ import json
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from opencc import OpenCC
 
 from casebook import texts
 from casebook.content.library import Case, Library
 from casebook.content.places import gazetteer
+from casebook.content.track import Track, silently
 from casebook.pages.page import SEARCH
 from casebook.pages.search import Facet, short_name
 from casebook.pages.site import Site
@@ -40,18 +41,6 @@ FILE_BYTES = 8192
 
 _WRITTEN_CHARACTERS = range(0x3400, 0xA000)
 _HASH = 7919
-
-
-class Track(Protocol):
-    """Goes through a sequence and may tell somebody, under a title, how far it is."""
-
-    def __call__(self, items: Sequence[Item], title: str, /) -> Iterator[Item]:
-        """The items in their order."""
-
-
-def silently(items: Sequence[Item], title: str, /) -> Iterator[Item]:
-    """A Track that tells nobody."""
-    return iter(items)
 
 
 def search_files(site: Site, library: Library, track: Track = silently) -> dict[str, bytes]:

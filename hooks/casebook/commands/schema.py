@@ -1,0 +1,49 @@
+"""`casebook schema`: keeps what editors' programs know of front matter in step with the models."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from casebook import texts
+from casebook.content.files import reason_of
+from casebook.content.loading import load
+from casebook.exit_codes import FOUND, MISUSED, OK
+from casebook.json_schema import SCHEMAS, schema_of
+from casebook.project import Project
+from casebook.snippets import snippets
+
+
+def run(options: argparse.Namespace) -> int:
+    """Writes a schema of every model into a folder, and the snippets of VS Code where asked."""
+    library, _ = load(Project.here().folders)
+    if any(uri.startswith("offences/") for uri in library.broken):
+        print(texts.OFFENCES_BROKEN, file=sys.stderr)
+        return FOUND
+    files = {
+        options.folder / f"{name}.json": _json(schema_of(model, library.offences))
+        for name, model in SCHEMAS.items()
+    }
+    if options.snippets:
+        files[options.snippets] = _json(snippets(group.title for group in library.offences))
+    return _write(files)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def _write(files: Mapping[Path, str]) -> int:
+    for path, text in files.items():
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+        except OSError as error:
+            refusal = texts.SCHEMAS_REFUSED.format(path=path, reason=reason_of(error))
+            print(refusal, file=sys.stderr)
+            return MISUSED
+    print(texts.SCHEMAS_WRITTEN.format(paths="、".join(map(str, files))))
+    return OK
