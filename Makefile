@@ -13,7 +13,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site check serve test lint bench bench-search import-report audit fields lock clean
+.PHONY: help site check serve test lint bench bench-search import-report audit fields schema hooks import-issue lock clean
 
 help: ## 列出所有命令
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST)
@@ -47,6 +47,15 @@ audit: $(VENV)/test.stamp tests/audit/node_modules/audit.stamp ## 用 Lighthouse
 
 fields: $(VENV)/site.stamp ## 更新 CONTRIBUTING.md 里的字段表
 	@$(BIN)/casebook fields CONTRIBUTING.md
+
+schema: $(VENV)/site.stamp ## 更新 .vscode/ 里的 JSON Schema 和代码片段
+	@$(BIN)/casebook schema .vscode/schemas --snippets .vscode/casebook.code-snippets
+
+hooks: ## 提交前自动检查案例（写入本仓库的 git 设置）
+	@git config core.hooksPath tools/hooks && echo "以后每次提交前都会检查案例。不想检查时：git config --unset core.hooksPath"
+
+import-issue: $(VENV)/site.stamp
+	@$(BIN)/python -m tools.issue_form
 
 lock: ## 更新锁定的依赖（需要 uv）
 	@$(LOCK) requirements/build.in --output-file requirements/build.txt

@@ -18,6 +18,8 @@ ROOT = Path(__file__).parents[1]
 BIN = Path(sys.executable).parent
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 DEPENDABOT = ROOT / ".github/dependabot.yml"
+FORMS = sorted((ROOT / ".github/ISSUE_TEMPLATE").glob("*-*.yml"))
+FORMS_CONFIG = ROOT / ".github/ISSUE_TEMPLATE/config.yml"
 
 PINS = {
     "actions/checkout": "3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1",
@@ -74,8 +76,13 @@ def test_there_are_workflows() -> None:
 
 @pytest.mark.parametrize(
     ("schema", "files"),
-    [("github-workflows", WORKFLOWS), ("dependabot", [DEPENDABOT])],
-    ids=["workflows", "dependabot"],
+    [
+        ("github-workflows", WORKFLOWS),
+        ("dependabot", [DEPENDABOT]),
+        ("github-issue-forms", FORMS),
+        ("github-issue-config", [FORMS_CONFIG]),
+    ],
+    ids=["workflows", "dependabot", "forms", "forms-config"],
 )
 def test_schema_holds(schema: str, files: list[Path]) -> None:
     linted = run(BIN / "check-jsonschema", "--builtin-schema", f"vendor.{schema}", *files)
@@ -127,6 +134,66 @@ def test_rights_are_given_job_by_job(workflow: Path) -> None:
         assert job["permissions"], name
         assert job["timeout-minutes"], name
         assert "@" not in job.get("uses", ""), name
+
+
+OURS = {
+    "github.event.issue.author_association",
+    "github.event.issue.labels",
+    "github.event.issue.number",
+    "github.event.issue.state",
+}
+"""What of an event no stranger can word."""
+
+
+@workflows
+def test_no_expression_holds_what_a_stranger_writes(workflow: Path) -> None:
+    text = workflow.read_text(encoding="utf-8")
+    used = set(re.findall(r"\bgithub\.event\.[\w.]*\w", text))
+    assert used <= OURS, "read it from the event's file: an expression would run what it says"
+    assert not re.search(r"\bgithub\.(event\b(?!\.)|head_ref)|toJSON\(github\)|event\[", text)
+
+
+def test_only_the_import_of_members_may_write() -> None:
+    writing = {
+        (workflow.name, name)
+        for workflow in WORKFLOWS
+        for name, job in jobs(workflow).items()
+        if {"contents", "pull-requests", "issues"}
+        & {right for right, given in job["permissions"].items() if given == "write"}
+    }
+    assert writing == {("import.yml", "import")}
+    (job,) = jobs(ROOT / ".github/workflows/import.yml").values()
+    assert job["permissions"] == {"contents": "write", "pull-requests": "write", "issues": "write"}
+    assert job["if"].split(" && ") == [
+        "github.event.issue.state == 'open'",
+        "contains(github.event.issue.labels.*.name, '报送案例')",
+        """contains(fromJSON('["OWNER", "MEMBER", "COLLABORATOR"]'), """
+        "github.event.issue.author_association)",
+    ]
+    (form,) = (yaml.safe_load(path.read_text(encoding="utf-8")) for path in FORMS)
+    assert form["labels"] == ["报送案例"]
+
+
+def test_an_import_hands_on_nothing_but_the_number() -> None:
+    (job,) = jobs(ROOT / ".github/workflows/import.yml").values()
+    assert "env" not in job
+    for step in job["steps"]:
+        action = step.get("uses", "").partition("@")[0]
+        assert "env" not in step
+        assert action != "actions/cache", "who may write into it could change what is written"
+        if action == "actions/checkout":
+            assert step["with"]["persist-credentials"] is False
+        if action == "actions/github-script":
+            script = step["with"]["script"]
+            assert "${{" not in script
+            payload = set(re.findall(r"\bpayload\b[\w.?\[\]\"']*", script))
+            assert payload == {"payload.issue.number"}
+    (proposing,) = (step for step in job["steps"] if "create-pull-request" in step.get("uses", ""))
+    for key, value in proposing["with"].items():
+        expressions = set(re.findall(r"\$\{\{(.*?)\}\}", str(value)))
+        assert expressions <= {" github.event.issue.number "}, key
+    assert proposing["with"]["branch"] == "import/issue-${{ github.event.issue.number }}"
+    assert proposing["with"]["add-paths"] == "cases"
 
 
 def test_only_main_is_published_and_without_a_cache() -> None:

@@ -7,6 +7,7 @@ NOT_BUILT = "没有生成网站，原有的网站保持不变。"
 BROKEN_OFF = "生成中断，原有的网站保持不变。"
 TARGET_IS_SOURCE = "{folder} 里有本项目的文件，网站不能放在那里。请换一个文件夹。"
 TARGET_IS_FOREIGN = "{folder} 里有别的文件，网站会把它们全部换掉。请换一个空文件夹。"
+OF_OWNER = "主办单位的联系方式"
 LEAKED = "生成的网站里有不该公开的内容，没有发布，原有的网站保持不变。"
 BUSY = "另一次生成正在写入 {folder}，请等它结束后再试。"
 BUILT = (

@@ -12,8 +12,10 @@ from casebook import texts
 from casebook.commands.inspection import inspected
 from casebook.commands.terminal import track_on_terminal
 from casebook.content.library import Library
+from casebook.content.model import Allowance
 from casebook.content.problem import Problem, in_order
 from casebook.exit_codes import FOUND, MISUSED, OK
+from casebook.organisation import organisation
 from casebook.pages.site import build
 from casebook.project import CASES_VARIABLE, INDEX_VARIABLE, Project
 from casebook.publish import search
@@ -41,7 +43,7 @@ def run(options: argparse.Namespace) -> int:
         with replacing(target) as folder:
             _generate(project, folder, options.generator)
             search.write(site, library, folder, track_on_terminal)
-            _inspect(folder, library, target.name)
+            _inspect(project, folder, library, target.name)
             pages = sum(1 for _ in folder.rglob("*.html"))
     except BusyError:
         print(texts.BUSY.format(folder=target), file=sys.stderr)
@@ -73,6 +75,10 @@ def _refusal(project: Project, target: Path) -> str | None:
     return None if is_site or not any(target.iterdir()) else texts.TARGET_IS_FOREIGN
 
 
+CONTACTS = ("email-address", "mobile-number", "home-telephone", "home-address")
+"""What an organisation gives so that it can be reached."""
+
+
 class LeakedError(Exception):
     """A finished site gives somebody away, where and how its problems say."""
 
@@ -81,9 +87,13 @@ class LeakedError(Exception):
         self.problems = problems
 
 
-def _inspect(folder: Path, library: Library, name: str) -> None:
+def _inspect(project: Project, folder: Path, library: Library, name: str) -> None:
     """Looks once more for personal data, in what is about to be published; LeakedError if any."""
     allowed = [one for content in library.contents for one in content.fields.allow]
+    owner, _ = organisation(project.config, project.config.name)
+    for text in filter(None, (owner.contact, owner.corrections)):
+        said = text.removeprefix("mailto:")
+        allowed += [Allowance(code=code, text=said, reason=texts.OF_OWNER) for code in CONTACTS]
     if problems := in_order(personal_data_in(folder, allowed, name)):
         raise LeakedError(problems)
 

@@ -1,0 +1,82 @@
+"""`casebook fix`: what it changes, what it shows, and files that cannot be written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from casebook.cli import main
+
+from ..checks.sites import TAIYUAN, sound
+
+CASE, OTHER = f"{TAIYUAN}/02.md", f"{TAIYUAN}/01.md"
+FAULTY = "涉案帐号共20个,均已停用。"
+MENDED = "涉案账号共20个，均已停用。"
+
+
+def faulty(root: Path, path: str = CASE) -> Path:
+    """Puts slips that need nobody's judgment into a case."""
+    file = root / path
+    file.write_text(sound(path, FAULTY), encoding="utf-8")
+    return file
+
+
+def test_slips_are_put_right(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = faulty(project)
+    assert main(["fix"]) == 0
+    assert capsys.readouterr() == (
+        f"{CASE}：\n-{FAULTY}\n+{MENDED}\n已改好 1 个文件。请再运行 casebook check。\n",
+        "",
+    )
+    assert file.read_text(encoding="utf-8") == sound(CASE, MENDED)
+    assert main(["check"]) == 0
+    assert main(["fix"]) == 0
+    assert capsys.readouterr().out.endswith("没有可以自动改的地方。\n")
+
+
+def test_a_dry_run_changes_nothing(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = faulty(project)
+    assert main(["fix", "--dry-run"]) == 0
+    said = "可以改 1 个文件（现在什么都没有写）。\n"
+    assert capsys.readouterr().out == f"{CASE}：\n-{FAULTY}\n+{MENDED}\n{said}"
+    assert file.read_text(encoding="utf-8") == sound(CASE, FAULTY)
+
+
+def test_only_the_named_files_are_mended(project: Path) -> None:
+    first, second = faulty(project), faulty(project, OTHER)
+    assert main(["fix", CASE]) == 0
+    assert MENDED in first.read_text(encoding="utf-8")
+    assert FAULTY in second.read_text(encoding="utf-8")
+
+
+def test_windows_line_ends_stay(project: Path) -> None:
+    file = faulty(project)
+    file.write_bytes(sound(CASE, FAULTY).replace("\n", "\r\n").encode())
+    assert main(["fix"]) == 0
+    assert file.read_bytes() == sound(CASE, MENDED).replace("\n", "\r\n").encode()
+
+
+def test_a_missing_file_is_named(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["fix", "cases/没有.md"]) == 2
+    assert capsys.readouterr() == ("", "找不到：cases/没有.md\n")
+
+
+def test_a_file_that_cannot_be_written_is_named_and_the_others_are_mended(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first, second = faulty(project), faulty(project, OTHER)
+    written = Path.write_bytes
+
+    def full(path: Path, data: bytes) -> int:
+        if path.name.startswith(".02"):
+            raise OSError(13, "Permission denied")
+        return written(path, data)
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    assert main(["fix"]) == 1
+    out, err = capsys.readouterr()
+    assert err == f"{CASE} 写不进去：没有读取权限。文件保持原样。\n"
+    assert out.endswith("已改好 1 个文件。请再运行 casebook check。\n")
+    assert FAULTY in first.read_text(encoding="utf-8")
+    assert MENDED in second.read_text(encoding="utf-8")
