@@ -23,7 +23,8 @@ Location = tuple[str | int, ...]
 DEEPEST = 8
 """Nesting beyond this is no front matter of ours (the models use three levels)."""
 
-_NOTHING = {"", "~", "null", "Null", "NULL"}
+NOTHING = {"", "~", "null", "Null", "NULL"}
+"""What stands for no value where it is written without quotes."""
 
 
 def dotted(location: Location) -> str:
@@ -67,7 +68,7 @@ class Tree:
         # Most events by far are scalars: these come first.
         if isinstance(event, yaml.ScalarEvent) and not (event.anchor or event.tag):
             is_plain = event.style in (None, "")
-            self._place(event.value, mark, is_nothing=is_plain and event.value in _NOTHING)
+            self._place(event.value, mark, is_nothing=is_plain and event.value in NOTHING)
         elif isinstance(event, yaml.CollectionEndEvent):
             self._stack.pop()
         elif isinstance(event, yaml.NodeEvent) and event.anchor:  # an alias bears one too

@@ -15,6 +15,7 @@ from yaml.resolver import BaseResolver
 from yaml.serializer import Serializer
 
 from casebook.content.model import FrontMatter
+from casebook.content.tree import NOTHING
 
 Value: TypeAlias = str | Sequence["Value"] | Mapping[str, "Value"]
 """What a draft says of a field: text, a list or a mapping."""
@@ -71,6 +72,15 @@ class _Dumper(Emitter, Serializer, SafeRepresenter, BaseResolver):
         Serializer.__init__(self, **{key: settings.get(key) for key in serializing})
         SafeRepresenter.__init__(self, default_flow_style=False, sort_keys=False)
         BaseResolver.__init__(self)
+
+
+def _written_text(dumper: SafeRepresenter, text: str) -> yaml.ScalarNode:
+    """A text in quotes where front matter would take it for nothing."""
+    return dumper.represent_scalar(_TEXT, text, style="'" if text in NOTHING else None)
+
+
+_TEXT = "tag:yaml.org,2002:str"
+_Dumper.add_representer(str, _written_text)
 
 
 @cache
