@@ -112,11 +112,16 @@ def _resolved(
         return None
 
 
+_NEAR = 80
+"""Characters behind a date that tell what happened then."""
+_UNTIL = ("至", "到", "—", "~", "-")
+
+
 def _worth(
     plain: str, match: re.Match[str], date: PartialDate, published: PartialDate | None
 ) -> int:
     """How likely a date is the one wanted, by its place and by what is told of it."""
-    after = plain[match.end() :]
+    after = plain[match.end() : match.end() + _NEAR]
     clause = re.split("[。；]", after, maxsplit=1)[0][:60]
     worth = 0
     if _POLICE_ACTED.search(clause):
@@ -125,7 +130,7 @@ def _worth(
         worth += 2
     if _DEEDS.match(after):
         worth -= 5
-    if re.search("(?:至|到|—|~|-)$", plain[: match.start()]):
+    if plain[max(0, match.start() - 1) : match.start()] in _UNTIL:
         worth -= 4
     if _JUDGED.search(clause[:24]):
         worth -= 2
