@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from casebook.content.library import Library
 from casebook.content.problem import Problem, Severity
 from casebook.report import Format, closing, render
 

@@ -94,7 +94,7 @@ EXPECTED = {
         "cases/2024-05-01-taiyuan/02.md:10:10: “2 日查明”里有手打的空格。请改为“2日查明”，网页会自动留出间距。[wording-space]",
     ],
     "duplicate-suspected": [
-        "cases/2024-06-01-datong/01.md:2:8: 与 cases/2024-05-01-taiyuan/01.md 可能是同一案件：都有姓付的人、人数都是 8、金额都是1.5亿元。请对照两份通报。疑似的，在 related 里写明 2024-05-01-taiyuan/01；能确定的，改用 also_in。",
+        "cases/2024-06-01-datong/01.md:2:8: 与 cases/2024-05-01-taiyuan/01.md 可能是同一案件：都有姓付的人、人数都是 8、金额都是1.5亿元。请对照两份通报。疑似的，在 related 里写明 2024-05-01-taiyuan/01；能确定的，改用 also_in；确定不是同一案件的，用 allow 写明 2024-05-01-taiyuan/01。[duplicate-suspected]",
     ],
     "page-reserved": [
         "docs/cases/overview.md:1:1: docs/cases/overview.md 的网址留给自动生成的页面。请换一个文件名或文件夹。",

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
-from time import process_time
 
 import pytest
 
@@ -123,23 +122,24 @@ def test_the_one_pair_of_the_real_cases(tmp_path):
     assert [str(problem) for problem in same_case_suspected(library, TODAY)] == [
         "cases/2025-02-10-shanxi/04.md:2:8: 与 cases/2024-09-12-taiyuan/04.md 可能是同一案件："
         "都有姓付的人、人数都是 8。请对照两份通报。疑似的，在 related 里写明 2024-09-12-taiyuan/04；"
-        "能确定的，改用 also_in。"
+        "能确定的，改用 also_in；确定不是同一案件的，用 allow 写明 2024-09-12-taiyuan/04。"
+        "[duplicate-suspected]"
     ]
 
 
-def test_many_cases_of_one_city_are_compared_in_a_moment(tmp_path):
-    copy_sound_site(tmp_path)
-    for year in range(2015, 2024):
-        for month in range(1, 13):
-            folder = tmp_path / f"cases/{year}-{month:02}-28-taiyuan"
-            folder.mkdir()
-            index = sound(f"{TAIYUAN}/index.md", published=f"{year}-{month:02}-28", expected="10")
-            (folder / "index.md").write_text(index, encoding="utf-8")
-            for number in range(1, 11):
-                case = sound(FIRST, date=f"{year}-{month:02}", people=str(number))
-                (folder / f"{number:02}.md").write_text(case, encoding="utf-8")
-    library = library_of(tmp_path)
-    start = process_time()
-    found = list(same_case_suspected(library, TODAY))
-    assert process_time() - start < 3
-    assert found
+def refuted(other: str) -> str:
+    """What of a file says that its case is not another one."""
+    return f"[{{code: duplicate-suspected, text: {other}, reason: 两地警方分别侦办}}]"
+
+
+@pytest.mark.parametrize("path", [FIRST, OTHER])
+def test_an_editor_who_knows_better_says_so_in_either_file(path, tmp_path):
+    other = {FIRST: OTHER, OTHER: FIRST}[path].removeprefix("cases/").removesuffix(".md")
+    allow = {"allow": refuted(other)}
+    files = pair({**ONE, **allow}, ONE) if path == FIRST else pair(ONE, {**ONE, **allow})
+    assert suspected(tmp_path, files) == []
+
+
+def test_an_allowance_without_suspicion_is_told(tmp_path):
+    allow = refuted("2024-06-01-datong/01")
+    assert suspected(tmp_path, {FIRST: sound(FIRST, allow=allow)}) == [(FIRST, "")]

@@ -154,7 +154,7 @@ def titles_differ(library: Library, today: date) -> Iterator[Problem]:
     first: dict[str, Case] = {}
     for case in sorted(library.cases, key=lambda case: case.id):
         other = first.setdefault(case.title, case)
-        if other is not case and not _linked(case, other):
+        if other is not case and not linked(case, other):
             same = other.bulletin is case.bulletin
             yield case.document.problem(
                 "title-in-bulletin" if same else "title-elsewhere",
@@ -163,7 +163,7 @@ def titles_differ(library: Library, today: date) -> Iterator[Problem]:
             )
 
 
-def _linked(one: Case, other: Case) -> bool:
+def linked(one: Case, other: Case) -> bool:
     """Whether an editor has said how two cases of different bulletins belong together."""
     return one.bulletin is not other.bulletin and any(
         there.id in here.fields.related

@@ -2,7 +2,8 @@
 
 Two of a kind are common (one city, one kind of offence, one season), so that a place, a time and
 an offence alone say nothing; it takes a person, a number or a turn of phrase as well. Nothing is
-ever claimed: what the rule says is a warning, and a link between the cases silences it.
+ever claimed: what the rule says is a warning, and a link between the cases silences it, or an
+allowance that names the other case.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
+from casebook.checks.consistency import linked
 from casebook.checks.privacy import SURNAMES
 from casebook.content.library import Case, Library
 from casebook.content.messages import LIKENESSES
@@ -62,6 +64,24 @@ def same_case_suspected(library: Library, today: date) -> Iterator[Problem]:
     They have a city and an offence group in common, no two districts, dates within three months,
     and persons, numbers and words that agree.
     """
+    kept_apart: set[tuple[str, int]] = set()
+    for earlier, later, reasons in _suspicions(library):
+        if judged := {*_judgments(earlier, later), *_judgments(later, earlier)}:
+            kept_apart |= judged
+        else:
+            found = {"file": earlier.document.path, "other": earlier.id}
+            yield later.document.problem(CODE, ("title",), detail="、".join(reasons), **found)
+    for case in library.cases:
+        for position, allowance in enumerate(case.fields.allow):
+            if allowance.code == CODE and (case.id, position) not in kept_apart:
+                yield case.document.problem("allow-unused", ("allow", position, "code"))
+
+
+CODE = "duplicate-suspected"
+
+
+def _suspicions(library: Library) -> Iterator[tuple[Case, Case, list[str]]]:
+    """The pairs that look like one case, the earlier published first, with what speaks for it."""
     seen: set[tuple[str, str]] = set()
     for block in _blocks(library):
         for position, one in enumerate(block):
@@ -74,13 +94,14 @@ def same_case_suspected(library: Library, today: date) -> Iterator[Problem]:
                 seen.add((earlier.id, later.id))
                 points, reasons = likeness(one, other)
                 if points >= ENOUGH:
-                    yield later.document.problem(
-                        "duplicate-suspected",
-                        ("title",),
-                        file=earlier.document.path,
-                        detail="、".join(reasons),
-                        other=earlier.id,
-                    )
+                    yield earlier, later, reasons
+
+
+def _judgments(case: Case, other: Case) -> Iterator[tuple[str, int]]:
+    """Where a case says that it is not the other: its id, and the position of the allowance."""
+    for position, allowance in enumerate(case.fields.allow):
+        if allowance.code == CODE and allowance.text == other.id:
+            yield case.id, position
 
 
 def likeness(one: _Traits, other: _Traits) -> tuple[int, list[str]]:
@@ -133,12 +154,8 @@ def _published(case: Case) -> tuple[date, str]:
 def _may_be_one(earlier: Case, later: Case) -> bool:
     """Whether no editor and no district keeps them apart."""
     are_elsewhere = earlier.district and later.district and earlier.district != later.district
-    is_linked = any(
-        there.id in here.fields.related
-        or there.bulletin.id in {item.bulletin for item in here.fields.also_in}
-        for here, there in ((earlier, later), (later, earlier))
-    )
-    return earlier.bulletin is not later.bulletin and not are_elsewhere and not is_linked
+    is_apart = earlier.bulletin is not later.bulletin
+    return is_apart and not are_elsewhere and not linked(earlier, later)
 
 
 CHECKS = (same_case_suspected,)

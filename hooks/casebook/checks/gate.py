@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from casebook.checks import (
     charges,
+    duplicates,
     look_alikes,
     privacy,
     spaces,
@@ -40,6 +41,10 @@ ALLOWABLE = tuple(code for code, message in MESSAGES.items() if message.can_be_a
 """The codes of what a person can judge better than a rule."""
 
 
+OF_PAIRS = (duplicates.CODE,)
+"""Those of them that are no findings in a text; who finds them judges their allowances."""
+
+
 def findings(content: Content, passages: Passages) -> Iterator[Finding]:
     """What the rules object to in a file, allowed or not, in no order."""
     for rule in RULES:
@@ -67,5 +72,5 @@ def texts_hold(library: Library, track: Track = silently) -> Iterator[Problem]:
                 yield content.document.problem(
                     "allow-unknown", location, found=allowance.code, nearest=hint
                 )
-            elif allowance in unused:
+            elif allowance in unused and allowance.code not in OF_PAIRS:
                 yield content.document.problem("allow-unused", location)

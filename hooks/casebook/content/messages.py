@@ -197,5 +197,5 @@ MESSAGES = MappingProxyType({
     "wording-punctuation": Message("标点“{found}”不合中文的写法。", "请改为“{expected}”。", is_warning=True, can_be_allowed=True),
     "wording-space": Message("“{found}”里有手打的空格。", "请改为“{expected}”，网页会自动留出间距。", is_warning=True, can_be_allowed=True),
     # Duplicates
-    "duplicate-suspected": Message("与 {file} 可能是同一案件：{detail}。", "请对照两份通报。疑似的，在 related 里写明 {other}；能确定的，改用 also_in。", is_warning=True),
+    "duplicate-suspected": Message("与 {file} 可能是同一案件：{detail}。", "请对照两份通报。疑似的，在 related 里写明 {other}；能确定的，改用 also_in；确定不是同一案件的，用 allow 写明 {other}。", is_warning=True, can_be_allowed=True),
 })  # fmt: skip
