@@ -39,7 +39,10 @@ class Folders:
 
     def shown(self, path: Path) -> str:
         """A path as problems name it: relative to the root, or whole where it lies elsewhere."""
-        return (path.relative_to(self.root) if path.is_relative_to(self.root) else path).as_posix()
+        try:
+            return path.relative_to(self.root).as_posix()
+        except ValueError:
+            return path.as_posix()
 
 
 class Kind(Enum):
@@ -133,7 +136,7 @@ class Files:
     def _below(self, folder: Path) -> Iterator[Path]:
         """All that is no folder, and folders that bear the name of a Markdown file."""
         for entry in self._entries(folder):
-            if entry.is_dir() and not entry.is_symlink() and entry.suffix != ".md":
+            if entry.suffix != ".md" and entry.is_dir() and not entry.is_symlink():
                 yield from self._below(entry)
             else:
                 yield entry
@@ -149,7 +152,8 @@ class Files:
         return [entry for entry in entries if not _LEFT_BY_PROGRAMS.fullmatch(entry.name)]
 
     def _note(self, prefix: str, path: Path, root: Path) -> str:
-        uri = str(PurePosixPath(prefix, path.relative_to(root).as_posix()))
+        below = path.relative_to(root).as_posix()
+        uri = f"{prefix}/{below}" if prefix else below
         self.by_uri[uri] = path
         return uri
 

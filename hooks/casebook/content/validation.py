@@ -18,9 +18,11 @@ Model = TypeVar("Model", bound=FrontMatter)
 
 def read(document: Document, model: type[Model]) -> tuple[Model | None, list[Problem]]:
     """The front matter as a `model`, or None with the problems that keep it from being one."""
-    empty = set(_empty(dict(document.values)))
+    values: Value = dict(document.values)
+    empty = set(_empty(values))
     problems = [document.problem("empty-value", location) for location in sorted(empty, key=str)]
-    values = _without_nothing(dict(document.values))
+    if empty:
+        values = _without_nothing(values)
     try:
         return model.model_validate(values), problems
     except ValidationError as error:
