@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
+from casebook import texts
 from casebook.exit_codes import MISUSED
 from casebook.parser import parser
 
@@ -18,7 +19,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="replace")
     options = parser().parse_args(arguments)
     # Only the chosen one is loaded: an editor who checks does not wait for what builds a site.
-    command = import_module(f"casebook.commands.{options.command}")
+    try:
+        command = import_module(f"casebook.commands.{options.command}")
+    except ModuleNotFoundError as error:
+        print(texts.NOT_INSTALLED.format(name=error.name), file=sys.stderr)
+        return MISUSED
     try:
         return int(command.run(options))
     except BrokenPipeError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+NOT_INSTALLED = "这台电脑没有装生成网站用的程序（缺少 {name}）。请运行 make site，它会先装好。"
 MISSING = "找不到：{paths}"
 NOT_BUILT = "没有生成网站，原有的网站保持不变。"
 BROKEN_OFF = "生成中断，原有的网站保持不变。"

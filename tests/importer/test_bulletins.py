@@ -24,7 +24,6 @@ MISREAD = {
     ],
     "heading-bullets-triangle.txt": ["4. offence: '网络黑灰产', not '网络黑客'"],
     "heading-hanzi-dunhao.txt": ["4. district: None, not '蒙自市'"],
-    "tips-after-each.txt": ["4. date: None, not '2024-03-06'"],
     "wechat-page-bullets.html": ["4. people: 1, not 2"],
     "wechat-page.html": ["1. offence: '网络黑灰产', not '侵犯公民个人信息'"],
 }

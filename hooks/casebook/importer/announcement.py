@@ -51,7 +51,7 @@ def announcement_of(manuscript: Manuscript, before: Sequence[Line]) -> Announcem
     hints = manuscript.hints
     everything = "\n".join(line.text for line in manuscript.lines)
     title = _title(hints, before)
-    lead = tuple(line.text for line in before if line.is_closed and len(line.text) > 24)
+    lead = tuple(line.text for line in before if _is_lead(line))
     head = "\n".join([title or "", *(lead or everything.split("\n"))])[:_LEAD]
     campaign = _CAMPAIGN.search(even(head))
     home = home_of(head, everything)
@@ -64,6 +64,16 @@ def announcement_of(manuscript: Manuscript, before: Sequence[Line]) -> Announcem
         url=url if (url := hints.get("url", "")).startswith("https://") else None,
         lead=lead,
     )
+
+
+def _is_lead(line: Line) -> bool:
+    """Whether a line before the cases is a paragraph, and not what a page says of itself."""
+    is_stamped = _STAMPED.search(line.text) is not None and len(line.text) <= _STAMP
+    return line.is_closed and len(line.text) > _SHORTEST_LEAD and not is_stamped
+
+
+_STAMPED = re.compile("字号|浏览|来源|作者|点击|编辑")
+_SHORTEST_LEAD = 24
 
 
 def _title(hints: Mapping[str, str], before: Sequence[Line]) -> str | None:

@@ -87,14 +87,16 @@ def _cases(
         date = found_on(text, announcement.published, before)
         before = date.value if date else before
         heading = title.value if title else None
+        stage = later.get(number) or stages.stage_of(text)
+        is_penal = stage is None or not stage.value.is_administrative
         group = group_of(heading or segment.heading, text, topic, offences)
         yield CaseFacts(
             title=title,
             where=whereabouts_of(heading, text, announcement.home),
             date=date,
             offence=group,
-            charge=_charge(heading or "", text, group.value if group else None),
-            stage=later.get(number) or stages.stage_of(text),
+            charge=_charge(heading or "", text, group.value) if group and is_penal else None,
+            stage=stage,
             people=(people := heads_of(text)),
             money=money_of(text),
             figures=figures_of(text, people.value.count if people else None),
@@ -126,10 +128,10 @@ def _named(text: str) -> Fact[str] | None:
     return Fact(match["title"], match[0], is_certain=False) if match else None
 
 
-def _charge(title: str, text: str, offence: Offence | None) -> Charge | None:
+def _charge(title: str, text: str, offence: Offence) -> Charge | None:
     """The charge of the group that the text states in full, as 罪 or as the name of the case."""
     plain = even(text)
-    for charge in sorted(offence.fields.charges if offence else (), key=lambda one: -len(one.name)):
+    for charge in sorted(offence.fields.charges, key=lambda one: -len(one.name)):
         bare = charge.name.removesuffix("罪")
         if charge.name in plain or f"{bare}案" in even(title) or f"{bare}案" in plain:
             return charge

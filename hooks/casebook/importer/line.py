@@ -47,12 +47,17 @@ _STARTS_ANEW = re.compile(
     r"|(?:典型)?案例|第[一二三四五六七八九十\d]+[起个]|记者|编辑|来源|图为|本报讯"
     r"|(?:\d{4}[年/.-]|\d{1,2}月|今年|去年|近日|日前|发布|时间|浏览|字号|目\s*录)"
 )
+_STAMP = re.compile(r"[0-9]{1,2}[:：][0-9]{2}|字号|浏览|来\s*源|作者|点击|阅读")
+_LONGEST_STAMP = 80
+"""Characters of a line on which a page says when and by whom it was published."""
 _SENTENCE_BEGUN = re.compile(r"[，。；：,]")
 
 
 def _goes_on(line: Line, after: Line) -> bool:
     """Whether a line breaks off in a sentence that the one after it goes on with."""
     if line.is_bold or after.is_bold or line.is_closed or line.text.endswith("案"):
+        return False
+    if len(line.text) <= _LONGEST_STAMP and _STAMP.search(line.text):
         return False
     if line.text[-1] in "，、,":
         return True
