@@ -58,6 +58,12 @@ def test_titles_without_numbers() -> None:
     assert found(*lines) == [("张某某等人甲案", FIRST), ("李某某乙案", SECOND)]
 
 
+def test_a_short_text_below_a_title_is_a_case() -> None:
+    short = "2024年6月，警方查明李某造谣，依法行政拘留。"
+    lines = ("张某某等人甲案", FIRST, "李某某乙案", short, "王某丙案", SECOND)
+    assert [text for _, text in found(*lines)] == [FIRST, short, SECOND]
+
+
 def test_bold_titles_without_numbers() -> None:
     lines = ("直播带货背后的骗局", FIRST, "藏在快递里的秘密", SECOND)
     assert found(*lines, bold=(0, 2)) == [

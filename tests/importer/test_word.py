@@ -83,6 +83,13 @@ def test_automatic_numbers_are_printed(form: str, pattern: str, printed: list[st
     assert [line.text for line in lines_of(saved(document))[0]] == printed
 
 
+def test_numbers_of_a_style_are_printed() -> None:
+    document = docx.Document()
+    for text in ("甲案", "乙案"):
+        document.add_paragraph(text, style="List Number")
+    assert [line.text for line in lines_of(saved(document))[0]] == ["1.甲案", "2.乙案"]
+
+
 def test_numbers_beyond_ten_are_written_in_chinese() -> None:
     document = docx.Document()
     numbered(document, ["案"] * 21, "chineseCounting", "%1、")

@@ -88,7 +88,8 @@ def titles(lines: list[Line]) -> Iterator[Start]:
     """The lines that can be a title, each followed by a text."""
     for number, (line, after) in enumerate(pairwise(lines)):
         title = line.text.strip("【】[]")
-        if Line(title).is_short and not Line(title).is_closed and len(after.text) >= SHORTEST:
+        least = SHORTEST // 2 if title.endswith("案") else SHORTEST
+        if Line(title).is_short and not Line(title).is_closed and len(after.text) >= least:
             yield Start(number, 0, title)
 
 

@@ -75,8 +75,7 @@ class _Numbering:
 
     def before(self, paragraph: Any) -> str:
         """What Word prints before a paragraph: nothing, 一、, 案例1：, …"""
-        properties = paragraph._p.pPr
-        numbered = properties.numPr if properties is not None else None
+        numbered = _numbered(paragraph)
         if numbered is None or numbered.numId is None:
             return ""
         key = (numbered.numId.val, numbered.ilvl.val if numbered.ilvl is not None else 0)
@@ -85,6 +84,18 @@ class _Numbering:
             return ""
         self._counts[key] += 1
         return re.sub(r"%\d", _written(self._counts[key], form), text)
+
+
+def _numbered(paragraph: Any) -> Any:
+    """The numbering of a paragraph: its own, or that of its style or of one the style follows."""
+    elements, style = [paragraph._p], paragraph.style
+    while style is not None:
+        elements.append(style.element)
+        style = style.base_style
+    properties = (element.pPr for element in elements)
+    return next(
+        (one.numPr for one in properties if one is not None and one.numPr is not None), None
+    )
 
 
 def _written(number: int, form: str) -> str:
