@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import argparse
 import re
+import shlex
 import shutil
 from collections.abc import Iterator
 from datetime import date
@@ -13,12 +15,20 @@ import pytest
 import yaml
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from PIL import Image
 
 from casebook.checks import inspect
+from casebook.checks.gate import ALLOWABLE
+from casebook.checks.mending import mendings
 from casebook.cli import main
 from casebook.content.files import Folders
+from casebook.content.library import Library
 from casebook.content.loading import load
-from casebook.content.problem import in_order
+from casebook.content.messages import MESSAGES
+from casebook.content.problem import Problem, in_order
+from casebook.drafting import notes
+from casebook.parser import parser
+from casebook.report import closing
 
 ROOT = Path(__file__).parents[1]
 CONTRIBUTING = ROOT / "CONTRIBUTING.md"
@@ -58,6 +68,21 @@ def fences(document: Path, language: str) -> list[str]:
         for token in tokens(document)
         if token.type == "fence" and token.info == language
     ]
+
+
+def tables(document: Path, heading: str) -> list[list[list[str]]]:
+    """The rows of the tables that have a column of this heading, each as what its cells say."""
+    found: list[list[list[str]]] = []
+    before = ""
+    for token in tokens(document):
+        if token.type == "table_open":
+            found.append([])
+        elif token.type == "tr_open":
+            found[-1].append([])
+        elif token.type == "inline" and before in ("th_open", "td_open"):
+            found[-1][-1].append(token.content)
+        before = token.type
+    return [rows for first, *rows in found if heading in first]
 
 
 def anchors(document: Path) -> set[str]:
@@ -108,6 +133,13 @@ def test_chinese_is_typeset(document: Path) -> None:
         assert slip is None, f"{document.name}: “{slip and slip[0]}” in {text}"
 
 
+@documents
+def test_every_emphasis_ends(document: Path) -> None:
+    """After a punctuation mark and before a letter two stars end nothing."""
+    for token in tokens(document):
+        assert token.type != "text" or "**" not in token.content, token.content
+
+
 # The worked example of CONTRIBUTING.md
 
 
@@ -123,8 +155,8 @@ def example() -> dict[str, str]:
     return files
 
 
-def report(root: Path, files: dict[str, str]) -> list[str]:
-    """What `make check` says of these cases beside the real offence pages."""
+def inspected(root: Path, files: dict[str, str]) -> tuple[Library, tuple[Problem, ...]]:
+    """These cases beside the real offence pages, and their problems."""
     shutil.copytree(ROOT / "docs", root / "docs", dirs_exist_ok=True)
     shutil.rmtree(root / "cases", ignore_errors=True)
     for path, text in files.items():
@@ -133,7 +165,12 @@ def report(root: Path, files: dict[str, str]) -> list[str]:
         file.write_text(text, encoding="utf-8")
     library, problems = load(Folders(cases=root / "cases", docs=root / "docs", root=root))
     assert library.bulletins or problems
-    return [str(problem) for problem in in_order([*problems, *inspect(library, TODAY)])]
+    return library, in_order([*problems, *inspect(library, TODAY)])
+
+
+def report(root: Path, files: dict[str, str]) -> list[str]:
+    """What `make check` says of these cases."""
+    return [str(problem) for problem in inspected(root, files)[1]]
 
 
 FOLDER = "cases/2025-03-18-taiyuan"
@@ -149,10 +186,17 @@ GROUP = "docs/offences/personal-info.md"
 CARDS = re.compile(r"^quiz:\n(?: .*\n)+", re.MULTILINE)
 
 
-@pytest.mark.parametrize("lines", fences(CONTRIBUTING, "yaml"), ids=lambda text: text.split(":")[0])
+def lines_to_add() -> list[str]:
+    """What the handbook says to add to front matter: blocks, and single lines in a table."""
+    (table,) = tables(CONTRIBUTING, "加一行")
+    return [*fences(CONTRIBUTING, "yaml"), *(f"{row[1].strip('`')}\n" for row in table)]
+
+
+@pytest.mark.parametrize("lines", lines_to_add(), ids=lambda text: text.split(":")[0])
 def test_lines_to_add_are_sound(lines: str, tmp_path: Path) -> None:
     files, path = example(), f"{FOLDER}/01.md"
-    (key, *_) = yaml.safe_load(lines)
+    added = yaml.safe_load(lines)
+    (key, *_) = added
     if key == "omitted":
         path = f"{FOLDER}/index.md"
         del files[f"{FOLDER}/02.md"]
@@ -160,17 +204,45 @@ def test_lines_to_add_are_sound(lines: str, tmp_path: Path) -> None:
         path = GROUP
         files[path], times = CARDS.subn("", (ROOT / path).read_text(encoding="utf-8"))
         assert times == 1
+    elif key == "allow":
+        files[path] += f"\n{sentence_with(added['allow'][0]['text'])}\n"
     files[path] = files[path].replace("---\n", f"---\n{lines}", 1)
     assert report(tmp_path, files) == []
+
+
+def sentence_with(words: str) -> str:
+    """The sentence that the handbook gives as an example of a false alarm."""
+    inline = [token.content for token in tokens(CONTRIBUTING) if token.type == "code_inline"]
+    return next(text for text in inline if words in text)
+
+
+def test_false_alarm_is_one_and_is_listed_once_allowed(tmp_path: Path) -> None:
+    (lines,) = (text for text in fences(CONTRIBUTING, "yaml") if text.startswith("allow:"))
+    (allowance,) = yaml.safe_load(lines)["allow"]
+    files, path = example(), f"{FOLDER}/01.md"
+    files[path] += f"\n{sentence_with(allowance['text'])}\n"
+    (alarm,) = report(tmp_path, files)
+    assert alarm.endswith(f"[{allowance['code']}]")
+    files[path] = files[path].replace("---\n", f"---\n{lines}", 1)
+    library, problems = inspected(tmp_path, files)
+    assert f"{closing(problems, library)}\n" in fences(CONTRIBUTING, "text")
 
 
 MISTAKES = [
     ("01.md", "city: 太原市", "city: 太原"),
     ("01.md", "stage: 刑事拘留", "stage: 刑拘"),
     ("01.md", "people: 3", "people: 3人"),
-    ("01.md", "犯罪嫌疑人张某某", "犯罪嫌疑人张三"),
+    ("02.md", "网络谣言案", "网络谣言"),
     ("02.md", "date: ", "date："),
     ("index.md", "expected: 2", "expected: 3"),
+    ("01.md", "犯罪嫌疑人张某某", "犯罪嫌疑人张三"),
+    ("01.md", "犯罪嫌疑人张某某", "犯罪分子张某某"),
+    ("01.md", "获利20余万元。\n\n", "获利20余万元，联系电话13800138000。\n\n"),
+    ("01.md", "3名犯罪嫌疑人被刑事拘留", "3名犯罪嫌疑人已被移送起诉"),
+    ("01.md", "用来注册网店账号", "用来注册网店帐号"),
+    ("01.md", "身份信息，用来", "身份信息,用来"),
+    ("01.md", "people: 3\n", "people: 3\nallow: [{code: bank-card, text: 略, reason: 略}]\n"),
+    ("02.md", "据通报，有人", "据通报，王某"),
 ]
 """The mistakes in the worked example behind the lines that CONTRIBUTING.md explains."""
 
@@ -184,4 +256,119 @@ def test_explained_errors_are_the_real_ones(tmp_path: Path) -> None:
         files[path] = files[path].replace(right, wrong, 1)
         found += report(tmp_path, files)
     explained = [text for text in fences(CONTRIBUTING, "text") if text.startswith(f"{FOLDER}/")]
-    assert [text.splitlines() for text in explained] == [found]
+    assert "".join(explained).splitlines() == found
+
+
+# What CONTRIBUTING.md says of the commands and the checks
+
+
+def options_of(one: argparse.ArgumentParser) -> Iterator[str]:
+    """The options of a parser and of the commands below it."""
+    for action in one._actions:
+        yield from action.option_strings
+        if isinstance(action, argparse._SubParsersAction):
+            for below in action.choices.values():
+                yield from options_of(below)
+
+
+def commands() -> list[str]:
+    """The commands of casebook that the handbook tells editors to type."""
+    kinds = ("code_inline", "fence")
+    typed = [
+        line
+        for token in tokens(CONTRIBUTING)
+        if token.type in kinds and token.info in ("", "sh")
+        for line in token.content.splitlines()
+    ]
+    return [line for line in typed if line.startswith("casebook ")]
+
+
+@pytest.mark.parametrize("command", sorted(set(commands())))
+def test_commands_can_be_typed(command: str) -> None:
+    parser().parse_args(shlex.split(command)[1:])
+
+
+def test_every_command_of_the_desk_is_explained() -> None:
+    named = {command.split()[1] for command in commands()}
+    assert named >= {"import", "new", "check", "fix", "status"}
+
+
+def test_options_exist() -> None:
+    inline = [token.content for token in tokens(CONTRIBUTING) if token.type == "code_inline"]
+    named = {text.split()[0] for text in inline if text.startswith("--") and text != "---"}
+    assert named
+    assert named <= set(options_of(parser()))
+
+
+def test_codes_are_those_of_the_checks() -> None:
+    rows = [row for table in tables(CONTRIBUTING, "放行") for row in table]
+    codes = [row[0].strip("`") for row in rows]
+    assert len(set(codes)) == len(codes)
+    assert set(codes) >= set(ALLOWABLE)
+    for code, (*_, weight, allowed) in zip(codes, rows, strict=True):
+        message = MESSAGES[code]
+        assert weight == ("提醒" if message.is_warning else "错误"), code
+        assert allowed == ("可以" if message.can_be_allowed else "不可以"), code
+
+
+def test_notes_of_drafts_are_the_real_ones() -> None:
+    (table,) = tables(CONTRIBUTING, "提示")
+    assert [row[0].strip("`").removeprefix("# ") for row in table] == [
+        notes.UNCERTAIN.format(sentence="……"),
+        notes.SUMMARY,
+        notes.OPEN["stage"],
+        notes.COUNT.format(announced=10, found=9),
+    ]
+
+
+def test_what_is_mended_is_mended_so(tmp_path: Path) -> None:
+    (table,) = tables(CONTRIBUTING, "改成")
+    files, path = example(), f"{FOLDER}/01.md"
+    before, after = (
+        "\n\n".join(cell.strip("`") for cell in column) for column in zip(*table, strict=True)
+    )
+    text = files[path]
+    files[path] = f"{text}\n{before}\n"
+    (mending,) = mendings(inspected(tmp_path, files)[0])
+    assert mending.new == f"{text}\n{after}\n"
+
+
+BULLETIN = ROOT / "tests/importer/bulletins/heading-anli-hanzi-colon.txt"
+
+
+def test_refusals_of_an_import_are_the_real_ones(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("通报.txt", "通报.doc"):
+        shutil.copy(BULLETIN, project / name)
+    taken = project / "cases/2024-08-01-zhejiang/index.md"
+    taken.parent.mkdir()
+    taken.touch()
+    published = ["--published", "2024-08-01"]
+    for arguments in (["通报.txt"], ["通报.doc"], ["通报.txt", *published]):
+        assert main(["import", *arguments]) == 2
+    assert capsys.readouterr().err in fences(CONTRIBUTING, "text")
+
+
+PICTURES = sorted((ROOT / ".github/pictures").iterdir())
+MOST_BYTES, WIDEST = 200_000, 1200
+ANEW = "run: python -m tools.handbook_pictures"
+
+
+def test_pictures_of_the_handbook_are_all_there_and_none_is_left_over() -> None:
+    images = [token for token in tokens(CONTRIBUTING) if token.type == "image"]
+    named = [ROOT / str(image.attrs["src"]) for image in images]
+    assert sorted(named) == PICTURES, ANEW
+    for image in images:
+        assert re.search("[一-鿿]{8}", image.content), "says in Chinese what it shows"
+
+
+@pytest.mark.parametrize("path", PICTURES, ids=lambda path: path.stem)
+def test_a_picture_of_the_handbook_is_a_small_png_and_nothing_else(path: Path) -> None:
+    assert path.stat().st_size < MOST_BYTES
+    with Image.open(path) as picture:
+        picture.load()
+        assert picture.format == "PNG"
+        assert 600 <= picture.width <= WIDEST
+        assert 200 <= picture.height <= WIDEST
+        assert picture.info == {}, ANEW

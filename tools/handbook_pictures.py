@@ -1,0 +1,251 @@
+"""The pictures of CONTRIBUTING.md: what a terminal and the preview show on an editor's day.
+
+Run `.venv/bin/python -m tools.handbook_pictures` from the root after a change to what the commands
+say or to the look of the site, look at the pictures, and commit them. It needs what `make test`
+installs, Chromium and the font Noto Sans Mono CJK. Every terminal shows what the real commands
+print in a project that is made for it and thrown away; the bulletin and the cases are made up.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from io import BytesIO
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from docx import Document
+from jinja2 import Environment
+from PIL import Image
+from playwright.sync_api import Browser, sync_playwright
+from tests.browser import chromium
+from tests.site.test_serve import free_port
+from tests.sites.building import CASEBOOK, environment
+from tests.sites.make import copy_project
+from tests.test_documents import FOLDER, example
+from tools.share_pictures import NO_BROWSER, STEADY
+
+ROOT = Path(__file__).parents[1]
+TARGET = ROOT / ".github" / "pictures"
+BULLETIN = ROOT / "tests/importer/bulletins/heading-anli-hanzi-colon.txt"
+NAME, PUBLISHED = "通报.docx", "2024-08-01"
+DRAFT = f"cases/{PUBLISHED}-zhejiang/01.md"
+
+WIDTH, HEIGHT = 1000, 810
+"""Of the browser's window, in pixels."""
+COLOURS = 96
+DEADLINE = 60
+"""Seconds until the preview must answer."""
+
+FONT = "Noto Sans Mono CJK SC"
+NO_FONT = f"没有找到字体“{FONT}”。请先安装 fonts-noto-cjk，再重新运行。"
+NO_PREVIEW = "预览没有启动。"
+
+SLIPS = {
+    f"{FOLDER}/01.md": (
+        ("犯罪嫌疑人张某某、李某以", "犯罪分子张某某、李某军以"),
+        ("再加价转卖，涉嫌", "再加价转卖，买家留的电话是13800138000，涉嫌"),
+        ("3名犯罪嫌疑人被刑事拘留", "3名犯罪嫌疑人已被移送起诉"),
+    ),
+    f"{FOLDER}/02.md": (("stage: 行政处罚", "stage: 行政拘留"),),
+}
+"""What is written wrong in the worked example for the picture of a check."""
+TYPING = {
+    f"{FOLDER}/01.md": (
+        ("用来注册网店账号", "用来登陆平台，注册 20 多个网店帐号"),
+        ("再加价转卖，涉嫌", "再加价转卖,涉嫌"),
+    ),
+    f"{FOLDER}/02.md": (("公安机关及时澄清，并", "公安机关及时澄清,并"),),
+}
+"""What is typed wrong in it for the picture of `casebook fix`."""
+PERSONS = {
+    f"{FOLDER}/02.md": (
+        ("据通报，有人", "据通报，王某（32岁）"),
+        ("并依法作出行政处罚", "并依法将其刑事拘留"),
+    ),
+}
+"""Whom and what an administrative case may not name, for the picture of the problems' page."""
+
+_CODE = re.compile(r"((?:\[[a-z-]+\])?)\n")
+"""The code at the end of a problem, which is not to be broken in two."""
+_TERMINAL = """<!doctype html><html lang="zh-CN"><meta charset="utf-8"><style>
+body { margin: 0 }
+main { box-sizing: border-box; width: 1120px; padding: 28px 32px; color: #e8eaed;
+  background: #1f2430; font: 22px/1.6 "{{ font }}", monospace; white-space: pre-wrap;
+  overflow-wrap: anywhere; line-break: strict; text-autospace: no-autospace;
+  text-spacing-trim: space-all }
+p { min-height: 1.6em; margin: 0; padding-left: 2ch; text-indent: -2ch }
+b { color: #ffd479 }
+span { white-space: pre }
+</style><main><p><b>$ {{ command }}</b></p>
+{%- for words, code in lines %}<p>{{ words }}<span>{{ code }}</span></p>{% endfor -%}
+</main></html>"""
+"""A terminal of 96 columns; what is longer goes on in the next line, a little to the right."""
+
+
+@contextmanager
+def project() -> Iterator[Path]:
+    """A project of its own, which is thrown away afterwards."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = copy_project(Path(folder) / "project")
+        (root / "cases").mkdir(exist_ok=True)
+        yield root
+
+
+def write_bulletin(root: Path) -> None:
+    """The bulletin as an editor gets it: a file of Word."""
+    document = Document()
+    for line in BULLETIN.read_text(encoding="utf-8").splitlines():
+        document.add_paragraph(line)
+    document.save(str(root / NAME))
+
+
+def write_example(root: Path, wrong: Mapping[str, Sequence[tuple[str, str]]]) -> None:
+    """The worked example of CONTRIBUTING.md with something written wrong."""
+    for path, text in example().items():
+        for old, new in wrong.get(path, ()):
+            if old not in text:
+                sys.exit(f"{path}：找不到“{old}”")
+            text = text.replace(old, new, 1)
+        file = root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+
+
+def printed(root: Path, *arguments: str) -> tuple[str, str]:
+    """A command as it is typed, and what it prints."""
+    ran = subprocess.run(
+        [CASEBOOK, *arguments],
+        cwd=root,
+        env=environment(PYTHONUNBUFFERED="1", GITHUB_ACTIONS=""),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    return " ".join(["casebook", *arguments]), ran.stdout
+
+
+def terminals() -> Iterator[tuple[str, str, str]]:
+    """The name of each terminal's picture, the command in it, and what that prints."""
+    with project() as root:
+        write_bulletin(root)
+        yield "import", *printed(root, "import", NAME, "--published", PUBLISHED)
+    for name, wrong, arguments in (
+        ("check", SLIPS, ("check",)),
+        ("fix", TYPING, ("fix", "--dry-run")),
+    ):
+        with project() as root:
+            write_example(root, wrong)
+            yield name, *printed(root, *arguments)
+
+
+def terminal_picture(browser: Browser, command: str, printed: str) -> bytes:
+    """A picture of a terminal."""
+    page = browser.new_page(viewport={"width": 1120, "height": 200})
+    lines = [_CODE.split(f"{line}\n")[:2] for line in printed.splitlines()]
+    template = Environment(autoescape=True).from_string(_TERMINAL)
+    page.set_content(template.render(command=command, lines=lines, font=FONT))
+    screenshot = page.locator("main").screenshot()
+    page.close()
+    return screenshot
+
+
+@contextmanager
+def preview(root: Path) -> Iterator[str]:
+    """The address of a project's preview, as `make serve` gives it."""
+    port = free_port()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{port}"],
+        cwd=root,
+        env=environment(),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    address = f"http://127.0.0.1:{port}/"
+    try:
+        _wait(address)
+        yield address
+    finally:
+        process.kill()
+        process.wait()
+
+
+def _wait(address: str) -> None:
+    for _ in range(DEADLINE * 2):
+        try:
+            with urlopen(address, timeout=DEADLINE):
+                return
+        except (URLError, ConnectionError):
+            time.sleep(0.5)
+    sys.exit(NO_PREVIEW)
+
+
+def preview_pictures(browser: Browser) -> Iterator[tuple[str, bytes]]:
+    """The page of a draft, and the page that stands in place of a case with errors."""
+    with project() as root:
+        write_bulletin(root)
+        printed(root, "import", NAME, "--published", PUBLISHED)
+        index = (root / DRAFT).with_name("index.md")
+        index.write_text(
+            index.read_text(encoding="utf-8") + "\n公安机关通报5起典型案例。\n", "utf-8"
+        )
+        write_example(root, PERSONS)
+        with preview(root) as address:
+            for name, path in (("draft", DRAFT), ("problems", f"{FOLDER}/02.md")):
+                page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT})
+                page.goto(address + path.removesuffix(".md") + "/")
+                yield name, page.screenshot()
+                page.close()
+
+
+def reduced(screenshot: bytes) -> bytes:
+    """The picture as a PNG with a palette and with nothing beside the picture."""
+    picture = Image.open(BytesIO(screenshot)).convert("RGB")
+    small = picture.quantize(COLOURS, dither=Image.Dither.NONE)
+    small.info.clear()
+    file = BytesIO()
+    small.save(file, "PNG", optimize=True)
+    return file.getvalue()
+
+
+def has_font() -> bool:
+    """Whether the system knows the font of the terminals."""
+    if not (lister := shutil.which("fc-list")):
+        return False
+    return bool(subprocess.run([lister, FONT], capture_output=True, check=True).stdout)
+
+
+def main() -> None:
+    """Write every picture anew and remove those that are no longer drawn."""
+    if not (path := chromium.find()):
+        sys.exit(NO_BROWSER)
+    if not has_font():
+        sys.exit(NO_FONT)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=path, args=[*chromium.flags(), *STEADY]
+        )
+        pictures = {name: terminal_picture(browser, *shown) for name, *shown in terminals()}
+        pictures |= dict(preview_pictures(browser))
+        browser.close()
+    TARGET.mkdir(exist_ok=True)
+    for stray in TARGET.glob("*.png"):
+        if stray.stem not in pictures:
+            stray.unlink()
+    for name, screenshot in pictures.items():
+        content = reduced(screenshot)
+        (TARGET / f"{name}.png").write_bytes(content)
+        print(f"{name}.png：{len(content) / 1000:.0f} KB")
+
+
+if __name__ == "__main__":
+    main()
