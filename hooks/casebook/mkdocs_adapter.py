@@ -30,6 +30,7 @@ from casebook import theme
 from casebook.calendar import today_in_china
 from casebook.checks import inspect
 from casebook.checks.bodies import Kind, elements
+from casebook.checks.discretion import discreet
 from casebook.content.files import Folders
 from casebook.content.library import Library
 from casebook.content.loading import load
@@ -85,7 +86,7 @@ def on_pre_build(*, config: MkDocsConfig) -> None:
     path = Path(config.config_file_path)
     owner, flaws = organisation(path, folders.shown(path))
     flaws += tuple(address_given(owner, _site_address(config), folders.shown(path)))
-    problems = in_order([*found, *flaws, *inspect(library, today_in_china())])
+    problems = in_order(map(discreet, [*found, *flaws, *inspect(library, today_in_china())]))
     errors = [problem for problem in problems if problem.is_error]
     for problem in problems:
         (log.warning if _is_serving else log.error if problem.is_error else log.info)(str(problem))

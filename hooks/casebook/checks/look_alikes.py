@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from unicodedata import normalize
 
 from casebook.checks.finding import Finding
+from casebook.checks.personal.masking import half_hidden
 from casebook.checks.prose import oddities, prose
 from casebook.content.library import Content, SearchPage
 
@@ -77,7 +78,13 @@ def _finding(match: re.Match[str], right: str) -> Finding:
 def _found(wrong: str, right: str) -> dict[str, object]:
     """What fills the message: the first character that is not the right one by its number."""
     odd = next((one for one in wrong if one not in right), wrong[0])
+    if len(right) > _LONGEST:  # perhaps somebody's number
+        wrong, right = half_hidden(wrong), half_hidden(right)
     return {"found": wrong, "expected": right, "detail": f"U+{ord(odd):04X}"}
+
+
+_LONGEST = 4
+"""Characters that a message shows of what may be a number or a name in wide letters."""
 
 
 RULES = (look_alikes, zeros)

@@ -45,8 +45,10 @@ def no_typed_spaces(content: Content, text: str) -> Iterator[Finding]:
 
 def _gap(text: str, match: re.Match[str], *, is_safe: bool = True) -> Finding:
     start, end = match.span()
-    left = re.split(r"\s", text[max(0, start - 3) : start])[-1]
-    right = re.split(r"\s", text[end : end + 3])[0]
+    # Of a number in groups less is shown: all its gaps together would spell it out.
+    wide = 1 if text[start - 1 : start].isdigit() and text[end : end + 1].isdigit() else 3
+    left = re.split(r"\s", text[max(0, start - wide) : start])[-1]
+    right = re.split(r"\s", text[end : end + wide])[0]
     found = {"found": left + match[0] + right, "expected": left + right}
     return Finding("wording-space", start, end, found, "" if is_safe else None)
 

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 
 from casebook.calendar import today_in_china
 from casebook.checks import inspect
+from casebook.checks.discretion import discreet
 from casebook.commands.terminal import track_on_terminal
 from casebook.content.library import Library
 from casebook.content.loading import load
@@ -22,7 +23,7 @@ def inspected(project: Project) -> tuple[Library, tuple[Problem, ...]]:
         library, problems = load(project.folders, track_on_terminal)
         _, flaws = organisation(project.config, project.config.name)
         judged = inspect(library, today_in_china(), track_on_terminal)
-        return library, in_order([*problems, *flaws, *judged])
+        return library, in_order(map(discreet, [*problems, *flaws, *judged]))
 
 
 @contextmanager

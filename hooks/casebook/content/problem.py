@@ -71,10 +71,13 @@ class Problem:
         """The order of a report: by file, then by place in it."""
         return (self.path, self.line, self.column, self.code, self.message)
 
+    @property
+    def allowed_as(self) -> str:
+        """The code by which an editor can allow it, in brackets; nothing where nobody can."""
+        return f"[{self.code}]" if MESSAGES[self.code].can_be_allowed else ""
+
     def __str__(self) -> str:
-        # Whoever wants to allow it needs its code.
-        code = f"[{self.code}]" if MESSAGES[self.code].can_be_allowed else ""
-        return f"{self.path}:{self.line}:{self.column}: {self.message}{self.hint}{code}"
+        return f"{self.path}:{self.line}:{self.column}: {self.message}{self.hint}{self.allowed_as}"
 
     def as_dict(self) -> dict[str, str | int]:
         """The eight fields by name, for JSON."""

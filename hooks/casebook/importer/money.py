@@ -36,6 +36,8 @@ LABELS = (
     ("成交价格", "成交价"),
 )  # fmt: skip
 """What a sum is called, the most telling name first."""
+_NEAR = 40
+"""Characters behind a sum that still speak of it."""
 _LOST = len(LABELS) - 2
 _SOLD_FOR = re.compile("的价格(?:卖|售|出售|转让|转卖|倒卖)给")
 _NOT_OF_THE_CASE = re.compile(
@@ -112,7 +114,7 @@ def _sums(text: str) -> Iterator[_Sum]:
         near = re.split("[，、（]", before)[-1]
         if _NOT_OF_THE_CASE.search(near) or _PER_PIECE.search(near):
             continue
-        after = plain[match.end() :]
+        after = plain[match.end() : match.end() + _NEAR]
         if _SOLD_FOR.match(after) and "万" in printed and near.endswith("以"):
             yield _Sum(Money(amount, LABELS[-1][0]), match.start("sum"), len(LABELS), False)
         if _AFTER_PRICE.match(after):
@@ -126,6 +128,19 @@ def _sums(text: str) -> Iterator[_Sum]:
             )
             if rank is None or _NOT_OF_THE_CASE.search(before):
                 continue
-        yield _Sum(
-            Money(amount, LABELS[rank][0]), match.start("sum"), rank, bool(_TOTAL.search(near))
-        )
+        label = _label(rank, before)
+        yield _Sum(Money(amount, label), match.start("sum"), rank, bool(_TOTAL.search(near)))
+
+
+def _label(rank: int, before: str) -> str:
+    """What the bulletin itself calls the sum, where that is a name and no verb."""
+    canonical, words = LABELS[rank]
+    printed = [match[0] for match in re.finditer(words, before)]
+    return printed[-1] if printed and printed[-1] in _NAMES else canonical
+
+
+_NAMES = {
+    *("涉案总金额", "涉案价值", "案值", "犯罪金额", "涉案资金", "涉案流水", "涉案资金流水", "赌资"),
+    *("非法获利", "违法所得", "非法所得", "非法牟利", "非法收益", "获利", "牟利", "盈利"),
+    *("流水", "交易额", "成交额", "交易金额", "销售额", "销售金额", "营业额"),
+}
