@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from bs4 import BeautifulSoup
 from bs4.element import Comment, Doctype, NavigableString, Tag
 
-from casebook.importer.line import Line
+from casebook.importer.line import Line, tidy
 
 _FURNITURE = (
     "script, style, noscript, template, nav, footer, aside, form, button, iframe, svg, select, "
@@ -85,7 +84,7 @@ def _first(page: BeautifulSoup, places: tuple[str, ...]) -> str:
     for place in places:
         if element := page.select_one(place):
             said = element.get("content") or element.get("datetime") or element.get("href")
-            if words := _tidy(str(said or element.get_text())):
+            if words := tidy(str(said or element.get_text())):
                 return words
     return ""
 
@@ -98,7 +97,7 @@ def _lines(root: Tag) -> Iterator[Line]:
         if piece is not None:
             words.append(piece)
             bold.append(is_bold or not piece.strip())
-        elif text := _tidy("".join(words)):
+        elif text := tidy("".join(words)):
             yield Line(text, all(bold))
             words, bold = [], []
         else:
@@ -141,7 +140,3 @@ def _numbers(node: Tag, children: list[Tag | NavigableString]) -> dict[int, int]
     start = str(node.get("start", "1"))
     first = int(start) if start.isdecimal() else 1
     return {id(item): number for number, item in enumerate(items, first)}
-
-
-def _tidy(text: str) -> str:
-    return re.sub(r"\s+", " ", re.sub("[\u200b-\u200f\u2028-\u202e\u2060\ufeff]", "", text)).strip()

@@ -62,3 +62,11 @@ def _goes_on(line: Line, after: Line) -> bool:
     if line.text[-1] in "，、,":
         return True
     return bool(_SENTENCE_BEGUN.search(line.text)) and not _STARTS_ANEW.match(after.text)
+
+
+def tidy(text: str) -> str:
+    """A text on one line, without what nobody sees and without indentation."""
+    return re.sub(r"[\s\u3000\xa0]+", " ", _UNSEEN.sub("", text)).strip()
+
+
+_UNSEEN = re.compile("[\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\xad\x00-\x08\x0e-\x1f]")

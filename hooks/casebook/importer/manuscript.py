@@ -11,7 +11,7 @@ from pathlib import Path
 import yaml
 
 from casebook.importer import hypertext, word
-from casebook.importer.line import Line, mended
+from casebook.importer.line import Line, mended, tidy
 
 
 class UnreadableError(Exception):
@@ -106,13 +106,6 @@ def _lines(text: str) -> Iterator[Line]:
         if words:
             yield Line(words, is_bold)
 
-
-def tidy(text: str) -> str:
-    """A text on one line, without what nobody sees and without indentation."""
-    return re.sub(r"[\s\u3000\xa0]+", " ", _UNSEEN.sub("", text)).strip()
-
-
-_UNSEEN = re.compile("[\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\xad\x00-\x08\x0e-\x1f]")
 
 _READERS: dict[str, Callable[[bytes], tuple[list[Line], dict[str, str]]]] = {
     ".txt": _plain,

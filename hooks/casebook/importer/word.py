@@ -8,7 +8,7 @@ from io import BytesIO
 from typing import Any
 from zipfile import BadZipFile
 
-from casebook.importer.line import Line
+from casebook.importer.line import Line, tidy
 
 _HAN = "零一二三四五六七八九十"
 
@@ -25,7 +25,7 @@ def lines_of(data: bytes) -> tuple[list[Line], dict[str, str]]:
     numbering = _Numbering(document)
     lines = []
     for paragraph in _paragraphs(document):
-        text = re.sub(r"\s+", " ", paragraph.text).strip()
+        text = tidy(paragraph.text)
         if text:
             lines.append(Line(numbering.before(paragraph) + text, _is_bold(paragraph)))
     hints = {"title": title} if (title := (document.core_properties.title or "").strip()) else {}
