@@ -33,7 +33,7 @@ def library() -> Library:
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The sound site as a project of its own, which is also the current folder."""
-    root = tmp_path / "project"
+    root = tmp_path / "项目 one"
     copy_sound_site(root)
     (root / "hooks").mkdir()
     (root / "mkdocs.yml").touch()

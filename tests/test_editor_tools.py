@@ -16,7 +16,7 @@ import yaml
 
 from casebook.cli import main
 
-from .checks.sites import TAIYUAN, copy_sound_site, sound
+from .checks.sites import TAIYUAN, sound
 
 ROOT = Path(__file__).parents[1]
 EDITOR = ROOT / ".vscode"
@@ -29,18 +29,6 @@ def commented(name: str) -> Any:
     """A file of VS Code, whose comments stand on lines of their own."""
     text = (EDITOR / name).read_text(encoding="utf-8")
     return json.loads(re.sub(r"^\s*//.*$", "", text, flags=re.MULTILINE))
-
-
-@pytest.fixture
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The sound site as a project of its own, which is also the current folder."""
-    root = copy_sound_site(tmp_path / "项目 one")
-    (root / "hooks").mkdir()
-    (root / "mkdocs.yml").touch()
-    monkeypatch.delenv("CASEBOOK_CASES", raising=False)
-    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
-    monkeypatch.chdir(root)
-    return root
 
 
 # VS Code

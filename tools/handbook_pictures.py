@@ -9,7 +9,6 @@ print in a project that is made for it and thrown away; the bulletin and the cas
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -24,13 +23,12 @@ from urllib.request import urlopen
 from docx import Document
 from jinja2 import Environment
 from PIL import Image
-from playwright.sync_api import Browser, sync_playwright
-from tests.browser import chromium
+from playwright.sync_api import Browser
 from tests.site.test_serve import free_port
 from tests.sites.building import CASEBOOK, environment
 from tests.sites.make import copy_project
 from tests.test_documents import FOLDER, example
-from tools.share_pictures import NO_BROWSER, STEADY
+from tools.pictures import has_font, replace_all, steady_browser
 
 ROOT = Path(__file__).parents[1]
 TARGET = ROOT / ".github" / "pictures"
@@ -217,34 +215,14 @@ def reduced(screenshot: bytes) -> bytes:
     return file.getvalue()
 
 
-def has_font() -> bool:
-    """Whether the system knows the font of the terminals."""
-    if not (lister := shutil.which("fc-list")):
-        return False
-    return bool(subprocess.run([lister, FONT], capture_output=True, check=True).stdout)
-
-
 def main() -> None:
     """Write every picture anew and remove those that are no longer drawn."""
-    if not (path := chromium.find()):
-        sys.exit(NO_BROWSER)
-    if not has_font():
+    if not has_font(FONT):
         sys.exit(NO_FONT)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=path, args=[*chromium.flags(), *STEADY]
-        )
+    with steady_browser() as browser:
         pictures = {name: terminal_picture(browser, *shown) for name, *shown in terminals()}
         pictures |= dict(preview_pictures(browser))
-        browser.close()
-    TARGET.mkdir(exist_ok=True)
-    for stray in TARGET.glob("*.png"):
-        if stray.stem not in pictures:
-            stray.unlink()
-    for name, screenshot in pictures.items():
-        content = reduced(screenshot)
-        (TARGET / f"{name}.png").write_bytes(content)
-        print(f"{name}.png：{len(content) / 1000:.0f} KB")
+    replace_all(TARGET, {name: reduced(shown) for name, shown in pictures.items()})
 
 
 if __name__ == "__main__":

@@ -7,8 +7,6 @@ the template beside this file, and commit what changed: the builds only copy the
 from __future__ import annotations
 
 import re
-import shutil
-import subprocess
 import sys
 from collections.abc import Iterator
 from importlib.util import find_spec
@@ -19,8 +17,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from PIL import Image
-from playwright.sync_api import sync_playwright
-from tests.browser import chromium
+from tools.pictures import has_font, replace_all, steady_browser
 
 from casebook.content.files import Folders
 from casebook.content.loading import load
@@ -34,19 +31,7 @@ COLOURS = 48
 
 FONT = "Noto Sans CJK SC"
 NO_FONT = f"没有找到字体“{FONT}”。请先安装思源黑体（Noto Sans CJK，SIL OFL 许可），再重新运行。"
-NO_BROWSER = "没有找到 Chromium。请先安装，或者用环境变量 CASEBOOK_CHROMIUM 写明它的位置。"
 BROKEN = "有的类型页读不出来，请先运行 casebook check 并改正。"
-
-STEADY = ("--disable-lcd-text", "--font-render-hinting=none", "--force-color-profile=srgb")
-"""What makes letters and colours the same on every machine."""
-
-
-def has_font() -> bool:
-    """Whether the system knows the font the template asks for."""
-    if not (lister := shutil.which("fc-list")):
-        return False
-    listed = subprocess.run([lister, ":", "family"], capture_output=True, text=True, check=True)
-    return FONT in re.split(r"[,\n]", listed.stdout)
 
 
 def pages() -> Iterator[tuple[str, str]]:
@@ -85,27 +70,15 @@ def reduced(screenshot: bytes) -> bytes:
 
 def main() -> None:
     """Write every picture anew and remove those of groups that are gone."""
-    if not (path := chromium.find()):
-        sys.exit(NO_BROWSER)
-    if not has_font():
+    if not has_font(FONT):
         sys.exit(NO_FONT)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=path, args=[*chromium.flags(), *STEADY]
-        )
+    with steady_browser() as browser:
         page = browser.new_page(viewport={"width": SIZE[0], "height": SIZE[1]})
         pictures = {}
         for name, html in pages():
             page.set_content(html)
-            pictures[f"{name}.png"] = reduced(page.screenshot())
-        browser.close()
-    TARGET.mkdir(exist_ok=True)
-    for stray in TARGET.glob("*.png"):
-        if stray.name not in pictures:
-            stray.unlink()
-    for name, content in pictures.items():
-        (TARGET / name).write_bytes(content)
-        print(f"{name}：{len(content) / 1000:.0f} KB")
+            pictures[name] = reduced(page.screenshot())
+    replace_all(TARGET, pictures)
 
 
 if __name__ == "__main__":
