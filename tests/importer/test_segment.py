@@ -148,7 +148,7 @@ def test_a_text_without_cases(lines: tuple[str, ...]) -> None:
 @pytest.mark.parametrize(
     ("text", "count"),
     [
-        ("现公布10起打击网络违法犯罪典型案例：", 10),
+        ("现公布6起网络谣言典型案例：", 6),
         ("公布了九起典型案例", 9),
         ("现将两起典型案例公布如下", 2),
         ("通报十大典型案例", 10),
