@@ -392,6 +392,9 @@ EXPECTED = {
     "name-telling": [
         "cases/2024-05-01-taiyuan/02.md:10:1: 姓名只隐去了一个字，留下了末字。请改为“张某某”。[name-telling]",
     ],
+    "note-personal": [
+        "cases/2024-05-01-taiyuan/02.md:3:11: 文件头的提示里引用了当事人的信息。请核对正文后删去这一行提示。",
+    ],
     "administrative-person": [
         "cases/2024-05-01-taiyuan/02.md:12:1: 行政处罚案件不能出现当事人（“张某”）。治安管理处罚法第一百三十六条规定违法记录应当封存：请删去姓氏、年龄和职业，只写行为。[administrative-person]",
         "cases/2024-05-01-taiyuan/02.md:12:4: 行政处罚案件不能出现当事人（“34岁”）。治安管理处罚法第一百三十六条规定违法记录应当封存：请删去姓氏、年龄和职业，只写行为。[administrative-person]",

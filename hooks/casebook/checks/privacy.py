@@ -15,7 +15,7 @@ from casebook.checks.personal.names import MASKED, masked, name_at_head
 from casebook.checks.personal.pictures import is_picture, said_by_picture
 from casebook.checks.personal.surnames import SURNAMES
 from casebook.content.library import Case, Content, Library
-from casebook.content.problem import START, Problem
+from casebook.content.problem import START, Mark, Problem
 
 __all__ = ["CHECKS", "RULES", "SURNAMES"]
 
@@ -36,6 +36,16 @@ def administrative_cases_show_nobody(content: Content, text: str) -> Iterator[Fi
         for pattern in (MASKED, _ABOUT_PERSON):
             for match in pattern.finditer(text):
                 yield Finding("administrative-person", *match.span(), {"found": match[0]})
+
+
+def notes_give_nobody_away(library: Library, today: date) -> Iterator[Problem]:
+    """What a draft's notes quote is deleted before others read the file, if it is of persons."""
+    for content in library.contents:
+        for number, note in content.document.comments:
+            found = (*personal_data(note), *administrative_cases_show_nobody(content, note))
+            if found:
+                column = min(finding.start for finding in found) + 1
+                yield Problem.of("note-personal", content.document.path, Mark(number, column))
 
 
 def image_metadata(library: Library, today: date) -> Iterator[Problem]:
@@ -60,4 +70,4 @@ def _shown_roots(library: Library) -> dict[str, str]:
 
 RULES = (nobody_given_away, administrative_cases_show_nobody)
 
-CHECKS = (image_metadata,)
+CHECKS = (notes_give_nobody_away, image_metadata)

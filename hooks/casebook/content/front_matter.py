@@ -93,6 +93,13 @@ class Document:
             column = 0
         return start
 
+    @property
+    def comments(self) -> Iterator[tuple[int, str]]:
+        """The lines of the front matter that are nothing but a comment, with their numbers."""
+        for number, line in enumerate(self.head, 2):
+            if line.lstrip().startswith("#"):
+                yield number, line
+
     @staticmethod
     def _mark(marks: MappingProxyType[Location, Mark], location: Location) -> Mark:
         for length in range(len(location), 0, -1):

@@ -165,6 +165,7 @@ MESSAGES = MappingProxyType({
     "name-unmasked": Message("“{role}”后面的姓名没有隐去。", "请写成“{masked}”。", can_be_allowed=True),
     "name-unmasked-title": Message("标题里的姓名没有隐去。", "请写成“{masked}”。", can_be_allowed=True),
     "name-telling": Message("姓名只隐去了一个字，留下了末字。", "请改为“{masked}”。", can_be_allowed=True),
+    "note-personal": Message("文件头的提示里引用了当事人的信息。", "请核对正文后删去这一行提示。"),
     "administrative-person": Message("行政处罚案件不能出现当事人（“{found}”）。", "治安管理处罚法第一百三十六条规定违法记录应当封存：请删去姓氏、年龄和职业，只写行为。", can_be_allowed=True),
     "name-described": Message("姓名没有隐去，后面还写了性别或年龄。", "请写成“{masked}”。", can_be_allowed=True),
     "minor-identified": Message("这里写明了未成年人的学校和班级或年龄，能认出是谁。", "未成年人保护法第一百零三条规定不得披露：请写成“某学校”“未成年人某某”，不写班级和确切年龄。", can_be_allowed=True),
