@@ -35,6 +35,7 @@ from casebook.content.files import Folders
 from casebook.content.library import Library
 from casebook.content.loading import load
 from casebook.content.problem import Problem, in_order
+from casebook.masthead import masthead
 from casebook.organisation import Organisation, address_given, organisation
 from casebook.pages.linked_data import linked_data
 from casebook.pages.page import SitePage
@@ -42,8 +43,9 @@ from casebook.pages.site import Site, build
 from casebook.pages.site_map import corrections_address
 from casebook.preview import made_on_demand
 from casebook.problem_pages import PROBLEMS, problem_pages
-from casebook.project import INDEX_VARIABLE, SITE_VARIABLE
-from casebook.publish import search
+from casebook.project import OUTPUTS_VARIABLE, SITE_VARIABLE
+from casebook.publish import outputs, search
+from casebook.publish.edition import Edition
 from casebook.report import closing
 
 log = get_plugin_logger("casebook")
@@ -72,9 +74,10 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Offers no editing without a repository."""
+    """Offers no editing without a repository, and leaves the sitemap to the outputs."""
     if not config.repo_url:
         config.edit_uri = None
+    config.theme.static_templates.discard("sitemap.xml")
     return config
 
 
@@ -179,23 +182,25 @@ def on_page_context(
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Makes the search index, unless somebody else does or, in a preview, nobody has searched."""
-    if not _is_serving and os.environ.get(INDEX_VARIABLE) != "no":
-        _write_index(config)
+    """Makes the outputs, unless somebody else does or, in a preview, nobody has asked for one."""
+    if not _is_serving and os.environ.get(OUTPUTS_VARIABLE) != "no":
+        _write_outputs(config)
 
 
 def on_serve(
     server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
 ) -> LiveReloadServer:
-    """Makes the index of a preview when a browser first asks for it, after every change."""
-    manifest = Path(config.site_dir) / search.MANIFEST
-    make = partial(_write_index, config)
-    server.set_app(made_on_demand(server.serve_request, manifest, search.MANIFEST, make))
+    """Makes the outputs of a preview when a browser first asks for one, after every change."""
+    last = Path(config.site_dir) / search.MANIFEST
+    make = partial(_write_outputs, config)
+    server.set_app(made_on_demand(server.serve_request, last, make))
     return server
 
 
-def _write_index(config: MkDocsConfig) -> None:
-    search.write(_current.site, _current.library, Path(config.site_dir))
+def _write_outputs(config: MkDocsConfig) -> None:
+    found = masthead(Path(config.config_file_path))
+    edition = Edition(_current.library, _current.site, found, _current.organisation)
+    outputs.write_all(edition, Path(config.site_dir))
 
 
 def _site_address(config: MkDocsConfig) -> str:

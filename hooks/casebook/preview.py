@@ -1,4 +1,4 @@
-"""The preview's web server, which makes the search index when a browser first asks for it."""
+"""The preview's web server, which makes the outputs when a browser first asks for one."""
 
 from __future__ import annotations
 
@@ -11,20 +11,23 @@ Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 """A web application as WSGI (PEP 3333) has it."""
 
 
-def made_on_demand(
-    answer: Application, file: Path, address: str, make: Callable[[], None]
-) -> Application:
-    """The application, but a file that is missing is made before an answer is given at its address.
+OUTPUTS = (".json", ".xml", ".csv", ".xlsx", ".txt", ".bin")
+"""How the names of files end that stand beside the pages."""
 
-    Every build of the preview sweeps its folder, so what was made goes with what it was made of.
+
+def made_on_demand(answer: Application, last: Path, make: Callable[[], None]) -> Application:
+    """The application, but the outputs are made before the first of them is answered.
+
+    `last` is the one that is written last. Every build of the preview sweeps its folder, so what
+    was made goes with what it was made of.
     """
     lock = Lock()
 
-    def with_file(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
-        if environ["PATH_INFO"].endswith(f"/{address}"):
+    def made_first(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        if environ["PATH_INFO"].endswith(OUTPUTS):
             with lock:
-                if not file.exists():
+                if not last.exists():
                     make()
         return answer(environ, start_response)
 
-    return with_file
+    return made_first

@@ -14,8 +14,8 @@ CASES_VARIABLE = "CASEBOOK_CASES"
 SITE_VARIABLE = "CASEBOOK_SITE_URL"
 """Says where the site will stand; mkdocs.yml reads the same variable."""
 
-INDEX_VARIABLE = "CASEBOOK_SEARCH_INDEX"
-"""Says `no` where the generator leaves out the search index, which its caller makes."""
+OUTPUTS_VARIABLE = "CASEBOOK_OUTPUTS"
+"""Says `no` where the generator leaves out what stands beside the pages, which its caller makes."""
 
 CONFIG = "mkdocs.yml"
 

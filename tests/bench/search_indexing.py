@@ -55,12 +55,13 @@ def casebook(cases: Path, folder: Path) -> Clock:
     from casebook.content.files import Folders
     from casebook.content.loading import load
     from casebook.pages.site import build
-    from casebook.publish.search import write
+    from casebook.publish.edition import write
+    from casebook.publish.search import search_files
 
     library, _ = load(Folders(cases=cases, docs=ROOT / "docs", root=ROOT))
     site, clock = build(library), Clock()
     with clock.running():
-        write(site, library, folder)
+        write(search_files(site, library).items(), folder)
     return clock
 
 

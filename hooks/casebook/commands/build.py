@@ -15,10 +15,12 @@ from casebook.content.library import Library
 from casebook.content.model import Allowance
 from casebook.content.problem import Problem, in_order
 from casebook.exit_codes import FOUND, MISUSED, OK
+from casebook.masthead import masthead
 from casebook.organisation import organisation
 from casebook.pages.site import build
-from casebook.project import CASES_VARIABLE, INDEX_VARIABLE, Project
-from casebook.publish import search
+from casebook.project import CASES_VARIABLE, OUTPUTS_VARIABLE, Project
+from casebook.publish import outputs
+from casebook.publish.edition import Edition
 from casebook.publish.folder import BusyError, replacing
 from casebook.publish.inspection import personal_data_in
 from casebook.report import Format, closing, render
@@ -38,11 +40,11 @@ def run(options: argparse.Namespace) -> int:
     if refusal := _refusal(project, target):
         print(refusal.format(folder=target), file=sys.stderr)
         return MISUSED
-    site = build(library)
+    edition = _edition(project, library)
     try:
         with replacing(target) as folder:
             _generate(project, folder, options.generator)
-            search.write(site, library, folder, track_on_terminal)
+            outputs.write_all(edition, folder)
             _inspect(project, folder, library, target.name)
             pages = sum(1 for _ in folder.rglob("*.html"))
     except BusyError:
@@ -58,21 +60,31 @@ def run(options: argparse.Namespace) -> int:
     print(
         texts.BUILT.format(
             folder=target.name,
-            cases=len(site.cases),
-            cities=len(site.cities),
-            offences=len(site.offences),
+            cases=len(edition.site.cases),
+            cities=len(edition.site.cities),
+            offences=len(edition.site.offences),
             pages=pages,
         )
     )
     return OK
 
 
+MARKS = ("manifest.json", "sitemap.xml")
+"""The files that tell a site, of today and of former days, from a folder of something else."""
+
+
+def _edition(project: Project, library: Library) -> Edition:
+    owner, _ = organisation(project.config, project.config.name)
+    return Edition(library, build(library), masthead(project.config), owner, track_on_terminal)
+
+
 def _refusal(project: Project, target: Path) -> str | None:
     """Why a site may not be put into a folder, for what is there is replaced whole."""
     if project.is_source(target):
         return texts.TARGET_IS_SOURCE
-    is_site = not target.exists() or (target.is_dir() and (target / "sitemap.xml").is_file())
-    return None if is_site or not any(target.iterdir()) else texts.TARGET_IS_FOREIGN
+    is_site = any((target / name).is_file() for name in MARKS)
+    is_free = is_site or not target.exists() or not any(target.iterdir())
+    return None if is_free else texts.TARGET_IS_FOREIGN
 
 
 CONTACTS = ("email-address", "mobile-number", "home-telephone", "home-address")
@@ -104,7 +116,7 @@ def _generate(project: Project, folder: Path, generator: str) -> None:
     environment = {
         **os.environ,
         CASES_VARIABLE: str(project.folders.cases),
-        INDEX_VARIABLE: "no",
+        OUTPUTS_VARIABLE: "no",
         "NO_MKDOCS_2_WARNING": "1",
         "PYTHONUTF8": "1",
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from casebook.content.library import Case, Library, Page
+from casebook.content.library import Bulletin, Case, Library, Page
 from casebook.pages import texts
 from casebook.pages.cases import CasePages
 from casebook.pages.listing import PER_PAGE
@@ -36,6 +36,12 @@ class Site:
     pages: tuple[SitePage, ...]
     cases: tuple[Case, ...]
     """The cases that stand in lists: neither withdrawn nor, unless asked for, drafts."""
+    withdrawn: tuple[Case, ...]
+    """The cases whose text has left the site."""
+    bulletins: tuple[Bulletin, ...]
+    """The bulletins that are shown, newest first."""
+    places: Term
+    """All places: provinces with every city, and districts that have cases."""
     cities: tuple[Term, ...]
     """The cities, municipalities among them, that have cases."""
     offences: tuple[Term, ...]
@@ -92,7 +98,16 @@ def build(library: Library, with_drafts: bool = False) -> Site:
         *search_pages(library, searched, offences, len(cases)),
         site_map((offences, places, dates, stages), bulletins[:PER_PAGE], written),
     )
-    return Site(pages, cases, tuple(cities(places)), offences.children, searched)
+    return Site(
+        pages=pages,
+        cases=cases,
+        withdrawn=tuple(case for case in shown if case.is_withdrawn),
+        bulletins=bulletins,
+        places=places,
+        cities=tuple(cities(places)),
+        offences=offences.children,
+        facets=searched,
+    )
 
 
 def _is_home(page: Page) -> bool:

@@ -15,7 +15,8 @@ from casebook.content.library import Library
 from casebook.content.places import Place, gazetteer
 from casebook.pages.search import short_name
 from casebook.pages.site import build
-from casebook.publish.search import MANIFEST, search_files, write
+from casebook.publish.edition import write
+from casebook.publish.search import MANIFEST, search_files
 from casebook.publish.search.entry import entry
 from casebook.publish.search.folding import fold
 
@@ -230,7 +231,7 @@ def test_files_are_written_as_they_are_made(content, tmp_path):
     content.case(FIRST)
     library = content.library()
     site = build(library)
-    write(site, library, tmp_path / "site")
+    write(search_files(site, library).items(), tmp_path / "site")
     assert digest(tmp_path / "site") == hashes(search_files(site, library))
 
 

@@ -14,7 +14,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
-from pathlib import Path
 from typing import TypeVar
 
 from opencc import OpenCC
@@ -26,6 +25,7 @@ from casebook.content.track import Track, silently
 from casebook.pages.page import SEARCH
 from casebook.pages.search import Facet, short_name
 from casebook.pages.site import Site
+from casebook.publish.edition import Edition, File
 from casebook.publish.search.entry import entry
 from casebook.publish.search.grams import Row
 from casebook.publish.search.lists import gram_key, record
@@ -71,13 +71,10 @@ def search_files(site: Site, library: Library, track: Track = silently) -> dict[
     return {MANIFEST: _json(manifest), **below}
 
 
-def write(site: Site, library: Library, folder: Path, track: Track = silently) -> None:
-    """Writes the files of the index into the folder of a finished site, the manifest last."""
-    files = search_files(site, library, track)
-    for address, content in sorted(files.items(), key=lambda file: file[0] == MANIFEST):
-        path = folder / address
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+def files(edition: Edition) -> Iterator[File]:
+    """The files of the index over an edition, the manifest last."""
+    found = search_files(edition.site, edition.library, edition.track)
+    yield from sorted(found.items(), key=lambda file: file[0] == MANIFEST)
 
 
 def _cases(site: Site, row: Row) -> bytes:

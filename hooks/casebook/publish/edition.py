@@ -1,0 +1,39 @@
+"""An edition: everything that the outputs beside the pages are made from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from casebook.content.library import Library
+from casebook.content.track import Track, silently
+from casebook.masthead import Masthead
+from casebook.organisation import Organisation
+from casebook.pages.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What one build publishes; the same edition always gives the same bytes."""
+
+    library: Library
+    site: Site
+    masthead: Masthead
+    organisation: Organisation
+    track: Track = silently
+
+
+File = tuple[str, bytes]
+"""The address of a file below the site, and what it holds."""
+
+Output = Callable[[Edition], Iterator[File]]
+"""Makes the files of one kind of output."""
+
+
+def write(files: Iterable[File], folder: Path) -> None:
+    """Writes files below a folder, in their order."""
+    for address, content in files:
+        path = folder / address
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
