@@ -31,6 +31,9 @@ OF_CONFIGURATION = {
 }
 """The messages on mkdocs.yml, which no site of content can rot into: see test_organisation.py."""
 
+OF_PUBLISHING = {"address-lost"}
+"""The messages on a finished site, which content alone does not show: see tests/publish/."""
+
 TAIYUAN = "cases/2024-05-01-taiyuan"
 DATONG = "cases/2024-06-01-datong"
 

@@ -251,7 +251,7 @@ REFUSED = [
     (BulletinFields, {"omitted": "[{number: 1, reason: 甲, 备注: 乙}]"},
      ["7:34: 没有“备注”这个键。可用的键：number、reason。"]),
     (PageFields, {"作者": "甲"},
-     ["3:1: 没有“作者”这个键。可用的键：title、summary、date、place、published、source、allow。"]),
+     ["3:1: 没有“作者”这个键。可用的键：title、summary、date、place、published、source、moved_from、allow。"]),
     # empty-value
     (CaseFields, {"title": ""}, [f"2:7: “title”后面没有内容。{SPARE}"]),
     (CaseFields, {"title": "~"}, [f"2:8: “title”后面没有内容。{SPARE}"]),

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from casebook.content.library import Case, Library, Offence
+from casebook.content.files import is_generated
+from casebook.content.library import Bulletin, Case, Content, Library, Offence, Page
 from casebook.content.page_model import Charge
 from casebook.content.problem import Problem, nearest
+from casebook.content.tree import Location
 
 
 def related_exist(library: Library, today: date) -> Iterator[Problem]:
@@ -79,6 +81,35 @@ def aliases_free(library: Library, today: date) -> Iterator[Problem]:
                 )
 
 
+def former_addresses_free(library: Library, today: date) -> Iterator[Problem]:
+    """A former address of a bulletin or a hand-written page is nobody's now, and of one only."""
+    taken = {content.uri: content.document.path for content in library.contents}
+    owners: dict[str, str] = {}
+    for content in library.contents:
+        for field, former, uris in _formers(content):
+            own = content.document.path
+            other = next((taken[uri] for uri in uris if uri in taken), None)
+            if isinstance(content, Offence | Page) and is_generated(uris[0]):
+                yield content.document.problem("former-reserved", field, found=former)
+            elif other is not None:
+                yield content.document.problem("former-taken", field, found=former, file=other)
+            elif owners.setdefault(uris[0], own) != own:
+                yield content.document.problem(
+                    "former-repeated", field, found=former, file=owners[uris[0]]
+                )
+
+
+def _formers(content: Content) -> Iterator[tuple[Location, str, tuple[str, ...]]]:
+    """The former addresses of anything but a case, with the uris that a page there would have."""
+    if isinstance(content, Bulletin):
+        for position, alias in enumerate(content.fields.aliases):
+            yield ("aliases", position), alias, (f"cases/{alias}/index.md",)
+    elif isinstance(content, Offence | Page):
+        for position, address in enumerate(content.fields.moved_from):
+            uris = (f"{address[:-1]}.md", f"{address[:-1]}/index.md")
+            yield ("moved_from", position), address, uris
+
+
 def charge_of_offence(library: Library, today: date) -> Iterator[Problem]:
     """A case's charge belongs to one of the case's offence groups."""
     for case in library.cases:
@@ -111,4 +142,11 @@ def _known_ids(library: Library) -> dict[str, str]:
     return broken | {case.id: case.document.path for case in library.cases}
 
 
-CHECKS = (related_exist, also_in_exist, aliases_free, charge_of_offence, no_charge_without_crime)
+CHECKS = (
+    related_exist,
+    also_in_exist,
+    aliases_free,
+    former_addresses_free,
+    charge_of_offence,
+    no_charge_without_crime,
+)

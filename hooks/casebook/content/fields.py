@@ -168,6 +168,17 @@ def _writing(value: object) -> str:
     return written
 
 
+def _former_address(value: object) -> str:
+    written = text(value)
+    address = written if written.endswith("/") else f"{written}/"
+    if not re.fullmatch(_FORMER_ADDRESS, address):
+        raise flaw("former-address", found=written)
+    return address
+
+
+_FORMER_ADDRESS = r"(?:(?!\.{1,2}/)[^\s/\\?#%:<>]+/)+"
+
+
 def _title(value: object) -> str:
     written = of_length(4, 60)(value)
     if not written.endswith("案"):
@@ -194,6 +205,7 @@ BulletinId = Annotated[
     str, BeforeValidator(matching(BULLETIN_ID, "bulletin-id")), shapes.matching(f"^{BULLETIN_ID}$")
 ]
 Slug = Annotated[str, BeforeValidator(matching(SLUG, "slug")), shapes.word(SLUG)]
+FormerAddress = Annotated[str, BeforeValidator(_former_address), shapes.scalar(1, 200)]
 Province = Annotated[str, BeforeValidator(_province), shapes.PROVINCE]
 City = Annotated[str, BeforeValidator(_city), shapes.CITY]
 StageName = Annotated[Stage, BeforeValidator(choice(Stage))]

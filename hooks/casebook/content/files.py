@@ -10,6 +10,7 @@ from enum import Enum, auto
 from pathlib import Path, PurePosixPath
 
 from casebook.content.fields import BULLETIN_ID
+from casebook.content.ledger import NAME as LEDGER
 from casebook.content.messages import SYSTEM_ERROR, SYSTEM_REASONS
 from casebook.content.problem import Mark, Problem
 
@@ -85,6 +86,8 @@ class Files:
     sources: list[Source] = field(default_factory=list)
     by_uri: dict[str, Path] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    ledger: Path | None = None
+    """The file of all addresses ever published, if there is one."""
 
     @classmethod
     def find(cls, folders: Folders) -> Files:
@@ -103,7 +106,9 @@ class Files:
 
     def _find_cases(self) -> None:
         for entry in self._entries(self.folders.cases):
-            if not entry.is_dir():
+            if entry.name == LEDGER:
+                self.ledger = entry
+            elif not entry.is_dir():
                 self._note("cases", entry, self.folders.cases)
                 self._report("file-stray", entry, found=entry.name)
             elif not _BULLETIN_FOLDER.fullmatch(entry.name):
@@ -128,7 +133,7 @@ class Files:
     def _find_pages(self) -> None:
         for path in self._below(self.folders.docs):
             uri = self._note("", path, self.folders.docs)
-            if _GENERATED.fullmatch(uri):
+            if is_generated(uri):
                 self._report("page-reserved", path, found=uri)
             elif path.suffix == ".md":
                 self._add(_kind_of_page(uri), uri, path)
@@ -164,22 +169,27 @@ class Files:
         self.problems.append(Problem.of(code, self.folders.shown(path), **found))
 
 
+def is_generated(uri: str) -> bool:
+    """Whether casebook puts a page of its own there."""
+    return bool(_GENERATED.fullmatch(uri))
+
+
 def _kind_of_page(uri: str) -> Kind:
     if uri == SEARCH:
         return Kind.SEARCH
     return Kind.OFFENCE if _OFFENCE_URI.fullmatch(uri) else Kind.PAGE
 
 
-def read_text(source: Source) -> str | Problem:
+def read_text(path: Path, shown: str) -> str | Problem:
     """The text of a file in UTF-8, or the problem that keeps it from being read."""
     try:
-        return source.path.read_bytes().decode("utf-8")
+        return path.read_bytes().decode("utf-8")
     except UnicodeDecodeError as error:
         before = error.object[: error.start]
         place = Mark(before.count(b"\n") + 1, error.start - before.rfind(b"\n"))
-        return Problem.of("file-encoding", source.shown, place)
+        return Problem.of("file-encoding", shown, place)
     except OSError as error:
-        return Problem.of("file-unreadable", source.shown, reason=reason_of(error))
+        return Problem.of("file-unreadable", shown, reason=reason_of(error))
 
 
 def reason_of(error: OSError) -> str:

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from casebook.content.fields import Status
 from casebook.content.files import SEARCH
 from casebook.content.front_matter import Document
+from casebook.content.ledger import Ledger
 from casebook.content.model import BulletinFields, CaseFields
 from casebook.content.page_model import Charge, OffenceFields, PageFields, SearchFields
 from casebook.content.partial_date import PartialDate
@@ -173,6 +174,8 @@ class Library:
     """Every file below cases/ and docs/ by uri."""
     broken: MappingProxyType[str, str]
     """The shown path of each Markdown file that could not be read as what it is, by uri."""
+    ledger: Ledger
+    """The addresses ever published."""
     search: SearchPage | None = None
     """None where there is none, or none that could be read."""
     _bulletins: Mapping[str, Bulletin] = field(init=False, repr=False)

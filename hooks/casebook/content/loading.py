@@ -9,6 +9,8 @@ from typing import TypeVar
 
 from casebook.content.files import Files, Folders, Kind, Source, read_text
 from casebook.content.front_matter import Document, parse
+from casebook.content.ledger import Ledger
+from casebook.content.ledger import parse as parse_ledger
 from casebook.content.library import Bulletin, Case, Library, Offence, Page, SearchPage
 from casebook.content.messages import READING
 from casebook.content.model import BulletinFields, CaseFields, FrontMatter
@@ -64,6 +66,7 @@ class _Loader:
             pages=tuple(pages),
             files=MappingProxyType(self.files.by_uri),
             broken=MappingProxyType(self.broken),
+            ledger=self._ledger(),
             search=searches[0] if searches else None,
         )
 
@@ -86,7 +89,7 @@ class _Loader:
         sources = tuple(self.files.of(kind))
         # Only cases are so many that somebody waits for them.
         for source in self.track(sources, READING) if kind is Kind.CASE else sources:
-            text = read_text(source)
+            text = read_text(source.path, source.shown)
             if isinstance(text, Problem):
                 document, problems = None, [text]
             else:
@@ -100,6 +103,20 @@ class _Loader:
                 self._break(source)
             else:
                 yield source, document, fields
+
+    def _ledger(self) -> Ledger:
+        """The ledger beside the cases; an empty one where nothing was published yet."""
+        path = self.files.ledger
+        if path is None:
+            return Ledger("")
+        shown = self.files.folders.shown(path)
+        text = read_text(path, shown)
+        if isinstance(text, Problem):
+            self.problems.append(text)
+            return Ledger(shown)
+        ledger, problems = parse_ledger(text, shown)
+        self.problems += problems
+        return ledger
 
     def _break(self, source: Source) -> None:
         self.broken[source.uri] = source.shown

@@ -34,6 +34,9 @@ LIKENESSES = {
     "words": "摘要的说法相近",
 }
 """What speaks for two cases being one."""
+LEDGER_HEAD = """\
+# 本站发布过的全部网址，由程序登记，只增不减。
+# 读者收藏、转发、印成二维码的网址要一直能用：少了其中一个，网站就不能发布。"""
 LIST, MAPPING = "列表", "键值对"
 SYSTEM_REASONS = {
     errno.EISDIR: "它是文件夹，不是文件",
@@ -56,6 +59,8 @@ MESSAGES = MappingProxyType({
     "bulletin-missing": Message("通报文件夹“{found}”里没有 index.md。", "请新建 index.md，写明通报的标题、发布单位、发布日期等。"),
     "file-stray": Message("文件“{found}”不该在这里。", "案例文件写成两位编号，如 01.md；通报写在 index.md；图片请用 png、jpg、webp、svg 或 gif 格式；其他文件请移到别处。"),
     "page-reserved": Message("docs/{found} 的网址留给自动生成的页面。", "请换一个文件名或文件夹。"),
+    "ledger-line": Message("“{found}”不是网址。", "这个文件每行一个网址，从站名以后写起，如 cases/2025-02-10-shanxi/04/；它由程序登记，请不要手改。合并时留下的标记请删去，两边的网址都留着。"),
+    "address-lost": Message("网址“{found}”发布过，这次却没有了。", "案例或通报移动了，在新文件的 aliases 里写旧编号；手写的页面移动了，在 moved_from 里写旧地址；案例不再公开，写 status: withdrawn，不要删去文件。"),
     # The form of front matter
     "front-matter-missing": Message("文件开头没有文件头。", "第一行写三个半角连字符“---”，其后逐行写“键: 值”，再以一行“---”结束。"),
     "front-matter-open": Message("文件头没有结束。", "请在最后一个键的下一行写“---”。"),
@@ -99,6 +104,7 @@ MESSAGES = MappingProxyType({
     "not-in-list": Message("“{field}”写的“{found}”不在允许的范围内。", "{nearest}可选：{allowed}。"),
     "case-id": Message("“{field}”写的“{found}”不是案例编号。", "请写成“通报文件夹名/两位编号”，如 2025-02-10-shanxi/04。"),
     "bulletin-id": Message("“{field}”写的“{found}”不是通报的文件夹名。", "请写成 2025-02-10-shanxi 这样的文件夹名。"),
+    "former-address": Message("“{field}”写的“{found}”不是本站的旧地址。", "请写网址里站名以后的部分，如 events/2024-park/，不以斜杠开头，不写文件名的 .md。"),
     "slug": Message("“{field}”写的“{found}”不能用作网址。", "只用小写字母、数字和连字符。"),
     "quiz-answer": Message("答案“{found}”不在选项里。", "{nearest}答案要和其中一个选项一字不差。"),
     # Names that lead to other files
@@ -137,6 +143,9 @@ MESSAGES = MappingProxyType({
     "also-in-not-omitted": Message("同一案件在通报 {bulletin} 里还有文件 {file}，会计算两次。", "请只留一个文件，在另一通报的 omitted 里写明该编号；不能确定是同一案件时，改用 related。"),
     "alias-taken": Message("曾用编号“{found}”现在是 {file} 的编号。", "编号不能重复使用，请改正其中之一。"),
     "alias-repeated": Message("曾用编号“{found}”在 {file} 里也写了。", "一个曾用编号只能属于一个案例。"),
+    "former-taken": Message("旧地址“{found}”现在是 {file} 的地址。", "旧地址不能再给别的页面用，请改正其中之一。"),
+    "former-reserved": Message("旧地址“{found}”留给自动生成的页面。", "手写的页面不会有过这个地址，请改正，或删去这一项。"),
+    "former-repeated": Message("旧地址“{found}”在 {file} 里也写了。", "一个旧地址只能属于一个页面或通报。"),
     "title-in-bulletin": Message("标题与 {file} 相同。", "请写得更具体，使读者能分清两案。"),
     "title-elsewhere": Message("标题与 {file} 相同。", "若是同一案件，用 also_in 或 related 写明；否则请写得更具体。", is_warning=True),
     "synonym-repeated": Message("“{found}”在第 {first} 行已经写过。", "一种说法只写一次，大小写和全角半角不算不同；两组意思相同时，请合并成一组。"),

@@ -97,6 +97,9 @@ class BulletinFields(FrontMatter):
     source_url: fields.Https | None = Field(
         None, title="来源网址", description="以 https:// 开头的完整网址"
     )
+    aliases: Annotated[tuple[fields.BulletinId, ...], Several, Distinct] = Field(
+        (), title="曾用编号", description="文件夹改名之前的名字；里面的案例一并指向新网址"
+    )
     allow: Allow = ()
 
 

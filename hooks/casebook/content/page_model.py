@@ -11,6 +11,18 @@ from casebook.content.fields import flaw
 from casebook.content.model import Allow, Distinct, FrontMatter, Several
 from casebook.content.problem import nearest
 
+MovedFrom = Annotated[
+    tuple[fields.FormerAddress, ...],
+    Several,
+    Distinct,
+    Field(
+        title="旧地址",
+        description="页面移动之前的网址，从站名以后写起",
+        examples=["[events/2024-park/]"],
+    ),
+]
+"""What a hand-written page may say: where it stood before."""
+
 
 class Charge(FrontMatter):
     """A charge that belongs to an offence group."""
@@ -65,6 +77,7 @@ class OffenceFields(FrontMatter):
     quiz: tuple[QuizCard, ...] = Field(
         (), title="翻翻卡", description="知识问答：question、options、answer、why"
     )
+    moved_from: MovedFrom = ()
     allow: Allow = ()
 
 
@@ -95,4 +108,5 @@ class PageFields(FrontMatter):
     place: fields.Text | None = Field(None, title="地点", description="活动地点")
     published: fields.FullDate | None = Field(None, title="发布日期", description="来源的发布日期")
     source: fields.Text | None = Field(None, title="来源", description="内容的来源")
+    moved_from: MovedFrom = ()
     allow: Allow = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 
 from casebook.content.library import Bulletin, Case, Library
@@ -59,19 +59,6 @@ class CasePages:
             article=_article(case),
             picture=picture_of(case.offences[0], self._library.files),
         )
-
-    def former(self, case: Case) -> Iterator[SitePage]:
-        """The pages at a case's former addresses, which lead to where it is now."""
-        for alias in case.fields.aliases:
-            yield SitePage(
-                address=f"cases/{alias}/",
-                template="moved.html",
-                title=texts.MOVED.format(id=alias),
-                summary=texts.MOVED_SUMMARY,
-                trail=(HOME, CASES),
-                canonical=f"cases/{case.id}/",
-                view={"case": case},
-            )
 
     def _view(self, case: Case) -> dict[str, object]:
         siblings = self._siblings[case.bulletin.id]

@@ -17,6 +17,7 @@ from casebook.pages.lists import (
     root_page,
     term_pages,
 )
+from casebook.pages.moved import former_addresses, lists_that_left, moved_pages
 from casebook.pages.page import EVENTS, HOME, TIPS, Article, Column, SitePage, address_of
 from casebook.pages.posters import poster_pages
 from casebook.pages.quiz import quiz_pages
@@ -38,6 +39,8 @@ class Site:
     """The cases that stand in lists: neither withdrawn nor, unless asked for, drafts."""
     withdrawn: tuple[Case, ...]
     """The cases whose text has left the site."""
+    moved: tuple[tuple[str, str], ...]
+    """Former addresses of pages, each with the address that stands for it now."""
     bulletins: tuple[Bulletin, ...]
     """The bulletins that are shown, newest first."""
     places: Term
@@ -80,7 +83,6 @@ def build(library: Library, with_drafts: bool = False) -> Site:
         *(_home(page, home) for page in library.pages if _is_home(page)),
         *written,
         *(case_pages.page(case) for case in shown),
-        *(former for case in shown for former in case_pages.former(case)),
         *(page for one in bulletins for page in bulletin_pages(one, case_pages.of(one))),
         *all_bulletins(bulletins, case_pages.of),
         *all_cases(cases, newest),
@@ -98,8 +100,12 @@ def build(library: Library, with_drafts: bool = False) -> Site:
         *search_pages(library, searched, offences, len(cases)),
         site_map((offences, places, dates, stages), bulletins[:PER_PAGE], written),
     )
+    titles = {page.address: page.title for page in pages}
+    leads = former_addresses(library, hidden)
+    leads |= lists_that_left(library.ledger.lines, titles.keys() | leads)
     return Site(
-        pages=pages,
+        pages=(*pages, *moved_pages(leads, titles)),
+        moved=tuple(leads.items()),
         cases=cases,
         withdrawn=tuple(case for case in shown if case.is_withdrawn),
         bulletins=bulletins,
