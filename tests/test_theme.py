@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from jinja2 import Environment
 
 from casebook.organisation import Organisation
-from casebook.theme import absolute, equip, style_sheet
+from casebook.theme import absolute, equip, style_sheet, versioned
 
 ROOT = Path(__file__).parents[1]
 
@@ -51,6 +52,17 @@ def test_every_part_of_the_project_says_its_place():
     assert len({name[:2] for name in names}) == len(names)
 
 
+def test_the_folder_of_styles_and_scripts_is_named_by_what_they_hold():
+    files = {"assets/casebook.css": b"a", "assets/js/share.js": b"b"}
+    places = versioned(files)
+    folder = places["assets/casebook.css"].removesuffix("casebook.css")
+    assert re.fullmatch("assets/[0-9a-f]{12}/", folder)
+    assert places["assets/js/share.js"] == f"{folder}js/share.js"
+    assert versioned(dict(reversed(files.items()))) == places
+    for other in ({"assets/casebook.css": b"c"}, {"assets/js/other.js": b"b"}):
+        assert not versioned(files | other)["assets/casebook.css"].startswith(folder)
+
+
 # Addresses
 
 
@@ -73,7 +85,7 @@ def test_an_address_is_whole_where_the_site_knows_its_own(address, site, relativ
 
 def equipped(site_address: str = "") -> Environment:
     env = Environment()
-    equip(env, Organisation(name="某局"), site_address, "about/#错了")
+    equip(env, Organisation(name="某局"), site_address, "about/#错了", "assets/0123456789ab/")
     return env
 
 

@@ -47,6 +47,7 @@ from casebook.project import OUTPUTS_VARIABLE, SITE_VARIABLE
 from casebook.publish import outputs, search
 from casebook.publish.edition import Edition
 from casebook.report import closing
+from casebook.sanitiser import sanitised
 
 log = get_plugin_logger("casebook")
 
@@ -103,7 +104,7 @@ def on_pre_build(*, config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """Puts before MkDocs every page, the images that shown cases use and the styles.
+    """Puts before MkDocs every page, the images that shown cases use, the styles and scripts.
 
     The theme's own files go: its styles and scripts are used by no page.
     """
@@ -122,7 +123,16 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
             files.append(File.generated(config, uri, abs_src_path=str(path)))
     styles = theme.style_sheet(map(Path, config.theme.dirs))
     files.append(File.generated(config, theme.STYLE_SHEET, content=styles))
+    _name_by_content(files)
     return files
+
+
+def _name_by_content(files: Files) -> None:
+    """Moves styles and scripts into a folder that is named by what they hold."""
+    own = {file.src_uri: file for file in files if theme.is_versioned(file.src_uri)}
+    places = theme.versioned({uri: file.content_bytes for uri, file in own.items()})
+    for uri, place in places.items():
+        own[uri].dest_uri = place
 
 
 def _images(pages: Iterable[SitePage]) -> set[str]:
@@ -139,7 +149,9 @@ def _images(pages: Iterable[SitePage]) -> set[str]:
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
     """Gives the templates what they all use."""
     corrections = corrections_address(_current.library)
-    theme.equip(env, _current.organisation, _site_address(config), corrections)
+    styles = files.get_file_from_path(theme.STYLE_SHEET)
+    assets = f"{posixpath.dirname(styles.dest_uri)}/" if styles else ""
+    theme.equip(env, _current.organisation, _site_address(config), corrections, assets)
     return env
 
 
@@ -155,6 +167,11 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
     if found is not None:
         page.meta = {"title": found.title, "template": found.template}
     return markdown
+
+
+def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Lets through of a text's HTML only what Markdown itself writes."""
+    return sanitised(html)
 
 
 def on_page_context(

@@ -5,7 +5,7 @@ It knows Jinja and not the site's generator.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
@@ -14,20 +14,43 @@ from jinja2 import Environment
 from casebook.organisation import Organisation
 from casebook.pages.qr_code import qr_code
 from casebook.pages.share_picture import HEIGHT, WIDTH
+from casebook.publish.version import version_of
 
 STYLE_SHEET = "assets/casebook.css"
-"""Where the style sheet stands; one file, so that a page waits for one answer only."""
+"""Its path in the tree of sources; one file, so that a page waits for one answer only."""
+
+SCRIPTS = "assets/js/"
+"""Where the scripts lie in the tree of sources."""
 
 STYLES = "styles"
 """The folder of its parts, beside the templates; they follow each other by name."""
 
 
+def is_versioned(uri: str) -> bool:
+    """Whether a file is one of the styles and scripts, by its path in the tree of sources."""
+    return uri == STYLE_SHEET or uri.startswith(SCRIPTS)
+
+
+def versioned(files: Mapping[str, bytes]) -> dict[str, str]:
+    """Where styles and scripts stand: in one folder, named by what they hold.
+
+    A cache may keep them for ever, and no page ever meets those of another build.
+    """
+    version = version_of(files)
+    return {uri: f"assets/{version}/{uri.removeprefix('assets/')}" for uri in files}
+
+
 def equip(
-    env: Environment, organisation: Organisation, site_address: str, corrections_address: str | None
+    env: Environment,
+    organisation: Organisation,
+    site_address: str,
+    corrections_address: str | None,
+    assets: str,
 ) -> None:
     """Gives templates what they all use; they escape everything that is not marked as safe.
 
-    `corrections_address` is the place of the site that says what to do about a mistake.
+    `corrections_address` is the place of the site that says what to do about a mistake, `assets`
+    the folder of styles and scripts.
     """
     env.autoescape = True
     env.trim_blocks = True
@@ -39,6 +62,7 @@ def equip(
     env.globals["qr_code"] = qr_code
     env.globals["picture_size"] = (WIDTH, HEIGHT)
     env.globals["corrections_address"] = corrections_address
+    env.globals["assets"] = assets
 
 
 def absolute(address: str, site_address: str, relative: str) -> str:

@@ -72,8 +72,9 @@ SHARES = """() => {
 
 # The case that comes first for each query, by the engine without its page.
 FIRST_HITS = """async ([root, queries]) => {
-  const { open } = await import(`${root}assets/js/search/index.js`);
-  const { find } = await import(`${root}assets/js/search/finding.js`);
+  const modules = new URL("js/search/", document.querySelector("link[rel=stylesheet]").href);
+  const { open } = await import(new URL("index.js", modules));
+  const { find } = await import(new URL("finding.js", modules));
   const index = await open(`${root}search/`);
   return Promise.all(queries.map(async (query) => {
     const { weights } = await find(index, query);

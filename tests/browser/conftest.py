@@ -103,7 +103,9 @@ def heard(address: str) -> Iterator[Heard]:
 
 
 @pytest.fixture
-def open_page(browser: Browser, address: str, heard: Heard) -> Iterator[OpenPage]:
+def open_page(
+    browser: Browser, address: str, heard: Heard, addressed: BuiltSite
+) -> Iterator[OpenPage]:
     """Opens a page on a new device; for tests that use the page as readers do."""
     contexts = []
 
@@ -116,7 +118,10 @@ def open_page(browser: Browser, address: str, heard: Heard) -> Iterator[OpenPage
         html: str | None = None,
         **features: bool,
     ) -> Page:
-        """`before` is a script that runs before the page's own; `html` replaces the real page."""
+        """`before` is a script that runs before the page's own; `html` replaces the real page.
+
+        In it the folder of styles and scripts is called `assets/`, without its version.
+        """
         context = device(browser, heard, **features)
         contexts.append(context)
         if size or contrast:
@@ -126,7 +131,8 @@ def open_page(browser: Browser, address: str, heard: Heard) -> Iterator[OpenPage
             context.add_init_script(f"if (location.protocol !== 'about:') {{ {before} }}")
         page = context.new_page()
         if html is not None:
-            page.route(f"{address}{page_address}", lambda route: answer(route, html))
+            document = html.replace("../assets/", f"../{addressed.assets}")
+            page.route(f"{address}{page_address}", lambda route: answer(route, document))
         page.goto(address + page_address)
         return page
 

@@ -24,7 +24,7 @@ Call = Callable[..., Any]
 
 
 @pytest.fixture
-def call(open_page) -> Call:
+def call(open_page, addressed) -> Call:
     """Works out an expression in which `all` is everything the modules export, `given` the rest."""
     page = open_page("small/", html="")
     names = ["index", "lists", "pinyin", "query", "writing"]
@@ -33,7 +33,7 @@ def call(open_page) -> Call:
         # As JSON, for the driver takes half a minute over a hundred thousand values.
         script = f"""async ([names, written]) => {{
           const given = JSON.parse(written);
-          const load = (name) => import(`../assets/js/search/${{name}}.js`);
+          const load = (name) => import(`../{addressed.assets}js/search/${{name}}.js`);
           const all = Object.assign({{}}, ...(await Promise.all(names.map(load))));
           return JSON.stringify({expression});
         }}"""

@@ -479,8 +479,8 @@ def test_style_sheets_ask_for_nothing_outside(site):
 
 def test_a_page_asks_for_the_style_sheet_scripts_and_the_icon_alone(site):
     """The texts of the published cases have no images; what else a page loads would be a slip."""
-    assets = {"assets/casebook.css", "assets/favicon.svg"}
-    scripts = site.folder.glob("assets/js/**/*.js")
+    assets = {f"{site.assets}casebook.css", "assets/favicon.svg"}
+    scripts = site.folder.glob(f"{site.assets}js/**/*.js")
     assets |= {path.relative_to(site.folder).as_posix() for path in scripts}
 
     def others(page: Html) -> list[str]:

@@ -181,6 +181,12 @@ class BuiltSite:
         ]
 
     @property
+    def assets(self) -> str:
+        """The folder of styles and scripts, which is named by what they hold."""
+        (style_sheet,) = self.folder.glob("assets/*/casebook.css")
+        return f"{style_sheet.parent.relative_to(self.folder).as_posix()}/"
+
+    @property
     def own_pages(self) -> list[Html]:
         """All pages but the one for dead links."""
         return [page for page in self.pages.values() if page.address != "404.html"]

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from hashlib import sha256
 from typing import TypeVar
 
 from opencc import OpenCC
@@ -30,6 +29,7 @@ from casebook.publish.search.entry import entry
 from casebook.publish.search.grams import Row
 from casebook.publish.search.lists import gram_key, record
 from casebook.publish.search.pinyin import characters_of, sounds_of, spelled
+from casebook.publish.version import version_of
 
 Item = TypeVar("Item")
 
@@ -58,7 +58,7 @@ def search_files(site: Site, library: Library, track: Track = silently) -> dict[
     files |= {f"grams/{number}.bin": shard for number, shard in enumerate(shards)}
     synonyms = library.search.fields.synonyms if library.search else ()
     files |= dict(_pinyin(site, row, synonyms))
-    version = _version(files)
+    version = version_of(files)
     manifest = {
         "version": version,
         "cases": len(site.cases),
@@ -138,13 +138,6 @@ def _traditional(row: Row) -> tuple[str, str]:
     pairs = [(one, convert(one)) for one in map(chr, _WRITTEN_CHARACTERS) if one not in row.places]
     known = [(one, simple) for one, simple in pairs if one != simple and simple in row.places]
     return "".join(one for one, _ in known), "".join(simple for _, simple in known)
-
-
-def _version(files: dict[str, bytes]) -> str:
-    whole = sha256()
-    for name in sorted(files):
-        whole.update(f"{name}\0{len(files[name])}\0".encode() + files[name])
-    return whole.hexdigest()[:12]
 
 
 def _json(value: object) -> bytes:

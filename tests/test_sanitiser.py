@@ -1,4 +1,4 @@
-"""The site's own Markdown lets no HTML and no running address into a page."""
+"""Markdown without HTML and the sanitiser let nothing alive into a page."""
 
 from __future__ import annotations
 
@@ -8,24 +8,31 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import markdown
 
+from casebook.sanitiser import sanitised
+
 EXTENSIONS = ["toc", "tables", "fenced_code"]
 OURS = {
-    "a", "blockquote", "br", "code", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "img", "li",
+    "a", "blockquote", "br", "code", "em", "h2", "h3", "h4", "h5", "h6", "hr", "img", "li",
     "ol", "p", "pre", "strong", "table", "tbody", "td", "th", "thead", "tr", "ul",
 }  # fmt: skip
 """What Markdown itself makes."""
+ATTRIBUTES = {"href", "title", "src", "alt", "id", "start", "align"}
 
 
-def live(body: str) -> list[str]:
-    """The tags, attributes and addresses of the page that Markdown alone would not write."""
-    page = markdown(body, extensions=["casebook.plain_markdown", *EXTENSIONS])
-    soup = BeautifulSoup(page, "html.parser")
+def page_of(body: str) -> str:
+    """The HTML of a text as a page holds it."""
+    return sanitised(markdown(body, extensions=["casebook.plain_markdown", *EXTENSIONS]))
+
+
+def live(html: str) -> list[str]:
+    """The tags, attributes and addresses of a text that Markdown alone would not write."""
+    soup = BeautifulSoup(html, "html.parser")
     found = [tag.name for tag in soup.find_all() if tag.name not in OURS]
     for tag in soup.find_all():
-        found += [name for name in tag.attrs if name.lower().startswith("on")]
+        found += [name for name in tag.attrs if name not in ATTRIBUTES]
         for name in ("href", "src"):
             address = "".join(tag.get(name, "").split()).lower()
-            if address.startswith(("javascript:", "data:", "vbscript:", "http:", "//")) or (
+            if address.startswith(("javascript:", "data:", "vbscript:", "http:", "//", "/\\")) or (
                 name == "src" and ":" in address
             ):
                 found.append(address)
@@ -63,7 +70,7 @@ def live(body: str) -> list[str]:
 def test_nothing_comes_alive(body, otherwise):
     """`otherwise` is what the page would hold without the extension."""
     assert otherwise in markdown(body, extensions=EXTENSIONS)
-    assert live(body) == []
+    assert live(page_of(body)) == []
 
 
 def test_html_is_shown_as_the_text_it_is():
@@ -77,8 +84,7 @@ def test_html_is_shown_as_the_text_it_is():
     ["01.md", "../a/02.md#x", "#x", "https://example.org/", "mailto:a@example.org", "tel:110"],
 )
 def test_good_addresses_stay(address):
-    page = markdown(f"[甲]({address})", extensions=["casebook.plain_markdown"])
-    assert BeautifulSoup(page, "html.parser").a["href"] == address
+    assert BeautifulSoup(page_of(f"[甲]({address})"), "html.parser").a["href"] == address
 
 
 pieces = st.sampled_from([
@@ -91,4 +97,45 @@ pieces = st.sampled_from([
 @settings(max_examples=300, deadline=None, derandomize=True)
 @given(st.lists(pieces, max_size=25).map("".join))
 def test_no_mixture_comes_alive(body):
-    assert live(body) == []
+    assert live(page_of(body)) == []
+
+
+ATTACKS = [
+    ("<script>alert(1)</script>甲", "甲"),
+    ("<p onclick=alert(1) style=color:red class=x>甲</p>", "<p>甲</p>"),
+    ("<img src=x onerror=alert(1)>", '<img src="x">'),
+    ("<svg><script>alert(1)</script></svg>甲", "甲"),
+    ("<math><mtext></mtext><mglyph><style><!--</style><img src onerror=alert(1)>", ""),
+    ('<iframe srcdoc="<script>alert(1)</script>"></iframe>甲', "甲"),
+    ('<a href="javascript:alert(1)">甲</a>', "<a>甲</a>"),
+    ('<a href="JaVaScRiPt&#58;alert(1)">甲</a>', "<a>甲</a>"),
+    ('<a href=" java\tscript:alert(1)">甲</a>', "<a>甲</a>"),
+    ('<a href="&#1;javascript:alert(1)">甲</a>', "<a>甲</a>"),
+    ('<a href="data:text/html;base64,PHN2Zz4=">甲</a>', "<a>甲</a>"),
+    ('<a href="vbscript:x">甲</a>', "<a>甲</a>"),
+    ('<a href="http://example.org/">甲</a>', "<a>甲</a>"),
+    ('<a href="//example.org/">甲</a>', "<a>甲</a>"),
+    ('<a href="/\\example.org/">甲</a>', "<a>甲</a>"),
+    ('<a href="https://example.org/" target=_blank ping=x>甲</a>', '<a href="https://example.org/">甲</a>'),
+    ('<img src="https://example.org/a.png" alt="甲">', '<img alt="甲">'),
+    ('<img src="a.png" srcset="https://example.org/b.png">', '<img src="a.png">'),
+    ('<form action="https://example.org/"><input name=x><button>甲</button></form>', "甲"),
+    ('<base href="https://example.org/">甲', "甲"),
+    ('<meta http-equiv="refresh" content="0;url=https://example.org/">甲', "甲"),
+    ('<link rel=stylesheet href="https://example.org/a.css">甲', "甲"),
+    ("<style>*{display:none}</style>甲", "甲"),
+    ("<object data=x><embed src=x></object>甲", "甲"),
+    ("<!--[if IE]><script>alert(1)</script><![endif]-->甲", "甲"),
+    ("<template><script>alert(1)</script></template>甲", "甲"),
+    ("<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\">", '&lt;p title="<img src="x">"&gt;'),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("html", "left"), ATTACKS)
+def test_an_attack_leaves_what_a_text_may_hold(html, left):
+    assert sanitised(html) == left
+
+
+@pytest.mark.parametrize("html", [html for html, _ in ATTACKS])
+def test_an_attack_leaves_nothing_alive(html):
+    assert live(sanitised(html)) == []
