@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from casebook import texts
-from casebook.exit_codes import MISUSED
+from casebook.exit_codes import INTERRUPTED, MISUSED
 from casebook.parser import parser
 
 
@@ -26,6 +26,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return MISUSED
     try:
         return int(command.run(options))
+    except KeyboardInterrupt:
+        print(texts.INTERRUPTED, file=sys.stderr)
+        return INTERRUPTED
     except BrokenPipeError:
         # The reader of a pipe (`| head`) has seen enough; Python would complain while closing.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -66,7 +66,36 @@ def parser() -> argparse.ArgumentParser:
     building.add_argument(
         "--generator", choices=GENERATORS, default=GENERATORS[0], help="用哪个生成器，默认 mkdocs"
     )
+    building.add_argument(
+        "--compress", action="store_true", help="另存压缩好的 .gz 和 .br，供服务器直接发送"
+    )
     building.set_defaults(command="build")
+
+    serving = names.add_parser("nginx", help="显示用 nginx 发布网站的配置")
+    serving.add_argument(
+        "--site-dir", type=Path, metavar="文件夹", help="网站在服务器的哪里，默认 site"
+    )
+    serving.add_argument("--server-name", metavar="主机名", help="默认取自网站的网址")
+    serving.add_argument("--certificate", type=Path, metavar="文件", help="证书，写了就用 https")
+    serving.add_argument("--key", type=Path, metavar="文件", help="证书的私钥")
+    serving.add_argument(
+        "--no-brotli", action="store_true", help="服务器没有装 Brotli 模块时加上"
+    )
+    serving.set_defaults(command="nginx")
+
+    addressing = names.add_parser("addresses", help="对照登记过的网址，登记新的")
+    addressing.add_argument("--site-dir", type=Path, metavar="文件夹", help="网站在哪里，默认 site")
+    addressing.add_argument("--record", action="store_true", help="把新的网址登记下来")
+    addressing.set_defaults(command="addresses")
+
+    _add_proof(names)
+
+    comparing = names.add_parser("changes", help="列出与另一份检出相比，公开的内容有什么变化")
+    comparing.add_argument("base", type=Path, metavar="文件夹", help="另一份检出，如合并之前的")
+    comparing.add_argument(
+        "--format", choices=["text", "markdown"], default="text", help="默认 text"
+    )
+    comparing.set_defaults(command="changes")
 
     tables = names.add_parser("fields", help="更新编辑手册里的字段表")
     tables.add_argument("file", type=Path, metavar="文件", help="含有字段表标记的 Markdown 文件")
@@ -77,6 +106,25 @@ def parser() -> argparse.ArgumentParser:
     schemas.add_argument("--snippets", type=Path, metavar="文件", help="VS Code 代码片段写在哪里")
     schemas.set_defaults(command="schema")
     return root
+
+
+def _add_proof(names: argparse._SubParsersAction[_Parser]) -> None:
+    """The commands that look at what was published: verify, links."""
+    verifying = names.add_parser("verify", help="核对已发布的网站与文件清单是否一致")
+    verifying.add_argument("target", metavar="网址或文件夹", help="网站首页的网址，或网站的文件夹")
+    verifying.add_argument(
+        "--manifest", type=Path, metavar="文件", help="可信的清单，默认用网站自己的 manifest.json"
+    )
+    verifying.set_defaults(command="verify")
+
+    following = names.add_parser("links", help="检查网站上的站外链接能否打开")
+    following.add_argument("folder", type=Path, metavar="文件夹", help="已生成的网站，如 site")
+    following.set_defaults(command="links")
+
+    for one in (verifying, following):
+        one.add_argument(
+            "--format", choices=["text", "markdown", "json"], default="text", help="默认 text"
+        )
 
 
 _BY_HAND = {
@@ -122,6 +170,11 @@ def _add_desk(names: argparse._SubParsersAction[_Parser]) -> None:
     fixing.add_argument("--dry-run", action="store_true", help="只显示会改什么，不写文件")
     fixing.set_defaults(command="fix")
 
-    standing = names.add_parser("status", help="列出草稿、缺少的案例和到期的复核")
-    standing.add_argument("--format", choices=["text", "json"], default="text", help="默认 text")
+    standing = names.add_parser("status", help="列出草稿、缺少的案例，以及到期的复核和撤回")
+    standing.add_argument(
+        "--format",
+        choices=["text", "json", "markdown"],
+        default="text",
+        help="默认 text；markdown 是任务清单，没有待办时什么都不输出",
+    )
     standing.set_defaults(command="status")

@@ -10,10 +10,26 @@ TARGET_IS_SOURCE = "{folder} 里有本项目的文件，网站不能放在那里
 TARGET_IS_FOREIGN = "{folder} 里有别的文件，网站会把它们全部换掉。请换一个空文件夹。"
 OF_OWNER = "主办单位的联系方式"
 LEAKED = "生成的网站里有不该公开的内容，没有发布，原有的网站保持不变。"
+LOST = "这样会丢掉发布过的网址，没有发布，原有的网站保持不变。"
+DISK = "网站没有写进 {folder}：{reason}。原有的网站保持不变。"
+GENERATOR_KILLED = "生成程序被系统结束了（信号 {signal}），可能是内存不足。"
+NO_SITE = "{folder} 里没有生成好的网站。请先运行 casebook build。"
+ALL_KNOWN = "没有新的网址。"
+RECORDED = "已在 {path} 里登记 {count} 个网址。"
+INTERRUPTED = "已中断。"
 BUSY = "另一次生成正在写入 {folder}，请等它结束后再试。"
 BUILT = (
     "网站已生成到 {folder}/：{cases} 起案例，{cities} 个城市，{offences} 个类型，{pages} 个页面。"
 )
+
+HOSTS_FOLDER = "网站在子目录 {folder} 下：请把本文件移到所发布文件夹的最上层。"
+NGINX_HALF = "--certificate 和 --key 要一起写：前者是证书文件，后者是私钥文件。"
+NGINX_BROKEN = "案例里有错误，不知道哪些网址搬走了。请先运行 casebook check 并改正。"
+NGINX_REFUSED = {
+    "path": "路径“{value}”里有 nginx 不能写的字符（$ 或换行）。请把文件放到别的路径。",
+    "host": "“{value}”不是主机名。请写成 www.example.gov.cn 这样。",
+}
+PACKING = "正在压缩文件"
 
 INDEXING_CASES = "正在为案例建立索引"
 INDEXING = "正在写入索引"
@@ -36,6 +52,7 @@ SCHEMAS = {
     "offence": ("类型页", "docs/offences/ 中类型页的文件头"),
     "page": ("页面", "docs/ 中其他页面的文件头"),
     "search": ("检索页", "docs/search.md 的文件头"),
+    "corrections": ("更正与撤回页", "docs/corrections.md 的文件头"),
 }
 SNIPPETS = {
     "bulletin": (("通报", "tongbao"), "新通报：index.md 的文件头"),
@@ -88,11 +105,132 @@ QUESTION = "{title}：{description}{example}"
 EXAMPLE = "，如 {example}"
 PROMPT = "{title}> "
 
+CHANGES_HEADING = "公开内容的变化"
+CHANGE_STEPS = {
+    "new": "新增",
+    "released": "草稿发布",
+    "changed": "改动",
+    "corrected": "更正",
+    "withdrawn": "撤回",
+    "restored": "恢复",
+    "moved": "移动",
+    "gone": "消失",
+}
+CHANGE_SUBJECTS = {"case": "案例", "bulletin": "通报", "offence": "类型页", "page": "页面"}
+CHANGE_HEADING = "{step} {count} 处"
+CHANGE_COLUMNS = ("种类", "编号或路径", "标题", "变化")
+CHANGE_FROM = "原为 {former}"
+CHANGE_BODY = "正文"
+CHANGE_WHOLE = "整个文件，原来的读不出来"
+CHANGE_GONE = (
+    "这些网址会打不开，不能这样发布。移动了位置的，案例和通报在 aliases、页面在 moved_from "
+    "写明原来的；案例不再公开，写 status: withdrawn，不要删去文件。"
+)
+NO_CHANGES = "公开的内容没有变化。"
+CHANGED_DRAFTS = "新写或改过的草稿有 {count} 起，不公开，这里不列出。"
+MORE_CHANGES = "另有 {count} 处没有列出。"
+PROBLEMS_HEADING = "问题"
+MORE_PROBLEMS = "……另有 {count} 个，请运行 casebook check 查看。"
+NO_BASE = "{folder} 里没有案例，无法比较。请写出另一份检出的文件夹，里面应有 cases 和 docs。"
+
 PUBLISHED = "已发布：{bulletins} 期通报，{cases} 起案例；已撤回 {withdrawn} 起。"
 TASKS = {
-    "broken": ("有错误、读不出来的文件 {count} 个：", "  {path}"),
-    "draft": ("草稿 {count} 起：", "  {path}  {title}"),
-    "missing": ("还没有文件的案例 {count} 起：", "  {path}  {title}"),
-    "review": ("三十天内要复核的案例 {count} 起：", "  {due}  {path}  {title}"),
+    "broken": ("有错误、读不出来的文件 {count} 个", "  {path}"),
+    "draft": ("草稿 {count} 起", "  {path}  {title}"),
+    "missing": ("还没有文件的案例 {count} 起", "  {path}  {title}"),
+    "review": ("三十天内要复核的案例 {count} 起", "  {due}  {path}  {title}"),
+    "retention": (
+        "三十天内到保留期限的处理 {count} 项",
+        "  {due}  {path}  {title}：{action}（{rule}）",
+    ),
 }
+"""The heading and the line of each kind of task, in the order of the list."""
+
+TO_DO = {
+    "broken": "改正错误",
+    "draft": "核对后发布",
+    "missing": "补写，或者列入 omitted",
+    "review": "复核后改写 review_on",
+    "复核": "看案件有没有新的进展，更新后改写 review_on",
+    "隐去": "隐去关于人的内容，再改写 review_on",
+    "撤回": "写 status: withdrawn 和 withdrawn",
+}
+"""What an editor does, by kind of task; of a rule of retention by its action."""
+RULE = "{stages}{offence}满 {years} 年{action}"
+RULE_OFFENCE = "（{offence}）"
+ALL_STAGES = "全部阶段"
+BY_RULE = "（{rule}）"
 NO_TASKS = "没有待办。"
+
+PRIVATE_ADDRESS = "这个网址指向内部网络的机器，没有访问"
+NO_SUCH_HOST = "查不到这个主机名"
+NO_ANSWER = "等不到回答"
+NO_CONNECTION = "连接不上"
+BAD_CERTIFICATE = "安全证书有问题"
+BROKEN_CONNECTION = "连接中断"
+BAD_ANSWER = "回答读不懂"
+NO_ADDRESS = "不是网址"
+STATUS = "主机回答 {status}"
+
+COMPARING, FETCHING, ASKING_LINKS = "正在核对文件", "正在取回并核对文件", "正在检查链接"
+NOTHING_TO_VERIFY = (
+    "“{target}”既不是文件夹，也不是网址。"
+    "网址请写全，如 https://www.example.gov.cn/anli/；文件夹请检查名称。"
+)
+NOT_REACHED = "连不上 {address}：{reason}。请检查网址和网络。"
+HOST_GONE = "{address} 有 {count} 个文件取不回来（{reason}），核对中断。请过一会儿再试。"
+LED_AWAY = "这个网址转到了别处：{place}。请先弄清那里是不是本站，再用那里的网址核对。"
+NO_MANIFEST = (
+    "{place} 没有取到文件清单（{reason}）。请确认这是网站首页的网址或文件夹；"
+    "手上有可信的清单时，用 --manifest 指明。"
+)
+MANIFEST_MISSING = "没有这个文件"
+MANIFEST_REFUSED = "文件清单 {place} 不能用：{reason}。请换一份可信的清单，用 --manifest 指明。"
+MANIFEST_FLAWS = {
+    "json": "它不是 JSON",
+    "format": "它不是文件清单，或格式版本不认识",
+    "path": "里面的路径“{detail}”指向网站以外",
+    "value": "“{detail}”的大小或指纹写得不对",
+    "order": "“{detail}”重复，或没有排在该排的地方",
+    "digest": "总指纹与列出的文件对不上，清单被改动过或不完整",
+}
+VERIFIED = "{target}：清单上 {count} 个文件，相同 {same} 个，有问题 {wrong} 个。"
+FINGERPRINT = "清单的总指纹：{digest}"
+FLAWS = {
+    "missing": "缺少",
+    "changed": "内容与清单不同",
+    "extra": "清单上没有",
+    "elsewhere": "转到了别处：{detail}",
+    "unreachable": "没有取到：{detail}",
+}
+DIFFERENCE = "  {path}：{flaw}"
+UNSERVED = "只给主机用、不对外提供、没有核对的文件 {count} 个：{paths}。"
+EXTRA_UNSEEN = "注意：通过网络看不出网站上有没有清单以外的文件；要查，请在主机上核对文件夹。"
+OWN_MANIFEST = (
+    "注意：清单取自被核对的网站本身，只能看出文件齐不齐、有没有损坏；"
+    "能改网站的人也能改清单。要防篡改，请用 --manifest 指明另行保存的清单。"
+)
+VERIFIED_HEADING = "## 网站核对"
+
+TOO_MANY_REDIRECTS = "转来转去没有尽头"
+NO_SITE = "{folder} 里没有网站。请先运行 casebook build，再写上网站的文件夹，如 site。"
+LINKS_HEADING = "## 站外链接"
+LINKS_CHECKED = "站外链接 {count} 个，能打开 {fine} 个。"
+LINK_STATES = {
+    "dead": "打不开的链接 {count} 个：",
+    "moved": "已永久搬家的链接 {count} 个，请换成新网址：",
+    "unreachable": "这次没有查成的链接 {count} 个，请用浏览器看一看：",
+}
+LINK_LOST = "- {address}：{detail}。{pages}"
+LINK_MOVED = "- {address} → {detail}。{pages}"
+LINK_PAGES = "所在页面：{pages}"
+HOME_PAGE = "首页"
+PAGES_NAMED = "{named}等 {count} 页"
+LINKS_EXEMPT = "已在文件里用 allow 放行的链接 {count} 个："
+LINK_EXEMPT = "- {address}（{state}），理由：{reason}"
+STATE_NAMES = {
+    "fine": "能打开",
+    "moved": "已搬家",
+    "dead": "打不开",
+    "unreachable": "没有查成",
+}

@@ -76,7 +76,7 @@ def test_a_file_that_cannot_be_written_is_named_and_the_others_are_mended(
     monkeypatch.setattr(Path, "write_bytes", full)
     assert main(["fix"]) == 1
     out, err = capsys.readouterr()
-    assert err == f"{CASE} 写不进去：没有读取权限。文件保持原样。\n"
+    assert err == f"{CASE} 写不进去：没有权限。文件保持原样。\n"
     assert out.endswith("已改好 1 个文件。请再运行 casebook check。\n")
     assert FAULTY in first.read_text(encoding="utf-8")
     assert MENDED in second.read_text(encoding="utf-8")

@@ -154,7 +154,7 @@ def test_a_full_disk_leaves_nothing_behind(
 
     monkeypatch.setattr(Path, "open", full)
     assert main(["import", str(bulletin)]) == 2
-    assert printed(capsys)[1] == [f"写不进 {NAMED}：系统错误 28。没有留下任何文件。"]
+    assert printed(capsys)[1] == [f"写不进 {NAMED}：磁盘已满。没有留下任何文件。"]
     assert list((project / NAMED).iterdir()) == []
 
 

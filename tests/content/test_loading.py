@@ -429,7 +429,7 @@ def test_a_file_in_place_of_the_folder_of_cases(tmp_path):
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
 def test_a_file_without_permission(site):
     site.path(f"{START}/01.md").chmod(0)
-    assert site.load()[1] == [f"{START}/01.md:1:1: {unreadable('没有读取权限')}"]
+    assert site.load()[1] == [f"{START}/01.md:1:1: {unreadable('没有权限')}"]
 
 
 @pytest.mark.parametrize("noise", [b"", b"\x00" * 100, b"\xff\xfe", b"---", b"---\n[" * 1000])

@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 import argparse
-import os
-import subprocess
 import sys
 from pathlib import Path
 
 from casebook import texts
+from casebook.commands.fitness import UnfitError, ensure_fitness
+from casebook.commands.generating import BrokenOffError, generate
 from casebook.commands.inspection import inspected
 from casebook.commands.terminal import track_on_terminal
+from casebook.content.files import reason_of
 from casebook.content.library import Library
-from casebook.content.model import Allowance
-from casebook.content.problem import Problem, in_order
 from casebook.exit_codes import FOUND, MISUSED, OK
 from casebook.masthead import masthead
 from casebook.organisation import organisation
-from casebook.pages.site import build
-from casebook.project import CASES_VARIABLE, OUTPUTS_VARIABLE, Project
+from casebook.pages.site import Site, build
+from casebook.project import Project
 from casebook.publish import outputs
 from casebook.publish.edition import Edition
 from casebook.publish.folder import BusyError, replacing
-from casebook.publish.inspection import personal_data_in
+from casebook.publish.manifest import write_manifest
 from casebook.report import Format, closing, render
 
 
@@ -37,36 +36,47 @@ def run(options: argparse.Namespace) -> int:
         print(texts.NOT_BUILT, file=sys.stderr)
         return FOUND
     target = (options.site_dir or project.site).absolute()
-    if refusal := _refusal(project, target):
-        print(refusal.format(folder=target), file=sys.stderr)
-        return MISUSED
-    edition = _edition(project, library)
     try:
-        with replacing(target) as folder:
-            _generate(project, folder, options.generator)
-            outputs.write_all(edition, folder)
-            _inspect(project, folder, library, target.name)
-            pages = sum(1 for _ in folder.rglob("*.html"))
+        if refusal := _refusal(project, target):
+            return _gave_up(refusal.format(folder=target), MISUSED)
+        edition = _edition(project, library)
+        pages = _publish(project, edition, target, options.generator)
     except BusyError:
-        print(texts.BUSY.format(folder=target), file=sys.stderr)
-        return MISUSED
-    except LeakedError as leak:
-        print(render(leak.problems, Format.TEXT))
-        print(texts.LEAKED, file=sys.stderr)
-        return FOUND
-    except subprocess.CalledProcessError:
-        print(texts.BROKEN_OFF, file=sys.stderr)
-        return FOUND
-    print(
-        texts.BUILT.format(
-            folder=target.name,
-            cases=len(edition.site.cases),
-            cities=len(edition.site.cities),
-            offences=len(edition.site.offences),
-            pages=pages,
-        )
-    )
+        return _gave_up(texts.BUSY.format(folder=target), MISUSED)
+    except UnfitError as unfit:
+        print(render(unfit.problems, Format.TEXT))
+        return _gave_up(str(unfit), FOUND)
+    except BrokenOffError as broken:
+        return _gave_up(f"{broken}\n{texts.BROKEN_OFF}", FOUND)
+    except OSError as error:
+        return _gave_up(texts.DISK.format(folder=target, reason=reason_of(error)), MISUSED)
+    print(_built(target, edition.site, pages))
     return OK
+
+
+def _publish(project: Project, edition: Edition, target: Path, generator: str) -> int:
+    """Builds a site, looks it over and puts it in place; gives the number of its pages."""
+    with replacing(target) as folder:
+        generate(project, folder, generator)
+        outputs.write_all(edition, folder)
+        ensure_fitness(edition, folder, target.name)
+        write_manifest(folder)
+        return sum(1 for _ in folder.rglob("*.html"))
+
+
+def _gave_up(reason: str, code: int) -> int:
+    print(reason, file=sys.stderr)
+    return code
+
+
+def _built(target: Path, site: Site, pages: int) -> str:
+    return texts.BUILT.format(
+        folder=target.name,
+        cases=len(site.cases),
+        cities=len(site.cities),
+        offences=len(site.offences),
+        pages=pages,
+    )
 
 
 MARKS = ("manifest.json", "sitemap.xml")
@@ -85,50 +95,3 @@ def _refusal(project: Project, target: Path) -> str | None:
     is_site = any((target / name).is_file() for name in MARKS)
     is_free = is_site or not target.exists() or not any(target.iterdir())
     return None if is_free else texts.TARGET_IS_FOREIGN
-
-
-CONTACTS = ("email-address", "mobile-number", "home-telephone", "home-address")
-"""What an organisation gives so that it can be reached."""
-
-
-class LeakedError(Exception):
-    """A finished site gives somebody away, where and how its problems say."""
-
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
-        super().__init__(len(problems))
-        self.problems = problems
-
-
-def _inspect(project: Project, folder: Path, library: Library, name: str) -> None:
-    """Looks once more for personal data, in what is about to be published; LeakedError if any."""
-    allowed = [one for content in library.contents for one in content.fields.allow]
-    owner, _ = organisation(project.config, project.config.name)
-    for text in filter(None, (owner.contact, owner.corrections)):
-        said = text.removeprefix("mailto:")
-        allowed += [Allowance(code=code, text=said, reason=texts.OF_OWNER) for code in CONTACTS]
-    if problems := in_order(personal_data_in(folder, allowed, name)):
-        raise LeakedError(problems)
-
-
-def _generate(project: Project, folder: Path, generator: str) -> None:
-    command = [sys.executable, "-m", generator, "build", "--strict"]
-    command += ["--config-file", str(project.config), "--site-dir", str(folder)]
-    environment = {
-        **os.environ,
-        CASES_VARIABLE: str(project.folders.cases),
-        OUTPUTS_VARIABLE: "no",
-        "NO_MKDOCS_2_WARNING": "1",
-        "PYTHONUTF8": "1",
-    }
-    # Not quiet: at that level warnings are not even counted, and strict means nothing.
-    run = subprocess.run(
-        command,
-        cwd=project.root,
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        check=False,
-    )
-    if run.returncode:
-        print(run.stdout.decode(errors="replace"), file=sys.stderr)
-        raise subprocess.CalledProcessError(run.returncode, command)

@@ -40,11 +40,17 @@ LEDGER_HEAD = """\
 LIST, MAPPING = "列表", "键值对"
 SYSTEM_REASONS = {
     errno.EISDIR: "它是文件夹，不是文件",
-    errno.EACCES: "没有读取权限",
-    errno.EPERM: "没有读取权限",
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
     errno.ENOENT: "文件不存在，或是一个失效的快捷方式",
     errno.ELOOP: "快捷方式绕成了圈",
-    errno.EIO: "磁盘读取出错",
+    errno.EIO: "磁盘读写出错",
+    errno.ENOSPC: "磁盘已满",
+    errno.EDQUOT: "超出了磁盘配额",
+    errno.EROFS: "磁盘是只读的",
+    errno.ENAMETOOLONG: "名字太长",
+    errno.EMFILE: "打开的文件太多",
+    errno.ENOMEM: "内存不足",
 }
 READING, JUDGING = "正在读取案例", "正在检查文字"
 SYSTEM_ERROR = "系统错误 {number}"
@@ -60,6 +66,7 @@ MESSAGES = MappingProxyType({
     "file-stray": Message("文件“{found}”不该在这里。", "案例文件写成两位编号，如 01.md；通报写在 index.md；图片请用 png、jpg、webp、svg 或 gif 格式；其他文件请移到别处。"),
     "page-reserved": Message("docs/{found} 的网址留给自动生成的页面。", "请换一个文件名或文件夹。"),
     "ledger-line": Message("“{found}”不是网址。", "这个文件每行一个网址，从站名以后写起，如 cases/2025-02-10-shanxi/04/；它由程序登记，请不要手改。合并时留下的标记请删去，两边的网址都留着。"),
+    "link-unreachable": Message("站外链接“{found}”打不开：{reason}。", "请改成新的网址，或删去链接；确实没错而程序打不开的，在写有它的文件里用 allow 放行：code 写 link-unreachable，text 写网址，reason 写理由。", can_be_allowed=True),
     "address-lost": Message("网址“{found}”发布过，这次却没有了。", "案例或通报移动了，在新文件的 aliases 里写旧编号；手写的页面移动了，在 moved_from 里写旧地址；案例不再公开，写 status: withdrawn，不要删去文件。"),
     # The form of front matter
     "front-matter-missing": Message("文件开头没有文件头。", "第一行写三个半角连字符“---”，其后逐行写“键: 值”，再以一行“---”结束。"),
@@ -149,6 +156,8 @@ MESSAGES = MappingProxyType({
     "title-in-bulletin": Message("标题与 {file} 相同。", "请写得更具体，使读者能分清两案。"),
     "title-elsewhere": Message("标题与 {file} 相同。", "若是同一案件，用 also_in 或 related 写明；否则请写得更具体。", is_warning=True),
     "synonym-repeated": Message("“{found}”在第 {first} 行已经写过。", "一种说法只写一次，大小写和全角半角不算不同；两组意思相同时，请合并成一组。"),
+    "retention-years": Message("“{field}”写的“{found}”不是年数。", "请写 1 至 {most} 的整数，只用半角数字，不加“年”。"),
+    "retention-idle": Message("这条规则不起作用：第 {first} 行的规则管着同样的案例，也是“{action}”，而且不比它晚。", "同一种处理，最早到期的算数：请删去其中一条，或改正 stage、offence、years。"),
     "review-due": Message("复核日期 {found} 已到。", "请重新核对本案，再改写 review_on。", is_warning=True),
     # Bodies
     "body-empty": Message("正文是空的。", "请在文件头之后写案情。"),

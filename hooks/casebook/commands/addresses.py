@@ -1,0 +1,49 @@
+"""`casebook addresses`: compares a finished site with the ledger, and records what is new."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from casebook import texts
+from casebook.commands.refusal import RefusedError, refused
+from casebook.content.files import read_text, reason_of
+from casebook.content.ledger import NAME, Ledger, losses, parse, written
+from casebook.content.problem import Problem
+from casebook.exit_codes import FOUND, OK
+from casebook.project import Project
+from casebook.publish.addresses import addresses_of
+from casebook.publish.manifest import ADDRESS as MANIFEST
+
+
+@refused
+def run(options: argparse.Namespace) -> int:
+    """Prints the addresses that are new or lost; with `record` the new ones join the ledger."""
+    project = Project.here()
+    site = options.site_dir or project.site
+    if not (site / MANIFEST).is_file():
+        raise RefusedError(texts.NO_SITE.format(folder=site))
+    path = project.folders.cases / NAME
+    ledger = _ledger(path, project.folders.shown(path))
+    found = addresses_of(site)
+    fresh = [address for address in found if address not in ledger.lines]
+    lost = losses(ledger, found)
+    print("\n".join([*(f"+ {address}" for address in fresh), *map(str, lost)]) or texts.ALL_KNOWN)
+    if options.record and fresh:
+        try:
+            path.write_text(written([*ledger.lines, *fresh]), encoding="utf-8", newline="\n")
+        except OSError as error:
+            raise RefusedError(texts.NOT_FIXED.format(path=path, reason=reason_of(error))) from None
+        print(texts.RECORDED.format(path=ledger.path, count=len(fresh)))
+    return FOUND if lost else OK
+
+
+def _ledger(path: Path, shown: str) -> Ledger:
+    """The ledger in a file, or an empty one where there is none yet."""
+    if not path.exists():
+        return Ledger(shown)
+    text = read_text(path, shown)
+    ledger, problems = (None, [text]) if isinstance(text, Problem) else parse(text, shown)
+    if ledger is None or problems:
+        raise RefusedError("\n".join(map(str, problems)))
+    return ledger
