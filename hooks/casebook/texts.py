@@ -13,7 +13,6 @@ LEAKED = "生成的网站里有不该公开的内容，没有发布，原有的�
 LOST = "这样会丢掉发布过的网址，没有发布，原有的网站保持不变。"
 DISK = "网站没有写进 {folder}：{reason}。原有的网站保持不变。"
 GENERATOR_KILLED = "生成程序被系统结束了（信号 {signal}），可能是内存不足。"
-NO_SITE = "{folder} 里没有生成好的网站。请先运行 casebook build。"
 ALL_KNOWN = "没有新的网址。"
 RECORDED = "已在 {path} 里登记 {count} 个网址。"
 INTERRUPTED = "已中断。"
@@ -151,9 +150,9 @@ TO_DO = {
     "draft": "核对后发布",
     "missing": "补写，或者列入 omitted",
     "review": "复核后改写 review_on",
-    "复核": "看案件有没有新的进展，更新后改写 review_on",
-    "隐去": "隐去关于人的内容，再改写 review_on",
-    "撤回": "写 status: withdrawn 和 withdrawn",
+    "复核": "看案件有没有新的进展，改好后写上下次的 review_on",
+    "隐去": "隐去关于人的内容，再写上下次的 review_on",
+    "撤回": "把 status 改为 withdrawn，在 withdrawn 里写 date 和 reason",
 }
 """What an editor does, by kind of task; of a rule of retention by its action."""
 RULE = "{stages}{offence}满 {years} 年{action}"

@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
+from casebook.content.ledger import written
+
 from ..sites.building import CASEBOOK, BuiltSite, digest, environment, run_build
 from ..sites.make import ROOT, Content
 
@@ -236,3 +238,26 @@ def test_a_build_follows_one_whose_generator_still_writes(content, old_site):
 def without_packed(files: dict[str, str]) -> dict[str, str]:
     """Leaves out what holds the time of its making."""
     return {path: text for path, text in files.items() if not path.endswith(".gz")}
+
+
+def test_a_site_that_would_lose_an_address_is_not_published(content, old_site):
+    """Deleted instead of withdrawn: whoever kept the address would find nothing."""
+    before = digest(old_site)
+    ever = [f"cases/{BULLETIN}/{number}/" for number in ("01", "02", "03")]
+    (content.cases / "addresses.txt").write_text(written([*ever, "dates/2020/"]), encoding="utf-8")
+    run = run_build(old_site, cases=content.cases)
+    assert run.returncode == 1
+    ledger = (content.cases / "addresses.txt").as_posix()
+    assert run.stdout == (
+        f"{ledger}:5:1: 网址“cases/{BULLETIN}/03/”发布过，这次却没有了。案例或通报移动了，"
+        "在新文件的 aliases 里写旧编号；手写的页面移动了，在 moved_from 里写旧地址；案例不再公开，写 status: "
+        "withdrawn，不要删去文件。\n"
+    )
+    assert run.stderr == "这样会丢掉发布过的网址，没有发布，原有的网站保持不变。\n"
+    assert digest(old_site) == before
+    content.case(f"{BULLETIN}/02", city="大同市", aliases=[f"{BULLETIN}/03"])
+    run = run_build(old_site, cases=content.cases)
+    assert run.returncode == 0, run.stdout + run.stderr
+    moved = BuiltSite(old_site).page(f"cases/{BULLETIN}/03/")
+    assert moved.meta["robots"] == ["noindex"]
+    assert (old_site / "dates/2020/index.html").is_file()
