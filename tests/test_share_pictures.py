@@ -12,7 +12,7 @@ from PIL import Image
 
 from casebook.organisation import Organisation
 from casebook.pages.share_picture import HEIGHT, SITE_PICTURE, WIDTH, picture_of
-from casebook.theme import equip
+from casebook.theme import Furniture, equip
 
 DOCS = Path(__file__).parents[1] / "docs"
 PICTURES = sorted((DOCS / SITE_PICTURE).parent.iterdir())
@@ -61,7 +61,7 @@ def test_the_square_that_chats_cut_out_holds_icon_and_title(path):
 
 def test_pages_say_the_size(library):
     env = Environment()
-    equip(env, Organisation(), "", None)
+    equip(env, Furniture(Organisation()))
     assert env.globals["picture_size"] == (WIDTH, HEIGHT)
 
 

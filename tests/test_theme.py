@@ -9,7 +9,7 @@ import pytest
 from jinja2 import Environment
 
 from casebook.organisation import Organisation
-from casebook.theme import absolute, equip, style_sheet, versioned
+from casebook.theme import Furniture, absolute, equip, style_sheet, versioned
 
 ROOT = Path(__file__).parents[1]
 
@@ -85,7 +85,7 @@ def test_an_address_is_whole_where_the_site_knows_its_own(address, site, relativ
 
 def equipped(site_address: str = "") -> Environment:
     env = Environment()
-    equip(env, Organisation(name="某局"), site_address, "about/#错了", "assets/0123456789ab/")
+    equip(env, Furniture(Organisation(name="某局"), site_address))
     return env
 
 

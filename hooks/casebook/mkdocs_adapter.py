@@ -148,10 +148,15 @@ def _images(pages: Iterable[SitePage]) -> set[str]:
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
     """Gives the templates what they all use."""
-    corrections = corrections_address(_current.library)
     styles = files.get_file_from_path(theme.STYLE_SHEET)
-    assets = f"{posixpath.dirname(styles.dest_uri)}/" if styles else ""
-    theme.equip(env, _current.organisation, _site_address(config), corrections, assets)
+    furniture = theme.Furniture(
+        organisation=_current.organisation,
+        site_address=_site_address(config),
+        corrections_address=corrections_address(_current.library),
+        assets=f"{posixpath.dirname(styles.dest_uri)}/" if styles else "",
+        written={page.uri for page in _current.library.pages},
+    )
+    theme.equip(env, furniture)
     return env
 
 

@@ -5,7 +5,8 @@ It knows Jinja and not the site's generator.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass, fields
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
@@ -14,6 +15,7 @@ from jinja2 import Environment
 from casebook.organisation import Organisation
 from casebook.pages.qr_code import qr_code
 from casebook.pages.share_picture import HEIGHT, WIDTH
+from casebook.publish.headers import policy
 from casebook.publish.version import version_of
 
 STYLE_SHEET = "assets/casebook.css"
@@ -40,29 +42,32 @@ def versioned(files: Mapping[str, bytes]) -> dict[str, str]:
     return {uri: f"assets/{version}/{uri.removeprefix('assets/')}" for uri in files}
 
 
-def equip(
-    env: Environment,
-    organisation: Organisation,
-    site_address: str,
-    corrections_address: str | None,
-    assets: str,
-) -> None:
-    """Gives templates what they all use; they escape everything that is not marked as safe.
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """What the templates of all pages use beside the page itself."""
 
-    `corrections_address` is the place of the site that says what to do about a mistake, `assets`
-    the folder of styles and scripts.
-    """
+    organisation: Organisation
+    site_address: str = ""
+    """Where the site stands; empty where nobody said it."""
+    corrections_address: str | None = None
+    """The place of the site that says what to do about a mistake."""
+    assets: str = ""
+    """The folder of styles and scripts."""
+    written: Container[str] = ()
+    """The uris of the hand-written pages."""
+
+
+def equip(env: Environment, furniture: Furniture) -> None:
+    """Gives templates what they all use; they escape everything that is not marked as safe."""
     env.autoescape = True
     env.trim_blocks = True
     env.lstrip_blocks = True
     env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": False}
-    env.globals["organisation"] = organisation
-    env.globals["site_address"] = site_address
-    env.globals["site_domain"] = urlsplit(site_address).hostname
+    env.globals |= {field.name: getattr(furniture, field.name) for field in fields(furniture)}
+    env.globals["site_domain"] = urlsplit(furniture.site_address).hostname
+    env.globals["content_policy"] = policy()
     env.globals["qr_code"] = qr_code
     env.globals["picture_size"] = (WIDTH, HEIGHT)
-    env.globals["corrections_address"] = corrections_address
-    env.globals["assets"] = assets
 
 
 def absolute(address: str, site_address: str, relative: str) -> str:
