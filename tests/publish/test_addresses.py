@@ -25,6 +25,8 @@ LASTING = {
 PASSING = [
     "404.html",
     "manifest.json",
+    "sitemap.xml",
+    "sitemap-2.xml",
     "cases/page/2/index.html",
     "cities/taiyuan/page/12/index.html",
     "assets/0123456789ab/casebook.css",

@@ -483,12 +483,12 @@ def test_a_page_asks_for_the_style_sheet_scripts_and_the_icon_alone(site):
     scripts = site.folder.glob(f"{site.assets}js/**/*.js")
     assets |= {path.relative_to(site.folder).as_posix() for path in scripts}
 
+    offered = [[rel] for rel in ("canonical", "prev", "next", "alternate", "service-desc")]
+
     def others(page: Html) -> list[str]:
         asked = [str(tag["src"]) for tag in page.soup.find_all(src=True)]
         asked += [
-            str(tag["href"])
-            for tag in page.soup.find_all("link")
-            if tag["rel"] not in (["canonical"], ["prev"], ["next"])
+            str(tag["href"]) for tag in page.soup.find_all("link") if tag["rel"] not in offered
         ]
         asked += [str(tag) for tag in page.soup.find_all(["iframe", "object", "embed", "base"])]
         return [one for one in asked if page.leads_to(one).removeprefix(ORIGIN) not in assets]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from casebook.content.library import Case
+from casebook.content.partial_date import PartialDate
 from casebook.content.stage import Stage
 
 
@@ -35,28 +36,63 @@ class Event:
     stage: Stage | None = None
     """The stage an update led to."""
     source_url: str | None = None
+    written: PartialDate | None = None
+    """The date of an update as the file has it, where `day` may be more than is known."""
+    first_id: str = ""
+    """The id the case began with; empty where that is the one it has."""
 
     @property
     def key(self) -> str:
-        """What tells this event from all others, for ever."""
-        return f"cases/{self.case.id}/#{self.step}-{self.number}"
+        """What tells this event from all others, for ever; it stays when a file moves."""
+        return f"cases/{self.first_id or self.case.id}/#{self.step}-{self.number}"
 
 
-def history(cases: Iterable[Case]) -> tuple[Event, ...]:
-    """What happened to cases, newest first; of a withdrawn case only that it was withdrawn."""
-    events = [event for case in cases for event in _events(case)]
+def history(cases: Iterable[Case], with_replaced: bool = False) -> tuple[Event, ...]:
+    """What happened to cases, newest first; of a withdrawn case only that it was withdrawn.
+
+    `with_replaced` adds the days and keys of what a withdrawn case went through before, and no
+    word of it: for those who must say of each step they told that it is told no more.
+    """
+    listed = tuple(cases)
+    taken = {alias for case in listed for alias in case.fields.aliases}
+    events = [
+        event
+        for case in listed
+        for event in _events(case, _first_id(case, taken))
+        if with_replaced or event.step is Step.WITHDRAWN or not case.is_withdrawn
+    ]
     return tuple(sorted(events, key=lambda one: (-one.day.toordinal(), one.case.id, one.key)))
 
 
-def _events(case: Case) -> Iterator[Event]:
-    fields, published = case.fields, case.bulletin.fields.published
-    if case.is_withdrawn and fields.withdrawn:
-        yield Event(Step.WITHDRAWN, fields.withdrawn.date, case, note=fields.withdrawn.reason)
-        return
-    yield Event(Step.PUBLISHED, published, case)
+def _first_id(case: Case, taken: Container[str]) -> str:
+    """The first of its former ids, for editors add to the end; its folder may have moved, too.
+
+    `taken` are the former ids that cases name themselves; no other case inherits one of these.
+    """
+    number = case.id.removeprefix(case.bulletin.id)
+    inherited = [f"{folder}{number}" for folder in case.bulletin.fields.aliases]
+    free = [one for one in inherited if one not in taken]
+    return next(iter((*case.fields.aliases, *free)), "")
+
+
+def _events(case: Case, first_id: str) -> Iterator[Event]:
+    fields, published, is_told = case.fields, case.bulletin.fields.published, not case.is_withdrawn
+    if fields.withdrawn and not is_told:
+        day, reason = fields.withdrawn.date, fields.withdrawn.reason
+        yield Event(Step.WITHDRAWN, day, case, note=reason, first_id=first_id)
+    yield Event(Step.PUBLISHED, published, case, first_id=first_id)
     for number, update in enumerate(fields.updates, 1):
-        day = max(update.date.first_day, published)
-        note, source = update.note or "", update.source_url
-        yield Event(Step.UPDATED, day, case, number, note, update.stage, source)
+        yield Event(
+            Step.UPDATED,
+            max(update.date.first_day, published),
+            case,
+            number,
+            note=(update.note or "") if is_told else "",
+            stage=update.stage if is_told else None,
+            source_url=update.source_url if is_told else None,
+            written=update.date if is_told else None,
+            first_id=first_id,
+        )
     for number, correction in enumerate(fields.corrections, 1):
-        yield Event(Step.CORRECTED, correction.date, case, number, correction.note)
+        note = correction.note if is_told else ""
+        yield Event(Step.CORRECTED, correction.date, case, number, note, first_id=first_id)

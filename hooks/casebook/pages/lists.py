@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from casebook.content.library import Bulletin, Case, Offence
+from casebook.content.places import Level, Place
 from casebook.pages import texts
 from casebook.pages.listing import Listing, paginate
 from casebook.pages.page import BULLETINS, CASES, HOME, Article, Column, SitePage
@@ -138,6 +139,7 @@ def _offence_page(term: Term, listing: Listing[Case], files: Container[str]) -> 
         },
         column=Column(texts.KNOWLEDGE_COLUMN, group.fields.aliases),
         picture=picture_of(group, files),
+        feed=term.address,
     )
 
 
@@ -152,7 +154,14 @@ def _list_page(term: Term, listing: Listing[Case], kind: TermKind) -> SitePage:
         trail=trail if listing.number == 1 else (*trail, term.key),
         column=Column(texts.CASES_COLUMN, (term.title,)) if term.count else None,
         view={"term": term, "listing": listing, "kind": kind},
+        feed=term.address if has_feed(term) else None,
     )
+
+
+def has_feed(term: Term) -> bool:
+    """Whether the cases of a term have a feed: those of provinces, cities and groups."""
+    of = term.key.of
+    return isinstance(of, Offence) or (isinstance(of, Place) and of.level is not Level.DISTRICT)
 
 
 def _numbered(title: str, listing: Listing[Any]) -> str:

@@ -22,8 +22,9 @@ QUIZ = Key("quiz/", texts.QUIZ)
 POSTERS = Key("posters/", texts.POSTERS)
 SEARCH = Key("search/", texts.SEARCH)
 SITE_MAP = Key("sitemap/", texts.SITE_MAP)
+CORRECTIONS = Key("corrections/", texts.CORRECTED)
 
-ABOUT, TIPS = "about.md", "tips.md"
+ABOUT, TIPS, VERIFY = "about.md", "tips.md", "verify.md"
 """The uris of pages that others lead to, where they are there."""
 
 
@@ -81,6 +82,8 @@ class SitePage:
     """The address that stands for it, where that is not its own."""
     picture: str = SITE_PICTURE
     """The address of the picture that a shared link shows."""
+    feed: str | None = None
+    """The address of the folder whose feed it offers beside the site's."""
 
     @property
     def uri(self) -> str:

@@ -14,6 +14,7 @@ QUIZ = "知识翻翻卡"
 POSTERS = "宣传展板"
 SEARCH = "案例检索"
 SITE_MAP = "网站地图"
+CORRECTED = "更正与撤回"
 
 YEAR = "{year}年"
 MONTH = "{year}年{month}月"
@@ -58,7 +59,75 @@ POSTERS_SUMMARY = "每个类型一张展板，分A3和A4两种大小，可以直
 POSTER = "{title}展板（{size}）"
 POSTER_SUMMARY = "{title}的宣传展板，用{size}纸打印。"
 SEARCH_SUMMARY = "在全部案例中检索：输入地名、手法、罪名或标题中的几个字。"
+CORRECTED_SUMMARY = "本站更正过、撤回过的案例，从新到旧排列。"
 SITE_MAP_SUMMARY = "本站全部栏目和页面的入口。"
+
+DAY = "{day.year}年{day.month}月{day.day}日"
+FEED = "{site}：{title}"
+FEED_UPDATE = "进展：{title}（{stage}）"
+FEED_UPDATED = "{date}，{stage}。{note}"
+FEED_CORRECTION = "更正：{title}"
+FEED_WITHDRAWAL = "撤回：{bulletin}第{number}起案例"
+FEED_WITHDRAWN = "已撤回。日期：{day}。原因：{reason}"
+
+LLMS_NOTES = (
+    "案例依据公安机关公开通报编写，文字由本站改写。事实和数字以通报发布时为准，后来的进展和更正写在各案例页面上。",
+    "法院判决生效以前，对任何人都不得确定有罪。引用时请保留“涉嫌”“犯罪嫌疑人”等写法，并写明办理到哪一步。",
+    "行政案件不写任何人，人名都已隐去。请不要推断、拼接或者补全任何人的身份。",
+    "分类为本站编辑口径，不代表定性；不同办理阶段的人数不能相加。",
+    "引用请注明通报的发布单位、日期和案例编号。",
+    "案例撤回以后，页面只写日期和原因。保存过的正文、摘要、标题和索引必须删除；撤回和更正见订阅文件。",
+)
+"""What a program must know that answers people out of the cases."""
+LLMS_PAGES = "主要页面"
+LLMS_BULLETINS = "最近的通报"
+LLMS_DATA = "数据和订阅"
+
+DATA = "数据与订阅"
+DATA_INTERFACE = "{name}数据接口"
+DATA_INTERFACE_SUMMARY = (
+    "本站案例的要素和正文，供程序读取。事实以通报发布时为准；转载请注明通报的发布单位、标题和日期。"
+    "已撤回的案例只有日期和原因，转载过的请一并撤下。未经人民法院依法判决，对任何人都不得确定有罪。"
+)
+DATA_FILES = {
+    "index": "目录：有哪些文件、多少内容",
+    "cases": "全部案例的简表，以及已撤回的案例",
+    "case": "一起案例的要素和正文",
+    "recent": "最近发布的二十起案例",
+    "bulletins": "全部通报",
+    "cities": "有案例的省和城市",
+    "offences": "全部类型",
+    "openapi": "接口描述（OpenAPI 3.1）",
+}
+DATA_TABLES = {
+    "cases.xlsx": "全部案例，Excel表格",
+    "cases.csv": "全部案例，CSV表格（UTF-8）",
+}
+DATA_FEEDS = {
+    "feed.xml": "本站动态，Atom格式",
+    "feed.json": "本站动态，JSON Feed格式",
+}
+DATA_PARAMETERS = {
+    "bulletin": "通报编号，如2024-09-12-taiyuan",
+    "number": "通报中的序号，两位以上，如01",
+}
+DATA_NOT_FOUND = "没有这起案例"
+KINDS = {
+    "string": "文字",
+    "date": "日期",
+    "integer": "整数",
+    "number": "数",
+    "boolean": "true或false",
+    "object": "名目和文字",
+}
+KIND_OF_LIST = "列表，每项是{kind}"
+KIND_OF_MODEL = "“{title}”"
+KIND_OR_NOTHING = "{kind}，或者null"
+STATUS = {"published": "已发布", "withdrawn": "已撤回"}
+SEVERAL = "、"
+FIGURE, FIGURES = "{label}：{text}", "；"
+SHEET, SHEET_OF_COLUMNS = "案例", "说明"
+COLUMNS = ("列", "说明")
 
 CASES_COLUMN = "典型案例"
 KNOWLEDGE_COLUMN = "防范知识"

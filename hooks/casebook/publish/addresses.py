@@ -9,6 +9,7 @@ _PASSING = re.compile(
     r"(?:assets|search)/[0-9a-f]{12}/.*"  # named by what they hold
     r"|(?:.*/)?page/[0-9]+/"  # what stands on a further page of a list changes with every case
     r"|404\.html|manifest\.json"
+    r"|sitemap(?:-[0-9]+)?\.xml"  # only where the site knows its place
 )
 """What a site has for a while only."""
 _KEPT = {".xml", ".json", ".csv", ".xlsx", ".txt"}
