@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 
 from casebook.content.library import Bulletin, Case, Library
 from casebook.pages import texts
@@ -83,17 +84,21 @@ class CasePages:
         }
 
 
+def modified(case: Case) -> date | None:
+    """The day of the last correction, or of the last later step whose day is known."""
+    later = [correction.date for correction in case.fields.corrections]
+    later += [one.date.first_day for one in case.fields.updates if one.date.day is not None]
+    return max(later, default=None)
+
+
 def _article(case: Case) -> Article:
     """A case is published with its bulletin; what this site added later has a day of its own."""
-    fields = case.fields
-    later = [correction.date for correction in fields.corrections]
-    later += [update.date.first_day for update in fields.updates if update.date.day is not None]
     places = (case.district, *case.places)
     return Article(
         published=case.bulletin.fields.published,
         source=case.bulletin.fields.publisher,
         organisation=case.bulletin.fields.publisher,
-        modified=max(later, default=None),
+        modified=modified(case),
         keywords=(
             *(group.title for group in case.offences),
             *((case.charge.name,) if case.charge else ()),

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from casebook.content.library import Bulletin, Case, Library, Page
 from casebook.pages import texts
 from casebook.pages.cases import CasePages
+from casebook.pages.corrections import corrections_pages
+from casebook.pages.data import SOURCE as DATA
+from casebook.pages.data import data_view
 from casebook.pages.listing import PER_PAGE
 from casebook.pages.lists import (
     TermKind,
@@ -18,7 +22,16 @@ from casebook.pages.lists import (
     term_pages,
 )
 from casebook.pages.moved import former_addresses, lists_that_left, moved_pages
-from casebook.pages.page import EVENTS, HOME, TIPS, Article, Column, SitePage, address_of
+from casebook.pages.page import (
+    EVENTS,
+    HOME,
+    TIPS,
+    VERIFY,
+    Article,
+    Column,
+    SitePage,
+    address_of,
+)
 from casebook.pages.posters import poster_pages
 from casebook.pages.quiz import quiz_pages
 from casebook.pages.search import Facet, facets, search_pages
@@ -78,7 +91,15 @@ def build(library: Library, with_drafts: bool = False) -> Site:
         "dates": dates,
         "has_tips": any(page.uri == TIPS for page in library.pages),
     }
-    written = tuple(_hand_written(page) for page in library.pages if not _is_home(page))
+    own: dict[str, tuple[str, dict[str, object]]] = {
+        DATA: ("data.html", data_view(cities(places), offences.children)),
+        VERIFY: ("verify.html", {}),
+    }
+    written = tuple(
+        _hand_written(page, *own.get(page.uri, _PLAIN))
+        for page in library.pages
+        if not _is_home(page)
+    )
     pages = (
         *(_home(page, home) for page in library.pages if _is_home(page)),
         *written,
@@ -98,6 +119,7 @@ def build(library: Library, with_drafts: bool = False) -> Site:
         *quiz_pages(library),
         *poster_pages(library),
         *search_pages(library, searched, offences, len(cases)),
+        *corrections_pages(library, shown),
         site_map((offences, places, dates, stages), bulletins[:PER_PAGE], written),
     )
     titles = {page.address: page.title for page in pages}
@@ -132,18 +154,22 @@ def _home(page: Page, view: dict[str, object]) -> SitePage:
     )
 
 
-def _hand_written(page: Page) -> SitePage:
+_PLAIN: tuple[str, dict[str, object]] = ("page.html", {})
+"""The template of hand-written pages, and what most of them show beside their text."""
+
+
+def _hand_written(page: Page, template: str, view: Mapping[str, object]) -> SitePage:
     address = address_of(page.uri)
     is_event = address.startswith(EVENTS.address) and address != EVENTS.address
     return SitePage(
         address=address,
-        template="page.html",
+        template=template,
         title=page.title,
         summary=page.fields.summary or "",
         trail=(HOME, EVENTS) if is_event else (HOME,),
         content=page,
         body=page.document.body,
-        view={"page_fields": page.fields},
+        view={"page_fields": page.fields, **view},
         article=_article(page),
         column=Column(_column_type(page)),
     )

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from casebook.publish import search
+from casebook.publish import api, feeds, hosts, llms, robots, search, sitemap, tables
 from casebook.publish.edition import Edition, Output, write
 
-OUTPUTS: tuple[Output, ...] = (search.files,)
+OUTPUTS: tuple[Output, ...] = (
+    feeds.files,
+    sitemap.files,
+    robots.files,
+    llms.files,
+    hosts.files,
+    api.files,
+    tables.files,
+    search.files,
+)
 """Who makes them, in this order; the search manifest, which a preview waits for, comes last."""
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from casebook.pages.paragraphs import paragraphs
 from casebook.pages.site import build
-from casebook.publish.search.entry import Entry, entry, paragraphs
+from casebook.publish.search.entry import Entry, entry
 
 from ...sites.make import Content
 

@@ -8,12 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
-
 from casebook.content.library import Case
+from casebook.pages.paragraphs import paragraphs
 
-_MARKDOWN = MarkdownIt("commonmark").enable("table")
 _NO_NUMBER = re.compile("[数几上]")
 """Says an order of magnitude only: 数百万元, 上亿元."""
 _UNITS = ((Decimal(100_000_000), "亿元"), (Decimal(10_000), "万元"), (Decimal(1), "元"))
@@ -59,18 +56,6 @@ def entry(case: Case) -> Entry:
         text=(*paragraphs(case.body), *_further_facts(case)),
         unseen=(*_whole_places(case), *_amounts(case)),
     )
-
-
-def paragraphs(body: str) -> Iterator[str]:
-    """The texts of headings, paragraphs, list items and cells, without any mark of Markdown."""
-    for token in _MARKDOWN.parse(body):
-        parts = token.children if token.type == "inline" else [token]
-        if text := "".join(map(_plain, parts or ())).strip():
-            yield text
-
-
-def _plain(token: Token) -> str:
-    return " " if token.type in ("softbreak", "hardbreak") else token.content
 
 
 def _facts(case: Case) -> Iterator[str]:

@@ -1,0 +1,114 @@
+"""The page 数据与订阅: where every output stands, and what its keys mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic.json_schema import models_json_schema
+
+from casebook.pages import record, register, texts
+from casebook.pages.interface import RESOURCES
+from casebook.pages.lists import has_feed
+from casebook.pages.row import Row
+from casebook.pages.taxonomy import Key, Term
+
+DATA = Key("data/", texts.DATA)
+SOURCE = "data.md"
+
+_MODELS: tuple[type[BaseModel], ...] = (
+    record.Case,
+    record.WithdrawnCase,
+    record.MovedCase,
+    record.CaseBulletin,
+    record.AlsoIn,
+    record.Place,
+    record.Offence,
+    record.Stage,
+    record.Step,
+    record.Amount,
+    record.Correction,
+    register.Bulletin,
+    register.Omitted,
+    register.City,
+    register.PlaceCount,
+    register.OffenceGroup,
+    register.Charge,
+    register.Law,
+    register.Index,
+    register.Counts,
+    register.DataFile,
+    register.CaseList,
+    register.RecentList,
+    register.BulletinList,
+    register.CityList,
+    register.OffenceList,
+)
+"""The models of the dictionary, in its order; `CaseInShort` is `Case` without its text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A key of a record."""
+
+    key: str
+    title: str
+    kind: str
+    """What its value is: 文字, 列表 …"""
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A model and its keys."""
+
+    title: str
+    description: str
+    entries: tuple[Entry, ...]
+
+
+def data_view(cities: Iterable[Term], offences: Iterable[Term]) -> dict[str, object]:
+    """What the page shows beside its text."""
+    return {
+        "tables": texts.DATA_TABLES,
+        "feeds": texts.DATA_FEEDS,
+        "resources": RESOURCES,
+        "fed": tuple(term for term in (*offences, *cities) if has_feed(term)),
+        "columns": dictionary((Row,))[0],
+        "chapters": dictionary(_MODELS),
+    }
+
+
+@cache
+def dictionary(models: tuple[type[BaseModel], ...]) -> tuple[Chapter, ...]:
+    """A chapter of each model, in their order."""
+    _, whole = models_json_schema([(model, "serialization") for model in models])
+    schemas = whole["$defs"]
+    return tuple(_chapter(model, schemas) for model in models)
+
+
+def _chapter(model: type[BaseModel], schemas: Mapping[str, Any]) -> Chapter:
+    schema = schemas[model.__name__]
+    return Chapter(schema["title"], schema["description"], tuple(_entries(model, schemas)))
+
+
+def _entries(model: type[BaseModel], schemas: Mapping[str, Any]) -> Iterator[Entry]:
+    properties = schemas[model.__name__]["properties"]
+    for key, field in model.model_fields.items():
+        kind = _kind(properties[key], schemas)
+        yield Entry(key, str(field.title), kind, str(field.description))
+
+
+def _kind(schema: Mapping[str, Any], schemas: Mapping[str, Any]) -> str:
+    choices = [choice for choice in schema.get("anyOf", ()) if choice.get("type") != "null"]
+    if choices:
+        return texts.KIND_OR_NOTHING.format(kind=_kind(choices[0], schemas))
+    if "$ref" in schema:
+        named = schemas[schema["$ref"].rpartition("/")[2]]
+        return texts.KIND_OF_MODEL.format(title=named["title"])
+    if schema["type"] == "array":
+        return texts.KIND_OF_LIST.format(kind=_kind(schema["items"], schemas))
+    return texts.KINDS[schema.get("format", schema["type"])]

@@ -1,0 +1,74 @@
+"""The data interface: the cases and all lists as JSON, for programs.
+
+api/v1/index.json                        what there is
+api/v1/cases.json                        all cases in short, and those withdrawn
+api/v1/cases/2024-09-12-taiyuan/01.json  one case with its text, or where it has gone
+api/v1/recent.json, bulletins.json, cities.json, offences.json
+api/v1/openapi.json                      the description of all that
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from casebook.pages import register, texts
+from casebook.pages.data import DATA
+from casebook.pages.interface import CASE, FOLDER, RESOURCES, SELF, VERSION
+from casebook.pages.record import Record
+from casebook.pages.recorder import Recorder
+from casebook.pages.registrar import Registrar
+from casebook.publish.edition import Edition, File
+from casebook.publish.openapi import description
+
+
+def files(edition: Edition) -> Iterator[File]:
+    """All files of the interface."""
+    recorder = Recorder(edition.library, edition.site, edition.masthead.absolute)
+    registrar = Registrar(recorder)
+    yield _file("index.json", _index(edition, recorder, registrar))
+    yield _file("cases.json", registrar.cases())
+    for case in recorder.site.cases:
+        yield _file(_path(case.id), recorder.whole(case))
+    for case in recorder.site.withdrawn:
+        yield _file(_path(case.id), recorder.gone(case))
+    for moved in recorder.moved:
+        yield _file(_path(moved.id), moved)
+    yield _file("recent.json", registrar.recent())
+    yield _file("bulletins.json", registrar.bulletins())
+    yield _file("cities.json", registrar.cities())
+    yield _file("offences.json", registrar.offences())
+    whole = json.dumps(description(edition.masthead), ensure_ascii=False, separators=(",", ":"))
+    yield FOLDER + SELF, whole.encode()
+
+
+def _file(path: str, content: Record) -> File:
+    return FOLDER + path, content.model_dump_json().encode()
+
+
+def _path(case_id: str) -> str:
+    bulletin, _, number = case_id.partition("/")
+    return CASE.format(bulletin=bulletin, number=number)
+
+
+def _index(edition: Edition, recorder: Recorder, registrar: Registrar) -> register.Index:
+    masthead, site = edition.masthead, recorder.site
+    return register.Index(
+        version=VERSION,
+        name=masthead.name,
+        description=masthead.description,
+        url=masthead.absolute(""),
+        documentation=DATA.address,
+        latest=max((one.fields.published for one in site.bulletins), default=None),
+        counts=registrar.counts(),
+        files=tuple(
+            register.DataFile(title=title, address=address, url=masthead.absolute(address))
+            for address, title in _files()
+        ),
+    )
+
+
+def _files() -> Iterator[tuple[str, str]]:
+    """The addresses and names of all that programs can read."""
+    yield from ((one.address, one.title) for one in RESOURCES)
+    yield from (texts.DATA_TABLES | texts.DATA_FEEDS).items()

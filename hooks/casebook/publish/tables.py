@@ -1,0 +1,107 @@
+"""The tables: all cases as CSV and as a workbook, one in each line.
+
+Both have the same lines: the cases as they stand in lists, then those withdrawn, of which they
+say only that, when and why. Nothing in them is ever a formula, whatever a bulletin printed.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, time
+from io import BytesIO, StringIO
+
+from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from casebook.pages import texts
+from casebook.pages.data import dictionary
+from casebook.pages.recorder import Recorder
+from casebook.pages.row import HEAD, Cell, Row, row
+from casebook.publish.edition import Edition, File
+
+Table = Sequence[tuple[Cell, ...]]
+
+_BEGINS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""How a text begins that a spreadsheet takes for a formula when it opens CSV."""
+_OPTIONS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+_LEAST, _MOST = 8, 40
+"""The widths of columns, in letters; a Chinese character is two of them."""
+_LONG_AGO = date(2000, 1, 1)
+"""When the workbook of a site without any bulletin was made."""
+
+
+def files(edition: Edition) -> Iterator[File]:
+    """Both tables."""
+    recorder = Recorder(edition.library, edition.site, edition.masthead.absolute)
+    site = recorder.site
+    table = (
+        *(row(recorder.in_short(case)).cells for case in site.cases),
+        *(row(recorder.gone(case)).cells for case in site.withdrawn),
+    )
+    days = (bulletin.fields.published for bulletin in site.bulletins)
+    yield "cases.csv", written(table)
+    yield "cases.xlsx", workbook(table, max(days, default=_LONG_AGO))
+
+
+def written(table: Table) -> bytes:
+    """A table as CSV that spreadsheets read as UTF-8."""
+    text = StringIO()
+    lines = csv.writer(text, lineterminator="\r\n")
+    lines.writerow(HEAD)
+    lines.writerows([_harmless(cell) for cell in cells] for cells in table)
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _harmless(cell: Cell) -> Cell:
+    is_formula = isinstance(cell, str) and cell.startswith(_BEGINS_FORMULA)
+    return f"'{cell}" if is_formula else cell
+
+
+def workbook(table: Table, day: date) -> bytes:
+    """A table as a workbook that says it was made on a day, with a sheet on its columns."""
+    content = BytesIO()
+    with Workbook(content, _OPTIONS) as book:
+        book.set_properties({"created": datetime.combine(day, time())})
+        bold = book.add_format({"bold": True})
+        for name, head, lines in (
+            (texts.SHEET, HEAD, table),
+            (texts.SHEET_OF_COLUMNS, texts.COLUMNS, _columns()),
+        ):
+            sheet = book.add_worksheet(name)
+            for column, title in enumerate(head):
+                sheet.write_string(0, column, title, bold)
+            _fill(sheet, lines)
+            for column, width in enumerate(_widths((head, *lines))):
+                sheet.set_column(column, column, width)
+            sheet.freeze_panes(1, 0)
+            sheet.autofilter(0, 0, len(lines), len(head) - 1)
+    return content.getvalue()
+
+
+def _fill(sheet: Worksheet, table: Table) -> None:
+    """Writes the lines below the head; texts as texts, whatever they look like."""
+    for line, cells in enumerate(table, 1):
+        for column, cell in enumerate(cells):
+            if isinstance(cell, str):
+                sheet.write_string(line, column, cell)
+            elif cell is not None:
+                sheet.write_number(line, column, cell)
+
+
+def _columns() -> Table:
+    """What each column means."""
+    (chapter,) = dictionary((Row,))
+    return tuple((entry.title, entry.description) for entry in chapter.entries)
+
+
+def _widths(table: Table) -> Iterator[int]:
+    """The width of each column, after its longest text."""
+    for cells in zip(*table, strict=True):
+        longest = max(len(str(cell).encode("gb18030")) for cell in cells if cell is not None)
+        yield min(max(longest + 2, _LEAST), _MOST)

@@ -1,0 +1,112 @@
+"""The page 数据与订阅: every output with its address, and a dictionary of every key."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from pydantic import Field
+
+from casebook.pages import record, register, texts
+from casebook.pages.data import Chapter, Entry, data_view, dictionary
+from casebook.pages.interface import RESOURCES
+from casebook.pages.site import Site, SitePage, build
+
+
+class Part(record.Record):
+    """A part of the whole."""
+
+    model_config = record.about("部分", "一部分")
+
+    name: str = Field(title="名称", description="叫什么")
+
+
+class Whole(record.Record):
+    """One key of every kind."""
+
+    model_config = record.about("整体", "各种各样的键")
+
+    text: str = Field(title="甲", description="文字")
+    day: date | None = Field(title="乙", description="哪一天")
+    count: int = Field(title="丙", description="多少")
+    size: float | None = Field(title="丁", description="多大")
+    is_it: bool = Field(title="戊", description="是不是")
+    one: Part = Field(title="己", description="一部分")
+    several: tuple[Part, ...] = Field(title="庚", description="几部分")
+    kind: Literal["a", "b"] = Field(title="辛", description="哪一种")
+    words: dict[str, str] = Field(title="壬", description="一些词")
+    maybe: Part | None = Field(title="癸", description="或许一部分")
+
+
+def test_the_dictionary_says_of_each_key_what_its_value_is():
+    assert dictionary((Whole, Part)) == (
+        Chapter(
+            "整体",
+            "各种各样的键",
+            (
+                Entry("text", "甲", "文字", "文字"),
+                Entry("day", "乙", "日期，或者null", "哪一天"),
+                Entry("count", "丙", "整数", "多少"),
+                Entry("size", "丁", "数，或者null", "多大"),
+                Entry("is_it", "戊", "true或false", "是不是"),
+                Entry("one", "己", "“部分”", "一部分"),
+                Entry("several", "庚", "列表，每项是“部分”", "几部分"),
+                Entry("kind", "辛", "文字", "哪一种"),
+                Entry("words", "壬", "名目和文字", "一些词"),
+                Entry("maybe", "癸", "“部分”，或者null", "或许一部分"),
+            ),
+        ),
+        Chapter("部分", "一部分", (Entry("name", "名称", "文字", "叫什么"),)),
+    )
+
+
+def test_every_record_of_the_interface_has_a_chapter():
+    known = {chapter.title for chapter in data_view((), ())["chapters"]}
+    told = {
+        model.model_config["title"]
+        for module in (record, register)
+        for model in vars(module).values()
+        if isinstance(model, type) and issubclass(model, record.Record)
+        if model not in (record.Record, record.CaseInShort)
+    }
+    assert told == known
+
+
+def page_of(site: Site) -> SitePage:
+    (found,) = (page for page in site.pages if page.address == "data/")
+    return found
+
+
+def test_the_page_leads_to_every_output(content):
+    content.page("data.md", "数据与订阅")
+    content.case("2024-09-01-shanxi/01")
+    page = page_of(build(content.library()))
+    assert page.template == "data.html"
+    assert [one.address for one in page.view["resources"]] == [one.address for one in RESOURCES]
+    assert list(page.view["tables"]) == ["cases.xlsx", "cases.csv"]
+    assert list(page.view["feeds"]) == ["feed.xml", "feed.json"]
+    assert [term.address for term in page.view["fed"]] == [
+        "offences/hacking/",
+        "offences/posters/",
+        "cities/taiyuan/",
+    ]
+
+
+def test_other_pages_show_their_text_alone(content):
+    content.page("tips.md", "防范提示")
+    content.case("2024-09-01-shanxi/01")
+    (page,) = (one for one in build(content.library()).pages if one.address == "tips/")
+    assert (page.template, list(page.view)) == ("page.html", ["page_fields"])
+
+
+def test_there_is_a_name_for_every_file():
+    assert {one.title for one in RESOURCES} == set(texts.DATA_FILES.values())
+
+
+def test_the_built_page_leads_nowhere_in_vain(addressed):
+    page = addressed.page("data/")
+    links = [str(link["href"]) for link in page.article.find_all("a", href=True)]
+    files = [addressed.file_at(page.leads_to(link)) for link in links]
+    assert [path.name for path in files if not path.is_file()] == []
+    wanted = {"feed.xml", "feed.json", "cases.csv", "cases.xlsx", "openapi.json", "index.json"}
+    assert wanted <= {path.name for path in files}
