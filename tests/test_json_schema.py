@@ -55,6 +55,7 @@ SOUND = {
     "offence": OFFENCE,
     "page": {"title": "关于本站"},
     "search": {"title": "案例检索"},
+    "corrections": {"title": "更正与撤回"},
 }
 
 
@@ -108,7 +109,7 @@ def kind_of(path: Path) -> str:
         return "bulletin" if path.stem == "index" else "case"
     if path.parent.name == "offences":
         return "offence"
-    return "search" if path.name == "search.md" else "page"
+    return path.stem if path.name in ("search.md", "corrections.md") else "page"
 
 
 def front_matters(*roots: Path) -> Iterator[tuple[str, str]]:
@@ -230,6 +231,8 @@ TAKEN = [
     ("offence", "charges", "[{name: 某罪, slug: 287, article: 第二百八十七条}]"),
     ("offence", "quiz", "[{question: 几点, options: [1.1, 1.10], answer: 1.10, why: 明白}]"),
     ("search", "synonyms", "[[500万, 5000000], [帮信罪, 帮信]]"),
+    ("corrections", "retention", "[{stage: 全部, years: 50, action: 撤回}]"),
+    ("corrections", "retention", "[{stage: [侦破], offence: 110, years: 1, action: 复核}]"),
     ("page", "date", "2024"),
 ]
 
@@ -294,6 +297,12 @@ REFUSED = [
     ("offence", "charges", "[{name: 某罪, slug: Page, article: 第一条}]"),
     ("search", "synonyms", "[[帮信罪]]"),
     ("search", "synonyms", "[[帮信罪，帮信, 帮信]]"),
+    ("corrections", "retention", "[{stage: 已撤案, years: 1, action: 复核}]"),
+    ("corrections", "retention", "[{stage: [], years: 1, action: 复核}]"),
+    ("corrections", "retention", "[{stage: 侦破, years: 51, action: 复核}]"),
+    ("corrections", "retention", "[{stage: 侦破, years: 1年, action: 复核}]"),
+    ("corrections", "retention", "[{stage: 侦破, years: 1, action: 删除}]"),
+    ("corrections", "retention", "[{stage: 侦破, years: 1}]"),
     ("page", "stage", "侦破"),
 ]
 

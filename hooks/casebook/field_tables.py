@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator
 
 from casebook import texts
 from casebook.content.model import BulletinFields, CaseFields, FrontMatter
-from casebook.content.page_model import OffenceFields, SearchFields
+from casebook.content.page_model import CorrectionsFields, OffenceFields, SearchFields
 
 TABLES: dict[str, type[FrontMatter]] = {
     "bulletin": BulletinFields,
     "case": CaseFields,
     "offence": OffenceFields,
     "search": SearchFields,
+    "corrections": CorrectionsFields,
 }
 """The models whose tables a text can hold, by the name in its markers."""
 

@@ -12,11 +12,17 @@ from casebook import texts
 from casebook.content.fields import as_list
 from casebook.content.library import Offence, names_of
 from casebook.content.model import BulletinFields, CaseFields, Distinct, FrontMatter
-from casebook.content.page_model import OffenceFields, PageFields, SearchFields
+from casebook.content.page_model import (
+    CorrectionsFields,
+    OffenceFields,
+    PageFields,
+    SearchFields,
+)
 
 SCHEMAS: dict[str, type[FrontMatter]] = {
     "bulletin": BulletinFields,
     "case": CaseFields,
+    "corrections": CorrectionsFields,
     "offence": OffenceFields,
     "page": PageFields,
     "search": SearchFields,

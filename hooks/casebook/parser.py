@@ -78,9 +78,7 @@ def parser() -> argparse.ArgumentParser:
     serving.add_argument("--server-name", metavar="主机名", help="默认取自网站的网址")
     serving.add_argument("--certificate", type=Path, metavar="文件", help="证书，写了就用 https")
     serving.add_argument("--key", type=Path, metavar="文件", help="证书的私钥")
-    serving.add_argument(
-        "--no-brotli", action="store_true", help="服务器没有装 Brotli 模块时加上"
-    )
+    serving.add_argument("--no-brotli", action="store_true", help="服务器没有装 Brotli 模块时加上")
     serving.set_defaults(command="nginx")
 
     addressing = names.add_parser("addresses", help="对照登记过的网址，登记新的")

@@ -261,6 +261,7 @@ EXPECTED = {
     ],
     "offence-unknown": [
         "cases/2024-05-01-taiyuan/02.md:5:10: 没有“网络造谣”这个类型。最接近的写法：“网络谣言”。",
+        "docs/corrections.md:4:26: 没有“侵犯公民个人信自”这个类型。最接近的写法：“侵犯公民个人信息”。",
     ],
     "offence-title-taken": [
         "docs/offences/personal-info.md:3:11: “侵公”在 docs/offences/online-rumor.md 里已经用过。名称、别称、罪名和罪名网址在各类型之间不能重复。",
@@ -363,6 +364,15 @@ EXPECTED = {
     ],
     "synonym-repeated": [
         "docs/search.md:5:10: “电诈”在第 4 行已经写过。一种说法只写一次，大小写和全角半角不算不同；两组意思相同时，请合并成一组。",
+    ],
+    "retention-years": [
+        "docs/corrections.md:4:26: “retention[0].years”写的“半”不是年数。请写 1 至 50 的整数，只用半角数字，不加“年”。",
+        "docs/corrections.md:5:26: “retention[1].years”写的“51”不是年数。请写 1 至 50 的整数，只用半角数字，不加“年”。",
+        "docs/corrections.md:6:26: “retention[2].years”写的“01”不是年数。请写 1 至 50 的整数，只用半角数字，不加“年”。",
+    ],
+    "retention-idle": [
+        "docs/corrections.md:5:5: 这条规则不起作用：第 4 行的规则管着同样的案例，也是“复核”，而且不比它晚。同一种处理，最早到期的算数：请删去其中一条，或改正 stage、offence、years。",
+        "docs/corrections.md:6:5: 这条规则不起作用：第 7 行的规则管着同样的案例，也是“撤回”，而且不比它晚。同一种处理，最早到期的算数：请删去其中一条，或改正 stage、offence、years。",
     ],
     "review-due": [
         "cases/2024-05-01-taiyuan/02.md:8:12: 复核日期 2026-11-22 已到。请重新核对本案，再改写 review_on。",

@@ -25,6 +25,7 @@ from casebook.content.model import (
 )
 from casebook.content.page_model import (
     Charge,
+    CorrectionsFields,
     Law,
     OffenceFields,
     PageFields,
@@ -44,6 +45,7 @@ BASES = {
     OffenceFields: OFFENCE,
     PageFields: PAGE,
     SearchFields: SEARCH,
+    CorrectionsFields: {"title": "更正与撤回"},
 }
 
 ID = "2025-02-10-shanxi"
@@ -251,7 +253,8 @@ REFUSED = [
     (BulletinFields, {"omitted": "[{number: 1, reason: 甲, 备注: 乙}]"},
      ["7:34: 没有“备注”这个键。可用的键：number、reason。"]),
     (PageFields, {"作者": "甲"},
-     ["3:1: 没有“作者”这个键。可用的键：title、summary、date、place、published、source、moved_from、allow。"]),
+     ["3:1: 没有“作者”这个键。可用的键：title、summary、date、place、published、source、"
+      "moved_from、allow。"]),
     # empty-value
     (CaseFields, {"title": ""}, [f"2:7: “title”后面没有内容。{SPARE}"]),
     (CaseFields, {"title": "~"}, [f"2:8: “title”后面没有内容。{SPARE}"]),
@@ -502,3 +505,14 @@ def test_any_tree_is_a_model_or_problems(model, changes, is_whole):
     for problem in problems:
         assert 1 <= problem.line <= len(lines)
         assert 1 <= problem.column <= len(lines[problem.line - 1]) + 1
+
+
+@pytest.mark.parametrize("escape", ["\\x07", "\\0", "\\uFFFE", "\\u200B", "\\u202E", "\\x85"])
+def test_what_nobody_sees_is_refused_however_it_is_written(escape):
+    """YAML writes characters by their number too, and some of them no XML may hold."""
+    document, _ = parse(f'---\ntitle: "甲{escape}乙"\n---\n', "x.md")
+    assert document is not None
+    _, problems = read(document, PageFields)
+    assert [(problem.code, problem.line, problem.column) for problem in problems] == [
+        ("control-character", 2, 8)
+    ]

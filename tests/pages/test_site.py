@@ -27,7 +27,7 @@ def addresses(site: Site) -> set[str]:
 
 def listed(site: Site) -> set[str]:
     """Every case that some list of the site holds, beside its own bulletin's."""
-    own = {"bulletin.html", "bulletins.html"}
+    own = {"bulletin.html", "bulletins.html", "corrections.html"}
     lists = [
         page.view["listing"].items
         for page in site.pages
@@ -73,6 +73,7 @@ def test_all_pages_of_a_small_library(content):
         "posters/posters/a3/",
         "posters/posters/a4/",
         "search/",
+        "corrections/",
         "sitemap/",
     }
 
@@ -283,6 +284,7 @@ def test_a_case_names_the_other_bulletins_that_carry_it(content):
         ("quiz/", [""]),
         ("posters/posters/a3/", ["", "posters/"]),
         ("search/", [""]),
+        ("corrections/", [""]),
         ("sitemap/", [""]),
     ],
 )
@@ -338,7 +340,7 @@ def test_what_kind_of_page_says_what_of_itself(content):
         "典型案例": {"cases", "cities", "dates", "offences", "stages", "statistics"},
         "防范知识": {"offences", "quiz", "posters", "tips"},
         "宣传活动": {"events"},
-        "网站信息": {"sitemap"},
+        "网站信息": {"corrections", "sitemap"},
     }
     assert neither == {"", f"cases/{SECOND}/", "cases/2023-01-01-shanxi/07/", "search/"}
 

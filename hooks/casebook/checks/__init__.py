@@ -13,6 +13,7 @@ from casebook.checks import (
     places,
     privacy,
     references,
+    retention,
     synonyms,
 )
 from casebook.content.library import Library
@@ -26,6 +27,7 @@ CHECKS: tuple[Check, ...] = (
     *places.CHECKS,
     *references.CHECKS,
     *synonyms.CHECKS,
+    *retention.CHECKS,
     *bodies.CHECKS,
     *privacy.CHECKS,
     *duplicates.CHECKS,

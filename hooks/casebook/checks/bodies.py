@@ -14,7 +14,7 @@ from urllib.parse import unquote, urlsplit
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from casebook.content.library import Case, Content, Library, Page, SearchPage
+from casebook.content.library import Case, Content, CorrectionsPage, Library, Page, SearchPage
 from casebook.content.problem import Problem, nearest
 
 
@@ -70,8 +70,8 @@ def bodies_hold(library: Library, today: date) -> Iterator[Problem]:
 
 
 def _needs_text(content: Content) -> bool:
-    """Home, index and search pages need none, and the text of a withdrawn case may be gone."""
-    return not isinstance(content, Page | SearchPage) and not (
+    """Pages with lists of their own need none, and the text of a withdrawn case may be gone."""
+    return not isinstance(content, Page | SearchPage | CorrectionsPage) and not (
         isinstance(content, Case) and content.is_withdrawn
     )
 

@@ -44,6 +44,9 @@ ALLOWABLE = tuple(code for code, message in MESSAGES.items() if message.can_be_a
 OF_PAIRS = (duplicates.CODE,)
 """Those of them that are no findings in a text; who finds them judges their allowances."""
 
+OF_PUBLISHED = ("link-unreachable",)
+"""Those of them that only a look at the published site finds, of which a check knows nothing."""
+
 
 def findings(content: Content, passages: Passages) -> Iterator[Finding]:
     """What the rules object to in a file, allowed or not, in no order."""
@@ -72,5 +75,5 @@ def texts_hold(library: Library, track: Track = silently) -> Iterator[Problem]:
                 yield content.document.problem(
                     "allow-unknown", location, found=allowance.code, nearest=hint
                 )
-            elif allowance in unused and allowance.code not in OF_PAIRS:
+            elif allowance in unused and allowance.code not in (*OF_PAIRS, *OF_PUBLISHED):
                 yield content.document.problem("allow-unused", location)

@@ -18,6 +18,7 @@ from pydantic_core import PydanticCustomError
 
 from casebook.content import shapes
 from casebook.content.amount import Amount
+from casebook.content.front_matter import INVISIBLE
 from casebook.content.messages import LIST, MAPPING
 from casebook.content.partial_date import PartialDate
 from casebook.content.places import WHOLE_COUNTRY, WHOLE_PROVINCE, gazetteer
@@ -45,9 +46,14 @@ def flaw(code: str, **found: object) -> PydanticCustomError:
 
 
 def text(value: object) -> str:
-    """A single text, its white space folded; lists and mappings are refused."""
+    """A single text, its white space folded; lists, mappings and what nobody sees are refused.
+
+    In double quotes YAML lets anything be written by its number, as `\\x07`.
+    """
     if not isinstance(value, str):
         raise flaw("not-text", shape=LIST if isinstance(value, list) else MAPPING)
+    if hidden := INVISIBLE.search(value):
+        raise flaw("control-character", found=f"U+{ord(hidden[0]):04X}")
     return " ".join(value.split())
 
 

@@ -19,10 +19,12 @@ _CASE_FILE = re.compile(r"[0-9]{2,6}\.md", re.ASCII)
 _OFFENCE_URI = re.compile(r"offences/(?!index\.md)[^/]+\.md")
 SEARCH = "search.md"
 """The uri of the search page."""
+CORRECTIONS = "corrections.md"
+"""The uri of the page of corrections and withdrawals, which holds the rules of retention."""
 _IMAGES = {".png", ".jpg", ".jpeg", ".webp", ".svg", ".gif"}
 _GENERATED = re.compile(
     r"(cases|cities|dates|stages|quiz|posters)(/.*|\.md)"
-    r"|(problems|statistics|sitemap)(/index)?\.md|search/.*|assets/casebook\.css"
+    r"|(problems|statistics|sitemap)(/index)?\.md|(search|corrections)/.*|assets/casebook\.css"
     r"|offences(\.md|/index\.md|/.*/.*)",
     re.DOTALL,
 )
@@ -53,6 +55,7 @@ class Kind(Enum):
     CASE = auto()
     OFFENCE = auto()
     SEARCH = auto()
+    CORRECTIONS = auto()
     PAGE = auto()
 
 
@@ -177,6 +180,8 @@ def is_generated(uri: str) -> bool:
 def _kind_of_page(uri: str) -> Kind:
     if uri == SEARCH:
         return Kind.SEARCH
+    if uri == CORRECTIONS:
+        return Kind.CORRECTIONS
     return Kind.OFFENCE if _OFFENCE_URI.fullmatch(uri) else Kind.PAGE
 
 

@@ -15,11 +15,11 @@ from casebook.content.tree import Location, RefusedError, Tree, Value, dotted
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 _FENCE = re.compile(r"---[ \t]*")
-# Control characters, and what nobody sees: zero-width characters and marks of writing direction.
-_INVISIBLE = re.compile(
+INVISIBLE = re.compile(
     "[^\t\n\x20-\x7e\xa0-\xac\xae-\u200a\u2010-\u2027\u202f-\u205f\u2070-\ud7ff"
     "\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
+"""Control characters, and what nobody sees: of no width, and marks of the direction of writing."""
 _FULL_WIDTH_COLON = re.compile(r"[ \t]*(?:- )?([A-Za-z_]+)[ \t]*：")
 _COLON_WITHOUT_SPACE = re.compile(r"[ \t]*(?:- )?([A-Za-z_]+):(?=[^\s/])")
 _END_OF_DOCUMENT = re.compile(r"\.\.\.[ \t]*")
@@ -149,10 +149,10 @@ def parse(text: str, path: str) -> tuple[Document | None, list[Problem]]:
 
 
 def _invisible(lines: list[str], first: int, path: str) -> Iterator[Problem]:
-    if not _INVISIBLE.search("\n".join(lines)):
+    if not INVISIBLE.search("\n".join(lines)):
         return
     for number, line in enumerate(lines, first):
-        if match := _INVISIBLE.search(line):
+        if match := INVISIBLE.search(line):
             found = f"U+{ord(match[0]):04X}"
             yield Problem.of(
                 "control-character", path, Mark(number, match.start() + 1), found=found

@@ -9,11 +9,17 @@ from pathlib import Path
 from types import MappingProxyType
 
 from casebook.content.fields import Status
-from casebook.content.files import SEARCH
+from casebook.content.files import CORRECTIONS, SEARCH
 from casebook.content.front_matter import Document
 from casebook.content.ledger import Ledger
 from casebook.content.model import BulletinFields, CaseFields
-from casebook.content.page_model import Charge, OffenceFields, PageFields, SearchFields
+from casebook.content.page_model import (
+    Charge,
+    CorrectionsFields,
+    OffenceFields,
+    PageFields,
+    SearchFields,
+)
 from casebook.content.partial_date import PartialDate
 from casebook.content.places import WHOLE_PROVINCE, Place
 from casebook.content.stage import Stage
@@ -155,7 +161,25 @@ class SearchPage:
         return self.fields.title
 
 
-Content = Bulletin | Case | Offence | Page | SearchPage
+@dataclass(frozen=True, slots=True, eq=False)
+class CorrectionsPage:
+    """The page of corrections and withdrawals: what it says, and how long cases are kept."""
+
+    fields: CorrectionsFields
+    document: Document
+
+    @property
+    def uri(self) -> str:
+        """Its place in the tree of pages."""
+        return CORRECTIONS
+
+    @property
+    def title(self) -> str:
+        """The page's title."""
+        return self.fields.title
+
+
+Content = Bulletin | Case | Offence | Page | SearchPage | CorrectionsPage
 """Anything that is one Markdown file; its `uri` is its path in the tree of pages, with slashes."""
 
 
@@ -178,6 +202,8 @@ class Library:
     """The addresses ever published."""
     search: SearchPage | None = None
     """None where there is none, or none that could be read."""
+    corrections: CorrectionsPage | None = None
+    """None as above; then no case is kept for a certain time only."""
     _bulletins: Mapping[str, Bulletin] = field(init=False, repr=False)
     _cases: Mapping[str, Case] = field(init=False, repr=False)
     _cases_of: Mapping[str, tuple[Case, ...]] = field(init=False, repr=False)
@@ -231,6 +257,8 @@ class Library:
         yield from self.pages
         if self.search:
             yield self.search
+        if self.corrections:
+            yield self.corrections
 
 
 def names_of(offence: Offence) -> tuple[str, ...]:

@@ -11,11 +11,24 @@ from casebook.content.files import Files, Folders, Kind, Source, read_text
 from casebook.content.front_matter import Document, parse
 from casebook.content.ledger import Ledger
 from casebook.content.ledger import parse as parse_ledger
-from casebook.content.library import Bulletin, Case, Library, Offence, Page, SearchPage
+from casebook.content.library import (
+    Bulletin,
+    Case,
+    CorrectionsPage,
+    Library,
+    Offence,
+    Page,
+    SearchPage,
+)
 from casebook.content.messages import READING
 from casebook.content.model import BulletinFields, CaseFields, FrontMatter
 from casebook.content.names import Names
-from casebook.content.page_model import OffenceFields, PageFields, SearchFields
+from casebook.content.page_model import (
+    CorrectionsFields,
+    OffenceFields,
+    PageFields,
+    SearchFields,
+)
 from casebook.content.problem import Problem
 from casebook.content.track import Track, silently
 from casebook.content.validation import read
@@ -54,6 +67,10 @@ class _Loader:
             SearchPage(fields, document)
             for _, document, fields in self._read(Kind.SEARCH, SearchFields)
         ]
+        corrections = [
+            CorrectionsPage(fields, document)
+            for _, document, fields in self._read(Kind.CORRECTIONS, CorrectionsFields)
+        ]
         bulletins = {
             source.folder: Bulletin(source.folder, fields, document)
             for source, document, fields in self._read(Kind.BULLETIN, BulletinFields)
@@ -68,6 +85,7 @@ class _Loader:
             broken=MappingProxyType(self.broken),
             ledger=self._ledger(),
             search=searches[0] if searches else None,
+            corrections=corrections[0] if corrections else None,
         )
 
     def _cases(self, bulletins: dict[str, Bulletin], names: Names) -> Iterator[Case]:

@@ -157,7 +157,7 @@ MESSAGES = MappingProxyType({
     "title-elsewhere": Message("标题与 {file} 相同。", "若是同一案件，用 also_in 或 related 写明；否则请写得更具体。", is_warning=True),
     "synonym-repeated": Message("“{found}”在第 {first} 行已经写过。", "一种说法只写一次，大小写和全角半角不算不同；两组意思相同时，请合并成一组。"),
     "retention-years": Message("“{field}”写的“{found}”不是年数。", "请写 1 至 {most} 的整数，只用半角数字，不加“年”。"),
-    "retention-idle": Message("这条规则不起作用：第 {first} 行的规则管着同样的案例，也是“{action}”，而且不比它晚。", "同一种处理，最早到期的算数：请删去其中一条，或改正 stage、offence、years。"),
+    "retention-idle": Message("这条规则不起作用：第 {first} 行的规则管着同样的案例，也是“{found}”，而且不比它晚。", "同一种处理，最早到期的算数：请删去其中一条，或改正 stage、offence、years。"),
     "review-due": Message("复核日期 {found} 已到。", "请重新核对本案，再改写 review_on。", is_warning=True),
     # Bodies
     "body-empty": Message("正文是空的。", "请在文件头之后写案情。"),

@@ -1,4 +1,4 @@
-"""The models of front matter of hand-written pages: offence groups, search, and all others."""
+"""The models of front matter of hand-written pages: groups, search, corrections, all others."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from casebook.content import fields
 from casebook.content.fields import flaw
 from casebook.content.model import Allow, Distinct, FrontMatter, Several
 from casebook.content.problem import nearest
+from casebook.content.retention_rule import RetentionRule
 
 MovedFrom = Annotated[
     tuple[fields.FormerAddress, ...],
@@ -95,6 +96,21 @@ class SearchFields(FrontMatter):
         title="同义词",
         description="每行一组，每组两种以上的说法，每种2–30字；一种说法只写在一组里",
         examples=["- [帮信罪, 帮信]"],
+    )
+    allow: Allow = ()
+
+
+class CorrectionsFields(FrontMatter):
+    """The front matter of the page of corrections and withdrawals."""
+
+    title: fields.Text = Field(title="标题", description="页面标题")
+    summary: fields.Text | None = Field(None, title="摘要", description="一句话介绍")
+    retention: tuple[RetentionRule, ...] = Field(
+        (),
+        title="保留期限",
+        description="每条规则写 stage（阶段，可以是列表，或“全部”）、years（通报发布后满几年）、"
+        "action（复核、隐去或撤回），可加 offence（类型）",
+        examples=["- {stage: 行政处罚, years: 1, action: 撤回}"],
     )
     allow: Allow = ()
 

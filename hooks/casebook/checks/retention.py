@@ -1,0 +1,69 @@
+"""Rules on the rules of retention, which the page of corrections holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from casebook.content.library import Library, names_of
+from casebook.content.messages import CHOICES
+from casebook.content.problem import Problem, nearest
+from casebook.content.retention_rule import RetentionRule
+
+
+def offences_are_known(library: Library, today: date) -> Iterator[Problem]:
+    """A rule of retention names an offence group by its title or an alias."""
+    # A page that cannot be read may be that of the group.
+    if library.corrections is None or any(uri.startswith("offences/") for uri in library.broken):
+        return
+    names = [name for group in library.offences for name in names_of(group)]
+    titles = "、".join(group.title for group in library.offences)
+    for position, rule in enumerate(library.corrections.fields.retention):
+        if rule.offence is not None and rule.offence not in names:
+            yield library.corrections.document.problem(
+                "offence-unknown",
+                ("retention", position, "offence"),
+                found=rule.offence,
+                nearest=nearest(rule.offence, names, CHOICES.format(values=titles)),
+            )
+
+
+def every_rule_counts(library: Library, today: date) -> Iterator[Problem]:
+    """No rule of retention is idle, for of those that ask for the same the earliest counts."""
+    if library.corrections is None:
+        return
+    document, rules = library.corrections.document, library.corrections.fields.retention
+    for position, rule in enumerate(rules):
+        # Of two that say the same the first stays.
+        others = (
+            number
+            for number, other in enumerate(rules)
+            if number != position
+            and _covers(library, other, rule)
+            and (number < position or not _covers(library, rule, other))
+        )
+        if (first := next(others, None)) is not None:
+            line = document.marks["retention", first].line
+            yield document.problem(
+                "retention-idle", ("retention", position), first=line, found=rule.action.value
+            )
+
+
+def _covers(library: Library, wide: RetentionRule, narrow: RetentionRule) -> bool:
+    """Whether a rule asks for the same of all cases that another is about, and no later."""
+    return (
+        wide.action is narrow.action
+        and wide.years <= narrow.years
+        and wide.stages >= narrow.stages
+        and (wide.offence is None or _is_same_group(library, wide.offence, narrow.offence))
+    )
+
+
+def _is_same_group(library: Library, name: str, other: str | None) -> bool:
+    if other is None:
+        return False
+    group = library.offence(name)
+    return name == other or (group is not None and group is library.offence(other))
+
+
+CHECKS = (offences_are_known, every_rule_counts)

@@ -1,0 +1,87 @@
+"""A rule of retention: what is to be done with which cases, so many years after their bulletin."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field, WithJsonSchema
+
+from casebook.content import fields
+from casebook.content.fields import choice, flaw
+from casebook.content.model import Distinct, FrontMatter, Several
+from casebook.content.problem import nearest
+from casebook.content.shapes import OneOf
+from casebook.content.stage import Stage
+
+EVERY_STAGE = "全部"
+"""What stands for all stages in a rule."""
+
+MOST_YEARS = 50
+_YEARS = "[1-9]|[1-4][0-9]|50"
+
+
+class Action(StrEnum):
+    """What a rule asks for."""
+
+    REVIEW = "复核"
+    """Look again: has the case gone on, was there a judgment?"""
+    MASK = "隐去"
+    """Take out what is still said of persons."""
+    WITHDRAW = "撤回"
+    """Take the text off the site."""
+
+
+def _stages() -> tuple[str, ...]:
+    return (*(stage.value for stage in Stage), EVERY_STAGE)
+
+
+def _stage(value: object) -> str:
+    written, allowed = fields.text(value), _stages()
+    if written not in allowed:
+        close, listed = nearest(written, allowed), "、".join(allowed)
+        raise flaw("not-in-list", found=written, nearest=close, allowed=listed)
+    return written
+
+
+def _years(value: object) -> int:
+    written = fields.text(value)
+    if not re.fullmatch(_YEARS, written):
+        raise flaw("retention-years", found=written, most=MOST_YEARS)
+    return int(written)
+
+
+RuledStage = Annotated[str, BeforeValidator(_stage), OneOf(_stages)]
+Years = Annotated[
+    int,
+    BeforeValidator(_years),
+    WithJsonSchema(
+        {
+            "type": ["string", "integer"],
+            "pattern": f"^({_YEARS})$",
+            "minimum": 1,
+            "maximum": MOST_YEARS,
+        }
+    ),
+]
+
+
+class RetentionRule(FrontMatter):
+    """What an editor writes of it: stages, perhaps a group, years, and the action."""
+
+    stage: Annotated[tuple[RuledStage, ...], Several, Distinct, Field(min_length=1)] = Field(
+        title="阶段", description="一个或几个办理阶段；所有阶段都算时写“全部”"
+    )
+    offence: fields.Text | None = Field(
+        None, title="类型", description="只管这个类型的案例；不写就是所有类型"
+    )
+    years: Years = Field(title="年数", description="通报发布后满几年，1–50的整数")
+    action: Annotated[Action, BeforeValidator(choice(Action))] = Field(
+        title="处理", description="、".join(action.value for action in Action)
+    )
+
+    @property
+    def stages(self) -> frozenset[Stage]:
+        """The stages it is about."""
+        return frozenset(Stage if EVERY_STAGE in self.stage else map(Stage, self.stage))

@@ -1,0 +1,45 @@
+"""The page 更正与撤回: every correction and withdrawal of a case, and how long cases are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from casebook.content.files import CORRECTIONS as SOURCE
+from casebook.content.library import Case, Library
+from casebook.pages import texts
+from casebook.pages.history import Step, history
+from casebook.pages.listing import paginate
+from casebook.pages.page import CORRECTIONS, HOME, Column, SitePage
+
+_TOLD = {Step.CORRECTED, Step.WITHDRAWN}
+
+
+def corrections_pages(library: Library, cases: Iterable[Case]) -> Iterator[SitePage]:
+    """The list of what was corrected and withdrawn, unless its file is broken.
+
+    `cases` are those that are shown and those that are withdrawn. The hand-written text and the
+    rules of retention stand on the first page; an editor may also leave them out.
+    """
+    content = library.corrections
+    if SOURCE in library.broken:
+        return
+    title = content.title if content else CORRECTIONS.title
+    summary = (content.fields.summary if content else None) or texts.CORRECTED_SUMMARY
+    events = [event for event in history(cases) if event.step in _TOLD]
+    for listing in paginate(CORRECTIONS.address, events):
+        number, is_first = listing.number, listing.number == 1
+        yield SitePage(
+            address=listing.address,
+            template="corrections.html",
+            title=title if is_first else texts.NUMBERED.format(title=title, number=number),
+            summary=summary,
+            trail=(HOME,) if is_first else (HOME, CORRECTIONS),
+            content=content if is_first else None,
+            body=content.document.body if content and is_first else "",
+            # Inspections fail columns that are empty.
+            column=Column(texts.SITE_COLUMN) if content or events else None,
+            view={
+                "listing": listing,
+                "rules": content.fields.retention if content and is_first else (),
+            },
+        )
