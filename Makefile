@@ -13,10 +13,12 @@ export NO_MKDOCS_2_WARNING := 1
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site check serve test lint bench bench-search import-report audit fields schema hooks import-issue lock clean
+.PHONY: help install site check serve test lint bench bench-search bench-load bench-kill import-report audit fields schema hooks import-issue lock clean
 
 help: ## 列出所有命令
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST)
+
+install: $(VENV)/site.stamp ## 只安装，不生成
 
 site: $(VENV)/site.stamp ## 检查案例并生成网站到 site/
 	@$(BIN)/casebook build
@@ -38,6 +40,12 @@ bench: $(VENV)/test.stamp ## 用合成案例测量生成速度，N=1000
 
 bench-search: $(VENV)/bench.stamp ## 用合成案例比较本站、Material 和 Pagefind 的检索，N=1000
 	@$(BIN)/python -m tests.bench.search --cases $(or $(N),1000)
+
+bench-load: $(VENV)/test.stamp ## 测量 nginx 提供网站的速度（需要 nginx 和 wrk）
+	@$(BIN)/python -m tests.bench.load
+
+bench-kill: $(VENV)/test.stamp ## 随时打断生成 N 次，看网站是否总是完整，N=50
+	@$(BIN)/python -m tests.bench.kills --kills $(or $(N),50)
 
 import-report: $(VENV)/test.stamp ## 用有标注的通报测量导入的准确率
 	@$(BIN)/python -m tests.importer.report
@@ -88,8 +96,9 @@ $(VENV)/test.stamp: $(VENV)/site.stamp requirements/test.txt
 	@$(PIP) --require-hashes --no-build-isolation -r requirements/test.txt
 	@touch $@
 
-$(VENV)/browser.stamp: $(VENV)/test.stamp tests/browser/chromium.py
+$(VENV)/browser.stamp: $(VENV)/test.stamp tests/browser/chromium.py tests/server/nginx.py
 	@$(BIN)/python -m tests.browser.chromium --install
+	@$(BIN)/python -m tests.server.nginx --install
 	@touch $@
 
 $(VENV)/bench.stamp: $(VENV)/browser.stamp requirements/bench.txt

@@ -127,7 +127,10 @@ ATTACKS = [
     ("<object data=x><embed src=x></object>甲", "甲"),
     ("<!--[if IE]><script>alert(1)</script><![endif]-->甲", "甲"),
     ("<template><script>alert(1)</script></template>甲", "甲"),
-    ("<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\">", '&lt;p title="<img src="x">"&gt;'),
+    (
+        '<noscript><p title="</noscript><img src=x onerror=alert(1)>">',
+        '&lt;p title="<img src="x">"&gt;',
+    ),
 ]  # fmt: skip
 
 

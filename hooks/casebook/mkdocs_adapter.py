@@ -157,6 +157,8 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
         written={page.uri for page in _current.library.pages},
     )
     theme.equip(env, furniture)
+    if _is_serving:
+        env.globals["content_policy"] = None  # live reload is an inline script
     return env
 
 

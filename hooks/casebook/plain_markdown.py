@@ -1,7 +1,7 @@
 """Markdown without HTML: raw HTML is no part of the site's own grammar.
 
 The checks read CommonMark and the site writes Python-Markdown; where the two differ, a body that
-passed could still hold a tag. Here it is shown as the text it is; the sanitiser looks over the rest.
+passed could still hold a tag. Here it is shown as the text it is; the sanitiser sees to the rest.
 """
 
 from __future__ import annotations

@@ -13,6 +13,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
+from casebook.publish.headers import policy
+
 from ..sites.building import ADDRESS, BuiltSite
 from ..sites.serving import serving
 
@@ -20,12 +22,6 @@ PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1280, "height": 800}
 TIMEOUT = 15_000
 """In milliseconds; long, for the machine may be busy, and waited for only where a test fails."""
-
-# Nothing inline and nothing from elsewhere: whoever publishes the site may ask for it.
-STRICT_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
-    "form-action 'self'; base-uri 'none'"
-)
 
 expect.set_options(timeout=TIMEOUT)
 
@@ -172,18 +168,11 @@ def stored(size: str | None, contrast: str | None) -> str:
     return f"localStorage.getItem('casebook') || localStorage.setItem('casebook', '{value}');"
 
 
-def answer_strictly(route: Route) -> None:
-    """Answers with the real page, under the strictest policy that a server may send with it."""
-    response = route.fetch()
-    headers = {**response.headers, "content-security-policy": STRICT_POLICY}
-    route.fulfill(response=response, headers=headers)
-
-
 def answer(route: Route, html: str) -> None:
-    """Answers with a made-up page that may use the site's scripts."""
+    """Answers with a made-up page that may use the site's scripts, under the policy of all."""
     document = f'<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">{html}'
     route.fulfill(
         body=document,
         content_type="text/html; charset=utf-8",
-        headers={"content-security-policy": STRICT_POLICY},
+        headers={"content-security-policy": policy()},
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -17,14 +17,17 @@ PACKED = {"text/html", "text/css", "text/javascript", "application/json", "image
 
 
 @contextmanager
-def serving(folder: Path, prefix: str = "/") -> Iterator[str]:
+def serving(
+    folder: Path, prefix: str = "/", headers: Mapping[str, str] | None = None
+) -> Iterator[str]:
     """Serves a folder below a path until the end; gives the address that the path has.
 
-    Unknown addresses are answered with the site's own 404.html and status 404.
+    Every answer has `headers` among its own. Unknown addresses are answered with the site's own
+    404.html and status 404.
     """
 
     class Answers(SiteAnswers):
-        root, below = folder, prefix
+        root, below, said = folder, prefix, headers or {}
 
     server = SiteServer(("127.0.0.1", 0), Answers)
     threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -51,6 +54,7 @@ class SiteAnswers(SimpleHTTPRequestHandler):
 
     root: Path
     below: str
+    said: Mapping[str, str]
     protocol_version = "HTTP/1.1"
     extensions_map = SimpleHTTPRequestHandler.extensions_map | {".js": "text/javascript"}
 
@@ -78,7 +82,8 @@ class SiteAnswers(SimpleHTTPRequestHandler):
             body = gzip.compress(body, 9, mtime=0)
             self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(body)))
-        self.send_header("Cache-Control", "max-age=600")
+        for name, value in ({"Cache-Control": "max-age=600"} | dict(self.said)).items():
+            self.send_header(name, value)
         self.end_headers()
         self.wfile.write(body)
 

@@ -22,6 +22,7 @@ from casebook.publish import outputs
 from casebook.publish.edition import Edition
 from casebook.publish.folder import BusyError, replacing
 from casebook.publish.manifest import write_manifest
+from casebook.publish.packing import pack
 from casebook.report import Format, closing, render
 
 
@@ -40,7 +41,7 @@ def run(options: argparse.Namespace) -> int:
         if refusal := _refusal(project, target):
             return _gave_up(refusal.format(folder=target), MISUSED)
         edition = _edition(project, library)
-        pages = _publish(project, edition, target, options.generator)
+        pages = _publish(project, edition, target, options)
     except BusyError:
         return _gave_up(texts.BUSY.format(folder=target), MISUSED)
     except UnfitError as unfit:
@@ -54,12 +55,16 @@ def run(options: argparse.Namespace) -> int:
     return OK
 
 
-def _publish(project: Project, edition: Edition, target: Path, generator: str) -> int:
+def _publish(
+    project: Project, edition: Edition, target: Path, options: argparse.Namespace
+) -> int:
     """Builds a site, looks it over and puts it in place; gives the number of its pages."""
     with replacing(target) as folder:
-        generate(project, folder, generator)
+        generate(project, folder, options.generator)
         outputs.write_all(edition, folder)
         ensure_fitness(edition, folder, target.name)
+        if options.compress:
+            pack(folder, track_on_terminal)
         write_manifest(folder)
         return sum(1 for _ in folder.rglob("*.html"))
 

@@ -1,0 +1,40 @@
+"""`casebook nginx`: prints the configuration with which nginx serves the site."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from casebook import texts
+from casebook.content.loading import load
+from casebook.exit_codes import FOUND, MISUSED, OK
+from casebook.masthead import masthead
+from casebook.pages.site import build
+from casebook.project import Project
+from casebook.publish.nginx import Server, UnwritableError, configuration
+
+
+def run(options: argparse.Namespace) -> int:
+    """Prints it; what cannot be written is refused with what to write instead."""
+    if (options.certificate is None) != (options.key is None):
+        print(texts.NGINX_HALF, file=sys.stderr)
+        return MISUSED
+    project = Project.here()
+    library, problems = load(project.folders)
+    if any(problem.is_error for problem in problems):
+        print(texts.NGINX_BROKEN, file=sys.stderr)
+        return FOUND
+    server = Server(
+        site=options.site_dir or project.site,
+        name=options.server_name or "",
+        certificate=options.certificate,
+        key=options.key,
+        has_brotli=not options.no_brotli,
+    )
+    try:
+        found = configuration(server, masthead(project.config), build(library).moved)
+    except UnwritableError as error:
+        print(texts.NGINX_REFUSED[error.reason].format(value=error.value), file=sys.stderr)
+        return MISUSED
+    sys.stdout.write(found)
+    return OK
