@@ -5,14 +5,18 @@ from __future__ import annotations
 import json
 import os
 import re
+import shlex
 import subprocess
 import sys
 from collections.abc import Iterator
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+
+from casebook.parser import parser
 
 ROOT = Path(__file__).parents[1]
 BIN = Path(sys.executable).parent
@@ -59,11 +63,14 @@ def jobs(workflow: Path) -> dict[str, Any]:
     return found
 
 
-def commands(workflow: Path) -> Iterator[str]:
-    """The lines that the steps of a workflow run."""
-    for job in jobs(workflow).values():
-        for step in job["steps"]:
-            yield from step.get("run", "").splitlines()
+def commands(job: Any) -> Iterator[str]:
+    """The lines that the steps of a job run."""
+    for step in job["steps"]:
+        yield from step.get("run", "").splitlines()
+
+
+def uses(step: Any, action: str) -> bool:
+    return str(step.get("uses", "")).startswith(f"{action}@")
 
 
 def make_targets() -> set[str]:
@@ -71,7 +78,8 @@ def make_targets() -> set[str]:
 
 
 def test_there_are_workflows() -> None:
-    assert "site.yml" in {path.name for path in WORKFLOWS}
+    names = [path.name for path in WORKFLOWS]
+    assert names == ["import.yml", "review.yml", "site.yml", "watch.yml"]
 
 
 @pytest.mark.parametrize(
@@ -111,14 +119,79 @@ def test_actions_are_pinned(workflow: Path) -> None:
         assert PINS.get(name) == pin, f"look at the action, then note its pin in PINS: {action}"
 
 
+CASEBOOK = ".venv/bin/casebook"
+
+OTHER_COMMANDS = {
+    'git worktree add --detach "$RUNNER_TEMP/base" HEAD^1',
+    *(
+        f'echo "{name}=sha256:$(sha256sum < {file} | cut -d \' \' -f 1)" >> "$GITHUB_OUTPUT"'
+        for name, file in (
+            ("manifest", "site/manifest.json"),
+            ("archive", '"$RUNNER_TEMP/artifact.tar"'),
+        )
+    ),
+    "curl --fail --silent --show-error --location --proto-redir =https --max-time 60 "
+    '--retry 4 --retry-all-errors --output "$RUNNER_TEMP/manifest.json" "${ADDRESS}manifest.json"',
+    'gh attestation verify "$RUNNER_TEMP/manifest.json" --repo "$GITHUB_REPOSITORY" '
+    '--signer-workflow "$GITHUB_REPOSITORY/.github/workflows/site.yml" '
+    '--source-ref refs/heads/main --source-digest "$COMMIT" --deny-self-hosted-runners',
+}
+"""What steps may run beside make and casebook, word for word."""
+
+
 @workflows
-def test_commands_are_make_targets(workflow: Path) -> None:
-    run_by_steps = list(commands(workflow))
-    assert run_by_steps
-    for command in run_by_steps:
-        program, _, target = command.partition(" ")
-        assert program == "make", f"make it a target of the Makefile: {command}"
-        assert target in make_targets(), f"no such target: {command}"
+def test_commands_exist(workflow: Path) -> None:
+    for name, job in jobs(workflow).items():
+        is_installed = False
+        for command in commands(job):
+            program, *arguments = shlex.split(command)
+            if program == "make":
+                (target,) = arguments
+                assert target in make_targets(), f"no such target: {command}"
+                is_installed = True
+            elif program == CASEBOOK:
+                assert is_installed, f"{name} has nothing installed: {command}"
+                ours = takewhile(lambda one: one not in (">", ">>"), arguments)
+                assert parser().parse_args(list(ours)).command
+            else:
+                assert command in OTHER_COMMANDS, f"make it a target of the Makefile: {command}"
+
+
+def test_other_commands_are_all_run() -> None:
+    run_somewhere = {
+        command
+        for workflow in WORKFLOWS
+        for job in jobs(workflow).values()
+        for command in commands(job)
+    }
+    assert run_somewhere >= OTHER_COMMANDS
+
+
+def test_a_command_that_does_not_exist_is_noticed() -> None:
+    with pytest.raises(SystemExit):
+        parser().parse_args(["status", "--format", "svg"])
+
+
+@workflows
+def test_no_expression_stands_in_a_command_or_a_script(workflow: Path) -> None:
+    for job in jobs(workflow).values():
+        for step in job["steps"]:
+            said = step.get("run", "") + step.get("with", {}).get("script", "")
+            assert "${{" not in said, "hand it over in env, and read it there"
+
+
+@workflows
+def test_scripts_that_are_required_exist(workflow: Path) -> None:
+    text = workflow.read_text(encoding="utf-8")
+    for name in re.findall(r"require\(\"\./([^\"]+)\"\)", text):
+        assert (ROOT / name).is_file(), name
+
+
+def test_every_script_is_required_by_a_workflow() -> None:
+    texts = "".join(workflow.read_text(encoding="utf-8") for workflow in WORKFLOWS)
+    scripts = [path.name for path in (ROOT / ".github/scripts").iterdir()]
+    assert scripts
+    assert [name for name in scripts if f'require("./.github/scripts/{name}")' not in texts] == []
 
 
 @workflows
@@ -153,17 +226,90 @@ def test_no_expression_holds_what_a_stranger_writes(workflow: Path) -> None:
     assert not re.search(r"\bgithub\.(event\b(?!\.)|head_ref)|toJSON\(github\)|event\[", text)
 
 
-def test_only_the_import_of_members_may_write() -> None:
-    writing = {
-        (workflow.name, name)
-        for workflow in WORKFLOWS
-        for name, job in jobs(workflow).items()
-        if {"contents", "pull-requests", "issues"}
-        & {right for right, given in job["permissions"].items() if given == "write"}
+RIGHTS = {
+    "import.yml": {
+        "import": {"contents": "write", "pull-requests": "write", "issues": "write"},
+    },
+    "review.yml": {"review": {"contents": "read", "issues": "write"}},
+    "site.yml": {
+        "check": {"contents": "read"},
+        "test": {"contents": "read"},
+        "build": {"contents": "read", "pages": "read"},
+        "attest": {"id-token": "write", "attestations": "write"},
+        "publish": {"pages": "write", "id-token": "write"},
+        "record": {"actions": "read", "contents": "write"},
+    },
+    "watch.yml": {
+        "watch": {
+            **dict.fromkeys(("actions", "attestations", "contents", "deployments"), "read"),
+            **{"issues": "write", "pages": "read"},
+        },
+    },
+}
+"""What each job may do, and no more than that."""
+
+
+@workflows
+def test_rights_are_those_that_were_thought_about(workflow: Path) -> None:
+    found = {name: job["permissions"] for name, job in jobs(workflow).items()}
+    assert found == RIGHTS[workflow.name]
+
+
+@workflows
+def test_no_job_hands_its_token_or_a_cache_to_what_may_write(workflow: Path) -> None:
+    for name, job in jobs(workflow).items():
+        may_write = "write" in job["permissions"].values()
+        for step in job["steps"]:
+            if uses(step, "actions/checkout"):
+                assert step["with"]["persist-credentials"] is False, name
+            assert not (may_write and uses(step, "actions/cache")), name
+            if "github.token" in str(step):
+                assert step["run"].startswith("gh "), name
+
+
+@workflows
+def test_runs_do_not_get_in_each_others_way(workflow: Path) -> None:
+    text = yaml.safe_load(workflow.read_text(encoding="utf-8"))
+    name = workflow.stem
+    one_a_branch = {
+        "group": "site-${{ github.ref }}",
+        "cancel-in-progress": "${{ github.ref != 'refs/heads/main' }}",
     }
-    assert writing == {("import.yml", "import")}
+    one_an_issue = {
+        "group": "import-${{ github.event.issue.number }}",
+        "cancel-in-progress": False,
+    }
+    alone = {"group": name, "cancel-in-progress": False}
+    assert text["concurrency"] == {"site": one_a_branch, "import": one_an_issue}.get(name, alone)
+
+
+def triggers(workflow: str) -> Any:
+    # To YAML 1.1 the key `on` is a truth.
+    return yaml.safe_load((ROOT / ".github/workflows" / workflow).read_text("utf-8"))[True]
+
+
+@pytest.mark.parametrize(
+    ("workflow", "times"), [("review.yml", "17 1 * * 1"), ("watch.yml", "43 22 * * *")]
+)
+def test_what_nobody_starts_has_its_time(workflow: str, times: str) -> None:
+    assert triggers(workflow) == {"schedule": [{"cron": times}], "workflow_dispatch": None}
+
+
+def test_every_issue_has_a_label_and_a_title_of_its_own() -> None:
+    texts = {path.name: path.read_text(encoding="utf-8") for path in WORKFLOWS}
+    found = {
+        (name, *re.findall(r'label: "(.+?)"', text), *re.findall(r'title = "(.+?)"', text))
+        for name, text in texts.items()
+        if "report_issue.js" in text
+    }
+    assert found == {
+        ("review.yml", "到期复核", "待办：到期与未完成的案例"),
+        ("watch.yml", "网站巡查", "网站巡查：发现问题"),
+    }
+
+
+def test_only_forms_of_members_are_imported() -> None:
     (job,) = jobs(ROOT / ".github/workflows/import.yml").values()
-    assert job["permissions"] == {"contents": "write", "pull-requests": "write", "issues": "write"}
     assert job["if"].split(" && ") == [
         "github.event.issue.state == 'open'",
         "contains(github.event.issue.labels.*.name, '报送案例')",
@@ -196,21 +342,98 @@ def test_an_import_hands_on_nothing_but_the_number() -> None:
     assert proposing["with"]["add-paths"] == "cases"
 
 
-def test_only_main_is_published_and_without_a_cache() -> None:
-    all_jobs = jobs(ROOT / ".github/workflows/site.yml")
-    only_main = "github.event_name == 'push' && github.ref == 'refs/heads/main'"
-    publishing = {
-        name: job for name, job in all_jobs.items() if job["permissions"].get("pages") == "write"
+SITE = jobs(ROOT / ".github/workflows/site.yml")
+ONLY_MAIN = "github.event_name == 'push' && github.ref == 'refs/heads/main'"
+
+
+def step_of(job: Any, name: str) -> Any:
+    (found,) = (step for step in job["steps"] if step.get("name") == name)
+    return found
+
+
+def test_main_is_published_after_everything_else_went_well() -> None:
+    needs = {name: job.get("needs", []) for name, job in SITE.items()}
+    assert needs == {
+        "check": [],
+        "test": [],
+        "build": [],
+        "attest": ["check", "test", "build"],
+        "publish": ["check", "test", "build", "attest"],
+        "record": ["publish"],
     }
-    assert list(publishing) == ["publish"]
-    assert publishing["publish"]["if"] == only_main
-    assert set(publishing["publish"]["needs"]) == set(all_jobs) - {"publish"}
-    for name in ("build", "publish"):
-        used = [step.get("uses", "") for step in all_jobs[name]["steps"]]
-        assert not any(action.startswith("actions/cache@") for action in used), name
-    handing_over = all_jobs["build"]["steps"][-1]
-    assert "upload-pages-artifact" in handing_over["uses"]
-    assert handing_over["if"] == only_main
+    only_main = {name for name, job in SITE.items() if job.get("if") == ONLY_MAIN}
+    assert only_main == {"attest", "publish", "record"}
+    assert SITE["publish"]["concurrency"] == {"group": "pages", "cancel-in-progress": False}
+
+
+def test_what_is_published_comes_from_no_cache() -> None:
+    for name in ("build", "attest", "publish", "record"):
+        assert not any(uses(step, "actions/cache") for step in SITE[name]["steps"]), name
+
+
+def test_the_attested_is_the_published() -> None:
+    building, attesting = SITE["build"], SITE["attest"]
+    names = [step.get("name", "") for step in building["steps"]]
+    after = names[names.index("Build") + 1 :]
+    assert after == [
+        "Keep the site for a look at it",
+        "Write down the addresses",
+        "Keep the manifest and the addresses",
+        "Hand over to publish",
+        "Take the fingerprints of what was made",
+    ]
+    for name in after[1:]:
+        assert step_of(building, name)["if"] == ONLY_MAIN
+    assert building["outputs"] == {
+        name: f"${{{{ steps.sums.outputs.{name} }}}}" for name in ("manifest", "archive")
+    }
+    assert [step["with"] for step in attesting["steps"]] == [
+        {
+            "subject-name": file,
+            "subject-digest": f"${{{{ needs.build.outputs.{name} }}}}",
+        }
+        for file, name in (("manifest.json", "manifest"), ("artifact.tar", "archive"))
+    ]
+    assert all(uses(step, "actions/attest-build-provenance") for step in attesting["steps"])
+
+
+def test_the_proof_holds_the_manifest_and_the_addresses() -> None:
+    proof = step_of(SITE["build"], "Keep the manifest and the addresses")["with"]
+    assert proof["name"] == "proof"
+    assert proof["path"].split() == ["site/manifest.json", "cases/addresses.txt"]
+    script = (ROOT / ".github/scripts/record_addresses.js").read_text(encoding="utf-8")
+    assert 'name: "proof"' in script
+    assert 'const PATH = "cases/addresses.txt";' in script
+
+
+def test_the_job_that_commits_runs_nothing_of_ours_but_a_script() -> None:
+    assert list(commands(SITE["record"])) == []
+    used = [step["uses"].partition("@")[0] for step in SITE["record"]["steps"]]
+    assert used == ["actions/checkout", "actions/github-script"]
+
+
+def test_a_pull_request_shows_its_site_and_its_changes() -> None:
+    kept = step_of(SITE["build"], "Keep the site for a look at it")
+    assert kept["if"] == "github.event_name == 'pull_request'"
+    assert (kept["with"]["path"], kept["with"]["retention-days"]) == ("site", 14)
+    checkout = SITE["check"]["steps"][0]
+    assert checkout["with"]["fetch-depth"] == 2
+    laid_out, said = SITE["check"]["steps"][-2:]
+    assert "github.event_name == 'pull_request'" in laid_out["if"]
+    assert said["run"].endswith('--format markdown >> "$GITHUB_STEP_SUMMARY"')
+    for step in (laid_out, said):
+        assert "!cancelled()" in step["if"], "say it of cases with errors too"
+
+
+def test_the_watch_ends_with_the_issue_whatever_it_finds() -> None:
+    (job,) = jobs(ROOT / ".github/workflows/watch.yml").values()
+    names = [step.get("name", "") for step in job["steps"]]
+    looking = job["steps"][names.index("Fetch the published manifest") : -1]
+    assert [step["id"] for step in looking] == ["fetch", "prove", "verify", "build", "links"]
+    for step in looking:
+        assert step["continue-on-error"] is True, step["id"]
+    assert names[-1] == "Open, rewrite or close the issue"
+    assert job["steps"][-1]["if"] == "steps.last.outputs.address != ''"
 
 
 def test_ci_runs_the_tests_and_nothing_else() -> None:

@@ -1,0 +1,121 @@
+"""`casebook changes`: what this checkout publishes otherwise than another one."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable, Iterator
+from itertools import groupby, islice
+from pathlib import Path
+
+from casebook import texts
+from casebook.commands.inspection import inspected
+from casebook.commands.refusal import RefusedError, refused
+from casebook.content.changes import Change, Changes, Step, changes
+from casebook.content.library import Library
+from casebook.content.loading import load
+from casebook.content.problem import Problem
+from casebook.exit_codes import FOUND, OK
+from casebook.github_markdown import block, plain, table
+from casebook.project import Project
+from casebook.report import closing
+
+MOST_PROBLEMS = 20
+"""A summary shows how things stand; `casebook check` lists everything."""
+
+MOST_ROWS = 100
+"""GitHub drops a summary that is too long as a whole."""
+
+
+@refused
+def run(options: argparse.Namespace) -> int:
+    """Prints the changes since the other checkout, and the problems of this one."""
+    base = _library(options.base)
+    library, problems = inspected(Project.here())
+    found = changes(base, library)
+    report = _markdown if options.format == "markdown" else _text
+    print("\n".join(report(found, problems, closing(problems, library).splitlines())))
+    return FOUND if any(problem.is_error for problem in problems) else OK
+
+
+def _library(root: Path) -> Library:
+    folders = Project(root.absolute()).folders
+    try:
+        is_there = folders.cases.is_dir()
+    except OSError:  # a folder on the way that may not be entered
+        is_there = False
+    if not is_there:
+        raise RefusedError(texts.NO_BASE.format(folder=root))
+    library, _ = load(folders)
+    return library
+
+
+def _text(found: Changes, problems: tuple[Problem, ...], closing: list[str]) -> Iterator[str]:
+    """The report for a terminal."""
+    for step, own in groupby(found.published, key=lambda one: one.step):
+        listed = list(own)
+        yield _heading(step, len(listed)) + "："
+        for change in listed:
+            said = (_subject(change), change.name, change.title, _detail(change))
+            yield "  " + "  ".join(filter(None, said))
+        if step is Step.GONE:
+            yield texts.CHANGE_GONE
+    yield from _remarks(found)
+    yield ""
+    yield from _first(problems)
+    yield from closing
+
+
+def _markdown(found: Changes, problems: tuple[Problem, ...], closing: list[str]) -> Iterator[str]:
+    """The report for the summary of a workflow."""
+    yield f"## {texts.CHANGES_HEADING}"
+    for step, own in groupby(found.published, key=lambda one: one.step):
+        listed = list(own)
+        yield from ("", f"### {_heading(step, len(listed))}", "")
+        if step is Step.GONE:
+            yield from (texts.CHANGE_GONE, "")
+        yield from table(texts.CHANGE_COLUMNS, map(_row, listed[:MOST_ROWS]))
+        if len(listed) > MOST_ROWS:
+            yield from ("", texts.MORE_CHANGES.format(count=len(listed) - MOST_ROWS))
+    for remark in _remarks(found):
+        yield from ("", remark)
+    counted, *allowed = closing
+    yield from ("", f"## {texts.PROBLEMS_HEADING}", "", counted)
+    if problems or allowed:
+        yield from ("", *block([*_first(problems), *allowed]))
+
+
+def _row(change: Change) -> tuple[str, ...]:
+    cells = (change.name, change.title, _detail(change))
+    return (_subject(change), *map(plain, cells))
+
+
+def _heading(step: Step, count: int) -> str:
+    return texts.CHANGE_HEADING.format(step=texts.CHANGE_STEPS[step.value], count=count)
+
+
+def _subject(change: Change) -> str:
+    return texts.CHANGE_SUBJECTS[change.subject.value]
+
+
+def _detail(change: Change) -> str:
+    """What changed, or where it was."""
+    if change.former:
+        return texts.CHANGE_FROM.format(former=change.former)
+    if change.all_of_it:
+        return texts.CHANGE_WHOLE
+    return "、".join([*change.parts, *([texts.CHANGE_BODY] if change.body else [])])
+
+
+def _remarks(found: Changes) -> Iterator[str]:
+    if not found.published:
+        yield texts.NO_CHANGES
+    if found.drafts:
+        yield texts.CHANGED_DRAFTS.format(count=found.drafts)
+
+
+def _first(problems: Iterable[Problem]) -> Iterator[str]:
+    """The first problems, a line each, and how many more there are."""
+    listed = list(problems)
+    yield from map(str, islice(listed, MOST_PROBLEMS))
+    if len(listed) > MOST_PROBLEMS:
+        yield texts.MORE_PROBLEMS.format(count=len(listed) - MOST_PROBLEMS)
