@@ -7,24 +7,25 @@ from typing import Literal
 
 from pydantic import Field
 
-from casebook.pages import record, register, texts
+from casebook.pages import texts
 from casebook.pages.data import Chapter, Entry, data_view, dictionary
-from casebook.pages.interface import RESOURCES
+from casebook.pages.records import parts, record, register
+from casebook.pages.records.interface import RESOURCES
 from casebook.pages.site import Site, SitePage, build
 
 
-class Part(record.Record):
+class Part(parts.Record):
     """A part of the whole."""
 
-    model_config = record.about("部分", "一部分")
+    model_config = parts.about("部分", "一部分")
 
     name: str = Field(title="名称", description="叫什么")
 
 
-class Whole(record.Record):
+class Whole(parts.Record):
     """One key of every kind."""
 
-    model_config = record.about("整体", "各种各样的键")
+    model_config = parts.about("整体", "各种各样的键")
 
     text: str = Field(title="甲", description="文字")
     day: date | None = Field(title="乙", description="哪一天")
@@ -66,8 +67,8 @@ def test_every_record_of_the_interface_has_a_chapter():
         model.model_config["title"]
         for module in (record, register)
         for model in vars(module).values()
-        if isinstance(model, type) and issubclass(model, record.Record)
-        if model not in (record.Record, record.CaseInShort)
+        if isinstance(model, type) and issubclass(model, parts.Record)
+        if model not in (parts.Record, record.CaseInShort)
     }
     assert told == known
 

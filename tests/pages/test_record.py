@@ -6,9 +6,9 @@ import pytest
 
 from casebook.content.amount import Amount
 from casebook.masthead import Masthead
-from casebook.pages import record, register, row
-from casebook.pages.recorder import Recorder
-from casebook.pages.registrar import NEWEST, Registrar
+from casebook.pages.records import parts, record, register, row
+from casebook.pages.records.recorder import Recorder
+from casebook.pages.records.registrar import NEWEST, Registrar
 from casebook.pages.site import build
 
 from ..sites.make import Content
@@ -292,9 +292,9 @@ def test_the_newest_are_those_published_last(content):
     assert len(ids) == NEWEST
 
 
-def models() -> set[type[record.Record]]:
-    found: set[type[record.Record]] = set()
-    waiting = [record.Record]
+def models() -> set[type[parts.Record]]:
+    found: set[type[parts.Record]] = set()
+    waiting = [parts.Record]
     while waiting:
         below = waiting.pop().__subclasses__()
         found |= set(below)
@@ -318,7 +318,7 @@ def test_every_key_is_explained_in_chinese():
 def test_no_amount_looks_like_a_telephone():
     """A whole number of eleven digits would stop the last inspection."""
     amount = Amount.parse("138.1亿元")
-    said = record.Amount(
+    said = parts.Amount(
         label="流水", text=amount.text, qualifier=amount.qualifier, yuan=amount.yuan, upper=None
     )
     assert '"yuan":13810000000.0' in said.model_dump_json()

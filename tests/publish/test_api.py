@@ -13,7 +13,7 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from casebook.checks.personal import personal_data
 from casebook.masthead import Masthead
-from casebook.pages.interface import FOLDER
+from casebook.pages.records.interface import FOLDER
 from casebook.publish import api
 from casebook.publish.markup import texts_of_json
 from casebook.publish.openapi import description

@@ -11,7 +11,7 @@ import pytest
 import time_machine
 
 from casebook.checks.personal import personal_data
-from casebook.pages.row import HEAD, Row
+from casebook.pages.records.row import HEAD, Row
 from casebook.publish import tables
 
 from ..sites.make import Content

@@ -10,10 +10,11 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
-from casebook.pages import record, register, texts
-from casebook.pages.interface import RESOURCES
+from casebook.pages import texts
 from casebook.pages.lists import has_feed
-from casebook.pages.row import Row
+from casebook.pages.records import parts, record, register
+from casebook.pages.records.interface import RESOURCES
+from casebook.pages.records.row import Row
 from casebook.pages.taxonomy import Key, Term
 
 DATA = Key("data/", texts.DATA)
@@ -23,14 +24,14 @@ _MODELS: tuple[type[BaseModel], ...] = (
     record.Case,
     record.WithdrawnCase,
     record.MovedCase,
-    record.CaseBulletin,
-    record.AlsoIn,
-    record.Place,
-    record.Offence,
-    record.Stage,
-    record.Step,
-    record.Amount,
-    record.Correction,
+    parts.CaseBulletin,
+    parts.AlsoIn,
+    parts.Place,
+    parts.Offence,
+    parts.Stage,
+    parts.Step,
+    parts.Amount,
+    parts.Correction,
     register.Bulletin,
     register.Omitted,
     register.City,

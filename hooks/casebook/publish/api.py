@@ -12,12 +12,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from casebook.pages import register, texts
+from casebook.pages import texts
 from casebook.pages.data import DATA
-from casebook.pages.interface import CASE, FOLDER, RESOURCES, SELF, VERSION
-from casebook.pages.record import Record
-from casebook.pages.recorder import Recorder
-from casebook.pages.registrar import Registrar
+from casebook.pages.records import register
+from casebook.pages.records.interface import CASE, FOLDER, RESOURCES, SELF, VERSION
+from casebook.pages.records.parts import Record
+from casebook.pages.records.recorder import Recorder
+from casebook.pages.records.registrar import Registrar
 from casebook.publish.edition import Edition, File
 from casebook.publish.openapi import description
 

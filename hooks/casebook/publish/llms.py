@@ -11,8 +11,8 @@ from urllib.parse import quote
 
 from casebook.masthead import Masthead
 from casebook.pages import texts
-from casebook.pages.interface import RESOURCES
 from casebook.pages.page import BULLETINS, HOME, SitePage
+from casebook.pages.records.interface import RESOURCES
 from casebook.publish.edition import Edition, File
 from casebook.publish.feed import sayable
 from casebook.publish.sitemap import is_indexed

@@ -9,7 +9,7 @@ from pydantic.json_schema import models_json_schema
 from casebook.content.fields import BULLETIN_ID
 from casebook.masthead import Masthead
 from casebook.pages import texts
-from casebook.pages.interface import FOLDER, RESOURCES, VERSION, Resource
+from casebook.pages.records.interface import FOLDER, RESOURCES, VERSION, Resource
 
 _PARAMETERS = {"bulletin": f"^{BULLETIN_ID}$", "number": "^[0-9]{2,}$"}
 """What may stand in the braces of a path."""

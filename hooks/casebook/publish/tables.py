@@ -16,8 +16,8 @@ from xlsxwriter.worksheet import Worksheet
 
 from casebook.pages import texts
 from casebook.pages.data import dictionary
-from casebook.pages.recorder import Recorder
-from casebook.pages.row import HEAD, Cell, Row, row
+from casebook.pages.records.recorder import Recorder
+from casebook.pages.records.row import HEAD, Cell, Row, row
 from casebook.publish.edition import Edition, File
 
 Table = Sequence[tuple[Cell, ...]]

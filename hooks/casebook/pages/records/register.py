@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from casebook.pages.record import (
+from casebook.pages.records.parts import (
     Address,
     CaseBulletin,
-    CaseInShort,
     Count,
     Day,
     Id,
@@ -17,9 +16,9 @@ from casebook.pages.record import (
     Record,
     Slug,
     Url,
-    WithdrawnCase,
     about,
 )
+from casebook.pages.records.record import CaseInShort, WithdrawnCase
 
 
 class PlaceCount(Place):

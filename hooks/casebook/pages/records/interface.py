@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from casebook.pages import record, register, texts
-from casebook.pages.record import Model
+from casebook.pages import texts
+from casebook.pages.records import record, register
+from casebook.pages.records.record import Model
 
 FOLDER = "api/v1/"
 """Where the interface stands; what is there keeps its address and its keys."""

@@ -8,7 +8,8 @@ from typing import Any
 from pydantic import Field
 
 from casebook.pages import texts
-from casebook.pages.record import Amount, CaseInShort, Place, Record, WithdrawnCase, about
+from casebook.pages.records.parts import Amount, Place, Record, about
+from casebook.pages.records.record import CaseInShort, WithdrawnCase
 
 Cell = str | float | None
 

@@ -12,9 +12,9 @@ from casebook.content.amount import Amount
 from casebook.content.fields import CASE_ID
 from casebook.content.library import Library
 from casebook.content.stage import Stage
-from casebook.pages import record
 from casebook.pages.cases import modified
 from casebook.pages.paragraphs import paragraphs
+from casebook.pages.records import parts, record
 from casebook.pages.related import Relations
 from casebook.pages.site import Site, build
 
@@ -85,15 +85,15 @@ class Recorder:
             "figures": dict(fields.figures),
             "summary": fields.summary,
             "published": case.bulletin.fields.published,
-            "bulletin": record.CaseBulletin(**source(case.bulletin)),
+            "bulletin": parts.CaseBulletin(**source(case.bulletin)),
             "related": tuple(other.id for other in self._relations.named(case)),
             "also_in": tuple(
-                record.AlsoIn(bulletin=one.bulletin, number=one.number)
+                parts.AlsoIn(bulletin=one.bulletin, number=one.number)
                 for one in fields.also_in
                 if one.bulletin in self._shown
             ),
             "corrections": tuple(
-                record.Correction(date=one.date, note=one.note) for one in fields.corrections
+                parts.Correction(date=one.date, note=one.note) for one in fields.corrections
             ),
             "aliases": tuple(sorted(self._formers.get(case.id, ()))),
             "modified": modified(case),
@@ -106,9 +106,9 @@ def source(bulletin: content.Bulletin) -> dict[str, Any]:
     return {"id": bulletin.id, **{name: getattr(bulletin.fields, name) for name in names}}
 
 
-def place(found: places.Place) -> record.Place:
+def place(found: places.Place) -> parts.Place:
     """A place of the gazetteer."""
-    return record.Place(code=found.code, name=found.name, slug=found.slug)
+    return parts.Place(code=found.code, name=found.name, slug=found.slug)
 
 
 def _moved_cases(site: Site) -> Iterator[tuple[str, str]]:
@@ -133,7 +133,7 @@ def _when_and_where(case: content.Case) -> dict[str, Any]:
 def _offence(case: content.Case) -> dict[str, Any]:
     groups = case.offences
     return {
-        "offences": tuple(record.Offence(slug=one.slug, title=one.title) for one in groups),
+        "offences": tuple(parts.Offence(slug=one.slug, title=one.title) for one in groups),
         "charge": case.charge.name if case.charge else None,
         "agency": case.fields.agency,
     }
@@ -149,21 +149,21 @@ def _handling(case: content.Case) -> dict[str, Any]:
     }
 
 
-def _steps(case: content.Case) -> Iterator[record.Step]:
+def _steps(case: content.Case) -> Iterator[parts.Step]:
     stated, published = _stage(case.fields.stage), case.bulletin.fields.published
-    yield record.Step(date=published.isoformat(), stage=stated, note=None, source_url=None)
+    yield parts.Step(date=published.isoformat(), stage=stated, note=None, source_url=None)
     for one in case.fields.updates:
-        yield record.Step(
+        yield parts.Step(
             date=str(one.date), stage=_stage(one.stage), note=one.note, source_url=one.source_url
         )
 
 
-def _stage(stage: Stage) -> record.Stage:
-    return record.Stage(slug=stage.slug, name=stage.value)
+def _stage(stage: Stage) -> parts.Stage:
+    return parts.Stage(slug=stage.slug, name=stage.value)
 
 
-def _amount(label: str, amount: Amount) -> record.Amount:
-    return record.Amount(
+def _amount(label: str, amount: Amount) -> parts.Amount:
+    return parts.Amount(
         label=label,
         text=amount.text,
         qualifier=amount.qualifier,

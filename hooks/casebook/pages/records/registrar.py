@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from casebook.content import library as content
 from casebook.content import places
-from casebook.pages import register
-from casebook.pages.recorder import Recorder, place, source
+from casebook.pages.records import register
+from casebook.pages.records.recorder import Recorder, place, source
 from casebook.pages.taxonomy import Term
 
 NEWEST = 20

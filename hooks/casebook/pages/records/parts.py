@@ -1,0 +1,135 @@
+"""Parts: what records of cases and of lists are made of."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
+
+from casebook.content.amount import Qualifier
+
+
+def about(title: str, description: str) -> ConfigDict:
+    """The configuration of a model that readers know under a title."""
+    return ConfigDict(title=title, json_schema_extra={"description": description})
+
+
+class Record(BaseModel):
+    """What all records have in common: they are frozen, and no key is ever left out."""
+
+    model_config = ConfigDict(frozen=True)
+
+
+Day = date
+"""As a name that no field takes away."""
+
+Address = Annotated[
+    str, Field(title="地址", description="网页在本站的地址，从站名以后写起；首页为空")
+]
+Url = Annotated[
+    str | None, Field(title="网址", description="网页的完整网址；本站没有填写网址时为空")
+]
+Id = Annotated[
+    str, Field(title="编号", description="案例编号：通报编号、斜杠、通报中的序号；不会改给别的案例")
+]
+Number = Annotated[int, Field(title="序号", description="在通报中是第几起")]
+BulletinId = Annotated[str, Field(title="通报编号", description="发布日期加地名")]
+Count = Annotated[int, Field(title="案例数", description="本站现在列出多少起；草稿和已撤回的不算")]
+Slug = Annotated[str, Field(title="代号", description="网址中的写法，不会改变")]
+
+
+_Qualifier = Annotated[
+    Qualifier, WithJsonSchema({"type": "string", "enum": [one.value for one in Qualifier]})
+]
+
+
+class Place(Record):
+    """A place of the gazetteer."""
+
+    model_config = about("行政区", "省、市或者区县")
+
+    code: str = Field(title="代码", description="GB/T 2260行政区划代码")
+    name: str = Field(title="名称", description="正式名称")
+    slug: Slug
+
+
+class Offence(Record):
+    """The group of a case."""
+
+    model_config = about("类型", "本站编辑口径的分类，不代表定性")
+
+    slug: Slug
+    title: str = Field(title="名称", description="类型的名称")
+
+
+class Stage(Record):
+    """How far the handling of a case has gone."""
+
+    model_config = about("办理阶段", "案件办到了哪一步；不同阶段的数字不能相加")
+
+    slug: Slug
+    name: str = Field(title="名称", description="阶段的名称")
+
+
+class Step(Record):
+    """A step of a case, as a unit told of it."""
+
+    model_config = about("办理进程", "通报时的阶段，或者后来的一次进展")
+
+    date: str = Field(
+        title="日期", description="到年、到月或者到日；第一步是通报的发布日期，不是办理的日期"
+    )
+    stage: Stage = Field(title="办理阶段", description="办到了哪一步")
+    note: str | None = Field(title="说明", description="进展的说明")
+    source_url: str | None = Field(title="来源网址", description="进展的来源")
+
+
+class Amount(Record):
+    """Money as a bulletin prints it, with the number it stands for."""
+
+    model_config = about("金额", "通报写明的金额，以及由它换算的数")
+
+    label: str = Field(title="金额名目", description="通报对这笔钱的称呼")
+    text: str = Field(title="金额", description="照通报原样写；以它为准")
+    qualifier: _Qualifier = Field(
+        title="金额说法",
+        description="exact（正好）、over（多于）、nearly（不足）、about（大约）、range（一个范围）",
+    )
+    # No whole numbers: those of eleven digits look like a mobile number to the last inspection.
+    yuan: float = Field(
+        title="金额（元）",
+        description="换算成元，范围取较小的数；通报只说数量级的（如上亿元）取一个单位",
+    )
+    upper: float | None = Field(title="金额上限（元）", description="范围中较大的数")
+
+
+class Correction(Record):
+    """A correction of what was published before."""
+
+    model_config = about("更正", "本站对已发布内容的更正")
+
+    date: Day = Field(title="日期", description="更正的日期")
+    note: str = Field(title="说明", description="更正了什么")
+
+
+class CaseBulletin(Record):
+    """The bulletin that a case was taken from."""
+
+    model_config = about("案例的通报", "案例出自哪一期通报；转载时请写明")
+
+    id: BulletinId
+    title: str = Field(title="通报标题", description="通报的标题")
+    publisher: str = Field(title="发布单位", description="通报的发布单位")
+    published: Day = Field(title="发布日期", description="通报的发布日期")
+    source_title: str | None = Field(title="原标题", description="来源的原标题")
+    source_url: str | None = Field(title="来源网址", description="来源的网址")
+
+
+class AlsoIn(Record):
+    """Another bulletin that tells of the same case."""
+
+    model_config = about("另见通报", "载有同一案件的其他通报；案件只计一次")
+
+    bulletin: BulletinId
+    number: Number
