@@ -27,7 +27,7 @@ COLUMNS = {
     "典型案例": {"cases", "cities", "dates", "stages", "statistics"},
     "防范知识": {"offences", "quiz", "posters", "tips"},
     "宣传活动": {"events"},
-    "网站信息": {"about", "sitemap"},
+    "网站信息": {"about", "corrections", "sitemap"},
 }
 """The first part of an address by the type of its column."""
 

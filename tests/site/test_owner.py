@@ -163,3 +163,31 @@ def test_an_official_site_that_does_not_say_where_it_stands_is_not_built(tmp_pat
     )
     assert message in run.stdout + run.stderr
     assert not (tmp_path / "site").exists()
+
+
+def verification(site: BuiltSite) -> str:
+    """What the page 官方渠道核验 says before the way to look up a case."""
+    (section,) = site.page("verify/").article.find_all(class_="verify__site")
+    return text_of(section)
+
+
+def test_an_official_site_says_how_it_is_told_from_others(official):
+    assert verification(official) == (
+        "本站的网址 www.example.gov.cn 本站由某市公安局网络安全保卫支队主办，"
+        "完整的网址是https://www.example.gov.cn/anli/。地址栏里https://后面、下一个斜杠前面的部分，"
+        "和上面框里的差一个字母，就不是本站。"
+    )
+
+
+DEMONSTRATION = (
+    "本站是演示网站 本站是演示网站，不是政府网站，不代表任何机关，不能当作官方渠道来核验。"
+    "{where}下面的办法，可以用来认别的网站。"
+)
+
+
+def test_any_other_site_says_that_it_cannot_be_verified(named, site, addressed):
+    nowhere = "本站也没有填写自己的网址，这里没有可以对照的网址。"
+    known = "这个演示网站的网址是www.example.gov.cn。"
+    assert verification(named) == DEMONSTRATION.format(where=nowhere)
+    assert verification(site) == DEMONSTRATION.format(where=nowhere)
+    assert verification(addressed) == DEMONSTRATION.format(where=known)

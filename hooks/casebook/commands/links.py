@@ -1,0 +1,89 @@
+"""`casebook links`: whether the links that lead out of a built site still lead somewhere."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Callable, Iterator
+
+from casebook import texts
+from casebook.commands.quoting import code, printable
+from casebook.commands.refusal import RefusedError, refused
+from casebook.commands.terminal import track_on_terminal
+from casebook.content.loading import load
+from casebook.content.messages import MESSAGES
+from casebook.exit_codes import FOUND, OK
+from casebook.project import Project
+from casebook.publish.outside_links import CODE, Checked, State, check, exemptions, outside_links
+from casebook.publish.web import pool
+
+PAGES_NAMED = 3
+"""How many of the pages that hold a link are named; most links stand in the foot of all."""
+
+
+@refused
+def run(options: argparse.Namespace) -> int:
+    """Prints every link that is not fine, and says whether one is dead."""
+    if not (options.folder / "index.html").is_file():
+        raise RefusedError(texts.NO_SITE.format(folder=options.folder))
+    library, _ = load(Project.here().folders)
+    links = outside_links(options.folder)
+    checked = check(links, exemptions(library), pool(private=False), track_on_terminal)
+    if options.format == "json":
+        print(json.dumps([_as_dict(one) for one in checked], ensure_ascii=False, indent=2))
+    elif options.format == "markdown":
+        print("\n".join([texts.LINKS_HEADING, "", *_lines(checked, code)]))
+    else:
+        print("\n".join(_lines(checked, printable)))
+    return FOUND if any(one.counts for one in checked) else OK
+
+
+def _lines(checked: tuple[Checked, ...], quote: Callable[[str], str]) -> Iterator[str]:
+    """A section for each state that somebody should look at, then what is exempt."""
+    fine = sum(one.state is State.FINE for one in checked)
+    yield texts.LINKS_CHECKED.format(count=len(checked), fine=fine)
+    for state, heading in texts.LINK_STATES.items():
+        own = [one for one in checked if one.state == state and one.exemption is None]
+        if own:
+            yield from ("", heading.format(count=len(own)), "")
+            yield from (_line(one, quote) for one in own)
+    if any(one.counts for one in checked):
+        yield from ("", MESSAGES[CODE].hint)
+    exempt = [one for one in checked if one.exemption is not None]
+    if exempt:
+        yield from ("", texts.LINKS_EXEMPT.format(count=len(exempt)), "")
+        yield from (_exempt(one, quote) for one in exempt)
+
+
+def _line(one: Checked, quote: Callable[[str], str]) -> str:
+    address, pages = quote(one.link.address), texts.LINK_PAGES.format(pages=_pages(one, quote))
+    if one.state is State.DEAD:
+        return f"- {MESSAGES[CODE].text.format(found=address, reason=one.detail)}{pages}"
+    if one.state is State.MOVED:
+        return texts.LINK_MOVED.format(address=address, detail=quote(one.detail), pages=pages)
+    return texts.LINK_LOST.format(address=address, detail=one.detail, pages=pages)
+
+
+def _exempt(one: Checked, quote: Callable[[str], str]) -> str:
+    return texts.LINK_EXEMPT.format(
+        address=quote(one.link.address),
+        state=texts.STATE_NAMES[one.state],
+        reason=quote(one.exemption or ""),
+    )
+
+
+def _pages(one: Checked, quote: Callable[[str], str]) -> str:
+    pages = one.link.pages
+    named = "、".join(quote(page or texts.HOME_PAGE) for page in pages[:PAGES_NAMED])
+    text = texts.PAGES_NAMED if len(pages) > PAGES_NAMED else "{named}"
+    return text.format(named=named, count=len(pages))
+
+
+def _as_dict(one: Checked) -> dict[str, object]:
+    return {
+        "address": one.link.address,
+        "state": one.state,
+        "detail": one.detail,
+        "pages": list(one.link.pages),
+        "exemption": one.exemption,
+    }

@@ -1,0 +1,145 @@
+"""`casebook verify`: compares a published copy of the site with its manifest."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+from http import HTTPStatus
+from pathlib import Path
+
+from casebook import texts
+from casebook.commands.quoting import code, printable
+from casebook.commands.refusal import RefusedError, refused
+from casebook.commands.terminal import track_on_terminal
+from casebook.content.files import reason_of
+from casebook.exit_codes import FOUND, OK
+from casebook.publish.manifest import ADDRESS, ManifestError
+from casebook.publish.verification import (
+    REDIRECTS,
+    Comparison,
+    Difference,
+    Expected,
+    NotVerifiedError,
+    expected,
+    in_folder,
+    on_web,
+    reached,
+)
+from casebook.publish.web import is_address, pool
+
+
+@refused
+def run(options: argparse.Namespace) -> int:
+    """Prints what differs from the manifest, and says whether anything does."""
+    folder = Path(options.target)
+    try:
+        if folder.is_dir():
+            found = _folder(folder, options.manifest)
+        elif is_address(options.target):
+            found = _web(options.target, options.manifest)
+        else:
+            raise RefusedError(texts.NOTHING_TO_VERIFY.format(target=options.target))
+    except NotVerifiedError as error:
+        raise RefusedError(printable(str(error))) from None
+    is_own = options.manifest is None
+    if options.format == "json":
+        print(json.dumps(_as_dict(found), ensure_ascii=False, indent=2))
+    else:
+        lines = _markdown if options.format == "markdown" else _text
+        print("\n".join(lines(found, is_own)))
+    return FOUND if found.differences else OK
+
+
+def _folder(folder: Path, trusted: Path | None) -> Comparison:
+    own = folder / ADDRESS
+    if trusted is None and not own.is_file():
+        no_file = texts.NO_MANIFEST.format(place=own, reason=texts.MANIFEST_MISSING)
+        raise RefusedError(no_file)
+    asked = _read(trusted) if trusted else _expected(own.read_bytes(), str(own), is_own=True)
+    return in_folder(folder, asked, track_on_terminal)
+
+
+def _web(address: str, trusted: Path | None) -> Comparison:
+    asked = _read(trusted) if trusted else None
+    site, answer = reached(address, pool())
+    if asked is None:
+        place = site.address_of(ADDRESS)
+        if answer.status != HTTPStatus.OK:
+            status = texts.STATUS.format(status=answer.status)
+            raise RefusedError(texts.NO_MANIFEST.format(place=place, reason=status))
+        asked = _expected(answer.body, place, is_own=True)
+    return on_web(site, asked, track_on_terminal)
+
+
+def _read(trusted: Path) -> Expected:
+    try:
+        content = trusted.read_bytes()
+    except OSError as error:
+        reason = reason_of(error)
+        raise RefusedError(texts.FILE_REFUSED.format(file=trusted, reason=reason)) from None
+    beside = trusted.with_name(REDIRECTS)
+    redirects = beside.read_bytes() if beside.is_file() else b""
+    return _expected(content, str(trusted), is_own=False, redirects=redirects)
+
+
+def _expected(content: bytes, place: str, *, is_own: bool, redirects: bytes = b"") -> Expected:
+    try:
+        return expected(content, is_own, redirects)
+    except ManifestError as error:
+        flaw = texts.MANIFEST_FLAWS[error.reason].format(detail=printable(error.detail))
+        raise RefusedError(texts.MANIFEST_REFUSED.format(place=place, reason=flaw)) from None
+
+
+def _head(found: Comparison) -> str:
+    return texts.VERIFIED.format(
+        target=found.target,
+        count=len(found.expected.files),
+        same=found.same,
+        wrong=len(found.differences),
+    )
+
+
+def _flaw(one: Difference) -> str:
+    return texts.FLAWS[one.flaw].format(detail=one.detail)
+
+
+def _notes(found: Comparison, is_own: bool) -> Iterator[str]:
+    yield texts.FINGERPRINT.format(digest=found.expected.digest)
+    if found.unserved:
+        paths = "、".join(found.unserved)
+        yield texts.UNSERVED.format(count=len(found.unserved), paths=paths)
+    if is_own:
+        yield texts.OWN_MANIFEST
+    if not found.sees_extra:
+        yield texts.EXTRA_UNSEEN
+
+
+def _text(found: Comparison, is_own: bool) -> Iterator[str]:
+    yield _head(found)
+    for one in found.differences:
+        yield texts.DIFFERENCE.format(path=printable(one.path), flaw=printable(_flaw(one)))
+    yield from _notes(found, is_own)
+
+
+def _markdown(found: Comparison, is_own: bool) -> Iterator[str]:
+    """For an issue: what came from the web stands as code, where it can do nothing."""
+    yield from (texts.VERIFIED_HEADING, "", _head(found), "")
+    for one in found.differences:
+        yield f"- {code(one.path)}：{texts.FLAWS[one.flaw].format(detail=code(one.detail))}"
+    if found.differences:
+        yield ""
+    yield from (f"- {note}" for note in _notes(found, is_own))
+
+
+def _as_dict(found: Comparison) -> dict[str, object]:
+    return {
+        "target": found.target,
+        "digest": found.expected.digest,
+        "files": len(found.expected.files),
+        "same": found.same,
+        "differences": [asdict(one) for one in found.differences],
+        "unserved": list(found.unserved),
+        "sees_extra": found.sees_extra,
+    }

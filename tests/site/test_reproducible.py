@@ -1,0 +1,106 @@
+"""The same content makes the same bytes, wherever, whenever and however it is built."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from ..sites.building import CASEBOOK, BuiltSite, digest, environment
+from ..sites.make import ROOT
+
+SOURCES = ("mkdocs.yml", "cases", "docs", "hooks", "overrides")
+
+ANOTHER_DAY = """\
+import time_machine
+
+time_machine.travel(1930249800.0).start()  # a number, for a time with a zone would set that, too
+"""
+"""Python runs this before anything else in every process that finds it, the generator's too."""
+
+LONG_AGO = 1_000_000_000
+"""When the files of the copy were last written, in seconds."""
+
+UMASK = 0o077
+
+
+def copied(root: Path) -> Path:
+    """A copy of all that a site is built from, written in another order and long ago."""
+    for name in SOURCES:
+        source = ROOT / name
+        paths = [path for path in (source, *source.rglob("*")) if path.is_file()]
+        for path in sorted(paths, reverse=True):
+            if "__pycache__" not in path.parts:
+                target = root / path.relative_to(ROOT)
+                target.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(path, target)
+                os.utime(target, (LONG_AGO, LONG_AGO))
+    return root
+
+
+@pytest.fixture
+def elsewhere(tmp_path: Path) -> tuple[Path, dict[str, str]]:
+    """The project on another machine, as it were: another folder, and another environment."""
+    root = copied(tmp_path / "另一个 folder/项目")
+    (tmp_path / "start").mkdir()
+    (tmp_path / "start/sitecustomize.py").write_text(ANOTHER_DAY, encoding="utf-8")
+    kept = {name: value for name, value in environment().items() if name != "PYTHONUTF8"}
+    return root, {
+        **kept,
+        "PYTHONPATH": os.pathsep.join((str(tmp_path / "start"), str(root / "hooks"))),
+        "PYTHONHASHSEED": "4711",
+        "HOME": str(tmp_path),
+        "TZ": "KIR-14",  # in words that need no list of zones
+        "LANG": "de_DE.ISO-8859-1",
+        "LC_ALL": "C",
+    }
+
+
+LOOK = """
+import datetime, json, os, casebook
+print(json.dumps([str(datetime.datetime.now()), hash("a"), os.umask(0), casebook.__file__]))
+"""
+
+
+def test_the_other_machine_is_another_one(elsewhere):
+    """Shows that the test below can fail: the disguise reaches every process of Python."""
+    root, there = elsewhere
+    run = subprocess.run(
+        [sys.executable, "-c", LOOK], env=there, capture_output=True, check=True, umask=UMASK
+    )
+    now, hashed, umask, package = json.loads(run.stdout)
+    assert now.startswith("2031-03-03 10:30")  # fourteen hours ahead of Greenwich
+    assert umask == UMASK
+    assert package == str(root / "hooks/casebook/__init__.py")
+    again = subprocess.run(
+        [sys.executable, "-c", "print(hash('a'))"],
+        env=there | {"PYTHONHASHSEED": "1"},
+        capture_output=True,
+        check=True,
+    )
+    assert int(again.stdout) != hashed
+
+
+def test_the_same_content_makes_the_same_bytes(site: BuiltSite, elsewhere, tmp_path):
+    root, there = elsewhere
+    run = subprocess.run(
+        [CASEBOOK, "build", "--site-dir", tmp_path / "public"],
+        cwd=root,
+        env=there,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+        umask=UMASK,
+    )
+    assert run.returncode == 0, run.stdout + run.stderr
+    here, other = digest(site.folder), digest(tmp_path / "public")
+    differing = [path for path in here.keys() | other.keys() if here.get(path) != other.get(path)]
+    assert sorted(differing) == []
+    assert len(here) > 100
