@@ -12,6 +12,20 @@ OF_OWNER = "主办单位的联系方式"
 LEAKED = "生成的网站里有不该公开的内容，没有发布，原有的网站保持不变。"
 LOST = "这样会丢掉发布过的网址，没有发布，原有的网站保持不变。"
 DISK = "网站没有写进 {folder}：{reason}。原有的网站保持不变。"
+TEMPLATE_AT_FAULT = "模板 {path} 第 {line} 行有错误：{error}。请改正这个模板，或从版本库恢复。"
+PROGRAM_AT_FAULT = (
+    "程序 {path} 第 {line} 行出错：{error}。"
+    "改过程序或设置的，请改回；没有改过的，请把这段话告诉维护程序的人。"
+)
+PROGRAM_FAILED = "生成程序出错：{error}。请把这段话告诉维护程序的人。"
+PAGE_AT_FAULT = "当时正在生成的页面：{page}"
+SETTING_UNKNOWN = "{place}: 没有{name}这个设置。请核对写法，或删去它。"
+SETTING_MISSING = "{place}: 缺少{name}这个设置。请补上。"
+SETTING_REFUSED = "{place}: 设置{name}不对（{reason}）。请改正，或从版本库恢复设置文件。"
+TARGET_IS_FILE = "{folder} 是文件，不是文件夹，网站不能放在那里。请换一个文件夹。"
+TARGET_IS_LOOP = "{folder} 是绕成圈的快捷方式，网站不能放在那里。请换一个文件夹。"
+REFUSED_BY_SYSTEM = "没有完成：{place}{reason}。"
+ENDED = "已按系统的要求结束。"
 GENERATOR_KILLED = "生成程序被系统结束了（信号 {signal}），可能是内存不足。"
 ALL_KNOWN = "没有新的网址。"
 RECORDED = "已在 {path} 里登记 {count} 个网址。"
@@ -203,6 +217,7 @@ FLAWS = {
     "unreachable": "没有取到：{detail}",
 }
 DIFFERENCE = "  {path}：{flaw}"
+UNSERVED_COPIES = "压缩好的副本 {count} 个不单独提供，没有核对；要查，请在主机上核对文件夹。"
 UNSERVED = "只给主机用、不对外提供、没有核对的文件 {count} 个：{paths}。"
 EXTRA_UNSEEN = "注意：通过网络看不出网站上有没有清单以外的文件；要查，请在主机上核对文件夹。"
 OWN_MANIFEST = (

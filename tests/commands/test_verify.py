@@ -116,7 +116,7 @@ def test_markdown_holds_what_came_from_the_web_as_code(folder, host, capsys):
         "",
         f"{host.address}：清单上 3 个文件，相同 2 个，有问题 1 个。",
         "",
-        "- `about/index.html`：转到了别处：`https://x.invalid/ˋ<b>ˋ@all`",
+        "- `about/index.html`：转到了别处：``https://x.invalid/`<b>`@all``",
         "",
         f"- 清单的总指纹：{digest(folder)}",
         f"- {OWN}",

@@ -10,17 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from casebook.publish import verification
+from casebook.publish import published, verification
 from casebook.publish.manifest import ADDRESS, write_manifest
-from casebook.publish.verification import (
-    Expected,
-    NotVerifiedError,
-    Published,
-    expected,
-    in_folder,
-    on_web,
-    reached,
-)
+from casebook.publish.published import NotVerifiedError, Published, reached
+from casebook.publish.verification import Expected, expected, in_folder, on_web
 from casebook.publish.web import pool
 
 from ..sites.answering import Host, Said, answering
@@ -156,6 +149,18 @@ def test_a_page_for_dead_links_may_come_with_its_own_status(host, trusted):
     assert flaws(on(host, trusted)) == [("404.html", "changed", "")]
 
 
+def test_packed_copies_may_be_kept_by_the_host_and_must_not_differ(folder, host):
+    for name in ("index.html.br", "index.html.gz"):
+        (folder / name).write_bytes(name.encode())
+    write_manifest(folder)
+    asked = expected((folder / ADDRESS).read_bytes(), is_own=True)
+    host.says["/site/index.html.br"] = [Said(status=404)]
+    host.says["/site/index.html.gz"] = [Said(body=b"another")]
+    found = on(host, asked)
+    assert flaws(found) == [("index.html.gz", "changed", "")]
+    assert "index.html.br" in found.unserved
+
+
 def test_what_a_host_packs_is_unpacked_and_what_was_packed_is_not(folder, host):
     packed = gzip.compress(b"a case", mtime=0)
     (folder / "cases/a.html.gz").write_bytes(packed)
@@ -210,7 +215,7 @@ def test_a_host_that_is_gone_is_not_asked_for_ever(host, trusted, monkeypatch):
     ],
 )
 def test_which_redirects_mean_the_same(asked, location, is_same):
-    assert verification._means_the_same(asked, location) == is_same
+    assert published._means_the_same(asked, location) == is_same
 
 
 MOVED = b"# a comment of 3 words\n\n/site/cases/2024-09-01-shanxi/01/ /site/data.json 301\n"

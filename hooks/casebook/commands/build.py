@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import sys
 from pathlib import Path
+from stat import S_ISDIR
 
 from casebook import texts
 from casebook.commands.fitness import UnfitError, ensure_fitness
@@ -55,9 +57,7 @@ def run(options: argparse.Namespace) -> int:
     return OK
 
 
-def _publish(
-    project: Project, edition: Edition, target: Path, options: argparse.Namespace
-) -> int:
+def _publish(project: Project, edition: Edition, target: Path, options: argparse.Namespace) -> int:
     """Builds a site, looks it over and puts it in place; gives the number of its pages."""
     with replacing(target) as folder:
         generate(project, folder, options.generator)
@@ -95,6 +95,15 @@ def _edition(project: Project, library: Library) -> Edition:
 
 def _refusal(project: Project, target: Path) -> str | None:
     """Why a site may not be put into a folder, for what is there is replaced whole."""
+    try:
+        if not S_ISDIR(target.stat().st_mode):
+            return texts.TARGET_IS_FILE
+    except FileNotFoundError:
+        pass  # free, unless it lies within something
+    except OSError as error:
+        if error.errno != errno.ELOOP:
+            raise
+        return texts.TARGET_IS_LOOP
     if project.is_source(target):
         return texts.TARGET_IS_SOURCE
     is_site = any((target / name).is_file() for name in MARKS)

@@ -35,8 +35,9 @@ def run(options: argparse.Namespace) -> int:
 
 def _of_paths(problems: Iterable[Problem], paths: Iterable[Path], root: Path) -> Iterator[Problem]:
     """The problems of the named files and of files in the named folders."""
-    wanted = [path.resolve() for path in paths]
+    # realpath: a link that leads back to itself makes Path.resolve raise
+    wanted = [Path(os.path.realpath(path)) for path in paths]
     for problem in problems:
-        place = (root / problem.path).resolve()
+        place = Path(os.path.realpath(root / problem.path))
         if any(place.is_relative_to(path) for path in wanted):
             yield problem

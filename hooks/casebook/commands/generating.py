@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 from casebook import texts
+from casebook.commands.diagnosis import diagnosis
 from casebook.project import CASES_VARIABLE, OUTPUTS_VARIABLE, Project
 
 _SYSTEM_REFUSED = re.compile(r"^\w+Error: \[Errno (\d+)\] ", re.MULTILINE)
@@ -16,7 +17,7 @@ _SYSTEM_REFUSED = re.compile(r"^\w+Error: \[Errno (\d+)\] ", re.MULTILINE)
 
 
 class BrokenOffError(Exception):
-    """The generator gave up; the text is what it said."""
+    """The generator gave up; the text says why."""
 
 
 def generate(project: Project, folder: Path, generator: str) -> None:
@@ -48,4 +49,4 @@ def generate(project: Project, folder: Path, generator: str) -> None:
         said = run.stdout.decode(errors="replace")
         if numbers := _SYSTEM_REFUSED.findall(said):
             raise OSError(int(numbers[-1]), os.strerror(int(numbers[-1])))
-        raise BrokenOffError(said)
+        raise BrokenOffError(diagnosis(said, project.config))

@@ -7,12 +7,12 @@ import json
 from collections.abc import Callable, Iterator
 
 from casebook import texts
-from casebook.commands.quoting import code, printable
 from casebook.commands.refusal import RefusedError, refused
-from casebook.commands.terminal import track_on_terminal
+from casebook.commands.terminal import printable, track_on_terminal
 from casebook.content.loading import load
 from casebook.content.messages import MESSAGES
 from casebook.exit_codes import FOUND, OK
+from casebook.github_markdown import plain
 from casebook.project import Project
 from casebook.publish.outside_links import CODE, Checked, State, check, exemptions, outside_links
 from casebook.publish.web import pool
@@ -32,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
     if options.format == "json":
         print(json.dumps([_as_dict(one) for one in checked], ensure_ascii=False, indent=2))
     elif options.format == "markdown":
-        print("\n".join([texts.LINKS_HEADING, "", *_lines(checked, code)]))
+        print("\n".join([texts.LINKS_HEADING, "", *_lines(checked, plain)]))
     else:
         print("\n".join(_lines(checked, printable)))
     return FOUND if any(one.counts for one in checked) else OK

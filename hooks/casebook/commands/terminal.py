@@ -22,3 +22,8 @@ def track_on_terminal(items: Sequence[Item], title: str) -> Iterator[Item]:
 
 MANY = 500
 """Fewer things are done before anybody could read how far they are."""
+
+
+def printable(text: str) -> str:
+    """What strangers wrote in one line, without what a terminal or a log would obey."""
+    return "".join(one if one.isprintable() else "\ufffd" for one in text)

@@ -10,22 +10,22 @@ from http import HTTPStatus
 from pathlib import Path
 
 from casebook import texts
-from casebook.commands.quoting import code, printable
 from casebook.commands.refusal import RefusedError, refused
-from casebook.commands.terminal import track_on_terminal
+from casebook.commands.terminal import printable, track_on_terminal
 from casebook.content.files import reason_of
 from casebook.exit_codes import FOUND, OK
+from casebook.github_markdown import plain
 from casebook.publish.manifest import ADDRESS, ManifestError
+from casebook.publish.published import NotVerifiedError, reached
 from casebook.publish.verification import (
+    FOR_HOSTS,
     REDIRECTS,
     Comparison,
     Difference,
     Expected,
-    NotVerifiedError,
     expected,
     in_folder,
     on_web,
-    reached,
 )
 from casebook.publish.web import is_address, pool
 
@@ -107,9 +107,11 @@ def _flaw(one: Difference) -> str:
 
 def _notes(found: Comparison, is_own: bool) -> Iterator[str]:
     yield texts.FINGERPRINT.format(digest=found.expected.digest)
-    if found.unserved:
-        paths = "、".join(found.unserved)
-        yield texts.UNSERVED.format(count=len(found.unserved), paths=paths)
+    rules = [path for path in found.unserved if path in FOR_HOSTS]
+    if rules:
+        yield texts.UNSERVED.format(count=len(rules), paths="、".join(rules))
+    if copies := len(found.unserved) - len(rules):
+        yield texts.UNSERVED_COPIES.format(count=copies)
     if is_own:
         yield texts.OWN_MANIFEST
     if not found.sees_extra:
@@ -127,7 +129,7 @@ def _markdown(found: Comparison, is_own: bool) -> Iterator[str]:
     """For an issue: what came from the web stands as code, where it can do nothing."""
     yield from (texts.VERIFIED_HEADING, "", _head(found), "")
     for one in found.differences:
-        yield f"- {code(one.path)}：{texts.FLAWS[one.flaw].format(detail=code(one.detail))}"
+        yield f"- {plain(one.path)}：{texts.FLAWS[one.flaw].format(detail=plain(one.detail))}"
     if found.differences:
         yield ""
     yield from (f"- {note}" for note in _notes(found, is_own))

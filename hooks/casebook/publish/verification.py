@@ -9,27 +9,23 @@ from enum import StrEnum
 from http import HTTPStatus
 from pathlib import Path
 from types import MappingProxyType
-from urllib.parse import quote, urljoin, urlsplit
+from urllib.parse import urlsplit
 
-import urllib3
-from urllib3.exceptions import HTTPError, ProtocolError, ReadTimeoutError
+from urllib3.exceptions import HTTPError
 
 from casebook import texts
 from casebook.content.track import Track, silently
 from casebook.publish.manifest import ADDRESS, Entry, manifest_of, read_manifest
+from casebook.publish.packing import PACKED
+from casebook.publish.published import NotVerifiedError, Published
 from casebook.publish.web import THREADS, reason
 
 REDIRECTS = "_redirects"
 FOR_HOSTS = frozenset({".htaccess", ".nojekyll", "_headers", REDIRECTS})
 """Files that a host reads and does not serve."""
 
-PACKED = (".br", ".gz")
-
 NOT_FOUND = "404.html"
 """What a host answers unknown addresses with, whatever status it gives its own address."""
-
-LARGEST_MANIFEST = 256 * 2**20
-"""A site of a million files has a shorter one."""
 
 GIVES_UP = 20
 """After so many files that cannot be fetched the host is taken for gone."""
@@ -88,7 +84,7 @@ class Comparison:
     expected: Expected
     differences: tuple[Difference, ...]
     unserved: tuple[str, ...] = ()
-    """Files for the host itself, which it keeps to itself."""
+    """Files for the host itself and packed copies, which it may keep to itself."""
     sees_extra: bool = False
     """Whether files that the manifest does not name would have been seen."""
 
@@ -97,10 +93,6 @@ class Comparison:
         """How many files of the manifest are as it says."""
         wrong = sum(one.flaw is not Flaw.EXTRA for one in self.differences)
         return len(self.expected.files) - wrong - len(self.unserved)
-
-
-class NotVerifiedError(Exception):
-    """A copy cannot be compared at all; the text says why."""
 
 
 def in_folder(folder: Path, expected: Expected, track: Track = silently) -> Comparison:
@@ -118,79 +110,9 @@ def in_folder(folder: Path, expected: Expected, track: Track = silently) -> Comp
     return Comparison(str(folder), expected, in_order, sees_extra=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What the web said to one question."""
-
-    status: int
-    address: str
-    """The address that answered, after redirects within the same page."""
-    body: bytes
-    location: str = ""
-    """Where a redirect leads that was not followed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Published:
-    """A site on the web: its address with a slash at the end, and how it is asked."""
-
-    address: str
-    pool: urllib3.PoolManager
-
-    def ask(self, path: str, most: int) -> Answer:
-        """The answer for a file of the site, of which no more than `most` + 1 bytes are read.
-
-        A redirect is followed once, and only where it still means the same file: to https, to a
-        name with or without www, to the same address with a slash, without one or without .html.
-        """
-        asked = self.address_of(path)
-        answer = self._ask(asked, most)
-        if answer.location and _means_the_same(asked, answer.location):
-            return self._ask(answer.location, most)
-        return answer
-
-    def address_of(self, path: str) -> str:
-        """Where a file is asked for; the index of a folder as the folder."""
-        folder, slash, name = path.rpartition("/")
-        shown = folder + slash if name == "index.html" else path
-        return self.address + quote(shown)
-
-    def _ask(self, address: str, most: int) -> Answer:
-        try:
-            return self._answer(address, most)
-        except (ProtocolError, ReadTimeoutError):
-            return self._answer(address, most)  # the pool asks again only until an answer begins
-
-    def _answer(self, address: str, most: int) -> Answer:
-        response = self.pool.request("GET", address, redirect=False, preload_content=False)
-        try:
-            location = response.get_redirect_location()
-            if location:
-                return Answer(response.status, address, b"", urljoin(address, location))
-            body = bytearray()
-            # A packed file is published as such, though hosts may call it a coding of its name.
-            is_packed = urlsplit(address).path.endswith(PACKED)
-            for part in response.stream(2**16, decode_content=not is_packed):
-                body += part
-                if len(body) > most:
-                    break
-            return Answer(response.status, address, bytes(body))
-        finally:
-            # What was not read to its end must not be taken for the next answer.
-            response.close()
-
-
-def _means_the_same(asked: str, location: str) -> bool:
-    is_weaker = asked.startswith("https:") and not location.startswith("https:")
-    return not is_weaker and _stem(asked) == _stem(location)
-
-
-def _stem(address: str) -> tuple[str, str]:
-    """What stays the same of an address where a host only writes it in another way."""
-    parts = urlsplit(address)
-    host = (parts.hostname or "").removeprefix("www.")
-    path = parts.path.removesuffix("index.html").removesuffix(".html").rstrip("/")
-    return host, path
+def is_for_host(path: str) -> bool:
+    """Whether a host may read a file and not serve it: its own rules, and packed copies."""
+    return path in FOR_HOSTS or path.endswith(PACKED)
 
 
 def on_web(site: Published, expected: Expected, track: Track = silently) -> Comparison:
@@ -204,7 +126,7 @@ def on_web(site: Published, expected: Expected, track: Track = silently) -> Comp
             for entry, flaw in zip(track(expected.files, texts.FETCHING), answers, strict=True):
                 if flaw is None:
                     continue
-                if flaw.flaw is Flaw.MISSING and entry.path in FOR_HOSTS:
+                if flaw.flaw is Flaw.MISSING and is_for_host(entry.path):
                     unserved.append(entry.path)
                     continue
                 found.append(flaw)
@@ -233,7 +155,7 @@ def _judged(site: Published, entry: Entry, expected: Expected) -> Difference | N
             return None
         return Difference(entry.path, Flaw.ELSEWHERE, answer.location)
     is_gone = answer.status in (HTTPStatus.NOT_FOUND, HTTPStatus.GONE)
-    is_kept = answer.status == HTTPStatus.FORBIDDEN and entry.path in FOR_HOSTS
+    is_kept = answer.status == HTTPStatus.FORBIDDEN and is_for_host(entry.path)
     if answer.status == HTTPStatus.OK or (is_gone and entry.path == NOT_FOUND):
         is_same = Entry.of(entry.path, answer.body) == entry
         return None if is_same else Difference(entry.path, Flaw.CHANGED)
@@ -241,22 +163,3 @@ def _judged(site: Published, entry: Entry, expected: Expected) -> Difference | N
         return Difference(entry.path, Flaw.MISSING)
     status = texts.STATUS.format(status=answer.status)
     return Difference(entry.path, Flaw.UNREACHABLE, status)
-
-
-def reached(address: str, pool: urllib3.PoolManager) -> tuple[Published, Answer]:
-    """A site on the web, and its answer for its manifest; NotVerifiedError where there is none.
-
-    The address of the site becomes the one that its manifest answered at.
-    """
-    parts = urlsplit(address)
-    path = parts.path if parts.path.endswith("/") else f"{parts.path}/"
-    asked = Published(parts._replace(path=path, query="", fragment="").geturl(), pool)
-    try:
-        answer = asked.ask(ADDRESS, LARGEST_MANIFEST)
-    except HTTPError as error:
-        raise NotVerifiedError(
-            texts.NOT_REACHED.format(address=asked.address, reason=reason(error))
-        ) from None
-    if answer.location:
-        raise NotVerifiedError(texts.LED_AWAY.format(place=answer.location))
-    return Published(urljoin(answer.address, "."), pool), answer

@@ -1,0 +1,76 @@
+"""Diagnosis: what the site's generator said as it gave up, in words that say where to look."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from casebook import texts
+
+_TRACEBACK = "Traceback (most recent call last):"
+_FRAME = re.compile(r'^ +File "([^"]+)", line ([0-9]+)', re.MULTILINE)
+_RAISED = re.compile(r"^(?!Traceback)([A-Za-z_][\w.]*)(?:: (.*))?$", re.MULTILINE)
+_PAGE = re.compile(r"^ERROR +- +Error (?:building|reading) page '([^']+)'", re.MULTILINE)
+_SETTING = re.compile(r"^(?:ERROR|WARNING) +- +Config value '([^']+)': (.*)$", re.MULTILINE)
+_UNREAD = re.compile(
+    r"^Error: .*configuration file: (.*)\n +in \"[^\"]+\", line ([0-9]+), column ([0-9]+)",
+    re.MULTILINE,
+)
+_IDLE = re.compile(r"^(?:INFO +-.*|Aborted with .*|)\n?", re.MULTILINE)
+"""What says nothing of the fault: progress, the last line, and empty lines."""
+_KNOWN = {
+    "Unrecognised configuration name": texts.SETTING_UNKNOWN,
+    "Required configuration not provided": texts.SETTING_MISSING,
+}
+
+
+def diagnosis(said: str, config: Path) -> str:
+    """What is wrong and where, from what a generator printed; all it warned of if that is unclear.
+
+    `config` is the configuration that it read; its folder is the project's.
+    """
+    if _TRACEBACK in said:
+        return _of_traceback(said, config.parent)
+    found = [*_unread(said, config), *_settings(said, config)]
+    return "\n".join(found) or _IDLE.sub("", said).strip()
+
+
+def _of_traceback(said: str, root: Path) -> str:
+    """Where in the project an exception arose: in a template, which people write, or elsewhere."""
+    trace = said[said.rindex(_TRACEBACK) :]
+    raised = list(_RAISED.finditer(trace))
+    error = (raised[-1][2] or raised[-1][1]) if raised else trace.strip().split("\n")[-1]
+    page = _PAGE.search(said)
+    lines = [texts.PAGE_AT_FAULT.format(page=page[1])] if page else []
+    own = [
+        (path.relative_to(root), line)
+        for name, line in _FRAME.findall(trace)
+        if (path := Path(name)).is_relative_to(root) and "site-packages" not in path.parts
+    ]
+    if not own:
+        return "\n".join([texts.PROGRAM_FAILED.format(error=error), *lines])
+    path, line = own[-1]
+    form = texts.TEMPLATE_AT_FAULT if path.suffix == ".html" else texts.PROGRAM_AT_FAULT
+    return "\n".join([form.format(path=path.as_posix(), line=line, error=error), *lines])
+
+
+def _unread(said: str, config: Path) -> Iterator[str]:
+    """What of the configuration the generator could not read."""
+    for reason, line, column in _UNREAD.findall(said):
+        place = f"{config.name}:{line}:{column}"
+        yield texts.SETTING_REFUSED.format(place=place, name="", reason=reason)
+
+
+def _settings(said: str, config: Path) -> Iterator[str]:
+    """The settings that the generator does not accept, with their lines in the file."""
+    for name, reason in _SETTING.findall(said):
+        form = next((text for words, text in _KNOWN.items() if words in reason), None)
+        place = f"{config.name}:{_line_of(name, config)}:1"
+        yield (form or texts.SETTING_REFUSED).format(place=place, name=f"“{name}”", reason=reason)
+
+
+def _line_of(name: str, config: Path) -> int:
+    """The line that sets a value; the first where none does."""
+    lines = config.read_text(encoding="utf-8", errors="replace").splitlines()
+    return next((n for n, line in enumerate(lines, 1) if line.startswith(f"{name}:")), 1)
