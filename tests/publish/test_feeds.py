@@ -458,14 +458,6 @@ def test_what_xml_forbids_is_left_out(content, character):
         assert json.loads(made["feed.json"])["title"] == f"{text}网".replace(character, "")
 
 
-def test_control_characters_of_front_matter_are_left_out(content):
-    path = content.case(FIRST)
-    text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace(f"title: {TITLE}", 'title: "涉嫌\\x07某\\uFFFE事案"'), "utf-8")
-    made = feeds_of(edition(content))
-    assert titles(made["feed.xml"]) == ["涉嫌某事案"]
-
-
 URL = {"type": "string", "minLength": 1}
 MOMENT = {
     "type": "string",

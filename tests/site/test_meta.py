@@ -27,7 +27,7 @@ COLUMNS = {
     "典型案例": {"cases", "cities", "dates", "stages", "statistics"},
     "防范知识": {"offences", "quiz", "posters", "tips"},
     "宣传活动": {"events"},
-    "网站信息": {"about", "corrections", "sitemap"},
+    "网站信息": {"about", "corrections", "data", "sitemap", "verify"},
 }
 """The first part of an address by the type of its column."""
 

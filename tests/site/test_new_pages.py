@@ -391,6 +391,8 @@ def scripts_of_kind(page: Html) -> tuple[str, ...]:
         return READING
     if first == "quiz" and rest[0]:
         return ("quiz.js",)
+    if first == "verify":
+        return ("verify.js", *READING)
     return ("search.js",) if first == "search" else ()
 
 
@@ -409,7 +411,7 @@ def test_the_kinds_of_pages_by_their_scripts(site):
     written = len(site.below("events/")) + len(("events/", "about/", "tips/"))
     assert kinds[READING] == len(FACTS) + len(BULLETINS) + len(GROUPS) + written
     assert kinds[("quiz.js",)] == len(GROUPS)
-    assert kinds[("search.js",)] == 1
+    assert kinds[("search.js",)] == kinds[("verify.js", *READING)] == 1
 
 
 def test_what_needs_a_script_is_hidden_until_one_runs(site):

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -54,7 +55,7 @@ class SiteAnswers(SimpleHTTPRequestHandler):
 
     root: Path
     below: str
-    said: Mapping[str, str]
+    said: Mapping[str, str] = MappingProxyType({})
     protocol_version = "HTTP/1.1"
     extensions_map = SimpleHTTPRequestHandler.extensions_map | {".js": "text/javascript"}
 

@@ -88,7 +88,7 @@ def urn(key: str) -> str:
 
 
 def sayable(text: str) -> str:
-    """A text without the characters that XML forbids; YAML lets them be written as `\\x07`."""
+    """A text of the configuration without the characters that XML forbids; content has none."""
     return _UNSAYABLE.sub("", text)
 
 
@@ -105,8 +105,8 @@ def entry_of(event: Event) -> Entry:
     return Entry(
         id=urn(event.key),
         address=f"cases/{case.id}/{fragment}",
-        title=sayable(title),
-        text=sayable(text),
+        title=title,
+        text=text,
         published=midnight(event.day),
         updated=midnight(max(changed, event.day)),
     )
