@@ -7,3 +7,6 @@ OK, FOUND, MISUSED = 0, 1, 2
 
 INTERRUPTED = 130
 """Somebody pressed Ctrl+C: 128 and the number of the signal, as shells say it."""
+
+ENDED = 143
+"""The system asked the command to end, with SIGTERM."""

@@ -106,10 +106,11 @@ def on_pre_build(*, config: MkDocsConfig) -> None:
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Puts before MkDocs every page, the images that shown cases use, the styles and scripts.
 
-    The theme's own files go: its styles and scripts are used by no page.
+    The theme's own files go: its styles and scripts are used by no page. So does what the check
+    does not know: whoever copies a pipe waits for ever.
     """
     for file in list(files):
-        if file.src_dir in config.theme.dirs:
+        if file.src_dir in config.theme.dirs or file.src_uri not in _current.library.files:
             files.remove(file)
     for uri, page in _current.pages.items():
         found = files.get_file_from_path(uri)

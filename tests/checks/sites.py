@@ -28,8 +28,12 @@ OF_CONFIGURATION = {
     "contact-address",
     "organisation-incomplete",
     "site-address-missing",
+    "config-missing",
+    "config-syntax",
+    "config-not-mapping",
 }
-"""The messages on mkdocs.yml, which no site of content can rot into: see test_organisation.py."""
+"""The messages on mkdocs.yml, which no site of content can rot into: see test_organisation.py
+and test_configuration.py."""
 
 OF_PUBLISHING = {"address-lost", "link-unreachable"}
 """The messages on a finished site, which content alone does not show: see tests/publish/."""

@@ -9,6 +9,8 @@ sound site in `tests/bad/_base/`. What a repository cannot hold well is made by 
 from __future__ import annotations
 
 import shutil
+import struct
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -34,6 +36,35 @@ EXPECTED = {
     ],
     "file-encoding": [
         "cases/2024-05-01-taiyuan/02.md:2:8: 文件不是 UTF-8 编码。请在编辑器中选择“另存为”，编码选“UTF-8”。",
+    ],
+    "file-too-large": [
+        "cases/2024-05-01-taiyuan/02.md:1:1: 文件有 300 KB，太大了。最多 200 KB。一起案例通常只有几千字：请看看是否误贴了别的内容，照片请存成图片文件。",
+    ],
+    "folder-is-file": [
+        "docs:1:1: 这里应是文件夹，却是一个文件，或是失效的快捷方式。请把它移走，再从备份或版本库恢复这个文件夹。",
+    ],
+    "folder-link": [
+        "cases/2024-09-01-taiyuan:1:1: “2024-09-01-taiyuan”是指向文件夹的快捷方式。网站只用真正的文件夹：请删去它，把要用的文件放在这里。",
+        "docs/deep:1:1: “deep”是指向文件夹的快捷方式。网站只用真正的文件夹：请删去它，把要用的文件放在这里。",
+    ],
+    "pages-missing": [
+        "docs:1:1: 找不到手写页面的文件夹。请从备份或版本库恢复 docs 文件夹。",
+    ],
+    "list-long": [
+        "cases/2024-05-01-taiyuan/01.md:2:10: “figures”超过 100 项。请删去多余的；是从别处误贴进来的，请整段删去。",
+        "cases/2024-05-01-taiyuan/02.md:2:9011: “related”超过 1000 项。请删去多余的；是从别处误贴进来的，请整段删去。",
+        "cases/2024-05-01-taiyuan/index.md:1002:8: “文件头”超过 1000 项。请删去多余的；是从别处误贴进来的，请整段删去。",
+    ],
+    "total-large": [
+        "cases/2024-05-01-taiyuan/index.md:5:11: “expected”写的 999999999 太大了。一期通报最多 1000 起案例，请核对。",
+    ],
+    "image-broken": [
+        f"cases/2024-05-01-taiyuan/{name}:1:1: 图片打不开：文件是空的、不完整，或者不是图片。请从原来的图片重新导出一份，替换这个文件。"
+        for name in ("empty.png", "half.jpg", "half.png", "page.png")
+    ],
+    "image-large": [
+        f"cases/2024-05-01-taiyuan/{name}:1:1: 图片的像素太多，打开时会占满内存。请把宽和高都缩小到 4000 像素以内。"
+        for name in ("bomb.png", "large.png")
     ],
     "bulletin-folder-name": [
         "cases/太原市:1:1: 文件夹名“太原市”不合规则。请写成“发布日期-地名拼音”，如 2025-02-10-shanxi，只用小写字母、数字和连字符。",
@@ -510,6 +541,66 @@ def photograph_with_its_place(root: Path) -> None:
     Image.new("RGB", (8, 8)).save(root / TAIYUAN / "hall.jpg", exif=exif)
 
 
+def endless_text(root: Path) -> None:
+    case = root / TAIYUAN / "02.md"
+    text = case.read_bytes()
+    case.write_bytes(text + b"a" * (300_000 - len(text)))
+
+
+def file_in_place_of_pages(root: Path) -> None:
+    shutil.rmtree(root / "docs")
+    (root / "docs").touch()
+
+
+def links_to_folders(root: Path) -> None:
+    (root / "cases/2024-09-01-taiyuan").symlink_to(".")
+    (root / "docs/deep").symlink_to("..")
+
+
+def without_pages(root: Path) -> None:
+    shutil.rmtree(root / "docs")
+
+
+def put_at_head(root: Path, path: str, lines: str) -> None:
+    file = root / path
+    file.write_text(file.read_text(encoding="utf-8").replace("\n", f"\n{lines}", 1), "utf-8")
+
+
+def lists_without_end(root: Path) -> None:
+    """Three limits: of a field, of any list, and of a mapping."""
+    put_at_head(root, f"{TAIYUAN}/02.md", f"related: [{', '.join(['2024/01'] * 1333)}]\n")
+    put_at_head(root, f"{TAIYUAN}/index.md", "".join(f"k{n:03}: 甲\n" for n in range(1001)))
+    many = ", ".join(f"项{n}: 5台" for n in range(101))
+    put_at_head(root, f"{TAIYUAN}/01.md", f"figures: {{{many}}}\n")
+
+
+def expected_beyond_all(root: Path) -> None:
+    index = root / TAIYUAN / "index.md"
+    text = index.read_text(encoding="utf-8")
+    index.write_text(text.replace("expected: 2", "expected: 999999999"), encoding="utf-8")
+
+
+def pictures_that_are_none(root: Path) -> None:
+    folder = root / TAIYUAN
+    (folder / "empty.png").touch()
+    (folder / "page.png").write_text("<html><script>alert(1)</script></html>")
+    for name in ("half.png", "half.jpg"):
+        Image.effect_noise((80, 80), 50).save(folder / name)
+        whole = (folder / name).read_bytes()
+        (folder / name).write_bytes(whole[: len(whole) // 2])
+
+
+def pictures_without_end(root: Path) -> None:
+    """A PNG's head alone says how many pixels would be unpacked."""
+    for name, side in (("bomb.png", 60_000), ("large.png", 8_000)):
+        head = b"IHDR" + struct.pack(">IIBBBBB", side, side, 8, 2, 0, 0, 0)
+        file = b"\x89PNG\r\n\x1a\n"
+        for chunk in (head, b"IDAT" + zlib.compress(bytes(1000)), b"IEND"):
+            file += struct.pack(">I", len(chunk) - 4) + chunk
+            file += struct.pack(">I", zlib.crc32(chunk))
+        (root / TAIYUAN / name).write_bytes(file)
+
+
 RECIPES: dict[str, Callable[[Path], None]] = {
     "folder-missing": without_cases,
     "corpus-empty": without_bulletins,
@@ -517,6 +608,14 @@ RECIPES: dict[str, Callable[[Path], None]] = {
     "file-encoding": saved_as_gb18030,
     "control-character": backspace_in_title,
     "image-metadata": photograph_with_its_place,
+    "file-too-large": endless_text,
+    "folder-is-file": file_in_place_of_pages,
+    "folder-link": links_to_folders,
+    "pages-missing": without_pages,
+    "list-long": lists_without_end,
+    "total-large": expected_beyond_all,
+    "image-broken": pictures_that_are_none,
+    "image-large": pictures_without_end,
 }
 
 NO_SITE = {"wrong-shape"}
@@ -557,7 +656,9 @@ def test_every_rotten_site_is_looked_at() -> None:
     unlisted = sorted(made - set(EXPECTED))
     assert not unlisted, f"write the report of tests/bad/<code>/ into EXPECTED: {unlisted}"
     assert not OVERLAYS & set(RECIPES), "a rotten site is a folder or a recipe, not both"
-    assert not (OF_CONFIGURATION | OF_PUBLISHING) & (OVERLAYS | set(RECIPES)), "a message has one kind of test"
+    assert not (OF_CONFIGURATION | OF_PUBLISHING) & (OVERLAYS | set(RECIPES)), (
+        "a message has one kind of test"
+    )
 
 
 @pytest.mark.parametrize("code", sorted(OVERLAYS))

@@ -37,6 +37,10 @@ NO_FRONT_MATTER = (
 ENCODING = "文件不是 UTF-8 编码。请在编辑器中选择“另存为”，编码选“UTF-8”。"
 EMPTY = "案例文件夹里没有任何案例。至少要有一个通报文件夹，内有 index.md 和 01.md。"
 NO_FOLDER = "找不到案例文件夹。请新建该文件夹，或用环境变量 CASEBOOK_CASES 指明它的位置。"
+NO_PAGES = "docs:1:1: 找不到手写页面的文件夹。请从备份或版本库恢复 docs 文件夹。"
+NO_FOLDER_BUT_FILE = (
+    "这里应是文件夹，却是一个文件，或是失效的快捷方式。请把它移走，再从备份或版本库恢复这个文件夹。"
+)
 
 
 def unreadable(reason: str) -> str:
@@ -251,7 +255,7 @@ def test_a_broken_search_page_is_none(site):
 
 def test_missing_folder(tmp_path):
     library, problems = SmallSite(tmp_path).load()
-    assert problems == [f"cases:1:1: {NO_FOLDER}"]
+    assert problems == [f"cases:1:1: {NO_FOLDER}", NO_PAGES]
     assert (library.bulletins, library.cases, library.offences, library.pages) == ((), (), (), ())
     assert library.files == library.broken == {}
 
@@ -259,7 +263,7 @@ def test_missing_folder(tmp_path):
 def test_empty_corpus(tmp_path):
     site = SmallSite(tmp_path)
     (tmp_path / "cases").mkdir()
-    assert site.load()[1] == [f"cases:1:1: {EMPTY}"]
+    assert site.load()[1] == [f"cases:1:1: {EMPTY}", NO_PAGES]
 
 
 def test_a_bulletin_without_cases_is_an_empty_corpus(tmp_path):
@@ -267,7 +271,7 @@ def test_a_bulletin_without_cases_is_an_empty_corpus(tmp_path):
     site.bulletin(B)
     library, problems = site.load()
     assert ids(library.bulletins) == [B]
-    assert problems == [f"cases:1:1: {EMPTY}"]
+    assert problems == [f"cases:1:1: {EMPTY}", NO_PAGES]
 
 
 def test_a_broken_case_is_no_empty_corpus(site):
@@ -410,7 +414,8 @@ def test_a_link_to_the_folder_above_is_not_followed(site):
     site.path("docs/again").symlink_to(".")
     library, problems = site.load()
     assert ids(library.cases) == [f"{B}/01"]
-    assert problems == [f"{START}/again:1:1: {stray('again')}"]
+    said = "“again”是指向文件夹的快捷方式。网站只用真正的文件夹：请删去它，把要用的文件放在这里。"
+    assert problems == [f"{START}/again:1:1: {said}", f"docs/again:1:1: {said}"]
 
 
 def test_a_link_to_another_case_is_read(site):
@@ -422,7 +427,7 @@ def test_a_file_in_place_of_the_folder_of_cases(tmp_path):
     site = SmallSite(tmp_path)
     site.write("cases", "")
     problems = site.load()[1]
-    assert f"cases:1:1: {NO_FOLDER}" in problems
+    assert f"cases:1:1: {NO_FOLDER_BUT_FILE}" in problems
     assert not [problem for problem in problems if re.search("[A-Z][a-z]", problem)]
 
 

@@ -153,10 +153,10 @@ MOMENTS = (
     ("*", 0.0),
     ("assets", 0.2),
     ("cases/*/*/index.html", 0.0),
-    ("sitemap/index.html", 0.1),
+    ("feed.xml", 0.1),
     ("search/index.json", 0.0),
-    ("manifest.json", 0.0),  # about when the new site takes its place
-    ("manifest.json", 0.05),
+    ("manifest.json", 0.0),
+    ("manifest.json", 0.02),  # about when the new site takes its place
 )
 """When builds are killed: some time after such a file stands in the folder being built."""
 

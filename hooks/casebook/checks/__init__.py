@@ -10,6 +10,7 @@ from casebook.checks import (
     consistency,
     duplicates,
     gate,
+    pictures,
     places,
     privacy,
     references,
@@ -30,6 +31,7 @@ CHECKS: tuple[Check, ...] = (
     *retention.CHECKS,
     *bodies.CHECKS,
     *privacy.CHECKS,
+    *pictures.CHECKS,
     *duplicates.CHECKS,
 )
 """Every rule but those on texts, which the gate goes through; a rule's docstring is the rule.

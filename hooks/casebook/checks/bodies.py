@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
-from itertools import accumulate
+from itertools import accumulate, islice
 from urllib.parse import unquote, urlsplit
 
 from markdown_it import MarkdownIt
@@ -61,12 +61,21 @@ def bodies_hold(library: Library, today: date) -> Iterator[Problem]:
         document = content.document
         if not document.body.strip() and _needs_text(content):
             yield document.body_problem("body-empty", 0)
-        for element in elements(document.body):
-            for rule in ELEMENT_RULES:
-                for code, found in rule(library, content.uri, element):
-                    before = document.body[: element.offset]
-                    column = element.offset - before.rfind("\n")
-                    yield document.body_problem(code, before.count("\n"), column, **found)
+        yield from islice(_of_elements(library, content), MOST)
+
+
+MOST = 1000
+"""Problems of one body; whoever has more has pasted something that is no text."""
+
+
+def _of_elements(library: Library, content: Content) -> Iterator[Problem]:
+    document = content.document
+    for element in elements(document.body):
+        for rule in ELEMENT_RULES:
+            for code, found in rule(library, content.uri, element):
+                before = document.body[: element.offset]
+                column = element.offset - before.rfind("\n")
+                yield document.body_problem(code, before.count("\n"), column, **found)
 
 
 def _needs_text(content: Content) -> bool:

@@ -50,7 +50,7 @@ def notes_give_nobody_away(library: Library, today: date) -> Iterator[Problem]:
 
 def image_metadata(library: Library, today: date) -> Iterator[Problem]:
     """A picture says nothing of where it was taken, by whom, or what a text may not say."""
-    shown = _shown_roots(library)
+    shown = shown_roots(library)
     for uri, path in library.files.items():
         if is_picture(uri):
             root = shown["cases/" if uri.startswith("cases/") else ""]
@@ -58,7 +58,7 @@ def image_metadata(library: Library, today: date) -> Iterator[Problem]:
                 yield Problem.of("image-metadata", root + uri, START, "", found=kind)
 
 
-def _shown_roots(library: Library) -> dict[str, str]:
+def shown_roots(library: Library) -> dict[str, str]:
     """What stands before a uri of cases/ and of docs/ in the path that problems name."""
     roots = {"cases/": "", "": "docs/"}
     for content in library.contents:

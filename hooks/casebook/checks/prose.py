@@ -14,7 +14,7 @@ _MARKUP = re.compile(r"[`\]{&<:~]")
 _PROTECTED = re.compile(
     r"^ *(?P<fence>```+|~~~+).*?(?:^ *(?P=fence)|\Z)"
     r"|(?P<ticks>`+)[^\n]*?(?P=ticks)"
-    r"|\]\([^)\n]*\)"
+    r"|\]\((?:[^)\n\]]|\](?!\())*\)"  # no further than the next link, or it takes square time
     r"|\]\[[^\]\n]*\]"
     r"|\{ ?[:.#][^{}\n]*\}"
     r"|&#?[A-Za-z0-9]+;"

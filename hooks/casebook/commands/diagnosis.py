@@ -41,6 +41,7 @@ def _of_traceback(said: str, root: Path) -> str:
     trace = said[said.rindex(_TRACEBACK) :]
     raised = list(_RAISED.finditer(trace))
     error = (raised[-1][2] or raised[-1][1]) if raised else trace.strip().split("\n")[-1]
+    error = error.partition(" in search paths")[0].rstrip(".")
     page = _PAGE.search(said)
     lines = [texts.PAGE_AT_FAULT.format(page=page[1])] if page else []
     own = [

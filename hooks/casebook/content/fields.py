@@ -32,6 +32,10 @@ BULLETIN_ID = CASE_ID.partition("/")[0]
 SLUG = r"(?!page$)[a-z0-9]+(?:-[a-z0-9]+)*"
 
 
+MOST_CASES = 1000
+"""No bulletin ever announced as many; a slip of the keyboard does."""
+
+
 class Status(StrEnum):
     """Whether a case is shown."""
 
@@ -140,6 +144,13 @@ def _count(value: object) -> int:
     return int(written)
 
 
+def _total(value: object) -> int:
+    number = _count(value)
+    if number > MOST_CASES:
+        raise flaw("total-large", found=number, most=MOST_CASES)
+    return number
+
+
 def _https(value: object) -> str:
     written = text(value)
     try:
@@ -203,6 +214,7 @@ FullDate = Annotated[date, PlainValidator(_full_date), shapes.DAY]
 Partial = Annotated[PartialDate, PlainValidator(_partial_date), shapes.PARTIAL]
 Money = Annotated[Amount, PlainValidator(_amount), shapes.MONEY]
 Count = Annotated[int, PlainValidator(_count), shapes.COUNT]
+Total = Annotated[int, PlainValidator(_total), shapes.COUNT]
 Https = Annotated[str, BeforeValidator(_https), shapes.HTTPS]
 CaseId = Annotated[
     str, BeforeValidator(matching(CASE_ID, "case-id")), shapes.matching(f"^{CASE_ID}$")

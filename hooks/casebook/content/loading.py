@@ -57,7 +57,8 @@ class _Loader:
             Offence(source.name, fields, document)
             for source, document, fields in self._read(Kind.OFFENCE, OffenceFields)
         ]
-        names, problems = Names.of(offences, are_all=not self.broken)
+        are_all = self.files.has_pages and not self.broken
+        names, problems = Names.of(offences, are_all=are_all)
         self.problems += problems
         pages = [
             Page(source.uri, fields, document)

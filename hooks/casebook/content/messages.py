@@ -48,10 +48,15 @@ SYSTEM_REASONS = {
     errno.ENOSPC: "磁盘已满",
     errno.EDQUOT: "超出了磁盘配额",
     errno.EROFS: "磁盘是只读的",
+    errno.ENOTDIR: "它上面的一级是文件，不是文件夹",
+    errno.EEXIST: "那里已经有同名的文件",
     errno.ENAMETOOLONG: "名字太长",
     errno.EMFILE: "打开的文件太多",
     errno.ENOMEM: "内存不足",
 }
+NO_PLAIN_FILE = "它是管道或设备，不是普通的文件"
+TOO_DEEP = "文件夹一个套一个，层数太多"
+WHOLE_HEAD = "文件头"
 READING, JUDGING = "正在读取案例", "正在检查文字"
 SYSTEM_ERROR = "系统错误 {number}"
 
@@ -61,6 +66,10 @@ MESSAGES = MappingProxyType({
     "corpus-empty": Message("案例文件夹里没有任何案例。", "至少要有一个通报文件夹，内有 index.md 和 01.md。"),
     "file-unreadable": Message("文件读不出来：{reason}。", "请检查文件是否损坏、是否有读取权限，或从备份恢复。"),
     "file-encoding": Message("文件不是 UTF-8 编码。", "请在编辑器中选择“另存为”，编码选“UTF-8”。"),
+    "file-too-large": Message("文件有 {found} KB，太大了。", "最多 {most} KB。一起案例通常只有几千字：请看看是否误贴了别的内容，照片请存成图片文件。"),
+    "folder-is-file": Message("这里应是文件夹，却是一个文件，或是失效的快捷方式。", "请把它移走，再从备份或版本库恢复这个文件夹。"),
+    "folder-link": Message("“{found}”是指向文件夹的快捷方式。", "网站只用真正的文件夹：请删去它，把要用的文件放在这里。"),
+    "pages-missing": Message("找不到手写页面的文件夹。", "请从备份或版本库恢复 docs 文件夹。"),
     "bulletin-folder-name": Message("文件夹名“{found}”不合规则。", "请写成“发布日期-地名拼音”，如 2025-02-10-shanxi，只用小写字母、数字和连字符。"),
     "bulletin-missing": Message("通报文件夹“{found}”里没有 index.md。", "请新建 index.md，写明通报的标题、发布单位、发布日期等。"),
     "file-stray": Message("文件“{found}”不该在这里。", "案例文件写成两位编号，如 01.md；通报写在 index.md；图片请用 png、jpg、webp、svg 或 gif 格式；其他文件请移到别处。"),
@@ -96,6 +105,7 @@ MESSAGES = MappingProxyType({
     "not-mapping": Message("“{field}”应由“键: 值”组成。", "请每行写一个“键: 值”，比上一级缩进两格。"),
     "empty-list": Message("“{field}”是空的。", "请至少写一项。"),
     "list-short": Message("“{field}”的项数太少。", "请至少写 {least} 项，每项一行，以“- ”开头。"),
+    "list-long": Message("“{field}”超过 {most} 项。", "请删去多余的；是从别处误贴进来的，请整段删去。"),
     "wrong-shape": Message("“{field}”的形式不对。", "请对照编辑手册的字段表。"),
     "repeated-value": Message("“{field}”里“{found}”写了两次。", "请只留一处。"),
     "full-width-comma": Message("“{found}”里有全角逗号“，”。", "各项之间请用半角逗号加一个空格，如 [甲, 乙]。"),
@@ -105,6 +115,7 @@ MESSAGES = MappingProxyType({
     "date-not-full": Message("“{field}”写的“{found}”不是完整日期。", "请写到日，如 2024-04-09。"),
     "amount": Message("“{field}”写的“{found}”读不出金额。", "请照通报写，并以“元”结尾，如 超500万元、1.5亿元、200余万元；外币请写在 figures 里。"),
     "count": Message("“{field}”写的“{found}”不是人数或件数。", "请写 1 以上的整数，只用半角数字，不加单位。"),
+    "total-large": Message("“{field}”写的 {found} 太大了。", "一期通报最多 {most} 起案例，请核对。"),
     "address": Message("“{field}”写的“{found}”不是网址。", "请写以 https:// 开头的完整网址。"),
     "province-unknown": Message("“{field}”写的“{found}”不是省级行政区的正式名称。", "{nearest}"),
     "city-unknown": Message("“{field}”写的“{found}”不是地级行政区的正式名称。", "{nearest}县级名称请写在 district；全省性案件写“全省”。"),
@@ -171,6 +182,10 @@ MESSAGES = MappingProxyType({
     "image-dead": Message("图片“{found}”不存在。", "请把图片文件放进通报文件夹，写相对路径。"),
     "image-foreign": Message("图片“{found}”在别的网站上。", "请把图片文件放进通报文件夹，写相对路径。"),
     "image-alt": Message("图片“{found}”没有文字说明。", "请在方括号里写明图片内容，如 ![活动现场](hall.jpg)。"),
+    # The configuration
+    "config-missing": Message("找不到网站的设置文件。", "请从备份或版本库恢复 mkdocs.yml。"),
+    "config-syntax": Message("设置文件在这里读不下去。", "请检查这一行和上一行：冒号后面空一格，同级的键左边对齐，引号和括号成对，不用制表符。"),
+    "config-not-mapping": Message("设置文件不是“键: 值”的形式。", "请从备份或版本库恢复 mkdocs.yml。"),
     # The organisation in mkdocs.yml
     "yes-or-no": Message("“{field}”写的“{found}”既不是 true 也不是 false。", "是政府网站写 true，不是写 false。"),
     "contact-address": Message("“{field}”写的“{found}”不是网址，也不是邮箱。", "请写以 https:// 开头的网址，或 mailto: 加邮箱。"),
@@ -200,6 +215,8 @@ MESSAGES = MappingProxyType({
     "document-number": Message("这里有证件号或账号“{found}”。", "请删去，只写证件或账户的名称。", can_be_allowed=True),
     "vehicle-plate": Message("这里有车牌号“{found}”。", "请删去，改写为“某车辆”。", can_be_allowed=True),
     "home-address": Message("地址“{found}”写到了楼栋或门牌。", "请只写到区县或街道，改写为“某小区”。", can_be_allowed=True),
+    "image-broken": Message("图片打不开：文件是空的、不完整，或者不是图片。", "请从原来的图片重新导出一份，替换这个文件。"),
+    "image-large": Message("图片的像素太多，打开时会占满内存。", "请把宽和高都缩小到 4000 像素以内。"),
     "image-metadata": Message("图片文件里带有{found}。", "请用看图软件另存一份，保存时不带拍摄信息，或截图后替换。"),
     # Wording
     "wording-guilt": Message("判决生效前不能写“{found}”。", "刑事诉讼法第十二条规定，未经法院依法判决，不得确定任何人有罪：请写成“{expected}”。", can_be_allowed=True),

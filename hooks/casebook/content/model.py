@@ -28,6 +28,11 @@ class FrontMatter(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
 
+Few, Many = Field(max_length=20), Field(max_length=100)
+"""How long lists may be; what is longer was pasted by mistake, and every reader would meet it."""
+NotEmpty = Field(min_length=1)
+
+
 class Allowance(FrontMatter):
     """A false alarm of a rule on texts, and why it is one."""
 
@@ -38,6 +43,7 @@ class Allowance(FrontMatter):
 
 Allow = Annotated[
     tuple[Allowance, ...],
+    Many,
     Field(
         title="放行",
         description="误报的隐私或用语问题：code（规则代码）、text（原文）、reason（理由）",
@@ -75,7 +81,7 @@ class BulletinFields(FrontMatter):
     published: fields.FullDate = Field(
         title="发布日期", description="完整日期，与文件夹名开头一致", examples=["2025-02-10"]
     )
-    expected: fields.Count = Field(
+    expected: fields.Total = Field(
         title="案例数",
         description="通报宣布的案例数：案例文件（含草稿）与 omitted 之和必须与它相等",
         examples=["10"],
@@ -97,7 +103,7 @@ class BulletinFields(FrontMatter):
     source_url: fields.Https | None = Field(
         None, title="来源网址", description="以 https:// 开头的完整网址"
     )
-    aliases: Annotated[tuple[fields.BulletinId, ...], Several, Distinct] = Field(
+    aliases: Annotated[tuple[fields.BulletinId, ...], Many, Several, Distinct] = Field(
         (), title="曾用编号", description="文件夹改名之前的名字；里面的案例一并指向新网址"
     )
     allow: Allow = ()
@@ -141,7 +147,7 @@ def _freeze(value: dict[str, str]) -> MappingProxyType[str, str]:
     return MappingProxyType(value)
 
 
-Figures = Annotated[dict[fields.FigureLabel, fields.Text], AfterValidator(_freeze)]
+Figures = Annotated[dict[fields.FigureLabel, fields.Text], Many, AfterValidator(_freeze)]
 
 
 class CaseFields(FrontMatter):
@@ -157,7 +163,7 @@ class CaseFields(FrontMatter):
         description="公安机关发现或侦破的日期，精确到通报给出的程度",
         examples=["2024", "2024-04", "2024-04-09"],
     )
-    city: Annotated[tuple[fields.City, ...], Several, Distinct, Field(min_length=1)] = Field(
+    city: Annotated[tuple[fields.City, ...], Many, Several, Distinct, NotEmpty] = Field(
         title="城市",
         description="地级行政区正式名称（直辖市写市名），可以是列表；全省性案件写“全省”",
         examples=["太原市"],
@@ -168,7 +174,7 @@ class CaseFields(FrontMatter):
     district: fields.Text | None = Field(
         None, title="区县", description="该城市所辖县级行政区的正式名称", examples=["晋源区"]
     )
-    offence: Annotated[tuple[fields.Text, ...], Several, Distinct, Field(min_length=1)] = Field(
+    offence: Annotated[tuple[fields.Text, ...], Few, Several, Distinct, NotEmpty] = Field(
         title="类型",
         description="docs/offences/ 中某页的 title 或 aliases，可以是列表，主要的在前",
         examples=["网络水军"],
@@ -204,23 +210,23 @@ class CaseFields(FrontMatter):
         examples=["{扣押设备: 50余台}"],
     )
     summary: fields.Summary = Field(title="摘要", description="一两句话，20–120字，显示在列表中")
-    related: Annotated[tuple[fields.CaseId, ...], Several, Distinct] = Field(
+    related: Annotated[tuple[fields.CaseId, ...], Many, Several, Distinct] = Field(
         (),
         title="相关案例",
         description="相关案例的编号；两边都会显示",
         examples=["[2025-02-10-shanxi/04]"],
     )
-    also_in: tuple[AlsoIn, ...] = Field(
+    also_in: Annotated[tuple[AlsoIn, ...], Few] = Field(
         (),
         title="另见通报",
         description="载有同一案件的其他通报：bulletin（文件夹名）与 number（编号）；只计一次",
     )
-    updates: tuple[Update, ...] = Field(
+    updates: Annotated[tuple[Update, ...], Many] = Field(
         (),
         title="后续进展",
         description="date、stage，可加 note、source_url；按日期排列，最后一条是当前阶段",
     )
-    corrections: tuple[Correction, ...] = Field(
+    corrections: Annotated[tuple[Correction, ...], Many] = Field(
         (), title="更正", description="date 与 note，显示在页面上"
     )
     status: fields.StatusName = Field(
@@ -234,7 +240,7 @@ class CaseFields(FrontMatter):
     review_on: fields.FullDate | None = Field(
         None, title="复核日期", description="最迟何时必须再次核对本案"
     )
-    aliases: Annotated[tuple[fields.CaseId, ...], Several, Distinct] = Field(
+    aliases: Annotated[tuple[fields.CaseId, ...], Many, Several, Distinct] = Field(
         (), title="曾用编号", description="文件移动之前的编号"
     )
     allow: Allow = ()

@@ -49,7 +49,7 @@ class Problem:
     ) -> Problem:
         """The problem `code` of the message table at a place, its texts filled from `found`."""
         message = MESSAGES[code]
-        values = {"field": field, **found}
+        values = {"field": field, **{name: _short(value) for name, value in found.items()}}
         return cls(
             path=path,
             line=mark.line,
@@ -84,6 +84,15 @@ class Problem:
         return asdict(self)
 
 
+LONGEST = 200
+"""Characters of what a problem quotes; a whole pasted page would hide every other problem."""
+
+
+def _short(found: object) -> object:
+    is_long = isinstance(found, str) and len(found) > LONGEST
+    return f"{str(found)[:LONGEST]}……" if is_long else found
+
+
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """The problems of a run without repetitions, sorted by place."""
     return tuple(sorted(set(problems), key=lambda problem: problem.sort_key))
@@ -91,6 +100,8 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 def nearest(found: str, allowed: Iterable[str], none: str = "") -> str:
     """The sentence that offers up to three allowed values close to what was found, or `none`."""
+    if len(found) > LONGEST:  # nothing is close to it, and to compare takes long
+        return none
     close = get_close_matches(found, list(allowed), n=_CANDIDATES, cutoff=0.5)
     best = sorted(close, key=lambda value: _likeness(found, value), reverse=True)[:3]
     return NEAREST.format(values="、".join(f"“{value}”" for value in best)) if best else none

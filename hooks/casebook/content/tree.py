@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 import yaml
 
+from casebook.content.messages import WHOLE_HEAD
 from casebook.content.problem import Mark, Problem
 
 Value = str | None | list["Value"] | dict[str, "Value"]
@@ -22,6 +23,9 @@ Location = tuple[str | int, ...]
 
 DEEPEST = 8
 """Nesting beyond this is no front matter of ours (the models use three levels)."""
+
+MOST = 1000
+"""More entries of one list or mapping are no front matter of ours either."""
 
 NOTHING = {"", "~", "null", "Null", "NULL"}
 """What stands for no value where it is written without quotes."""
@@ -123,6 +127,9 @@ class Tree:
             self.root = value
             return ()
         frame = self._stack[-1]
+        if len(frame.container) == MOST:
+            field = dotted(frame.location or ()) or WHOLE_HEAD
+            self._refuse("list-long", mark, field, most=MOST)
         step: str | int
         if isinstance(frame.container, list):
             step = len(frame.container)
@@ -137,6 +144,6 @@ class Tree:
         self.marks[location] = mark
         return location
 
-    def _refuse(self, code: str, mark: Mark, **found: object) -> None:
-        self.problems.append(Problem.of(code, self.path, mark, **found))
+    def _refuse(self, code: str, mark: Mark, name: str = "", **found: object) -> None:
+        self.problems.append(Problem.of(code, self.path, mark, name, **found))
         raise RefusedError

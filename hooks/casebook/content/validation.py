@@ -51,6 +51,8 @@ def _problem(
         return document.problem(kind, location, **detail.get("ctx", {}))
     if kind == "too_short" and detail["ctx"]["actual_length"]:
         return document.problem("list-short", location, least=detail["ctx"]["min_length"])
+    if kind == "too_long":
+        return document.problem("list-long", location, most=detail["ctx"]["max_length"])
     return document.problem(_SHAPES.get(kind, "wrong-shape"), location)
 
 
