@@ -41,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return MISUSED
     except OSError as error:
-        from casebook.content.files import reason_of
+        from casebook.content.reading import reason_of
 
         place = f"{error.filename}：" if error.filename else ""
         return _gave_up(

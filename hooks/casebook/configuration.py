@@ -7,8 +7,8 @@ from pathlib import Path
 
 import yaml
 
-from casebook.content.files import read_text
 from casebook.content.problem import START, Mark, Problem
+from casebook.content.reading import read_text
 
 
 def configuration_holds(config: Path, shown: str) -> Iterator[Problem]:

@@ -33,6 +33,7 @@ EXPECTED = {
     ],
     "file-unreadable": [
         "cases/2024-05-01-taiyuan/02.md:1:1: 文件读不出来：它是文件夹，不是文件。请检查文件是否损坏、是否有读取权限，或从备份恢复。",
+        "docs/secret.txt:1:1: 文件读不出来：它是快捷方式，指向案例和页面的文件夹以外。请检查文件是否损坏、是否有读取权限，或从备份恢复。",
     ],
     "file-encoding": [
         "cases/2024-05-01-taiyuan/02.md:2:8: 文件不是 UTF-8 编码。请在编辑器中选择“另存为”，编码选“UTF-8”。",
@@ -518,10 +519,14 @@ def without_bulletins(root: Path) -> None:
         shutil.rmtree(folder)
 
 
-def folder_in_place_of_file(root: Path) -> None:
+def what_cannot_be_read(root: Path) -> None:
+    """A folder in place of a file; and a link out of the site, beside one within it."""
     case = root / TAIYUAN / "02.md"
     case.unlink()
     case.mkdir()
+    (root / "secret.txt").touch()
+    (root / "docs/secret.txt").symlink_to("../secret.txt")
+    (root / "docs/own.txt").symlink_to("about.md")
 
 
 def saved_as_gb18030(root: Path) -> None:
@@ -604,7 +609,7 @@ def pictures_without_end(root: Path) -> None:
 RECIPES: dict[str, Callable[[Path], None]] = {
     "folder-missing": without_cases,
     "corpus-empty": without_bulletins,
-    "file-unreadable": folder_in_place_of_file,
+    "file-unreadable": what_cannot_be_read,
     "file-encoding": saved_as_gb18030,
     "control-character": backspace_in_title,
     "image-metadata": photograph_with_its_place,

@@ -150,11 +150,8 @@ def test_a_second_build_of_the_same_folder_is_turned_away(content, old_site):
 
 MOMENTS = (
     ("", 0.4),  # while the content is read and checked
-    ("*", 0.0),
-    ("assets", 0.2),
     ("cases/*/*/index.html", 0.0),
     ("feed.xml", 0.1),
-    ("search/index.json", 0.0),
     ("manifest.json", 0.0),
     ("manifest.json", 0.02),  # about when the new site takes its place
 )

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from casebook import texts
 from casebook.commands.refusal import RefusedError, refused
-from casebook.content.files import read_text, reason_of
 from casebook.content.ledger import NAME, Ledger, losses, parse, written
 from casebook.content.problem import Problem
+from casebook.content.reading import read_text, reason_of
 from casebook.exit_codes import FOUND, OK
 from casebook.project import Project
 from casebook.publish.addresses import addresses_of

@@ -13,8 +13,8 @@ from casebook.commands.fitness import UnfitError, ensure_fitness
 from casebook.commands.generating import BrokenOffError, generate
 from casebook.commands.inspection import inspected
 from casebook.commands.terminal import track_on_terminal
-from casebook.content.files import reason_of
 from casebook.content.library import Library
+from casebook.content.reading import reason_of
 from casebook.exit_codes import FOUND, MISUSED, OK
 from casebook.masthead import masthead
 from casebook.organisation import organisation

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from casebook import texts
 from casebook.checks.mending import Mending, mendings
-from casebook.content.files import reason_of
 from casebook.content.loading import load
+from casebook.content.reading import reason_of
 from casebook.exit_codes import FOUND, MISUSED, OK
 from casebook.project import Project
 

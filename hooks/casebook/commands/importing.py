@@ -12,9 +12,9 @@ from casebook import texts
 from casebook.commands.new import WHOLE_COUNTRY_SLUG
 from casebook.commands.refusal import RefusedError, refused
 from casebook.content.fields import BULLETIN_ID
-from casebook.content.files import reason_of
 from casebook.content.loading import load
 from casebook.content.partial_date import PartialDate
+from casebook.content.reading import reason_of
 from casebook.drafting.draft import Draft
 from casebook.drafting.folder import OccupiedError, write
 from casebook.exit_codes import OK

@@ -11,11 +11,11 @@ from casebook import texts
 from casebook.commands.asking import answers
 from casebook.commands.refusal import RefusedError, refused
 from casebook.content.fields import BULLETIN_ID
-from casebook.content.files import reason_of
 from casebook.content.library import Bulletin, Library
 from casebook.content.loading import load
 from casebook.content.model import BulletinFields, CaseFields
 from casebook.content.places import gazetteer
+from casebook.content.reading import reason_of
 from casebook.drafting.draft import Draft, Value
 from casebook.drafting.folder import OccupiedError, write
 from casebook.drafting.notes import INDEX, open_fields

@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from casebook import texts
-from casebook.content.files import reason_of
 from casebook.content.loading import load
+from casebook.content.reading import reason_of
 from casebook.exit_codes import FOUND, MISUSED, OK
 from casebook.json_schema import SCHEMAS, schema_of
 from casebook.project import Project

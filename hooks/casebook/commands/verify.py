@@ -12,7 +12,7 @@ from pathlib import Path
 from casebook import texts
 from casebook.commands.refusal import RefusedError, refused
 from casebook.commands.terminal import printable, track_on_terminal
-from casebook.content.files import reason_of
+from casebook.content.reading import reason_of
 from casebook.exit_codes import FOUND, OK
 from casebook.github_markdown import plain
 from casebook.publish.manifest import ADDRESS, ManifestError

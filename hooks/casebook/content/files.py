@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from pathlib import Path, PurePosixPath
-from stat import S_ISDIR, S_ISREG
 
 from casebook.content.fields import BULLETIN_ID
 from casebook.content.ledger import NAME as LEDGER
-from casebook.content.messages import NO_PLAIN_FILE, SYSTEM_ERROR, SYSTEM_REASONS, TOO_DEEP
-from casebook.content.problem import START, Mark, Problem
+from casebook.content.messages import LEADS_OUT, TOO_DEEP
+from casebook.content.problem import Problem
+from casebook.content.reading import flaw_of, is_folder, reason_of
 
 _BULLETIN_FOLDER = re.compile(BULLETIN_ID, re.ASCII)
 _CASE_FILE = re.compile(r"[0-9]{2,6}\.md", re.ASCII)
@@ -30,10 +30,6 @@ _GENERATED = re.compile(
     re.DOTALL,
 )
 """Where casebook puts pages of its own."""
-LARGEST = 200_000
-"""Bytes of a Markdown file. A case has a few thousand; more was pasted there by mistake."""
-LARGEST_LIST = 64_000_000
-"""Bytes of any other text: the list of all addresses only grows."""
 DEEPEST = 20
 """Folders in folders beyond this are a mistake of a program that copied."""
 _LEFT_BY_PROGRAMS = re.compile(r"\..*|~\$.*|.*~|Thumbs\.db|desktop\.ini", re.IGNORECASE)
@@ -105,17 +101,17 @@ class Files:
         files = cls(folders)
         files._find_cases()
         files._find_pages()
-        if _is_folder(folders.cases) and not any(files.of(Kind.CASE)):
+        if is_folder(folders.cases) and not any(files.of(Kind.CASE)):
             files._report("corpus-empty", folders.cases)
         for folder, code in ((folders.cases, "folder-missing"), (folders.docs, "pages-missing")):
-            if not _is_folder(folder):
+            if not is_folder(folder):
                 files._report("folder-is-file" if os.path.lexists(folder) else code, folder)
         return files
 
     @property
     def has_pages(self) -> bool:
         """Whether there is a folder of hand-written pages, which name the offence groups."""
-        return _is_folder(self.folders.docs)
+        return is_folder(self.folders.docs)
 
     def of(self, kind: Kind) -> Iterator[Source]:
         """The Markdown files of one kind."""
@@ -125,7 +121,7 @@ class Files:
         for entry in self._entries(self.folders.cases):
             if entry.name == LEDGER:
                 self.ledger = entry
-            elif not _is_folder(entry):
+            elif not is_folder(entry):
                 self._note("cases", entry, self.folders.cases)
                 self._report("file-stray", entry, found=entry.name)
             elif not _BULLETIN_FOLDER.fullmatch(entry.name):
@@ -157,16 +153,25 @@ class Files:
             elif path.suffix == ".md":
                 self._add(_kind_of_page(uri), uri, path)
 
+    def _leads_out(self, path: Path) -> bool:
+        """Whether a file is a link out of the folders: it would publish whatever lies there."""
+        if not path.is_symlink() or flaw_of(path):
+            return False
+        inside = (self.folders.cases.resolve(), self.folders.docs.resolve())
+        return not any(map(path.resolve().is_relative_to, inside))
+
     def _below(self, folder: Path, depth: int = 1) -> Iterator[Path]:
         """All plain files, and whatever bears the name of a Markdown file.
 
         A link to a folder is not followed: it can lead back to where it lies.
         """
         for entry in self._entries(folder):
+            if self._leads_out(entry):
+                self._report("file-unreadable", entry, reason=LEADS_OUT)
             if entry.suffix == ".md":
                 yield entry
-            elif not _is_folder(entry):
-                if reason := _flaw(entry):
+            elif not is_folder(entry):
+                if reason := flaw_of(entry):
                     self._report("file-unreadable", entry, reason=reason)
                 else:
                     yield entry
@@ -183,7 +188,7 @@ class Files:
         except (FileNotFoundError, NotADirectoryError):
             return []
         except OSError as error:
-            if _is_folder(folder):  # else it is reported as missing
+            if is_folder(folder):  # else it is reported as missing
                 self._report("file-unreadable", folder, reason=reason_of(error))
             return []
         return [entry for entry in entries if not _LEFT_BY_PROGRAMS.fullmatch(entry.name)]
@@ -212,44 +217,3 @@ def _kind_of_page(uri: str) -> Kind:
     if uri == CORRECTIONS:
         return Kind.CORRECTIONS
     return Kind.OFFENCE if _OFFENCE_URI.fullmatch(uri) else Kind.PAGE
-
-
-def _is_folder(path: Path) -> bool:
-    try:
-        return S_ISDIR(path.stat().st_mode)
-    except OSError:
-        return False
-
-
-def _flaw(path: Path) -> str:
-    """Why nothing can be read there, in words for the editor; nothing for a plain file."""
-    try:
-        return "" if S_ISREG(path.stat().st_mode) else NO_PLAIN_FILE
-    except OSError as error:
-        return reason_of(error)
-
-
-def read_text(path: Path, shown: str) -> str | Problem:
-    """The text of a file in UTF-8, or the problem that keeps it from being read.
-
-    Only plain files are opened: whoever opens a pipe waits for ever, and a device has no end.
-    """
-    most = LARGEST if path.suffix == ".md" else LARGEST_LIST
-    if (reason := _flaw(path)) and not _is_folder(path):
-        return Problem.of("file-unreadable", shown, reason=reason)
-    try:
-        if path.stat().st_size > most:
-            size = path.stat().st_size // 1000
-            return Problem.of("file-too-large", shown, START, "", found=size, most=most // 1000)
-        return path.read_bytes().decode("utf-8")
-    except UnicodeDecodeError as error:
-        before = error.object[: error.start]
-        place = Mark(before.count(b"\n") + 1, error.start - before.rfind(b"\n"))
-        return Problem.of("file-encoding", shown, place)
-    except OSError as error:
-        return Problem.of("file-unreadable", shown, reason=reason_of(error))
-
-
-def reason_of(error: OSError) -> str:
-    """Why the system refused a file, in words for the editor."""
-    return SYSTEM_REASONS.get(error.errno or 0, SYSTEM_ERROR.format(number=error.errno))

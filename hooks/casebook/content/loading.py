@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TypeVar
 
-from casebook.content.files import Files, Folders, Kind, Source, read_text
+from casebook.content.files import Files, Folders, Kind, Source
 from casebook.content.front_matter import Document, parse
 from casebook.content.ledger import Ledger
 from casebook.content.ledger import parse as parse_ledger
@@ -30,6 +30,7 @@ from casebook.content.page_model import (
     SearchFields,
 )
 from casebook.content.problem import Problem
+from casebook.content.reading import read_text
 from casebook.content.track import Track, silently
 from casebook.content.validation import read
 

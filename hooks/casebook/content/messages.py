@@ -55,6 +55,7 @@ SYSTEM_REASONS = {
     errno.ENOMEM: "内存不足",
 }
 NO_PLAIN_FILE = "它是管道或设备，不是普通的文件"
+LEADS_OUT = "它是快捷方式，指向案例和页面的文件夹以外"
 TOO_DEEP = "文件夹一个套一个，层数太多"
 WHOLE_HEAD = "文件头"
 READING, JUDGING = "正在读取案例", "正在检查文字"
