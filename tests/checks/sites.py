@@ -28,15 +28,17 @@ OF_CONFIGURATION = {
     "contact-address",
     "organisation-incomplete",
     "site-address-missing",
-    "config-missing",
-    "config-syntax",
-    "config-not-mapping",
 }
-"""The messages on mkdocs.yml, which no site of content can rot into: see test_organisation.py
-and test_configuration.py."""
+"""The messages on what mkdocs.yml says: see test_organisation.py."""
+
+OF_ITS_FORM = {"config-missing", "config-syntax", "config-not-mapping"}
+"""The messages on mkdocs.yml as a file: see test_configuration.py."""
 
 OF_PUBLISHING = {"address-lost", "link-unreachable"}
-"""The messages on a finished site, which content alone does not show: see tests/publish/."""
+"""The messages on a finished site: see tests/publish/."""
+
+NOT_OF_CONTENT = OF_CONFIGURATION | OF_ITS_FORM | OF_PUBLISHING
+"""The messages that no site of content can rot into."""
 
 TAIYUAN = "cases/2024-05-01-taiyuan"
 DATONG = "cases/2024-06-01-datong"

@@ -22,7 +22,7 @@ from casebook.content.front_matter import parse
 from casebook.content.messages import MESSAGES
 from casebook.content.validation import read
 
-from .sites import BAD, BASE, OF_CONFIGURATION, OF_PUBLISHING, TAIYUAN, copy_sound_site, problems_of
+from .sites import BAD, BASE, NOT_OF_CONTENT, TAIYUAN, copy_sound_site, problems_of
 
 EXPECTED = {
     "folder-missing": [
@@ -649,7 +649,7 @@ def test_sound_site_gets_no_report(tmp_path: Path) -> None:
 
 
 def test_every_message_has_a_rotten_site() -> None:
-    made = OVERLAYS | set(RECIPES) | NO_SITE | OF_CONFIGURATION | OF_PUBLISHING
+    made = OVERLAYS | set(RECIPES) | NO_SITE | NOT_OF_CONTENT
     missing = sorted(set(MESSAGES) - made)
     unknown = sorted(made - set(MESSAGES))
     assert not missing, f"write tests/bad/<code>/ for the new message: {missing}"
@@ -661,7 +661,7 @@ def test_every_rotten_site_is_looked_at() -> None:
     unlisted = sorted(made - set(EXPECTED))
     assert not unlisted, f"write the report of tests/bad/<code>/ into EXPECTED: {unlisted}"
     assert not OVERLAYS & set(RECIPES), "a rotten site is a folder or a recipe, not both"
-    assert not (OF_CONFIGURATION | OF_PUBLISHING) & (OVERLAYS | set(RECIPES)), (
+    assert not NOT_OF_CONTENT & (OVERLAYS | set(RECIPES)), (
         "a message has one kind of test"
     )
 
