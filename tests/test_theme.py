@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import pytest
 from jinja2 import Environment
 
 from casebook.organisation import Organisation
-from casebook.theme import Furniture, absolute, equip, style_sheet, versioned
+from casebook.theme import Furniture, equip, style_sheet, versioned
 
 ROOT = Path(__file__).parents[1]
 
@@ -61,23 +60,6 @@ def test_the_folder_of_styles_and_scripts_is_named_by_what_they_hold():
     assert versioned(dict(reversed(files.items()))) == places
     for other in ({"assets/casebook.css": b"c"}, {"assets/js/other.js": b"b"}):
         assert not versioned(files | other)["assets/casebook.css"].startswith(folder)
-
-
-# Addresses
-
-
-@pytest.mark.parametrize(
-    ("address", "site", "relative", "expected"),
-    [
-        ("cases/", "https://a.cn/anli/", "../cases/", "https://a.cn/anli/cases/"),
-        ("", "https://a.cn/anli/", "../", "https://a.cn/anli/"),
-        ("assets/share/site.png", "https://a.cn/", "x", "https://a.cn/assets/share/site.png"),
-        ("cases/", "", "../cases/", "../cases/"),
-        ("", "", "./", "./"),
-    ],
-)
-def test_an_address_is_whole_where_the_site_knows_its_own(address, site, relative, expected):
-    assert absolute(address, site, relative) == expected
 
 
 # Templates

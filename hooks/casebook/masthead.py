@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -9,6 +11,8 @@ from urllib.parse import urljoin, urlsplit
 
 import yaml
 from yaml_env_tag import construct_env_tag
+
+from casebook.content.problem import START, Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,15 @@ _Loader.add_constructor("!ENV", construct_env_tag)
 _Loader.add_multi_constructor("tag:yaml.org,2002:python/", lambda *_: None)
 
 
+_WHOLE = re.compile(r"https?://[^\s/?#@$\"'\\<>\[\]{}]+(?:/[^\s?#$\"'\\<>{}]*)?")
+
+
+def address_holds(found: Masthead, shown: str) -> Iterator[Problem]:
+    """The address of the site, where it has one, is whole and says no more than host and folder."""
+    if found.address and not _WHOLE.fullmatch(found.address):
+        yield Problem.of("site-address", shown, START, "site_url", found=found.address)
+
+
 def masthead(config: Path) -> Masthead:
     """What the generator's configuration says; variables of the environment stand in for `!ENV`.
 
@@ -45,7 +58,7 @@ def masthead(config: Path) -> Masthead:
     """
     try:
         found: Any = yaml.load(config.read_text(encoding="utf-8"), Loader=_Loader)
-    except (OSError, UnicodeDecodeError, yaml.YAMLError):
+    except (OSError, ValueError, TypeError, RecursionError, yaml.YAMLError):
         found = None
     values = found if isinstance(found, dict) else {}
     address = str(values.get("site_url") or "")

@@ -35,7 +35,7 @@ from casebook.content.files import Folders
 from casebook.content.library import Library
 from casebook.content.loading import load
 from casebook.content.problem import Problem, in_order
-from casebook.masthead import masthead
+from casebook.masthead import Masthead, masthead
 from casebook.organisation import Organisation, address_given, organisation
 from casebook.pages.linked_data import linked_data
 from casebook.pages.page import SitePage
@@ -43,7 +43,7 @@ from casebook.pages.site import Site, build
 from casebook.pages.site_map import corrections_address
 from casebook.preview import made_on_demand
 from casebook.problem_pages import PROBLEMS, problem_pages
-from casebook.project import OUTPUTS_VARIABLE, SITE_VARIABLE
+from casebook.project import OUTPUTS_VARIABLE
 from casebook.publish import outputs, search
 from casebook.publish.edition import Edition
 from casebook.report import closing
@@ -58,6 +58,7 @@ class _Build:
 
     library: Library
     organisation: Organisation
+    masthead: Masthead
     problems: tuple[Problem, ...]
     site: Site
     pages: dict[str, SitePage]
@@ -89,7 +90,8 @@ def on_pre_build(*, config: MkDocsConfig) -> None:
     library, found = load(folders)
     path = Path(config.config_file_path)
     owner, flaws = organisation(path, folders.shown(path))
-    flaws += tuple(address_given(owner, _site_address(config), folders.shown(path)))
+    head = masthead(path)
+    flaws += tuple(address_given(owner, head.address, folders.shown(path)))
     problems = in_order(map(discreet, [*found, *flaws, *inspect(library, today_in_china())]))
     errors = [problem for problem in problems if problem.is_error]
     for problem in problems:
@@ -100,7 +102,7 @@ def on_pre_build(*, config: MkDocsConfig) -> None:
     pages = {page.uri: page for page in site.pages}
     if _is_serving and problems:
         pages |= problem_pages(library, problems)
-    _current = _Build(library, owner, problems, site, pages)
+    _current = _Build(library, owner, head, problems, site, pages)
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
@@ -152,7 +154,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
     styles = files.get_file_from_path(theme.STYLE_SHEET)
     furniture = theme.Furniture(
         organisation=_current.organisation,
-        site_address=_site_address(config),
+        site_address=_current.masthead.address,
         corrections_address=corrections_address(_current.library),
         assets=f"{posixpath.dirname(styles.dest_uri)}/" if styles else "",
         written={page.uri for page in _current.library.pages},
@@ -190,11 +192,9 @@ def on_page_context(
     if found is None:
         return context
 
-    site_address = _site_address(config)
-
     def absolute(address: str) -> str:
         relative = get_relative_url(address or ".", page.url)
-        return theme.absolute(address, site_address, relative)
+        return _current.masthead.absolute(address) or relative
 
     return {
         **context,
@@ -223,14 +223,9 @@ def on_serve(
 
 
 def _write_outputs(config: MkDocsConfig) -> None:
-    found = masthead(Path(config.config_file_path))
-    edition = Edition(_current.library, _current.site, found, _current.organisation)
+    made = _current
+    edition = Edition(made.library, made.site, made.masthead, made.organisation)
     outputs.write_all(edition, Path(config.site_dir))
-
-
-def _site_address(config: MkDocsConfig) -> str:
-    """Where the site will stand; in a preview MkDocs has put its own address there."""
-    return os.environ.get(SITE_VARIABLE, "") if _is_serving else config.site_url or ""
 
 
 def _folders(config: MkDocsConfig) -> Folders:

@@ -49,10 +49,10 @@ def _own(tag: str, attribute: str, value: str) -> str | None:
     if attribute not in ("href", "src"):
         return value
     bare = "".join(character for character in value if character > " ").replace("\\", "/")
+    if bare.startswith("//"):
+        return None
     try:
         parts = urlsplit(bare)
     except ValueError:
-        return None
-    if parts.netloc and not parts.scheme:
         return None
     return None if attribute == "src" and parts.scheme else value

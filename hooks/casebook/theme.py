@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from jinja2 import Environment
 
@@ -68,11 +68,6 @@ def equip(env: Environment, furniture: Furniture) -> None:
     env.globals["content_policy"] = policy()
     env.globals["qr_code"] = qr_code
     env.globals["picture_size"] = (WIDTH, HEIGHT)
-
-
-def absolute(address: str, site_address: str, relative: str) -> str:
-    """The whole address of a page; the relative one where nobody said where the site stands."""
-    return urljoin(site_address, address or ".") if site_address else relative
 
 
 def style_sheet(templates: Iterable[Path]) -> str:

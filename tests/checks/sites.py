@@ -31,8 +31,9 @@ OF_CONFIGURATION = {
 }
 """The messages on what mkdocs.yml says: see test_organisation.py."""
 
-OF_ITS_FORM = {"config-missing", "config-syntax", "config-not-mapping"}
-"""The messages on mkdocs.yml as a file: see test_configuration.py."""
+OF_ITS_FORM = {"config-missing", "config-syntax", "config-not-mapping", "site-address"}
+"""The messages on mkdocs.yml as a file: see test_configuration.py and
+test_masthead.py."""
 
 OF_PUBLISHING = {"address-lost", "link-unreachable"}
 """The messages on a finished site: see tests/publish/."""

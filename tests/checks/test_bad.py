@@ -661,9 +661,7 @@ def test_every_rotten_site_is_looked_at() -> None:
     unlisted = sorted(made - set(EXPECTED))
     assert not unlisted, f"write the report of tests/bad/<code>/ into EXPECTED: {unlisted}"
     assert not OVERLAYS & set(RECIPES), "a rotten site is a folder or a recipe, not both"
-    assert not NOT_OF_CONTENT & (OVERLAYS | set(RECIPES)), (
-        "a message has one kind of test"
-    )
+    assert not NOT_OF_CONTENT & (OVERLAYS | set(RECIPES)), "a message has one kind of test"
 
 
 @pytest.mark.parametrize("code", sorted(OVERLAYS))

@@ -114,7 +114,7 @@ def test_markdown_holds_what_came_from_the_web_as_code(folder, host, capsys):
     assert lines(capsys) == [
         "## 网站核对",
         "",
-        f"{host.address}：清单上 3 个文件，相同 2 个，有问题 1 个。",
+        f"`{host.address}`：清单上 3 个文件，相同 2 个，有问题 1 个。",
         "",
         "- `about/index.html`：转到了别处：``https://x.invalid/`<b>`@all``",
         "",

@@ -113,11 +113,22 @@ def test_a_list_that_lists_nothing_any_more_leads_to_the_one_above(content):
     ],
 )
 def test_nothing_but_a_list_leaves_unnoticed(address):
-    assert lists_that_left([address], {""}) == {}
+    assert lists_that_left([address], {""}, {}) == {}
 
 
 def test_a_list_of_charges_leads_to_its_group():
     known = {"", "offences/", "offences/hacking/"}
-    assert lists_that_left(["offences/hacking/damage/"], known) == {
+    assert lists_that_left(["offences/hacking/damage/"], known, {}) == {
         "offences/hacking/damage/": "offences/hacking/"
+    }
+
+
+def test_a_list_below_a_group_that_moved_leads_to_where_it_went(content):
+    content.case(f"{BULLETIN}/01")
+    content.offence("fraud", "诈骗", moved_from=["offences/scams/"])
+    record(content, "offences/scams/", "offences/scams/swindle/")
+    site = build(content.library())
+    assert dict(site.moved) == {
+        "offences/scams/": "offences/fraud/",
+        "offences/scams/swindle/": "offences/fraud/",
     }

@@ -371,7 +371,7 @@ def test_no_word_of_a_withdrawn_case_is_left_in_any_feed(content):
     assert [entry for entry in after["feed.xml"].decode().split("<entry>") if "大同" in entry] == []
 
 
-def test_what_is_too_old_for_a_feed_does_not_come_back_when_it_is_withdrawn(content):
+def test_however_old_a_case_is_its_withdrawal_replaces_what_was_told(content):
     for month in range(2, 8):
         for number in range(1, 11):
             content.case(f"2024-{month:02}-15-shanxi/{number:02}")
@@ -379,7 +379,8 @@ def test_what_is_too_old_for_a_feed_does_not_come_back_when_it_is_withdrawn(cont
     found = titles(feeds_of(edition(content))["feed.xml"])
     assert len(found) == 50
     assert [one for one in found if "2024-01-15" in one] == [
-        "撤回：2024-01-15-shanxi涉网典型案例通报第1起案例"
+        "撤回：2024-01-15-shanxi涉网典型案例通报第1起案例",
+        "2024-01-15-shanxi涉网典型案例通报第1起案例（已撤回）",
     ]
 
 

@@ -234,7 +234,6 @@ def test_a_target_with_han_characters_is_there(ask):
         ".git/config",
         ".git/feed.xml",
         "_headers",
-        "_redirects",
         "index.html.gz",
         "index.html.br",
         "%2e%2e/nginx.conf",

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from casebook import texts
 from casebook.commands.refusal import RefusedError, refused
+from casebook.commands.rewriting import rewrite
 from casebook.content.ledger import NAME, Ledger, losses, parse, written
 from casebook.content.problem import Problem
 from casebook.content.reading import read_text, reason_of
@@ -31,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
     print("\n".join([*(f"+ {address}" for address in fresh), *map(str, lost)]) or texts.ALL_KNOWN)
     if options.record and fresh:
         try:
-            path.write_text(written([*ledger.lines, *fresh]), encoding="utf-8", newline="\n")
+            rewrite(path, written([*ledger.lines, *fresh]))
         except OSError as error:
             raise RefusedError(texts.NOT_FIXED.format(path=path, reason=reason_of(error))) from None
         print(texts.RECORDED.format(path=ledger.path, count=len(fresh)))

@@ -16,14 +16,15 @@ from casebook.commands.terminal import track_on_terminal
 from casebook.content.library import Library
 from casebook.content.reading import reason_of
 from casebook.exit_codes import FOUND, MISUSED, OK
-from casebook.masthead import masthead
+from casebook.masthead import address_holds, masthead
 from casebook.organisation import organisation
 from casebook.pages.site import Site, build
 from casebook.project import Project
 from casebook.publish import outputs
 from casebook.publish.edition import Edition
 from casebook.publish.folder import BusyError, replacing
-from casebook.publish.manifest import write_manifest
+from casebook.publish.manifest import ADDRESS as MANIFEST
+from casebook.publish.manifest import ManifestError, read_manifest, write_manifest
 from casebook.publish.packing import pack
 from casebook.report import Format, closing, render
 
@@ -32,6 +33,7 @@ def run(options: argparse.Namespace) -> int:
     """Checks all content and builds the site; the last good one stays until then."""
     project = Project.here()
     library, problems = inspected(project)
+    problems += tuple(address_holds(masthead(project.config), project.config.name))
     if problems:
         print(render(problems, Format.TEXT))
     if any(problem.is_error for problem in problems):
@@ -84,13 +86,18 @@ def _built(target: Path, site: Site, pages: int) -> str:
     )
 
 
-MARKS = ("manifest.json", "sitemap.xml")
-"""The files that tell a site, of today and of former days, from a folder of something else."""
-
-
 def _edition(project: Project, library: Library) -> Edition:
     owner, _ = organisation(project.config, project.config.name)
     return Edition(library, build(library), masthead(project.config), owner, track_on_terminal)
+
+
+def _is_listed(target: Path) -> bool:
+    """Whether a folder has our manifest; other programs have files of that name, too."""
+    try:
+        read_manifest((target / MANIFEST).read_bytes())
+    except (OSError, ManifestError):
+        return False
+    return True
 
 
 def _refusal(project: Project, target: Path) -> str | None:
@@ -106,6 +113,6 @@ def _refusal(project: Project, target: Path) -> str | None:
         return texts.TARGET_IS_LOOP
     if project.is_source(target):
         return texts.TARGET_IS_SOURCE
-    is_site = any((target / name).is_file() for name in MARKS)
+    is_site = (target / "sitemap.xml").is_file() or _is_listed(target)
     is_free = is_site or not target.exists() or not any(target.iterdir())
     return None if is_free else texts.TARGET_IS_FOREIGN

@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 import sys
 from difflib import unified_diff
-from pathlib import Path
 
 from casebook import texts
 from casebook.checks.mending import Mending, mendings
+from casebook.commands.rewriting import rewrite
 from casebook.content.loading import load
 from casebook.content.reading import reason_of
 from casebook.exit_codes import FOUND, MISUSED, OK
@@ -34,7 +34,7 @@ def run(options: argparse.Namespace) -> int:
         mended += 1
         try:
             if not options.dry_run:
-                _replace(mending.path, mending.new)
+                rewrite(mending.path, mending.new)
         except OSError as error:
             reason = reason_of(error)
             print(texts.NOT_FIXED.format(path=mending.shown, reason=reason), file=sys.stderr)
@@ -50,14 +50,3 @@ def _changes(mending: Mending) -> list[str]:
     lines = unified_diff(before, after, n=0, lineterm="")
     changed = [line for line in lines if not line.startswith(("---", "+++", "@@"))]
     return [texts.CHANGED.format(path=mending.shown), *changed]
-
-
-def _replace(path: Path, text: str) -> None:
-    """Writes a file in one step, so that a computer switched off leaves the old or the new."""
-    beside = path.with_name(f".{path.name}.new")
-    try:
-        beside.write_bytes(text.encode("utf-8"))
-        beside.replace(path)
-    except OSError:
-        beside.unlink(missing_ok=True)
-        raise

@@ -8,7 +8,7 @@ import sys
 from casebook import texts
 from casebook.content.loading import load
 from casebook.exit_codes import FOUND, MISUSED, OK
-from casebook.masthead import masthead
+from casebook.masthead import address_holds, masthead
 from casebook.pages.site import build
 from casebook.project import Project
 from casebook.publish.nginx import Server, UnwritableError, configuration
@@ -20,6 +20,10 @@ def run(options: argparse.Namespace) -> int:
         print(texts.NGINX_HALF, file=sys.stderr)
         return MISUSED
     project = Project.here()
+    head = masthead(project.config)
+    if flaws := list(address_holds(head, project.config.name)):
+        print(flaws[0], file=sys.stderr)
+        return FOUND
     library, problems = load(project.folders)
     if any(problem.is_error for problem in problems):
         print(texts.NGINX_BROKEN, file=sys.stderr)
@@ -32,7 +36,7 @@ def run(options: argparse.Namespace) -> int:
         has_brotli=not options.no_brotli,
     )
     try:
-        found = configuration(server, masthead(project.config), build(library).moved)
+        found = configuration(server, head, build(library).moved)
     except UnwritableError as error:
         print(texts.NGINX_REFUSED[error.reason].format(value=error.value), file=sys.stderr)
         return MISUSED

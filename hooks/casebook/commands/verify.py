@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from http import HTTPStatus
 from pathlib import Path
+
+from urllib3.exceptions import HTTPError
 
 from casebook import texts
 from casebook.commands.refusal import RefusedError, refused
@@ -15,11 +17,11 @@ from casebook.commands.terminal import printable, track_on_terminal
 from casebook.content.reading import reason_of
 from casebook.exit_codes import FOUND, OK
 from casebook.github_markdown import plain
+from casebook.publish.hosts import REDIRECTS
 from casebook.publish.manifest import ADDRESS, ManifestError
-from casebook.publish.published import NotVerifiedError, reached
+from casebook.publish.published import LARGEST_MANIFEST, NotVerifiedError, Published, reached
 from casebook.publish.verification import (
     FOR_HOSTS,
-    REDIRECTS,
     Comparison,
     Difference,
     Expected,
@@ -57,31 +59,55 @@ def _folder(folder: Path, trusted: Path | None) -> Comparison:
     if trusted is None and not own.is_file():
         no_file = texts.NO_MANIFEST.format(place=own, reason=texts.MANIFEST_MISSING)
         raise RefusedError(no_file)
-    asked = _read(trusted) if trusted else _expected(own.read_bytes(), str(own), is_own=True)
+    if trusted is None:
+        asked = _expected(own.read_bytes(), str(own), is_own=True)
+    else:
+        asked = _expected(_content(trusted), str(trusted), is_own=False)
     return in_folder(folder, asked, track_on_terminal)
 
 
 def _web(address: str, trusted: Path | None) -> Comparison:
-    asked = _read(trusted) if trusted else None
+    content = _content(trusted) if trusted else None
+    if trusted and content is not None:
+        # Refused before anybody is asked, where it is none.
+        _expected(content, str(trusted), is_own=False)
     site, answer = reached(address, pool())
-    if asked is None:
-        place = site.address_of(ADDRESS)
+    place, is_own = (str(trusted), False) if trusted else (site.address_of(ADDRESS), True)
+    if content is None:
         if answer.status != HTTPStatus.OK:
             status = texts.STATUS.format(status=answer.status)
             raise RefusedError(texts.NO_MANIFEST.format(place=place, reason=status))
-        asked = _expected(answer.body, place, is_own=True)
-    return on_web(site, asked, track_on_terminal)
+        content = answer.body
+    asked = _expected(content, place, is_own=is_own)
+    rules = (trusted and _beside(trusted)) or _rules(site, asked)
+    return on_web(
+        site, _expected(content, place, is_own=is_own, redirects=rules), track_on_terminal
+    )
 
 
-def _read(trusted: Path) -> Expected:
+def _rules(site: Published, asked: Expected) -> bytes:
+    """The redirects that the site itself names, where its manifest lists such a file."""
+    if not any(entry.path == REDIRECTS for entry in asked.files):
+        return b""
     try:
-        content = trusted.read_bytes()
+        answer = site.ask(REDIRECTS, LARGEST_MANIFEST)
+    except HTTPError:
+        return b""
+    return answer.body if answer.status == HTTPStatus.OK else b""
+
+
+def _beside(trusted: Path) -> bytes:
+    """The redirects that were kept with a trusted manifest."""
+    file = trusted.with_name(REDIRECTS)
+    return file.read_bytes() if file.is_file() else b""
+
+
+def _content(trusted: Path) -> bytes:
+    try:
+        return trusted.read_bytes()
     except OSError as error:
         reason = reason_of(error)
         raise RefusedError(texts.FILE_REFUSED.format(file=trusted, reason=reason)) from None
-    beside = trusted.with_name(REDIRECTS)
-    redirects = beside.read_bytes() if beside.is_file() else b""
-    return _expected(content, str(trusted), is_own=False, redirects=redirects)
 
 
 def _expected(content: bytes, place: str, *, is_own: bool, redirects: bytes = b"") -> Expected:
@@ -92,9 +118,9 @@ def _expected(content: bytes, place: str, *, is_own: bool, redirects: bytes = b"
         raise RefusedError(texts.MANIFEST_REFUSED.format(place=place, reason=flaw)) from None
 
 
-def _head(found: Comparison) -> str:
+def _head(found: Comparison, quoted: Callable[[str], str]) -> str:
     return texts.VERIFIED.format(
-        target=found.target,
+        target=quoted(found.target),
         count=len(found.expected.files),
         same=found.same,
         wrong=len(found.differences),
@@ -119,7 +145,7 @@ def _notes(found: Comparison, is_own: bool) -> Iterator[str]:
 
 
 def _text(found: Comparison, is_own: bool) -> Iterator[str]:
-    yield _head(found)
+    yield _head(found, printable)
     for one in found.differences:
         yield texts.DIFFERENCE.format(path=printable(one.path), flaw=printable(_flaw(one)))
     yield from _notes(found, is_own)
@@ -127,7 +153,7 @@ def _text(found: Comparison, is_own: bool) -> Iterator[str]:
 
 def _markdown(found: Comparison, is_own: bool) -> Iterator[str]:
     """For an issue: what came from the web stands as code, where it can do nothing."""
-    yield from (texts.VERIFIED_HEADING, "", _head(found), "")
+    yield from (texts.VERIFIED_HEADING, "", _head(found, plain), "")
     for one in found.differences:
         yield f"- {plain(one.path)}：{texts.FLAWS[one.flaw].format(detail=plain(one.detail))}"
     if found.differences:

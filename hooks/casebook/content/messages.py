@@ -191,6 +191,7 @@ MESSAGES = MappingProxyType({
     "yes-or-no": Message("“{field}”写的“{found}”既不是 true 也不是 false。", "是政府网站写 true，不是写 false。"),
     "contact-address": Message("“{field}”写的“{found}”不是网址，也不是邮箱。", "请写以 https:// 开头的网址，或 mailto: 加邮箱。"),
     "organisation-incomplete": Message("网站已声明为政府网站，却没有写{title}（“{field}”）。", "请在 mkdocs.yml 里补上；还没有时，先把 official 改为 false。"),
+    "site-address": Message("网站的网址“{found}”不能用（“{field}”）。", "请写以 https:// 开头、到网站所在文件夹为止的网址，不带问号、井号和空格，如 https://www.example.gov.cn/anli/；检查环境变量 CASEBOOK_SITE_URL。"),
     "site-address-missing": Message("网站已声明为政府网站，却没有写网址（“{field}”）。", "请设置环境变量 CASEBOOK_SITE_URL，如 https://www.example.gov.cn/anli/。"),
     # What an editor allows
     "allow-unknown": Message("allow 里的规则代码“{found}”不存在，或不能放行。", "{nearest}请照报告里的代码写。"),

@@ -61,7 +61,14 @@ def history(cases: Iterable[Case], with_replaced: bool = False) -> tuple[Event, 
         for event in _events(case, _first_id(case, taken))
         if with_replaced or event.step is Step.WITHDRAWN or not case.is_withdrawn
     ]
-    return tuple(sorted(events, key=lambda one: (-one.day.toordinal(), one.case.id, one.key)))
+    return tuple(sorted(events, key=_newest_first))
+
+
+def _newest_first(event: Event) -> tuple[int, int, str, str]:
+    """By the day on which what is told became so: of a withdrawn case, its withdrawal."""
+    case, withdrawn = event.case, event.case.fields.withdrawn
+    told = max(event.day, withdrawn.date) if case.is_withdrawn and withdrawn else event.day
+    return (-told.toordinal(), -event.day.toordinal(), case.id, event.key)
 
 
 def _first_id(case: Case, taken: Container[str]) -> str:
@@ -69,10 +76,12 @@ def _first_id(case: Case, taken: Container[str]) -> str:
 
     `taken` are the former ids that cases name themselves; no other case inherits one of these.
     """
+    own, folders = case.fields.aliases, case.bulletin.fields.aliases
     number = case.id.removeprefix(case.bulletin.id)
-    inherited = [f"{folder}{number}" for folder in case.bulletin.fields.aliases]
-    free = [one for one in inherited if one not in taken]
-    return next(iter((*case.fields.aliases, *free)), "")
+    inherited = [f"{folder}{number}" for folder in folders if f"{folder}{number}" not in taken]
+    # What lies in a former folder of the bulletin is older than what lies in today's.
+    oldest = [one for folder in folders for one in own if one.startswith(f"{folder}/")]
+    return next(iter((*oldest, *own, *inherited)), "")
 
 
 def _events(case: Case, first_id: str) -> Iterator[Event]:

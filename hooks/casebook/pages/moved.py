@@ -34,17 +34,21 @@ def former_addresses(library: Library, hidden: Container[str]) -> dict[str, str]
     return found
 
 
-def lists_that_left(ever: Iterable[str], known: Container[str]) -> dict[str, str]:
+def lists_that_left(
+    ever: Iterable[str], known: Container[str], moved: Mapping[str, str]
+) -> dict[str, str]:
     """The lists that were published and list nothing any more, with the nearest one above.
 
     A date that was corrected or a case that was withdrawn may empty a list; its address must
-    answer all the same. `ever` are the addresses ever published, `known` those of today.
+    answer all the same. `ever` are the addresses ever published, `known` those of today's pages,
+    `moved` the former ones: the list above may have moved itself.
     """
-    return {
-        address: _above(address, known)
-        for address in ever
-        if address not in known and _LIST.fullmatch(address)
-    }
+    left = {}
+    for address in ever:
+        if address not in known and address not in moved and _LIST.fullmatch(address):
+            above = _above(address, known, moved)
+            left[address] = moved.get(above, above)
+    return left
 
 
 def moved_pages(leads: Mapping[str, str], titles: Mapping[str, str]) -> Iterator[SitePage]:
@@ -70,8 +74,8 @@ def _is_above(target: str, address: str) -> bool:
     return address.startswith(target) and bool(_LIST.fullmatch(address))
 
 
-def _above(address: str, known: Container[str]) -> str:
-    while address not in known:
+def _above(address: str, known: Container[str], moved: Container[str]) -> str:
+    while address not in known and address not in moved:
         address = address.rstrip("/").rpartition("/")[0]
         address = f"{address}/" if address else ""
     return address

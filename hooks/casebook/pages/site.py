@@ -124,7 +124,7 @@ def build(library: Library, with_drafts: bool = False) -> Site:
     )
     titles = {page.address: page.title for page in pages}
     leads = former_addresses(library, hidden)
-    leads |= lists_that_left(library.ledger.lines, titles.keys() | leads)
+    leads |= lists_that_left(library.ledger.lines, titles, leads)
     return Site(
         pages=(*pages, *moved_pages(leads, titles)),
         moved=tuple(leads.items()),

@@ -10,7 +10,7 @@ from enum import StrEnum
 from html.parser import HTMLParser
 from http import HTTPStatus
 from pathlib import Path
-from urllib.parse import urldefrag, urljoin
+from urllib.parse import urldefrag
 
 import urllib3
 from urllib3.exceptions import HTTPError
@@ -18,7 +18,7 @@ from urllib3.exceptions import HTTPError
 from casebook import texts
 from casebook.content.library import Library
 from casebook.content.track import Track, silently
-from casebook.publish.web import THREADS, is_address, reason
+from casebook.publish.web import THREADS, is_address, joined, reason
 
 CODE = "link-unreachable"
 """The code under which a file's `allow` lets a link pass."""
@@ -138,11 +138,11 @@ def state_of(address: str, pool: urllib3.PoolManager) -> tuple[State, str]:
     for _ in range(MOST_REDIRECTS + 1):
         try:
             status, location = _answer(here, pool)
+            if not location:
+                break
+            here = joined(here, location)
         except HTTPError as error:
             return State.UNREACHABLE, reason(error)
-        if not location:
-            break
-        here = urljoin(here, location)
         if not is_address(here):
             return State.UNREACHABLE, texts.NO_ADDRESS
         # What stands behind a passing redirect may be elsewhere tomorrow.

@@ -11,7 +11,7 @@ from urllib3.exceptions import HTTPError, ProtocolError, ReadTimeoutError
 from casebook import texts
 from casebook.publish.manifest import ADDRESS
 from casebook.publish.packing import PACKED
-from casebook.publish.web import reason
+from casebook.publish.web import joined, reason
 
 LARGEST_MANIFEST = 256 * 2**20
 """A site of a million files has a shorter one."""
@@ -69,7 +69,7 @@ class Published:
         try:
             location = response.get_redirect_location()
             if location:
-                return Answer(response.status, address, b"", urljoin(address, location))
+                return Answer(response.status, address, b"", joined(address, location))
             body = bytearray()
             # A packed file is published as such, though hosts may call it a coding of its name.
             is_packed = urlsplit(address).path.endswith(PACKED)
@@ -91,7 +91,7 @@ def _means_the_same(asked: str, location: str) -> bool:
 def _stem(address: str) -> tuple[str, str]:
     """What stays the same of an address where a host only writes it in another way."""
     parts = urlsplit(address)
-    host = (parts.hostname or "").removeprefix("www.")
+    host = parts.netloc.lower().removeprefix("www.")
     path = parts.path.removesuffix("index.html").removesuffix(".html").rstrip("/")
     return host, path
 

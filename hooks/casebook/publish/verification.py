@@ -15,13 +15,13 @@ from urllib3.exceptions import HTTPError
 
 from casebook import texts
 from casebook.content.track import Track, silently
+from casebook.publish.hosts import HEADERS, PLAIN, REDIRECTS
 from casebook.publish.manifest import ADDRESS, Entry, manifest_of, read_manifest
 from casebook.publish.packing import PACKED
 from casebook.publish.published import NotVerifiedError, Published
 from casebook.publish.web import THREADS, reason
 
-REDIRECTS = "_redirects"
-FOR_HOSTS = frozenset({".htaccess", ".nojekyll", "_headers", REDIRECTS})
+FOR_HOSTS = frozenset({HEADERS, REDIRECTS, PLAIN})
 """Files that a host reads and does not serve."""
 
 NOT_FOUND = "404.html"

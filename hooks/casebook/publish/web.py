@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import socket
+from urllib.parse import urljoin, urlsplit
 
 import urllib3
 from urllib3.connection import HTTPConnection, HTTPSConnection
@@ -106,6 +107,16 @@ def reason(error: HTTPError) -> str:
     if isinstance(error, ResponseError):
         return texts.BAD_ANSWER
     return next((text for kind, text in _REASONS if isinstance(error, kind)), texts.NO_CONNECTION)
+
+
+def joined(base: str, location: str) -> str:
+    """Where a redirect leads; LocationValueError where it is no address at all."""
+    try:
+        found = urljoin(base, location)
+        urlsplit(found)
+    except ValueError as error:
+        raise LocationValueError(location) from error
+    return found
 
 
 def is_address(text: str) -> bool:
