@@ -79,6 +79,7 @@ EXPECTED = {
         "cases/addresses.txt:5:1: “cases/../x/”不是网址。这个文件每行一个网址，从站名以后写起，如 cases/2025-02-10-shanxi/04/；它由程序登记，请不要手改。合并时留下的标记请删去，两边的网址都留着。",
     ],
     "former-address": [
+        "docs/about.md:3:14: “moved_from[0]”写的“feed.xml”不是本站的旧地址。请写网址里站名以后的部分，如 events/2024-park/，不以斜杠开头，不写文件名的 .md。",
         "docs/about.md:3:24: “moved_from[1]”写的“/old/”不是本站的旧地址。请写网址里站名以后的部分，如 events/2024-park/，不以斜杠开头，不写文件名的 .md。",
         "docs/about.md:3:31: “moved_from[2]”写的“关于/../本站/”不是本站的旧地址。请写网址里站名以后的部分，如 events/2024-park/，不以斜杠开头，不写文件名的 .md。",
     ],
@@ -88,7 +89,7 @@ EXPECTED = {
     ],
     "former-reserved": [
         "docs/about.md:3:14: 旧地址“cities/taiyuan/”留给自动生成的页面。手写的页面不会有过这个地址，请改正，或删去这一项。",
-        "docs/about.md:3:31: 旧地址“statistics/”留给自动生成的页面。手写的页面不会有过这个地址，请改正，或删去这一项。",
+        "docs/about.md:3:31: 旧地址“corrections/”留给自动生成的页面。手写的页面不会有过这个地址，请改正，或删去这一项。",
     ],
     "former-repeated": [
         "docs/about.md:3:13: 旧地址“offences/rumor/”在 docs/offences/online-rumor.md 里也写了。一个旧地址只能属于一个页面或通报。",

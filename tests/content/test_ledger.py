@@ -25,8 +25,8 @@ def test_each_address_has_its_line():
 
 
 def test_lines_that_are_no_addresses_are_named():
-    ledger, problems = parse("a b/\n/x/\n>>>>>>> main\n=======\n../x/\na//b\n甲/\n", PATH)
-    assert dict(ledger.lines) == {"甲/": 7}
+    ledger, problems = parse("a?b/\n/x/\n>>>>>>> main\n=======\n../x/\na//b\n甲 2024=乙/\n", PATH)
+    assert dict(ledger.lines) == {"甲 2024=乙/": 7}
     assert [(problem.line, problem.code) for problem in problems] == [
         (line, "ledger-line") for line in range(1, 7)
     ]

@@ -46,15 +46,19 @@ function folded(text) {
 /* The host of an address in the text, where it is not this site's. */
 function foreignHostIn(text) {
   const plain = folded(text);
-  const match = /https?:\/\/\S+/i.exec(plain) ?? /(?:[a-z0-9-]+\.)+[a-z]{2,}\//i.exec(plain);
-  if (!match) return null;
+  const whole = [...plain.matchAll(/https?:\/\/([^\s/?#\\"'<>,;:!()，。；：！（）、》”]+(?::[0-9]+)?)/gi)];
+  const bare = /((?:[a-z0-9-]+\.)+[a-z]{2,})\//i.exec(plain);
+  const named = whole.length ? whole : [bare].filter(Boolean);
   const canonical = document.querySelector('link[rel="canonical"]');
   const own = [window.location.host, canonical ? new URL(canonical.href).host : ""];
+  return named.map((match) => hostOf(match[1])).find((host) => host && !own.includes(host)) ?? null;
+}
+
+function hostOf(written) {
   try {
-    const { host } = new URL(match[0].includes("://") ? match[0] : `https://${match[0]}`);
-    return own.includes(host) ? null : host;
+    return new URL(`https://${written}`).host;
   } catch (_) {
-    return null;
+    return "";
   }
 }
 

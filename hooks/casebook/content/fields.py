@@ -188,7 +188,7 @@ def _writing(value: object) -> str:
 def _former_address(value: object) -> str:
     written = text(value)
     address = written if written.endswith("/") else f"{written}/"
-    if not re.fullmatch(_FORMER_ADDRESS, address):
+    if not re.fullmatch(_FORMER_ADDRESS, address) or "." in address.split("/")[-2]:
         raise flaw("former-address", found=written)
     return address
 

@@ -20,7 +20,10 @@ from casebook.content.problem import Mark, Problem
 NAME = "addresses.txt"
 """The name of the file in the folder of the cases."""
 
-_ADDRESS = re.compile(r"(?!/)(?!.*(?:^|/)\.{1,2}(?:/|$))(?!.*//)[^\s#?\\<>=:]+")
+_ADDRESS = re.compile(
+    r"(?![/#]|[<=>]{7})(?!.*(?:^|/)\.{1,2}(?:/|$))(?!.*//)[^\x00-\x1f\x7f?\\]*[^\s?\\]"
+)
+"""What stands below a site, and neither a comment nor what a merge left behind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,11 @@ class Ledger:
     """The number of its line by address, from 1; empty where nothing was published yet."""
 
 
+def is_address(text: str) -> bool:
+    """Whether a line of the ledger can hold this as an address."""
+    return text == text.strip() and bool(_ADDRESS.fullmatch(text))
+
+
 def parse(text: str, path: str) -> tuple[Ledger, list[Problem]]:
     """The ledger that a file holds, and the lines of it that are no addresses."""
     lines: dict[str, int] = {}
@@ -41,7 +49,7 @@ def parse(text: str, path: str) -> tuple[Ledger, list[Problem]]:
         address = line.strip()
         if not address or address.startswith("#"):
             continue
-        if _ADDRESS.fullmatch(address):
+        if is_address(address):
             lines.setdefault(address, number)
         else:
             problems.append(Problem.of("ledger-line", path, Mark(number, 1), found=address))

@@ -88,7 +88,7 @@ def modified(case: Case) -> date | None:
     """The day of the last correction, or of the last later step whose day is known."""
     later = [correction.date for correction in case.fields.corrections]
     later += [one.date.first_day for one in case.fields.updates if one.date.day is not None]
-    return max(later, default=None)
+    return max((day for day in later if day >= case.bulletin.fields.published), default=None)
 
 
 def _article(case: Case) -> Article:

@@ -5,21 +5,22 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-_PASSING = re.compile(
-    r"(?:assets|search)/[0-9a-f]{12}/.*"  # named by what they hold
-    r"|(?:.*/)?page/[0-9]+/"  # what stands on a further page of a list changes with every case
-    r"|404\.html|manifest\.json"
-    r"|sitemap(?:-[0-9]+)?\.xml"  # only where the site knows its place
+from casebook.content.ledger import is_address
+
+_FURTHER = re.compile(r"(?:.*/)?page/[0-9]+/")
+"""What stands on a further page of a list changes with every case."""
+_KEPT = re.compile(
+    r"(?:.*/)?feed\.(?:xml|json)|api/.*\.json|search/index\.json"
+    r"|cases\.(?:csv|xlsx)|robots\.txt|llms\.txt"
 )
-"""What a site has for a while only."""
-_KEPT = {".xml", ".json", ".csv", ".xlsx", ".txt"}
-"""How the names of files end that others fetch again and again."""
+"""The outputs that others fetch again and again; the sitemap is there only where the site knows
+its place, and what an editor attached must be free to go."""
 
 
 def addresses_of(folder: Path) -> tuple[str, ...]:
     """The addresses of the pages and data files of a finished site, sorted; the home page is none.
 
-    Pictures, scripts and styles are parts of pages and may go with them.
+    Pictures, scripts, styles and attachments may go with the pages that they are parts of.
     """
     files = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
     found = (file.removesuffix("index.html") for file in files)
@@ -27,6 +28,5 @@ def addresses_of(folder: Path) -> tuple[str, ...]:
 
 
 def _lasts(address: str) -> bool:
-    is_page = address.endswith("/")
-    is_kept = is_page or Path(address).suffix in _KEPT
-    return is_kept and not _PASSING.fullmatch(address)
+    is_page = address.endswith("/") and not _FURTHER.fullmatch(address)
+    return (is_page or bool(_KEPT.fullmatch(address))) and is_address(address)

@@ -54,7 +54,9 @@ class CaseInShort(Record):
     offences: tuple[Offence, ...] = Field(
         title="类型", description="本站编辑口径，不代表定性；主要的在前"
     )
-    charge: str | None = Field(title="罪名", description="通报写明的才有；判决生效以前是涉嫌的罪名")
+    charge: str | None = Field(
+        title="罪名", description="通报写明的才有；通报时判决还没有生效的，都是涉嫌的罪名"
+    )
     agency: str | None = Field(title="办案单位", description="通报所列的单位")
     stage: Stage = Field(title="办理阶段", description="本站已知的最新阶段")
     is_judged: bool = Field(
@@ -65,7 +67,8 @@ class CaseInShort(Record):
         title="办理进程", description="通报时的阶段和后来的进展，按先后排列"
     )
     people: int | None = Field(
-        title="人数", description="通报中处于该阶段的人数；行政案件不写，不同阶段的不能相加"
+        title="人数",
+        description="通报中处于当时阶段的人数，不是现在阶段的；行政案件不写，不同阶段的不能相加",
     )
     amount: Amount | None = Field(title="金额", description="通报写明的金额")
     figures: dict[str, str] = Field(title="其他数据", description="名目和通报中的写法")

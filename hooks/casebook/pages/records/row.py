@@ -33,12 +33,12 @@ class Row(Record):
         None, title="类型", description="本站编辑口径，不代表定性；几个类型用顿号隔开"
     )
     charge: str | None = Field(
-        None, title="罪名", description="通报写明的才有；判决生效以前是涉嫌的罪名"
+        None, title="罪名", description="通报写明的才有；通报时判决还没有生效的，都是涉嫌的罪名"
     )
     agency: str | None = Field(None, title="办案单位", description="通报所列的单位")
     stage: str | None = Field(None, title="办理阶段", description="本站已知的最新阶段")
     people: int | None = Field(
-        None, title="人数", description="处于该阶段的人数；行政案件不写，不同阶段的不能相加"
+        None, title="人数", description="通报时处于当时阶段的人数，不是现在阶段的；行政案件不写"
     )
     amount_label: str | None = Field(None, title="金额名目", description="通报对这笔钱的称呼")
     amount: str | None = Field(None, title="金额", description="照通报原样写；以它为准")
