@@ -37,16 +37,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return _gave_up(texts.INTERRUPTED, INTERRUPTED)
     except BrokenPipeError:
-        # The reader of a pipe (`| head`) has seen enough; Python would complain while closing.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _let_output_go()  # the reader of a pipe (`| head`) has seen enough
         return MISUSED
     except OSError as error:
         from casebook.content.reading import reason_of
 
+        _let_output_go()
         place = f"{error.filename}：" if error.filename else ""
         return _gave_up(
             texts.REFUSED_BY_SYSTEM.format(place=place, reason=reason_of(error)), MISUSED
         )
+
+
+def _let_output_go() -> None:
+    """Drops what nobody takes any more; Python would complain of it while closing."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _carried_out(options: argparse.Namespace) -> int:
