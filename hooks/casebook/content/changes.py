@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from casebook.content.library import Bulletin, Case, Content, Library, Offence, Page
+from casebook.content.former import former_places
+from casebook.content.library import Bulletin, Case, Content, Library, Offence
 
 
 class Step(StrEnum):
@@ -149,29 +150,10 @@ def _ordered(value: object) -> object:
 
 def _moves(base: Library, head: Library) -> Iterator[tuple[Content, Content]]:
     """What was published under an address that something else now calls its former one."""
-    claims, there = _claims(head), _by_place(head)
+    claims, there = former_places(head, head.drafts), _by_place(head)
     for place, before in _by_place(base).items():
         if place in claims and place not in there and before.uri not in base.drafts:
             yield before, claims[place]
-
-
-def _claims(library: Library) -> dict[str, Content]:
-    """Who stands for which former place; a case's own word goes before that of its bulletin."""
-    found: dict[str, Content] = {}
-    shown = [one for one in library.contents if one.uri not in library.drafts]
-    for content in shown:
-        if isinstance(content, Case):
-            found |= {f"cases/{alias}": content for alias in content.fields.aliases}
-        elif isinstance(content, Offence | Page):
-            found |= {address.removesuffix("/"): content for address in content.fields.moved_from}
-    for bulletin in shown:
-        for alias in bulletin.fields.aliases if isinstance(bulletin, Bulletin) else ():
-            found[f"cases/{alias}"] = bulletin
-            for case in shown:
-                if isinstance(case, Case) and case.bulletin is bulletin:
-                    number = case.id.removeprefix(bulletin.id)
-                    found.setdefault(f"cases/{alias}{number}", case)
-    return found
 
 
 def _drafts(base: Library, head: Library) -> int:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 
-from casebook.content.library import Case, Library, Offence, Page
+from casebook.content.former import former_places
+from casebook.content.library import Library
 from casebook.pages import texts
 from casebook.pages.page import CASES, HOME, SitePage, address_of
 
@@ -14,24 +15,9 @@ _LIST = re.compile(r"(?:cities|dates|stages|quiz|posters)/.+/|offences/[^/]+/.+/
 
 
 def former_addresses(library: Library, hidden: Container[str]) -> dict[str, str]:
-    """What cases, bulletins and hand-written pages call their former addresses, with today's.
-
-    A bulletin takes its cases along, unless another case claims the address. `hidden` are the
-    uris of what is not published.
-    """
-    shown = [case for case in library.cases if case.uri not in hidden]
-    found = {f"cases/{alias}/": _address(case) for case in shown for alias in case.fields.aliases}
-    for bulletin in library.bulletins:
-        for alias in bulletin.fields.aliases if bulletin.uri not in hidden else ():
-            found[f"cases/{alias}/"] = f"cases/{bulletin.id}/"
-            for case in library.cases_of(bulletin):
-                if case.uri not in hidden:
-                    number = case.id.removeprefix(bulletin.id)
-                    found.setdefault(f"cases/{alias}{number}/", _address(case))
-    written: tuple[Offence | Page, ...] = (*library.offences, *library.pages)
-    for page in written:
-        found |= dict.fromkeys(page.fields.moved_from, _address(page))
-    return found
+    """The former addresses of cases, bulletins and hand-written pages, with today's."""
+    places = former_places(library, hidden)
+    return {f"{place}/": address_of(content.uri) for place, content in places.items()}
 
 
 def lists_that_left(
@@ -79,7 +65,3 @@ def _above(address: str, known: Container[str], moved: Container[str]) -> str:
         address = address.rstrip("/").rpartition("/")[0]
         address = f"{address}/" if address else ""
     return address
-
-
-def _address(content: Case | Offence | Page) -> str:
-    return address_of(content.uri)

@@ -24,12 +24,6 @@ Table = Sequence[tuple[Cell, ...]]
 
 _BEGINS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """How a text begins that a spreadsheet takes for a formula when it opens CSV."""
-_OPTIONS = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-}
 _LEAST, _MOST = 8, 40
 """The widths of columns, in letters; a Chinese character is two of them."""
 _LONG_AGO = date(2000, 1, 1)
@@ -66,7 +60,7 @@ def _harmless(cell: Cell) -> Cell:
 def workbook(table: Table, day: date) -> bytes:
     """A table as a workbook that says it was made on a day, with a sheet on its columns."""
     content = BytesIO()
-    with Workbook(content, _OPTIONS) as book:
+    with Workbook(content, {"in_memory": True}) as book:
         book.set_properties({"created": datetime.combine(day, time())})
         bold = book.add_format({"bold": True})
         for name, head, lines in (

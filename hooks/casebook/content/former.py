@@ -1,0 +1,30 @@
+"""Former places: where content stood before, as it says itself."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from casebook.content.library import Content, Library, Offence, Page
+
+
+def former_places(library: Library, hidden: Container[str]) -> dict[str, Content]:
+    """Who stands for each former address, which is written without a slash at its end.
+
+    A bulletin takes its cases along, unless another case claims the address. `hidden` are the
+    uris of what is not published.
+    """
+    cases = [case for case in library.cases if case.uri not in hidden]
+    found: dict[str, Content] = {
+        f"cases/{alias}": case for case in cases for alias in case.fields.aliases
+    }
+    for bulletin in library.bulletins:
+        for alias in bulletin.fields.aliases if bulletin.uri not in hidden else ():
+            found[f"cases/{alias}"] = bulletin
+            for case in library.cases_of(bulletin):
+                if case.uri not in hidden:
+                    number = case.id.removeprefix(bulletin.id)
+                    found.setdefault(f"cases/{alias}{number}", case)
+    written: tuple[Offence | Page, ...] = (*library.offences, *library.pages)
+    for page in written:
+        found |= {address.removesuffix("/"): page for address in page.fields.moved_from}
+    return found
