@@ -20,7 +20,7 @@ from tools.form import TEXT, Form, RefusedError, form_of
 
 from casebook import texts
 from casebook.calendar import today_in_china
-from casebook.content.library import Offence
+from casebook.content.contents import Offence
 from casebook.content.loading import load
 from casebook.drafting.draft import Draft
 from casebook.drafting.folder import OccupiedError, write

@@ -9,8 +9,8 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from casebook import texts
+from casebook.content.contents import Offence, names_of
 from casebook.content.fields import as_list
-from casebook.content.library import Offence, names_of
 from casebook.content.model import BulletinFields, CaseFields, Distinct, FrontMatter
 from casebook.content.page_model import (
     CorrectionsFields,

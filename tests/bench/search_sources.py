@@ -11,8 +11,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from casebook.content.contents import Case
 from casebook.content.files import Folders
-from casebook.content.library import Case
 from casebook.content.loading import load
 from casebook.pages.site import build
 

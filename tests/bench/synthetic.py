@@ -16,8 +16,8 @@ from pathlib import Path
 from random import Random
 from typing import TypeVar
 
+from casebook.content.contents import Offence
 from casebook.content.files import Folders
-from casebook.content.library import Offence
 from casebook.content.loading import load
 from casebook.content.places import WHOLE_COUNTRY, WHOLE_PROVINCE, Level, Place, gazetteer
 from casebook.content.stage import Stage

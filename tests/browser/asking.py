@@ -16,7 +16,8 @@ from urllib.parse import urlencode
 
 from playwright.sync_api import Page
 
-from casebook.content.library import Case, Library
+from casebook.content.contents import Case
+from casebook.content.library import Library
 from casebook.content.places import gazetteer
 from casebook.pages.search import LONG
 

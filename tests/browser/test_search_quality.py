@@ -15,8 +15,9 @@ from random import Random
 import pytest
 from playwright.sync_api import Browser, Page
 
+from casebook.content.contents import Case
 from casebook.content.files import Folders
-from casebook.content.library import Case, Library
+from casebook.content.library import Library
 from casebook.content.loading import load
 
 from ..bench.synthetic import write

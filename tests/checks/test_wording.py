@@ -17,9 +17,9 @@ import pytest
 from casebook.checks.gate import findings
 from casebook.checks.passages import Passages
 from casebook.checks.words import TYPED_FOR
+from casebook.content.contents import Content
 from casebook.content.files import Folders
 from casebook.content.front_matter import parse
-from casebook.content.library import Content
 from casebook.content.loading import load
 from casebook.content.validation import read
 

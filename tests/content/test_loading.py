@@ -9,8 +9,8 @@ from itertools import pairwise
 
 import pytest
 
+from casebook.content.contents import names_of
 from casebook.content.files import Folders
-from casebook.content.library import names_of
 from casebook.content.loading import load
 
 from .small_site import (

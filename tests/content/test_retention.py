@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from casebook.content.library import Case
+from casebook.content.contents import Case
 from casebook.content.page_model import CorrectionsFields
 from casebook.content.retention import anniversary, due
 from casebook.content.retention_rule import Action, RetentionRule

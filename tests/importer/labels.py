@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from casebook.content.contents import Offence
 from casebook.content.files import Folders
-from casebook.content.library import Offence
 from casebook.content.loading import load
 from casebook.importer.drafts import as_json
 from casebook.importer.extract import facts_of

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from casebook.content.library import Case, Library
+from casebook.content.contents import Case
+from casebook.content.library import Library
 from casebook.importer.extract import facts_of
 from casebook.importer.manuscript import read
 

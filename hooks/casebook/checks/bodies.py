@@ -14,7 +14,8 @@ from urllib.parse import unquote, urlsplit
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from casebook.content.library import Case, Content, CorrectionsPage, Library, Page, SearchPage
+from casebook.content.contents import Case, Content, CorrectionsPage, Page, SearchPage
+from casebook.content.library import Library
 from casebook.content.problem import Problem, nearest
 
 

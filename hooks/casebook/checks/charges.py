@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from casebook.checks.finding import Finding
 from casebook.checks.prose import told
-from casebook.content.library import Case, Content
+from casebook.content.contents import Case, Content
 
 _LINKS = re.compile(r"[、，“”‘’\s和与及或]")
 _NAMED = re.compile(

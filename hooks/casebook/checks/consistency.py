@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import islice
 
-from casebook.content.library import Bulletin, Case, Library
+from casebook.content.contents import Bulletin, Case
+from casebook.content.library import Library
 from casebook.content.messages import GAPS
 from casebook.content.problem import Problem
 from casebook.content.tree import Location

@@ -16,7 +16,8 @@ from functools import cached_property
 
 from casebook.checks.consistency import linked
 from casebook.checks.privacy import SURNAMES
-from casebook.content.library import Case, Library
+from casebook.content.contents import Case
+from casebook.content.library import Library
 from casebook.content.messages import LIKENESSES
 from casebook.content.problem import Problem
 

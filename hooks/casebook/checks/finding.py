@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from casebook.content.library import Content
+from casebook.content.contents import Content
 from casebook.content.model import Allowance
 
 

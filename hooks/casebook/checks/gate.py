@@ -20,7 +20,8 @@ from casebook.checks import (
 )
 from casebook.checks.finding import Finding, Rule
 from casebook.checks.passages import Passages
-from casebook.content.library import Content, Library
+from casebook.content.contents import Content
+from casebook.content.library import Library
 from casebook.content.messages import JUDGING, MESSAGES
 from casebook.content.problem import Problem, nearest
 from casebook.content.track import Track, silently

@@ -12,7 +12,7 @@ from unicodedata import normalize
 from casebook.checks.finding import Finding
 from casebook.checks.personal.masking import half_hidden
 from casebook.checks.prose import oddities, prose
-from casebook.content.library import Content, SearchPage
+from casebook.content.contents import Content, SearchPage
 
 CODE = "wording-look-alike"
 

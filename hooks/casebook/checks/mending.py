@@ -17,8 +17,9 @@ from pathlib import Path
 from casebook.checks.finding import Finding
 from casebook.checks.gate import findings
 from casebook.checks.passages import Passages
+from casebook.content.contents import Content
 from casebook.content.front_matter import parse
-from casebook.content.library import Content, Library
+from casebook.content.library import Library
 from casebook.content.problem import Mark
 from casebook.content.tree import Value
 from casebook.content.validation import read

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from casebook.content.library import Case, Library
+from casebook.content.contents import Case
+from casebook.content.library import Library
 from casebook.content.messages import CHOICES, NO_DISTRICTS
 from casebook.content.places import WHOLE_COUNTRY, WHOLE_PROVINCE, gazetteer
 from casebook.content.problem import Problem, nearest

@@ -14,7 +14,8 @@ from casebook.checks.personal import personal_data
 from casebook.checks.personal.names import MASKED, masked, name_at_head
 from casebook.checks.personal.pictures import is_picture, said_by_picture
 from casebook.checks.personal.surnames import SURNAMES
-from casebook.content.library import Case, Content, Library
+from casebook.content.contents import Case, Content
+from casebook.content.library import Library
 from casebook.content.problem import START, Mark, Problem
 
 __all__ = ["CHECKS", "RULES", "SURNAMES"]

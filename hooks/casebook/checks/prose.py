@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from casebook.content.library import Case
+from casebook.content.contents import Case
 
 HAN = "一-鿿㐀-䶿〇"
 """Chinese characters, for a class of a regular expression."""

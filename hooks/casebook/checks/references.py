@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from casebook.content.contents import Bulletin, Case, Content, Offence, Page
 from casebook.content.files import CORRECTIONS, SEARCH, is_generated
-from casebook.content.library import Bulletin, Case, Content, Library, Offence, Page
+from casebook.content.library import Library
 from casebook.content.page_model import Charge
 from casebook.content.problem import Problem, nearest
 from casebook.content.tree import Location

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from casebook.content.library import Library, names_of
+from casebook.content.contents import names_of
+from casebook.content.library import Library
 from casebook.content.messages import CHOICES
 from casebook.content.problem import Problem, nearest
 from casebook.content.retention_rule import RetentionRule

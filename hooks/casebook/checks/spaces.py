@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from casebook.checks.finding import Finding
 from casebook.checks.prose import HAN, oddities, prose
 from casebook.checks.typography import CLOSING, OPENING, PAUSING, SPACES, around, is_han
-from casebook.content.library import Content, SearchPage
+from casebook.content.contents import Content, SearchPage
 
 _GAP = re.compile(rf"[{SPACES}]+")
 _PLAIN_GAP = re.compile(r" +(?<![#.|>*\n] )(?=[^ \n|])")

@@ -9,7 +9,7 @@ from functools import cache
 
 from casebook.checks.finding import Finding
 from casebook.checks.prose import told
-from casebook.content.library import Case, Content
+from casebook.content.contents import Case, Content
 from casebook.content.stage import Stage
 
 _WORDS = {

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from casebook.checks.finding import Finding
 from casebook.checks.prose import BLANK, HAN, oddities, prose
-from casebook.content.library import Content
+from casebook.content.contents import Content
 
 _HAN = re.compile(rf"[{HAN}]")
 OPENING, CLOSING, PAUSING = "“‘（《〈【", "”’）》〉】", "，。；：？！、"

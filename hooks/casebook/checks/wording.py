@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from casebook.checks.finding import Finding
 from casebook.checks.prose import told
-from casebook.content.library import Bulletin, Case, Content
+from casebook.content.contents import Bulletin, Case, Content
 from casebook.content.stage import Stage
 
 _SUSPECT, _OFFENDER = "犯罪嫌疑人", "违法行为人"

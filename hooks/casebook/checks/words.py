@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from casebook.checks.finding import Finding
 from casebook.checks.prose import prose
-from casebook.content.library import Content, SearchPage
+from casebook.content.contents import Content, SearchPage
 
 _PLACE_TO_LOG_IN = (
     "(?:了|过|到)?(?:某|该|其|本|此|境外|境内|国外|这个|这些|上述|相关|多个|大量|官方|假冒|虚假|钓鱼|非法|他人|对方的?|受害人的?)*"

@@ -10,8 +10,9 @@ from pathlib import Path
 from casebook import texts
 from casebook.commands.asking import answers
 from casebook.commands.refusal import RefusedError, refused
+from casebook.content.contents import Bulletin
 from casebook.content.fields import BULLETIN_ID
-from casebook.content.library import Bulletin, Library
+from casebook.content.library import Library
 from casebook.content.loading import load
 from casebook.content.model import BulletinFields, CaseFields
 from casebook.content.places import gazetteer

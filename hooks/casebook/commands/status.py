@@ -10,7 +10,8 @@ from datetime import date, timedelta
 
 from casebook import texts
 from casebook.calendar import today_in_china
-from casebook.content.library import Case, Library
+from casebook.content.contents import Case
+from casebook.content.library import Library
 from casebook.content.loading import load
 from casebook.content.retention import due
 from casebook.content.retention_rule import EVERY_STAGE, RetentionRule

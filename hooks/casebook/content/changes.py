@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from casebook.content.contents import Bulletin, Case, Content, Offence
 from casebook.content.former import former_places
-from casebook.content.library import Bulletin, Case, Content, Library, Offence
+from casebook.content.library import Library
 
 
 class Step(StrEnum):

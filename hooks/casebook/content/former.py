@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from casebook.content.library import Content, Library, Offence, Page
+from casebook.content.contents import Content, Offence, Page
+from casebook.content.library import Library
 
 
 def former_places(library: Library, hidden: Container[str]) -> dict[str, Content]:

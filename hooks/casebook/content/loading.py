@@ -7,19 +7,12 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TypeVar
 
+from casebook.content.contents import Bulletin, Case, CorrectionsPage, Offence, Page, SearchPage
 from casebook.content.files import Files, Folders, Kind, Source
 from casebook.content.front_matter import Document, parse
 from casebook.content.ledger import Ledger
 from casebook.content.ledger import parse as parse_ledger
-from casebook.content.library import (
-    Bulletin,
-    Case,
-    CorrectionsPage,
-    Library,
-    Offence,
-    Page,
-    SearchPage,
-)
+from casebook.content.library import Library
 from casebook.content.messages import READING
 from casebook.content.model import BulletinFields, CaseFields, FrontMatter
 from casebook.content.names import Names

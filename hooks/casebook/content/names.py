@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from casebook.content.contents import Bulletin, Case, Offence, names_of
 from casebook.content.front_matter import Document
-from casebook.content.library import Bulletin, Case, Offence, names_of
 from casebook.content.messages import CHOICES
 from casebook.content.model import CaseFields
 from casebook.content.page_model import Charge

@@ -20,7 +20,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import MAXYEAR, date
 
-from casebook.content.library import Case, names_of
+from casebook.content.contents import Case, names_of
 from casebook.content.retention_rule import Action, RetentionRule
 
 

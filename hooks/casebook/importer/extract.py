@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from casebook.content.library import Offence
+from casebook.content.contents import Offence
 from casebook.content.page_model import Charge
 from casebook.content.partial_date import PartialDate
 from casebook.content.stage import Stage

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from casebook.content.library import Offence, names_of
+from casebook.content.contents import Offence, names_of
 from casebook.importer.fact import Fact
 from casebook.importer.wording import even
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from casebook.content.library import Bulletin, Case, Library
+from casebook.content.contents import Bulletin, Case
+from casebook.content.library import Library
 from casebook.pages import texts
 from casebook.pages.page import CASES, HOME, Article, SitePage
 from casebook.pages.quiz import quiz_key

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from casebook.content.contents import Case
 from casebook.content.files import CORRECTIONS as SOURCE
-from casebook.content.library import Case, Library
+from casebook.content.library import Library
 from casebook.pages import texts
 from casebook.pages.history import Step, history
 from casebook.pages.listing import paginate

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from casebook.content.library import Case
+from casebook.content.contents import Case
 from casebook.content.partial_date import PartialDate
 from casebook.content.stage import Stage
 

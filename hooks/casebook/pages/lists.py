@@ -6,7 +6,7 @@ from collections.abc import Callable, Container, Iterator, Mapping
 from enum import StrEnum
 from typing import Any
 
-from casebook.content.library import Bulletin, Case, Offence
+from casebook.content.contents import Bulletin, Case, Offence
 from casebook.content.places import Level, Place
 from casebook.pages import texts
 from casebook.pages.listing import Listing, paginate

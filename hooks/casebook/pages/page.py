@@ -8,7 +8,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
-from casebook.content.library import Content
+from casebook.content.contents import Content
 from casebook.pages import texts
 from casebook.pages.share_picture import SITE_PICTURE
 from casebook.pages.taxonomy import Key

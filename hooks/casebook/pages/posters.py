@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from casebook.content.library import Library, Offence
+from casebook.content.contents import Offence
+from casebook.content.library import Library
 from casebook.pages import texts
 from casebook.pages.page import HOME, POSTERS, Column, SitePage
 from casebook.pages.sections import moved, section

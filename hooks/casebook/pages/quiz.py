@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from casebook.content.library import Library, Offence
+from casebook.content.contents import Offence
+from casebook.content.library import Library
 from casebook.pages import texts
 from casebook.pages.page import HOME, QUIZ, Column, SitePage
 from casebook.pages.share_picture import picture_of

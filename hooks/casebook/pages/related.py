@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
-from casebook.content.library import Case, Offence
+from casebook.content.contents import Case, Offence
 from casebook.content.places import Place
 
 NEARBY = 4

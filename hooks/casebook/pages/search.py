@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from casebook.content.contents import Case, Offence, names_of
 from casebook.content.files import SEARCH as SOURCE
-from casebook.content.library import Case, Library, Offence, names_of
+from casebook.content.library import Library
 from casebook.content.places import Place
 from casebook.pages import texts
 from casebook.pages.page import HOME, SEARCH, SitePage

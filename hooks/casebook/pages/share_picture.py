@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from casebook.content.library import Offence
+from casebook.content.contents import Offence
 
 SITE_PICTURE = "assets/share/site.png"
 """What a link shows that has no picture of its own."""

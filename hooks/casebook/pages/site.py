@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from casebook.content.library import Bulletin, Case, Library, Page
+from casebook.content.contents import Bulletin, Case, Page
+from casebook.content.library import Library
 from casebook.pages import texts
 from casebook.pages.cases import CasePages
 from casebook.pages.corrections import corrections_pages

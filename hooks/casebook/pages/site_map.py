@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from casebook.content.library import Bulletin, Library
+from casebook.content.contents import Bulletin
+from casebook.content.library import Library
 from casebook.pages import texts
 from casebook.pages.page import ABOUT, HOME, SITE_MAP, Column, SitePage
 from casebook.pages.sections import section

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from casebook.content.library import Case
+from casebook.content.contents import Case
 from casebook.content.places import Level, Place
 from casebook.pages import texts
 from casebook.pages.page import HOME, STATISTICS, Column, SitePage

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from casebook.content.library import Case, Library, Offence
+from casebook.content.contents import Case, Offence
+from casebook.content.library import Library
 from casebook.content.page_model import Charge
 from casebook.content.places import Place, gazetteer
 from casebook.content.stage import Stage

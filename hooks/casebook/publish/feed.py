@@ -23,7 +23,7 @@ from urllib.parse import quote
 from uuid import UUID, uuid5
 
 from casebook.calendar import CHINA
-from casebook.content.library import Case
+from casebook.content.contents import Case
 from casebook.masthead import Masthead
 from casebook.pages import texts
 from casebook.pages.history import Event, Step

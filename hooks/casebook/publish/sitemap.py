@@ -11,7 +11,8 @@ from datetime import date
 from urllib.parse import quote
 from xml.sax.saxutils import escape
 
-from casebook.content.library import Bulletin, Case, Library, Page
+from casebook.content.contents import Bulletin, Case, Page
+from casebook.content.library import Library
 from casebook.masthead import Masthead
 from casebook.pages.page import SitePage
 from casebook.publish.edition import Edition, File

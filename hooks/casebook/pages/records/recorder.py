@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from casebook.content import library as content
+from casebook.content import contents as content
 from casebook.content import places
 from casebook.content.amount import Amount
 from casebook.content.fields import CASE_ID

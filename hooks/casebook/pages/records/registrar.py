@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from casebook.content import library as content
+from casebook.content import contents as content
 from casebook.content import places
 from casebook.pages.records import register
 from casebook.pages.records.recorder import Recorder, place, source

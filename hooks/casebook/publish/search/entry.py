@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from casebook.content.library import Case
+from casebook.content.contents import Case
 from casebook.pages.paragraphs import paragraphs
 
 _NO_NUMBER = re.compile("[数几上]")

@@ -18,7 +18,8 @@ from typing import TypeVar
 from opencc import OpenCC
 
 from casebook import texts
-from casebook.content.library import Case, Library
+from casebook.content.contents import Case
+from casebook.content.library import Library
 from casebook.content.places import gazetteer
 from casebook.content.track import Track, silently
 from casebook.pages.page import SEARCH

@@ -1,0 +1,183 @@
+"""Contents: what single files are, once they are read and what they name is resolved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from casebook.content.fields import Status
+from casebook.content.files import CORRECTIONS, SEARCH
+from casebook.content.front_matter import Document
+from casebook.content.model import BulletinFields, CaseFields
+from casebook.content.page_model import (
+    Charge,
+    CorrectionsFields,
+    OffenceFields,
+    PageFields,
+    SearchFields,
+)
+from casebook.content.partial_date import PartialDate
+from casebook.content.places import WHOLE_PROVINCE, Place
+from casebook.content.stage import Stage
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Offence:
+    """An offence group: the site's own classification, not a charge."""
+
+    slug: str
+    fields: OffenceFields
+    document: Document
+
+    @property
+    def uri(self) -> str:
+        """Its place in the tree of pages."""
+        return f"offences/{self.slug}.md"
+
+    @property
+    def title(self) -> str:
+        """The group's name."""
+        return self.fields.title
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Bulletin:
+    """A bulletin as published by a unit; its cases are `Library.cases_of`."""
+
+    id: str
+    fields: BulletinFields
+    document: Document
+
+    @property
+    def uri(self) -> str:
+        """Its place in the tree of pages."""
+        return f"cases/{self.id}/index.md"
+
+    @property
+    def title(self) -> str:
+        """The bulletin's title."""
+        return self.fields.title
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Case:
+    """A case with everything its front matter names resolved."""
+
+    id: str
+    number: int
+    bulletin: Bulletin
+    fields: CaseFields
+    document: Document
+    province: Place | None
+    """None only where a province-wide case of a nationwide bulletin does not say which."""
+    places: tuple[Place, ...]
+    """Its cities, or its province alone where the case is province-wide."""
+    district: Place | None
+    offences: tuple[Offence, ...]
+    """Its groups, the main one first."""
+    charge: Charge | None
+
+    @property
+    def uri(self) -> str:
+        """Its place in the tree of pages."""
+        return f"cases/{self.id}.md"
+
+    @property
+    def title(self) -> str:
+        """The case's title, names masked."""
+        return self.fields.title
+
+    @property
+    def date(self) -> PartialDate:
+        """When the unit found or cleared the case."""
+        return self.fields.date
+
+    @property
+    def stage(self) -> Stage:
+        """The current stage: the last update's, or the bulletin's."""
+        return self.fields.updates[-1].stage if self.fields.updates else self.fields.stage
+
+    @property
+    def has_city(self) -> bool:
+        """Whether it lies in a city or municipality, and not in a province as a whole."""
+        return WHOLE_PROVINCE not in self.fields.city
+
+    @property
+    def body(self) -> str:
+        """The Markdown text."""
+        return self.document.body
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether only `serve` shows it."""
+        return self.fields.status is Status.DRAFT
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether its text has left the site."""
+        return self.fields.status is Status.WITHDRAWN
+
+    @property
+    def newest_first(self) -> tuple[int, int, int, str]:
+        """The key that sorts cases with the newest first and ties by id."""
+        date = self.date
+        return (-date.year, -(date.month or 0), -(date.day or 0), self.id)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Page:
+    """A hand-written page that is neither home nor an offence group."""
+
+    uri: str
+    """Its path below docs/."""
+    fields: PageFields
+    document: Document
+
+    @property
+    def title(self) -> str:
+        """The page's title."""
+        return self.fields.title
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SearchPage:
+    """The search page: what it says, and which words it takes for the same."""
+
+    fields: SearchFields
+    document: Document
+
+    @property
+    def uri(self) -> str:
+        """Its place in the tree of pages."""
+        return SEARCH
+
+    @property
+    def title(self) -> str:
+        """The page's title."""
+        return self.fields.title
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CorrectionsPage:
+    """The page of corrections and withdrawals: what it says, and how long cases are kept."""
+
+    fields: CorrectionsFields
+    document: Document
+
+    @property
+    def uri(self) -> str:
+        """Its place in the tree of pages."""
+        return CORRECTIONS
+
+    @property
+    def title(self) -> str:
+        """The page's title."""
+        return self.fields.title
+
+
+Content = Bulletin | Case | Offence | Page | SearchPage | CorrectionsPage
+"""Anything that is one Markdown file; its `uri` is its path in the tree of pages, with slashes."""
+
+
+def names_of(offence: Offence) -> tuple[str, ...]:
+    """All names an offence group answers to."""
+    return (offence.title, *offence.fields.aliases)
