@@ -35,7 +35,7 @@ OF_ITS_FORM = {"config-missing", "config-syntax", "config-not-mapping", "site-ad
 """The messages on mkdocs.yml as a file: see test_configuration.py and
 test_masthead.py."""
 
-OF_PUBLISHING = {"address-lost", "link-unreachable"}
+OF_PUBLISHING = {"address-lost", "link-place", "link-unreachable"}
 """The messages on a finished site: see tests/publish/."""
 
 NOT_OF_CONTENT = OF_CONFIGURATION | OF_ITS_FORM | OF_PUBLISHING

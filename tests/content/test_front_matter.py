@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 from hypothesis import given
@@ -521,7 +522,7 @@ def holds(text: str) -> None:
     places = [(problem.line, problem.column) for problem in problems]
     if found is not None:
         places += [*found.marks.values(), *found.keys.values()]
-        assert isinstance(found.values, type(found.marks))
+        assert isinstance(found.values, MappingProxyType)
         rest = "\n".join(lines[found.body_line - 1 :])
         if found.body:
             assert found.body == rest

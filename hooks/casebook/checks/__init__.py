@@ -17,31 +17,52 @@ from casebook.checks import (
     retention,
     synonyms,
 )
+from casebook.content.contents import Content
 from casebook.content.library import Library
+from casebook.content.messages import JUDGING
 from casebook.content.problem import Problem
 from casebook.content.track import Track, silently
 
-Check = Callable[[Library, date], Iterator[Problem]]
-
-CHECKS: tuple[Check, ...] = (
-    *consistency.CHECKS,
-    *places.CHECKS,
-    *references.CHECKS,
-    *synonyms.CHECKS,
-    *retention.CHECKS,
-    *bodies.CHECKS,
-    *privacy.CHECKS,
-    *pictures.CHECKS,
-    *duplicates.CHECKS,
+OF_CONTENT: tuple[Callable[[Content], Iterator[Problem]], ...] = (
+    gate.texts_hold,
+    *consistency.OF_CONTENT,
+    *places.OF_CONTENT,
+    *references.OF_CONTENT,
+    *synonyms.OF_CONTENT,
+    *privacy.OF_CONTENT,
 )
-"""Every rule but those on texts, which the gate goes through; a rule's docstring is the rule.
+"""The rules that judge a content by itself; a rule's docstring is the rule."""
 
-Each takes the library and today's date.
-"""
+OF_LIBRARY: tuple[Callable[[Library, date], Iterator[Problem]], ...] = (
+    *consistency.OF_LIBRARY,
+    *references.OF_LIBRARY,
+    *retention.OF_LIBRARY,
+    *bodies.OF_LIBRARY,
+    *privacy.OF_LIBRARY,
+    *pictures.OF_LIBRARY,
+    *duplicates.OF_LIBRARY,
+)
+"""The rules that compare contents with one another, with files, or with today's date."""
 
 
 def inspect(library: Library, today: date, track: Track = silently) -> Iterator[Problem]:
     """The problems that every rule finds, in no order. `today` is the date in China."""
-    yield from gate.texts_hold(library, track)
-    for check in CHECKS:
-        yield from check(library, today)
+    for content in track(tuple(library.contents), JUDGING):
+        yield from of_content(content)
+    yield from of_library(library, today)
+
+
+def of_content(content: Content) -> Iterator[Problem]:
+    """What the rules find in a content that depends on nothing but this object.
+
+    A case knows its bulletin, groups, charge and places; no other file and no date is looked at, so
+    that what was found of an object once holds as long as the object lives.
+    """
+    for rule in OF_CONTENT:
+        yield from rule(content)
+
+
+def of_library(library: Library, today: date) -> Iterator[Problem]:
+    """What the rules find that depends on several contents, on files or on the date in China."""
+    for rule in OF_LIBRARY:
+        yield from rule(library, today)

@@ -51,6 +51,7 @@ _GENERATED = ("cities/", "dates/", "cases/index.md", "offences/index.md")
 """Pages that casebook makes; the site generator looks after links to them."""
 _MAY_HOLD = re.compile(r"[<\[]|^ {0,3}#(?!#)|^ {0,3}=", re.MULTILINE)
 """Without one of these characters a body has none of the elements, and need not be parsed."""
+_LONE_SIGN = re.compile("#(?<!##)(?!#)")
 _LOOKS_LIKE_HTML = re.compile(r"<[A-Za-z/!?][^>\n]*>?")
 _LOOKS_LIKE_LINK = re.compile(r"\[[^\[\]\n]*\]\([^)\n]*\)?")
 _HOST = re.compile(r"[\w-]+(\.[\w-]+)+(:[0-9]+)?")
@@ -157,7 +158,7 @@ def elements(body: str) -> Iterator[Element]:
     What only looks like HTML or like a link counts too: the site's own Markdown, which is laxer,
     would make one of it.
     """
-    if not _MAY_HOLD.search(body):
+    if not _may_hold_elements(body):
         return
     starts = [0, *accumulate(len(line) + 1 for line in body.split("\n"))]
     start, end = 0, len(body)
@@ -169,6 +170,12 @@ def elements(body: str) -> Iterator[Element]:
             if at < end:  # beyond its block stands the definition of a reference
                 start = at + 1
             yield Element(kind, at, target, text)
+
+
+def _may_hold_elements(body: str) -> bool:
+    """Whether a body is worth parsing; plain searches tell of most that they are not."""
+    is_likely = "<" in body or "[" in body or "=" in body or _LONE_SIGN.search(body)
+    return bool(is_likely and _MAY_HOLD.search(body))
 
 
 Part = tuple[Kind, str, str]
@@ -224,4 +231,4 @@ ELEMENT_RULES: tuple[ElementRule, ...] = (
     images_described,
     headings_below_title,
 )
-CHECKS = (bodies_hold,)
+OF_LIBRARY = (bodies_hold,)

@@ -34,6 +34,7 @@ def charge_is_stated(content: Content, text: str) -> Iterator[Finding]:
             {"found": match["charge"]},
         )
         for start, words in said
+        if "罪" in words
         for match in _NAMED.finditer(words)
     ]
     # A case has one charge in its front matter, however many a bulletin names.

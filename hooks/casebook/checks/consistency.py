@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import islice
 
-from casebook.content.contents import Bulletin, Case
+from casebook.content.contents import Bulletin, Case, Content
 from casebook.content.library import Library
 from casebook.content.messages import GAPS
+from casebook.content.model import CaseFields
 from casebook.content.problem import Problem
 from casebook.content.tree import Location
 
@@ -72,14 +73,15 @@ def numbers_as_in_bulletin(library: Library, today: date) -> Iterator[Problem]:
             omitted.add(item.number)
 
 
-def folder_says_published(library: Library, today: date) -> Iterator[Problem]:
+def folder_says_published(content: Content) -> Iterator[Problem]:
     """A bulletin's folder begins with the date on which it was published."""
-    for bulletin in library.bulletins:
-        folder, published = bulletin.id[:10], bulletin.fields.published.isoformat()
-        if folder != published:
-            yield bulletin.document.problem(
-                "published-folder", ("published",), found=published, folder=folder
-            )
+    if not isinstance(content, Bulletin):
+        return
+    folder, published = content.id[:10], content.fields.published.isoformat()
+    if folder != published:
+        yield content.document.problem(
+            "published-folder", ("published",), found=published, folder=folder
+        )
 
 
 def dates_not_in_future(library: Library, today: date) -> Iterator[Problem]:
@@ -90,23 +92,20 @@ def dates_not_in_future(library: Library, today: date) -> Iterator[Problem]:
                 "date-in-future", ("published",), found=bulletin.fields.published, today=today
             )
     for case in library.cases:
-        fields = case.fields
-        happened: list[tuple[Location, date, object]] = [
-            (("date",), fields.date.first_day, fields.date)
-        ]
-        happened += [
-            (("updates", n, "date"), update.date.first_day, update.date)
-            for n, update in enumerate(fields.updates)
-        ]
-        happened += [
-            (("corrections", n, "date"), correction.date, correction.date)
-            for n, correction in enumerate(fields.corrections)
-        ]
-        if fields.withdrawn:
-            happened.append((("withdrawn", "date"), fields.withdrawn.date, fields.withdrawn.date))
-        for location, day, found in happened:
+        for location, day, found in _happened(case.fields):
             if day > today:
                 yield case.document.problem("date-in-future", location, found=found, today=today)
+
+
+def _happened(fields: CaseFields) -> Iterator[tuple[Location, date, object]]:
+    """What is dated in a case and lies in the past, with its place."""
+    yield ("date",), fields.date.first_day, fields.date
+    for number, update in enumerate(fields.updates):
+        yield ("updates", number, "date"), update.date.first_day, update.date
+    for number, correction in enumerate(fields.corrections):
+        yield ("corrections", number, "date"), correction.date, correction.date
+    if fields.withdrawn:
+        yield ("withdrawn", "date"), fields.withdrawn.date, fields.withdrawn.date
 
 
 def date_before_bulletin(library: Library, today: date) -> Iterator[Problem]:
@@ -119,35 +118,37 @@ def date_before_bulletin(library: Library, today: date) -> Iterator[Problem]:
             )
 
 
-def updates_in_order(library: Library, today: date) -> Iterator[Problem]:
+def updates_in_order(content: Content) -> Iterator[Problem]:
     """Later steps stand in date order, none before the case, and no stage goes back."""
-    for case in library.cases:
-        earlier, stage, code = case.date, case.fields.stage, "updates-before-case"
-        for position, update in enumerate(case.fields.updates):
-            if update.date.last_day < earlier.first_day:
-                yield case.document.problem(
-                    code, ("updates", position, "date"), found=update.date, earlier=earlier
-                )
-            if not update.stage.may_follow(stage):
-                yield case.document.problem(
-                    "stage-backwards",
-                    ("updates", position, "stage"),
-                    found=update.stage.value,
-                    earlier=stage.value,
-                )
-            earlier, stage, code = update.date, update.stage, "updates-order"
-
-
-def withdrawal_whole(library: Library, today: date) -> Iterator[Problem]:
-    """A withdrawn case says when and why, and only a withdrawn one does."""
-    for case in library.cases:
-        fields = case.fields
-        if case.is_withdrawn and fields.withdrawn is None:
-            yield case.document.problem("withdrawal-missing", ("status",))
-        elif fields.withdrawn is not None and not case.is_withdrawn:
-            yield case.document.problem(
-                "withdrawal-without-status", ("withdrawn",), found=fields.status.value
+    if not isinstance(content, Case):
+        return
+    earlier, stage, code = content.date, content.fields.stage, "updates-before-case"
+    for position, update in enumerate(content.fields.updates):
+        if update.date.last_day < earlier.first_day:
+            yield content.document.problem(
+                code, ("updates", position, "date"), found=update.date, earlier=earlier
             )
+        if not update.stage.may_follow(stage):
+            yield content.document.problem(
+                "stage-backwards",
+                ("updates", position, "stage"),
+                found=update.stage.value,
+                earlier=stage.value,
+            )
+        earlier, stage, code = update.date, update.stage, "updates-order"
+
+
+def withdrawal_whole(content: Content) -> Iterator[Problem]:
+    """A withdrawn case says when and why, and only a withdrawn one does."""
+    if not isinstance(content, Case):
+        return
+    fields = content.fields
+    if content.is_withdrawn and fields.withdrawn is None:
+        yield content.document.problem("withdrawal-missing", ("status",))
+    elif fields.withdrawn is not None and not content.is_withdrawn:
+        yield content.document.problem(
+            "withdrawal-without-status", ("withdrawn",), found=fields.status.value
+        )
 
 
 def titles_differ(library: Library, today: date) -> Iterator[Problem]:
@@ -192,14 +193,13 @@ def _numbers(library: Library, bulletin: Bulletin) -> list[int]:
     return [*(case.number for case in library.cases_of(bulletin)), *unread]
 
 
-CHECKS = (
+OF_CONTENT = (folder_says_published, updates_in_order, withdrawal_whole)
+
+OF_LIBRARY = (
     expected_count,
     numbers_as_in_bulletin,
-    folder_says_published,
     dates_not_in_future,
     date_before_bulletin,
-    updates_in_order,
-    withdrawal_whole,
     titles_differ,
     review_in_time,
 )

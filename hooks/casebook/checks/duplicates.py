@@ -38,6 +38,8 @@ class _Traits:
     """What of a case can be held against another."""
 
     case: Case
+    first: date
+    last: date
 
     @cached_property
     def surnames(self) -> frozenset[str]:
@@ -49,14 +51,6 @@ class _Traits:
         """The numbers of two digits and more among the other figures."""
         figures = " ".join(self.case.fields.figures.values())
         return frozenset(one for one in _NUMBER.findall(figures) if len(one) > 1)
-
-    @cached_property
-    def first(self) -> date:
-        return self.case.date.first_day
-
-    @cached_property
-    def last(self) -> date:
-        return self.case.date.last_day
 
 
 def same_case_suspected(library: Library, today: date) -> Iterator[Problem]:
@@ -140,7 +134,7 @@ def _blocks(library: Library) -> Iterator[list[_Traits]]:
     blocks: dict[tuple[str, str], list[_Traits]] = {}
     for case in library.cases:
         if not case.is_withdrawn:
-            traits = _Traits(case)
+            traits = _Traits(case, case.date.first_day, case.date.last_day)
             for place in case.places:
                 for offence in case.offences:
                     blocks.setdefault((place.code, offence.slug), []).append(traits)
@@ -159,4 +153,4 @@ def _may_be_one(earlier: Case, later: Case) -> bool:
     return is_apart and not are_elsewhere and not linked(earlier, later)
 
 
-CHECKS = (same_case_suspected,)
+OF_LIBRARY = (same_case_suspected,)

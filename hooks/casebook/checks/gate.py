@@ -21,10 +21,8 @@ from casebook.checks import (
 from casebook.checks.finding import Finding, Rule
 from casebook.checks.passages import Passages
 from casebook.content.contents import Content
-from casebook.content.library import Library
-from casebook.content.messages import JUDGING, MESSAGES
+from casebook.content.messages import MESSAGES
 from casebook.content.problem import Problem, nearest
-from casebook.content.track import Track, silently
 
 RULES: tuple[Rule, ...] = (
     *privacy.RULES,
@@ -55,26 +53,25 @@ def findings(content: Content, passages: Passages) -> Iterator[Finding]:
         yield from rule(content, passages.text)
 
 
-def texts_hold(library: Library, track: Track = silently) -> Iterator[Problem]:
+def texts_hold(content: Content) -> Iterator[Problem]:
     """What a rule on texts objects to is mended, or allowed in the file with a reason.
 
     An allowance names a rule that there is, and a text that the rule objects to.
     """
-    for content in track(tuple(library.contents), JUDGING):
-        allowances = content.fields.allow
-        unused = set(allowances)
-        passages = Passages.of(content.document)
-        for finding in findings(content, passages):
-            if allowance := finding.is_allowed(passages.text, allowances):
-                unused.discard(allowance)
-            else:
-                yield passages.problem(finding)
-        for position, allowance in enumerate(allowances):
-            location = ("allow", position, "code")
-            if allowance.code not in ALLOWABLE:
-                hint = nearest(allowance.code, ALLOWABLE)
-                yield content.document.problem(
-                    "allow-unknown", location, found=allowance.code, nearest=hint
-                )
-            elif allowance in unused and allowance.code not in (*OF_PAIRS, *OF_PUBLISHED):
-                yield content.document.problem("allow-unused", location)
+    allowances = content.fields.allow
+    unused = set(allowances)
+    passages = Passages.of(content.document)
+    for finding in findings(content, passages):
+        if allowance := finding.is_allowed(passages.text, allowances):
+            unused.discard(allowance)
+        else:
+            yield passages.problem(finding)
+    for position, allowance in enumerate(allowances):
+        location = ("allow", position, "code")
+        if allowance.code not in ALLOWABLE:
+            hint = nearest(allowance.code, ALLOWABLE)
+            yield content.document.problem(
+                "allow-unknown", location, found=allowance.code, nearest=hint
+            )
+        elif allowance in unused and allowance.code not in (*OF_PAIRS, *OF_PUBLISHED):
+            yield content.document.problem("allow-unused", location)

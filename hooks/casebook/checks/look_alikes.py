@@ -36,6 +36,7 @@ _MIXED = re.compile(r"[A-Za-zͰ-ӿ]{2,}")
 _NUMERALS = "一二三四五六七八九"
 _YEAR = re.compile(rf"[{_NUMERALS}][{_NUMERALS}〇零○◯]{{3}}(?=年)")
 _ZEROS = str.maketrans("零○◯", "〇〇〇")
+_ZERO_IN_YEAR = re.compile(rf"零(?=[{_NUMERALS}〇零○◯]{{0,2}}年)")
 _ZERO_INSIDE = re.compile(rf"[百千万][〇○◯](?=[{_NUMERALS}])")
 
 
@@ -61,7 +62,7 @@ def look_alikes(content: Content, text: str) -> Iterator[Finding]:
 
 def zeros(content: Content, text: str) -> Iterator[Finding]:
     """A year in Chinese numerals has 〇, a number with 百 or 千 has 零; neither has a circle."""
-    if "零" not in text and oddities(text).isdisjoint("〇○◯"):
+    if oddities(text).isdisjoint("〇○◯") and not _ZERO_IN_YEAR.search(text):
         return
     for match in _YEAR.finditer(text):
         right = match[0].translate(_ZEROS)

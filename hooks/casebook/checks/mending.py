@@ -8,7 +8,6 @@ and ids, and no problem that it did not have before.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -155,8 +154,8 @@ def _sorted(content: Content, passages: Passages) -> tuple[list[Finding], Counte
 
 def _is_key(passages: Passages, finding: Finding) -> bool:
     """Whether a finding stands in a key, which is no prose."""
-    place = passages.places[bisect_right(passages.starts, finding.start) - 1]
-    if isinstance(place, int):
+    place = passages.value_at(finding.start)
+    if place is None:
         return False
     value: Value = dict(passages.document.values)
     for step in place:

@@ -43,4 +43,4 @@ def _flaw(path: Path) -> str:
     return ""
 
 
-CHECKS = (pictures_open,)
+OF_LIBRARY = (pictures_open,)

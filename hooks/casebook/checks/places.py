@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
-from casebook.content.contents import Case
-from casebook.content.library import Library
+from casebook.content.contents import Case, Content
 from casebook.content.messages import CHOICES, NO_DISTRICTS
 from casebook.content.places import WHOLE_COUNTRY, WHOLE_PROVINCE, gazetteer
 from casebook.content.problem import Problem, nearest
@@ -14,47 +12,50 @@ from casebook.content.problem import Problem, nearest
 _LOOK_ALIKE = {"山西省", "陕西省"}
 
 
-def city_in_province(library: Library, today: date) -> Iterator[Problem]:
+def city_in_province(content: Content) -> Iterator[Problem]:
     """A case's city lies in its province, which is the bulletin's unless the case says so."""
-    for case in library.cases:
-        named = case.fields.province or case.bulletin.fields.province
-        if named == WHOLE_COUNTRY:
+    if not isinstance(content, Case):
+        return
+    named = content.fields.province or content.bulletin.fields.province
+    if named == WHOLE_COUNTRY:
+        return
+    for position, name in enumerate(content.fields.city):
+        city = gazetteer().city(name)
+        if city is None or city.province.name == named:
             continue
-        for position, name in enumerate(case.fields.city):
-            city = gazetteer().city(name)
-            if city is None or city.province.name == named:
-                continue
-            actual = city.province.name
-            code = "city-look-alike" if {named, actual} == _LOOK_ALIKE else "city-elsewhere"
-            yield case.document.problem(
-                code, ("city", position), found=name, province=named, actual=actual
-            )
+        actual = city.province.name
+        code = "city-look-alike" if {named, actual} == _LOOK_ALIKE else "city-elsewhere"
+        yield content.document.problem(
+            code, ("city", position), found=name, province=named, actual=actual
+        )
 
 
-def province_said_once(library: Library, today: date) -> Iterator[Problem]:
+def province_said_once(content: Content) -> Iterator[Problem]:
     """A case names a province only where it differs, and always where nothing else tells it."""
-    for case in library.cases:
-        own, bulletins = case.fields.province, case.bulletin.fields.province
-        if own == WHOLE_COUNTRY:
-            yield case.document.problem("province-country", ("province",))
-        elif own is not None and own == bulletins:
-            yield case.document.problem("province-same", ("province",))
-        elif case.province is None:
-            yield case.document.problem("province-needed", ("city",))
-        if WHOLE_PROVINCE in case.fields.city and len(case.fields.city) > 1:
-            yield case.document.problem("whole-province-with-city", ("city",))
+    if not isinstance(content, Case):
+        return
+    own, bulletins = content.fields.province, content.bulletin.fields.province
+    if own == WHOLE_COUNTRY:
+        yield content.document.problem("province-country", ("province",))
+    elif own is not None and own == bulletins:
+        yield content.document.problem("province-same", ("province",))
+    elif content.province is None:
+        yield content.document.problem("province-needed", ("city",))
+    if WHOLE_PROVINCE in content.fields.city and len(content.fields.city) > 1:
+        yield content.document.problem("whole-province-with-city", ("city",))
 
 
-def district_in_city(library: Library, today: date) -> Iterator[Problem]:
+def district_in_city(content: Content) -> Iterator[Problem]:
     """A district belongs to the one city of its case."""
-    for case in library.cases:
-        name = case.fields.district
-        if name is None or case.district is not None:
-            continue
-        if len(case.fields.city) != 1 or WHOLE_PROVINCE in case.fields.city:
-            yield case.document.problem("district-many-cities", ("district",))
-        else:
-            yield _misplaced(case, name)
+    if not isinstance(content, Case):
+        return
+    fields = content.fields
+    if fields.district is None or content.district is not None:
+        return
+    if len(fields.city) != 1 or WHOLE_PROVINCE in fields.city:
+        yield content.document.problem("district-many-cities", ("district",))
+    else:
+        yield _misplaced(content, fields.district)
 
 
 def _misplaced(case: Case, name: str) -> Problem:
@@ -77,4 +78,4 @@ def _misplaced(case: Case, name: str) -> Problem:
     )
 
 
-CHECKS = (city_in_province, province_said_once, district_in_city)
+OF_CONTENT = (city_in_province, province_said_once, district_in_city)

@@ -18,7 +18,7 @@ from casebook.content.contents import Case, Content
 from casebook.content.library import Library
 from casebook.content.problem import START, Mark, Problem
 
-__all__ = ["CHECKS", "RULES", "SURNAMES"]
+__all__ = ["OF_CONTENT", "OF_LIBRARY", "RULES", "SURNAMES"]
 
 _ABOUT_PERSON = re.compile(r"[0-9]{1,3}岁|(?<=[，（、])[男女](?=[，）、。])")
 
@@ -33,20 +33,20 @@ def nobody_given_away(content: Content, text: str) -> Iterator[Finding]:
 
 def administrative_cases_show_nobody(content: Content, text: str) -> Iterator[Finding]:
     """A case of an administrative penalty names no person, not even masked, and no age."""
-    if isinstance(content, Case) and content.stage.is_administrative:
-        for pattern in (MASKED, _ABOUT_PERSON):
-            for match in pattern.finditer(text):
-                yield Finding("administrative-person", *match.span(), {"found": match[0]})
+    if not isinstance(content, Case) or not content.stage.is_administrative:
+        return
+    for signs, pattern in (("某", MASKED), ("岁男女", _ABOUT_PERSON)):
+        for match in pattern.finditer(text) if any(map(text.__contains__, signs)) else ():
+            yield Finding("administrative-person", *match.span(), {"found": match[0]})
 
 
-def notes_give_nobody_away(library: Library, today: date) -> Iterator[Problem]:
+def notes_give_nobody_away(content: Content) -> Iterator[Problem]:
     """What a draft's notes quote is deleted before others read the file, if it is of persons."""
-    for content in library.contents:
-        for number, note in content.document.comments:
-            found = (*personal_data(note), *administrative_cases_show_nobody(content, note))
-            if found:
-                column = min(finding.start for finding in found) + 1
-                yield Problem.of("note-personal", content.document.path, Mark(number, column))
+    for number, note in content.document.comments:
+        found = (*personal_data(note), *administrative_cases_show_nobody(content, note))
+        if found:
+            column = min(finding.start for finding in found) + 1
+            yield Problem.of("note-personal", content.document.path, Mark(number, column))
 
 
 def image_metadata(library: Library, today: date) -> Iterator[Problem]:
@@ -71,4 +71,6 @@ def shown_roots(library: Library) -> dict[str, str]:
 
 RULES = (nobody_given_away, administrative_cases_show_nobody)
 
-CHECKS = (notes_give_nobody_away, image_metadata)
+OF_CONTENT = (notes_give_nobody_away,)
+
+OF_LIBRARY = (image_metadata,)

@@ -127,11 +127,10 @@ def charge_of_offence(library: Library, today: date) -> Iterator[Problem]:
         )
 
 
-def no_charge_without_crime(library: Library, today: date) -> Iterator[Problem]:
+def no_charge_without_crime(content: Content) -> Iterator[Problem]:
     """A case of an administrative penalty has no charge, for it is no crime."""
-    for case in library.cases:
-        if case.charge is not None and case.stage.is_administrative:
-            yield case.document.problem("charge-administrative", ("charge",))
+    if isinstance(content, Case) and content.charge is not None and content.stage.is_administrative:
+        yield content.document.problem("charge-administrative", ("charge",))
 
 
 def _owns(group: Offence, charge: Charge) -> bool:
@@ -148,11 +147,12 @@ def _known_ids(library: Library) -> dict[str, str]:
     return broken | {case.id: case.document.path for case in library.cases}
 
 
-CHECKS = (
+OF_CONTENT = (no_charge_without_crime,)
+
+OF_LIBRARY = (
     related_exist,
     also_in_exist,
     aliases_free,
     former_addresses_free,
     charge_of_offence,
-    no_charge_without_crime,
 )

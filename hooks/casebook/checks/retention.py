@@ -67,4 +67,4 @@ def _is_same_group(library: Library, name: str, other: str | None) -> bool:
     return name == other or (group is not None and group is library.offence(other))
 
 
-CHECKS = (offences_are_known, every_rule_counts)
+OF_LIBRARY = (offences_are_known, every_rule_counts)

@@ -11,8 +11,8 @@ from casebook.checks.typography import CLOSING, OPENING, PAUSING, SPACES, around
 from casebook.content.contents import Content, SearchPage
 
 _GAP = re.compile(rf"[{SPACES}]+")
-_PLAIN_GAP = re.compile(r" +(?<![#.|>*\n] )(?=[^ \n|])")
-"""Where no other spaces are there: ten times as fast."""
+_PLAIN_GAP = re.compile(r"  *(?<![#.|>*\n] )(?=[^ \n|])")
+"""Where no other spaces are there. It begins with one space, for which alone a text is searched."""
 _NO_WORD = re.compile(rf"[^{HAN}0-9A-Za-z]")
 _NUMBERED = re.compile(r"(?:^|\n)[0-9]{1,3}\Z")
 _ARTICLE = re.compile(r"第[一-鿿0-9]{1,8}[章节条款编回期]$")

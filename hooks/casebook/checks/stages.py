@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from casebook.checks.finding import Finding
 from casebook.checks.prose import told
@@ -62,8 +62,7 @@ _NOT_YET = re.compile(
 _AFTERWARDS = re.compile(r"之?前(?!科)|与否|条件|的期限|阶段(?=的?规定)")
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """A step that a text says was taken, and where."""
 
     stage: Stage

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from unicodedata import normalize
 
-from casebook.content.library import Library
+from casebook.content.contents import Content, SearchPage
 from casebook.content.problem import Problem
 
 
-def synonyms_differ(library: Library, today: date) -> Iterator[Problem]:
+def synonyms_differ(content: Content) -> Iterator[Problem]:
     """A writing stands once in all lists of synonyms; capitals and full width make no other."""
-    if library.search is None:
+    if not isinstance(content, SearchPage):
         return
-    document = library.search.document
+    document = content.document
     lines: dict[str, int] = {}
-    for group, writings in enumerate(library.search.fields.synonyms):
+    for group, writings in enumerate(content.fields.synonyms):
         for position, found in enumerate(writings):
             location = ("synonyms", group, position)
             writing = normalize("NFKC", found).casefold()
@@ -28,4 +27,4 @@ def synonyms_differ(library: Library, today: date) -> Iterator[Problem]:
                 lines[writing] = document.marks[location].line
 
 
-CHECKS = (synonyms_differ,)
+OF_CONTENT = (synonyms_differ,)

@@ -131,8 +131,10 @@ def _is_administrative(content: Case | Bulletin) -> bool:
     """Whether a case ends as a penalty and was never anything else."""
     if isinstance(content, Bulletin):
         return False
-    stages = (content.fields.stage, *(update.stage for update in content.fields.updates))
-    return all(stage.is_administrative for stage in stages)
+    fields = content.fields
+    return fields.stage.is_administrative and all(
+        update.stage.is_administrative for update in fields.updates
+    )
 
 
 RULES = (nobody_is_guilty, roles_as_of_the_step, penalties_are_no_crimes)

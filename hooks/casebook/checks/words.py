@@ -142,18 +142,24 @@ def _by_rare_character() -> dict[str, list[tuple[int, str, re.Pattern[str]]]]:
 
 
 _WRONG = _by_rare_character()
-_SIGNS = re.compile(f"[{''.join(_WRONG)}]")
+_SIGNS = re.compile(
+    "|".join(
+        f"{sign}(?:{'|'.join(f'(?<={word[: n + 1]})(?={word[n + 1 :]})' for n, word, _ in words)})"
+        for sign, words in _WRONG.items()
+    )
+)
+"""A sign in the midst of one of its words, be the context right for it or not."""
 
 
 def words(content: Content, text: str) -> Iterator[Finding]:
     """No word is written that is known to be wrong where it stands; the search page names some."""
     if isinstance(content, SearchPage):
         return
-    end = 0
-    for sign in _SIGNS.finditer(prose(text)):
+    end, text = 0, prose(text)
+    for sign in _SIGNS.finditer(text):
         for place, word, whole in _WRONG[sign[0]]:
             start = sign.start() - place
-            if start >= end and whole.match(prose(text), start):
+            if start >= end and whole.match(text, start):
                 end = start + len(word)
                 found = {"found": word, "expected": TYPED_FOR[word]}
                 yield Finding("wording-word", start, end, found, TYPED_FOR[word])

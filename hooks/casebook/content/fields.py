@@ -23,6 +23,7 @@ from casebook.content.messages import LIST, MAPPING
 from casebook.content.partial_date import PartialDate
 from casebook.content.places import WHOLE_COUNTRY, WHOLE_PROVINCE, gazetteer
 from casebook.content.problem import nearest
+from casebook.content.remembering import remembered
 from casebook.content.stage import Stage
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -203,18 +204,18 @@ def _title(value: object) -> str:
     return written
 
 
-Text = Annotated[str, BeforeValidator(of_length(1, 200)), shapes.scalar(1, 200)]
+Text = Annotated[str, BeforeValidator(remembered(of_length(1, 200))), shapes.scalar(1, 200)]
 LongText = Annotated[str, BeforeValidator(of_length(1, 400)), shapes.scalar(1, 400)]
-FigureLabel = Annotated[str, BeforeValidator(of_length(1, 20)), shapes.words(1, 20)]
-Label = Annotated[str, BeforeValidator(of_length(1, 12)), shapes.scalar(1, 12)]
+FigureLabel = Annotated[str, BeforeValidator(remembered(of_length(1, 20))), shapes.words(1, 20)]
+Label = Annotated[str, BeforeValidator(remembered(of_length(1, 12))), shapes.scalar(1, 12)]
 Summary = Annotated[str, BeforeValidator(of_length(20, 120)), shapes.words(20, 120)]
 Title = Annotated[str, BeforeValidator(_title), shapes.words(4, 60, "案$")]
 Writing = Annotated[str, BeforeValidator(_writing), shapes.scalar(2, 30, "^[^，]*$")]
-FullDate = Annotated[date, PlainValidator(_full_date), shapes.DAY]
-Partial = Annotated[PartialDate, PlainValidator(_partial_date), shapes.PARTIAL]
-Money = Annotated[Amount, PlainValidator(_amount), shapes.MONEY]
-Count = Annotated[int, PlainValidator(_count), shapes.COUNT]
-Total = Annotated[int, PlainValidator(_total), shapes.COUNT]
+FullDate = Annotated[date, PlainValidator(remembered(_full_date)), shapes.DAY]
+Partial = Annotated[PartialDate, PlainValidator(remembered(_partial_date)), shapes.PARTIAL]
+Money = Annotated[Amount, PlainValidator(remembered(_amount)), shapes.MONEY]
+Count = Annotated[int, PlainValidator(remembered(_count)), shapes.COUNT]
+Total = Annotated[int, PlainValidator(remembered(_total)), shapes.COUNT]
 Https = Annotated[str, BeforeValidator(_https), shapes.HTTPS]
 CaseId = Annotated[
     str, BeforeValidator(matching(CASE_ID, "case-id")), shapes.matching(f"^{CASE_ID}$")
@@ -224,7 +225,7 @@ BulletinId = Annotated[
 ]
 Slug = Annotated[str, BeforeValidator(matching(SLUG, "slug")), shapes.word(SLUG)]
 FormerAddress = Annotated[str, BeforeValidator(_former_address), shapes.scalar(1, 200)]
-Province = Annotated[str, BeforeValidator(_province), shapes.PROVINCE]
-City = Annotated[str, BeforeValidator(_city), shapes.CITY]
-StageName = Annotated[Stage, BeforeValidator(choice(Stage))]
-StatusName = Annotated[Status, BeforeValidator(choice(Status))]
+Province = Annotated[str, BeforeValidator(remembered(_province)), shapes.PROVINCE]
+City = Annotated[str, BeforeValidator(remembered(_city)), shapes.CITY]
+StageName = Annotated[Stage, BeforeValidator(remembered(choice(Stage)))]
+StatusName = Annotated[Status, BeforeValidator(remembered(choice(Status)))]

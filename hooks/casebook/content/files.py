@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum, auto
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from casebook.content.fields import BULLETIN_ID
 from casebook.content.ledger import NAME as LEDGER
@@ -76,12 +76,12 @@ class Source:
     @property
     def name(self) -> str:
         """The file's name without its ending."""
-        return PurePosixPath(self.uri).stem
+        return self.uri.rpartition("/")[2].removesuffix(".md")
 
     @property
     def folder(self) -> str:
         """The name of the folder it lies in."""
-        return PurePosixPath(self.uri).parent.name
+        return self.uri.rpartition("/")[0].rpartition("/")[2]
 
 
 @dataclass(slots=True)
@@ -120,71 +120,76 @@ class Files:
     def _find_cases(self) -> None:
         for entry in self._entries(self.folders.cases):
             if entry.name == LEDGER:
-                self.ledger = entry
-            elif not is_folder(entry):
-                self._note("cases", entry, self.folders.cases)
-                self._report("file-stray", entry, found=entry.name)
+                self.ledger = Path(entry.path)
+            elif not _is_folder(entry):
+                self._note("cases/", entry)
+                self._report("file-stray", Path(entry.path), found=entry.name)
             elif not _BULLETIN_FOLDER.fullmatch(entry.name):
-                self._report("bulletin-folder-name", entry, found=entry.name)
+                self._report("bulletin-folder-name", Path(entry.path), found=entry.name)
             elif entry.is_symlink():
-                self._report("folder-link", entry, found=entry.name)
+                self._report("folder-link", Path(entry.path), found=entry.name)
             else:
-                self._find_in_bulletin(entry)
+                self._find_in_bulletin(Path(entry.path))
 
     def _find_in_bulletin(self, folder: Path) -> None:
-        index = folder / "index.md"
-        if not os.path.lexists(index):
-            self._report("bulletin-missing", index, found=folder.name)
-        for path in self._below(folder):
-            uri = self._note("cases", path, self.folders.cases)
-            is_own = path.parent == folder
-            if path == index:
-                self._add(Kind.BULLETIN, uri, path)
-            elif is_own and _CASE_FILE.fullmatch(path.name):
-                self._add(Kind.CASE, uri, path)
+        own, shown, has_lead = f"cases/{folder.name}/", f"{self.folders.shown(folder)}/", False
+        for entry, place in self._below(folder, own):
+            path = self._note(place, entry)
+            is_own = place == own
+            if is_own and entry.name == "index.md":
+                has_lead = True
+                self._add(Kind.BULLETIN, place + entry.name, path, shown + entry.name)
+            elif is_own and _CASE_FILE.fullmatch(entry.name):
+                self._add(Kind.CASE, place + entry.name, path, shown + entry.name)
             elif path.suffix.lower() not in _IMAGES:
-                self._report("file-stray", path, found=path.name)
+                self._report("file-stray", path, found=entry.name)
+        if not has_lead:
+            self._report("bulletin-missing", folder / "index.md", found=folder.name)
 
     def _find_pages(self) -> None:
-        for path in self._below(self.folders.docs):
-            uri = self._note("", path, self.folders.docs)
+        for entry, place in self._below(self.folders.docs, ""):
+            path, uri = self._note(place, entry), place + entry.name
             if is_generated(uri):
                 self._report("page-reserved", path, found=uri)
-            elif path.suffix == ".md":
-                self._add(_kind_of_page(uri), uri, path)
+            elif entry.name.endswith(".md"):
+                self._add(_kind_of_page(uri), uri, path, self.folders.shown(path))
 
     def _leads_out(self, path: Path) -> bool:
-        """Whether a file is a link out of the folders: it would publish whatever lies there."""
-        if not path.is_symlink() or flaw_of(path):
+        """Whether a link to a file leads out of the folders: it would publish whatever is there."""
+        if flaw_of(path):
             return False
         inside = (self.folders.cases.resolve(), self.folders.docs.resolve())
         return not any(map(path.resolve().is_relative_to, inside))
 
-    def _below(self, folder: Path, depth: int = 1) -> Iterator[Path]:
-        """All plain files, and whatever bears the name of a Markdown file.
+    def _below(
+        self, folder: Path, place: str, depth: int = 1
+    ) -> Iterator[tuple[os.DirEntry[str], str]]:
+        """All plain files, and whatever bears the name of a Markdown file, each with its place.
 
         A link to a folder is not followed: it can lead back to where it lies.
         """
         for entry in self._entries(folder):
-            if self._leads_out(entry):
-                self._report("file-unreadable", entry, reason=LEADS_OUT)
-            if entry.suffix == ".md":
-                yield entry
-            elif not is_folder(entry):
-                if reason := flaw_of(entry):
-                    self._report("file-unreadable", entry, reason=reason)
+            if entry.is_symlink() and self._leads_out(Path(entry.path)):
+                self._report("file-unreadable", Path(entry.path), reason=LEADS_OUT)
+            if entry.name.endswith(".md"):
+                yield entry, place
+            elif not _is_folder(entry):
+                if reason := flaw_of(Path(entry.path)):
+                    self._report("file-unreadable", Path(entry.path), reason=reason)
                 else:
-                    yield entry
+                    yield entry, place
             elif entry.is_symlink():
-                self._report("folder-link", entry, found=entry.name)
+                self._report("folder-link", Path(entry.path), found=entry.name)
             elif depth == DEEPEST:
-                self._report("file-unreadable", entry, reason=TOO_DEEP)
+                self._report("file-unreadable", Path(entry.path), reason=TOO_DEEP)
             else:
-                yield from self._below(entry, depth + 1)
+                yield from self._below(Path(entry.path), f"{place}{entry.name}/", depth + 1)
 
-    def _entries(self, folder: Path) -> list[Path]:
+    def _entries(self, folder: Path) -> list[os.DirEntry[str]]:
+        """What lies in a folder, by name; the system tells what is what without being asked."""
         try:
-            entries = sorted(folder.iterdir())
+            with os.scandir(folder) as found:
+                entries = sorted(found, key=lambda entry: entry.name)
         except (FileNotFoundError, NotADirectoryError):
             return []
         except OSError as error:
@@ -193,17 +198,23 @@ class Files:
             return []
         return [entry for entry in entries if not _LEFT_BY_PROGRAMS.fullmatch(entry.name)]
 
-    def _note(self, prefix: str, path: Path, root: Path) -> str:
-        below = path.relative_to(root).as_posix()
-        uri = f"{prefix}/{below}" if prefix else below
-        self.by_uri[uri] = path
-        return uri
+    def _note(self, place: str, entry: os.DirEntry[str]) -> Path:
+        path = self.by_uri[place + entry.name] = Path(entry.path)
+        return path
 
-    def _add(self, kind: Kind, uri: str, path: Path) -> None:
-        self.sources.append(Source(kind, uri, path, self.folders.shown(path)))
+    def _add(self, kind: Kind, uri: str, path: Path, shown: str) -> None:
+        self.sources.append(Source(kind, uri, path, shown))
 
     def _report(self, code: str, path: Path, **found: object) -> None:
         self.problems.append(Problem.of(code, self.folders.shown(path), **found))
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """Whether an entry is a folder, or a link to one."""
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
 
 
 def is_generated(uri: str) -> bool:

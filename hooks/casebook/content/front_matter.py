@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
 import yaml
 
+from casebook.content.freezing import frozen
+from casebook.content.marks import Marks
+from casebook.content.plain_head import plain_values
 from casebook.content.problem import START, Mark, Problem
 from casebook.content.tree import Location, RefusedError, Tree, Value, dotted
 
-_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-
-_FENCE = re.compile(r"---[ \t]*")
+_OPENING = re.compile(r"---[ \t]*$", re.MULTILINE)
+_CLOSING = re.compile(r"^---[ \t]*$", re.MULTILINE)
 INVISIBLE = re.compile(
     "[^\t\n\x20-\x7e\xa0-\xac\xae-\u200a\u2010-\u2027\u202f-\u205f\u2070-\ud7ff"
     "\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
@@ -46,9 +48,9 @@ class Document:
     path: str
     values: MappingProxyType[str, Value]
     """The front matter as it was written, every scalar as text."""
-    marks: MappingProxyType[Location, Mark]
+    marks: Mapping[Location, Mark]
     """Where each value begins."""
-    keys: MappingProxyType[Location, Mark]
+    keys: Mapping[Location, Mark]
     """Where each key begins."""
     head: tuple[str, ...]
     """The lines of the front matter, which stand from the file's second line on."""
@@ -97,11 +99,11 @@ class Document:
     def comments(self) -> Iterator[tuple[int, str]]:
         """The lines of the front matter that are nothing but a comment, with their numbers."""
         for number, line in enumerate(self.head, 2):
-            if line.lstrip().startswith("#"):
+            if "#" in line and line.lstrip().startswith("#"):
                 yield number, line
 
     @staticmethod
-    def _mark(marks: MappingProxyType[Location, Mark], location: Location) -> Mark:
+    def _mark(marks: Mapping[Location, Mark], location: Location) -> Mark:
         for length in range(len(location), 0, -1):
             if location[:length] in marks:
                 return marks[location[:length]]
@@ -113,19 +115,45 @@ def parse(text: str, path: str) -> tuple[Document | None, list[Problem]]:
 
     Any string is accepted. `path` is only carried into the problems.
     """
-    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    if not _FENCE.fullmatch(lines[0]):
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    opening = _OPENING.match(text)
+    if opening is None:
         return None, [Problem.of("front-matter-missing", path)]
-    end = next((n for n, line in enumerate(lines[1:], 1) if _FENCE.fullmatch(line)), None)
-    if end is None:
+    closing = _CLOSING.search(text, opening.end())
+    if closing is None:
         return None, [Problem.of("front-matter-open", path)]
-    head = lines[1:end]
-    if flaws := list(_invisible(head, 2, path)):
+    head = tuple(text[opening.end() : closing.start()].split("\n")[1:-1])
+    rest = text[closing.end() + 1 :]
+    is_clean = INVISIBLE.search(text) is None
+    if not is_clean and (flaws := [*_invisible(head, 2, path)]):
         return None, flaws
+    values, problems = _values(head, path)
+    if values is None:
+        return None, problems
+    if not is_clean:
+        problems += _invisible(rest.split("\n"), len(head) + 3, path)
+    # Blank lines before the body are none of it; a file without one ends where it would begin.
+    start = rest.rfind("\n", 0, len(rest) - len(rest.lstrip())) + 1
+    body = rest[start:] if rest[start:].strip() else ""
+    document = Document(
+        path=path,
+        values=frozen(values),
+        marks=Marks(head),
+        keys=Marks(head, are_of_keys=True),
+        head=head,
+        body=body,
+        body_line=len(head) + 3 + rest.count("\n", 0, start) if body else text.count("\n") + 1,
+    )
+    return document, problems
+
+
+def _values(head: tuple[str, ...], path: str) -> tuple[dict[str, Value] | None, list[Problem]]:
+    """What the lines of a head say, or None, and all problems of its form."""
+    if (values := plain_values(head)) is not None:
+        return values, []
     tree = Tree(path)
     try:
-        for event in yaml.parse("\n".join(head) + "\n", Loader=_LOADER):
-            tree.take(event)
+        tree.read(head)
     except yaml.YAMLError as error:
         return None, [*tree.problems, _syntax_problem(error, head, path)]
     except RefusedError:
@@ -133,24 +161,10 @@ def parse(text: str, path: str) -> tuple[Document | None, list[Problem]]:
     if not isinstance(tree.root, dict):
         habit = _habit_problem(head, path)
         return None, [habit or Problem.of("front-matter-not-mapping", path, Mark(2, 1))]
-    body_start = end + 1
-    while body_start < len(lines) and not lines[body_start].strip():
-        body_start += 1
-    document = Document(
-        path=path,
-        values=MappingProxyType(tree.root),
-        marks=MappingProxyType(tree.marks),
-        keys=MappingProxyType(tree.keys),
-        head=tuple(head),
-        body="\n".join(lines[body_start:]),
-        body_line=min(body_start + 1, len(lines)),
-    )
-    return document, [*tree.problems, *_invisible(lines[end + 1 :], end + 2, path)]
+    return tree.root, tree.problems
 
 
-def _invisible(lines: list[str], first: int, path: str) -> Iterator[Problem]:
-    if not INVISIBLE.search("\n".join(lines)):
-        return
+def _invisible(lines: Sequence[str], first: int, path: str) -> Iterator[Problem]:
     for number, line in enumerate(lines, first):
         if match := INVISIBLE.search(line):
             found = f"U+{ord(match[0]):04X}"
@@ -159,7 +173,7 @@ def _invisible(lines: list[str], first: int, path: str) -> Iterator[Problem]:
             )
 
 
-def _syntax_problem(error: yaml.YAMLError, head: list[str], path: str) -> Problem:
+def _syntax_problem(error: yaml.YAMLError, head: Sequence[str], path: str) -> Problem:
     """The problem behind a YAML error: habits of Chinese keyboards first, then YAML's own word."""
     if habit := _habit_problem(head, path):
         return habit
@@ -179,12 +193,12 @@ def _syntax_problem(error: yaml.YAMLError, head: list[str], path: str) -> Proble
     return Problem.of("yaml-syntax", path, stop)
 
 
-def _mark_of(mark: yaml.Mark | None, head: list[str]) -> Mark:
+def _mark_of(mark: yaml.Mark | None, head: Sequence[str]) -> Mark:
     """A place that YAML names, as one in the file; the end of the text is its last line."""
     return Mark(min(mark.line, len(head) - 1) + 2, mark.column + 1) if mark and head else Mark(2, 1)
 
 
-def _habit_problem(head: list[str], path: str) -> Problem | None:
+def _habit_problem(head: Sequence[str], path: str) -> Problem | None:
     for number, line in enumerate(head, 2):
         if _END_OF_DOCUMENT.fullmatch(line):
             return Problem.of("yaml-second-document", path, Mark(number, 1))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from types import MappingProxyType
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from casebook.content.contents import Bulletin, Case, CorrectionsPage, Offence, Page, SearchPage
 from casebook.content.files import Files, Folders, Kind, Source
@@ -13,6 +14,7 @@ from casebook.content.front_matter import Document, parse
 from casebook.content.ledger import Ledger
 from casebook.content.ledger import parse as parse_ledger
 from casebook.content.library import Library
+from casebook.content.memory import Memory
 from casebook.content.messages import READING
 from casebook.content.model import BulletinFields, CaseFields, FrontMatter
 from casebook.content.names import Names
@@ -28,18 +30,35 @@ from casebook.content.track import Track, silently
 from casebook.content.validation import read
 
 Model = TypeVar("Model", bound=FrontMatter)
+Made = TypeVar("Made")
 
 
-def load(folders: Folders, track: Track = silently) -> tuple[Library, list[Problem]]:
-    """The library of these folders and the problems of reading; no file makes it raise."""
-    loader = _Loader(Files.find(folders), track)
+def load(
+    folders: Folders, track: Track = silently, memory: Memory | None = None
+) -> tuple[Library, list[Problem]]:
+    """The library of these folders and the problems of reading; no file makes it raise.
+
+    With the `memory` of an earlier time only files that changed since are read, and what was made
+    of the others is the same object as before.
+    """
+    loader = _Loader(Files.find(folders), track, memory or Memory())
     return loader.library(), loader.problems
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading(Generic[Model]):
+    """What a file says, as far as it can be read, and the problems of that."""
+
+    document: Document | None
+    fields: Model | None
+    problems: tuple[Problem, ...]
 
 
 @dataclass(slots=True)
 class _Loader:
     files: Files
     track: Track
+    memory: Memory
     problems: list[Problem] = field(init=False)
     broken: dict[str, str] = field(default_factory=dict)
 
@@ -48,29 +67,32 @@ class _Loader:
 
     def library(self) -> Library:
         offences = [
-            Offence(source.name, fields, document)
+            self._made(source, Offence, source.name, fields, document)
             for source, document, fields in self._read(Kind.OFFENCE, OffenceFields)
         ]
         are_all = self.files.has_pages and not self.broken
-        names, problems = Names.of(offences, are_all=are_all)
+        names, problems = self.memory.made(
+            "names", (are_all, *offences), lambda: Names.of(offences, are_all=are_all)
+        )
         self.problems += problems
         pages = [
-            Page(source.uri, fields, document)
+            self._made(source, Page, source.uri, fields, document)
             for source, document, fields in self._read(Kind.PAGE, PageFields)
         ]
         searches = [
-            SearchPage(fields, document)
-            for _, document, fields in self._read(Kind.SEARCH, SearchFields)
+            self._made(source, SearchPage, fields, document)
+            for source, document, fields in self._read(Kind.SEARCH, SearchFields)
         ]
         corrections = [
-            CorrectionsPage(fields, document)
-            for _, document, fields in self._read(Kind.CORRECTIONS, CorrectionsFields)
+            self._made(source, CorrectionsPage, fields, document)
+            for source, document, fields in self._read(Kind.CORRECTIONS, CorrectionsFields)
         ]
         bulletins = {
-            source.folder: Bulletin(source.folder, fields, document)
+            source.folder: self._made(source, Bulletin, source.folder, fields, document)
             for source, document, fields in self._read(Kind.BULLETIN, BulletinFields)
         }
         cases = list(self._cases(bulletins, names))
+        self.memory.keep_only({"names", *(source.uri for source in self.files.sources)})
         return Library(
             bulletins=tuple(sorted(bulletins.values(), key=lambda one: one.id, reverse=True)),
             cases=tuple(sorted(cases, key=lambda case: case.newest_first)),
@@ -90,7 +112,7 @@ class _Loader:
             if bulletin is None:
                 self._break(source)
                 continue
-            case = names.case(source.name, bulletin, fields, document)
+            case = self._made(source, Names.case, names, source.name, bulletin, fields, document)
             if isinstance(case, Case):
                 yield case
             else:
@@ -102,20 +124,16 @@ class _Loader:
         sources = tuple(self.files.of(kind))
         # Only cases are so many that somebody waits for them.
         for source in self.track(sources, READING) if kind is Kind.CASE else sources:
-            text = read_text(source.path, source.shown)
-            if isinstance(text, Problem):
-                document, problems = None, [text]
-            else:
-                document, problems = parse(text, source.shown)
-            self.problems += problems
-            fields = None
-            if document is not None:
-                fields, problems = read(document, model)
-                self.problems += problems
-            if document is None or fields is None:
+            found = self.memory.read(source.uri, source.path, partial(_reading, source, model))
+            self.problems += found.problems
+            if found.document is None or found.fields is None:
                 self._break(source)
             else:
-                yield source, document, fields
+                yield source, found.document, found.fields
+
+    def _made(self, source: Source, make: Callable[..., Made], *parts: object) -> Made:
+        """What is made of a source and these parts; the same as before while these are the same."""
+        return self.memory.made(source.uri, (make, *parts), partial(make, *parts))
 
     def _ledger(self) -> Ledger:
         """The ledger beside the cases; an empty one where nothing was published yet."""
@@ -133,3 +151,14 @@ class _Loader:
 
     def _break(self, source: Source) -> None:
         self.broken[source.uri] = source.shown
+
+
+def _reading(source: Source, model: type[Model]) -> _Reading[Model]:
+    text = read_text(source.path, source.shown)
+    if isinstance(text, Problem):
+        return _Reading(None, None, (text,))
+    document, problems = parse(text, source.shown)
+    if document is None:
+        return _Reading(None, None, tuple(problems))
+    fields, flaws = read(document, model)
+    return _Reading(document, fields, (*problems, *flaws))

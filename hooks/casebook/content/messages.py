@@ -176,6 +176,7 @@ MESSAGES = MappingProxyType({
     "heading-level": Message("正文的小标题用了一个“#”。", "一个“#”留给页面标题，正文的小标题请从“##”写起。"),
     "raw-html": Message("正文里有 HTML 代码“{found}”。", "请改用 Markdown 写法；要显示小于号时写成“&lt;”。"),
     "link-dead": Message("链接“{found}”指向的文件不存在。", "{nearest}请写相对于本文件的路径，如 ../2025-02-10-shanxi/04.md。"),
+    "link-place": Message("链接“{found}”指向的页面里没有这个位置。", "请核对“#”后面的小标题，或去掉“#”和它后面的字。"),
     "link-draft": Message("链接“{found}”指向草稿，发布后没有这一页。", "请等草稿发布后再加链接，或去掉链接。"),
     "link-absolute": Message("链接“{found}”以“/”开头，站点放进子目录后会失效。", "站内链接请写相对于本文件的路径，如 ../2025-02-10-shanxi/04.md；外部链接请写以 https:// 开头的完整网址。"),
     "link-scheme": Message("链接“{found}”的开头不被允许。", "外部链接请写以 https:// 开头的完整网址。"),

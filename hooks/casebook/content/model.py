@@ -6,7 +6,6 @@ editors' tools (`CaseFields.model_json_schema()`).
 
 from __future__ import annotations
 
-from types import MappingProxyType
 from typing import Annotated, Any, cast
 
 from pydantic import (
@@ -19,6 +18,7 @@ from pydantic import (
 
 from casebook.content import fields
 from casebook.content.fields import flaw
+from casebook.content.freezing import frozen
 from casebook.content.stage import Stage
 
 
@@ -140,14 +140,10 @@ class Withdrawal(FrontMatter):
 
 
 def _no_figures() -> dict[str, str]:
-    return cast(dict[str, str], MappingProxyType({}))
+    return cast(dict[str, str], frozen({}))
 
 
-def _freeze(value: dict[str, str]) -> MappingProxyType[str, str]:
-    return MappingProxyType(value)
-
-
-Figures = Annotated[dict[fields.FigureLabel, fields.Text], Many, AfterValidator(_freeze)]
+Figures = Annotated[dict[fields.FigureLabel, fields.Text], Many, AfterValidator(frozen)]
 
 
 class CaseFields(FrontMatter):

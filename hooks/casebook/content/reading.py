@@ -20,12 +20,13 @@ def read_text(path: Path, shown: str) -> str | Problem:
     Only plain files are opened: whoever opens a pipe waits for ever, and a device has no end.
     """
     most = LARGEST if path.suffix == ".md" else LARGEST_LIST
-    if (reason := flaw_of(path)) and not is_folder(path):
-        return Problem.of("file-unreadable", shown, reason=reason)
     try:
-        if path.stat().st_size > most:
-            size = path.stat().st_size // 1000
+        found = path.stat()
+        if S_ISREG(found.st_mode) and found.st_size > most:
+            size = found.st_size // 1000
             return Problem.of("file-too-large", shown, START, "", found=size, most=most // 1000)
+        if not S_ISREG(found.st_mode) and not S_ISDIR(found.st_mode):
+            return Problem.of("file-unreadable", shown, reason=NO_PLAIN_FILE)
         return path.read_bytes().decode("utf-8")
     except UnicodeDecodeError as error:
         before = error.object[: error.start]

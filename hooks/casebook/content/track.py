@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Protocol, TypeVar
 
 Item = TypeVar("Item")
 
 
 class Track(Protocol):
-    """Goes through a sequence and may tell somebody, under a title, how far it is."""
+    """Goes through things and may tell somebody, under a title, how far it is."""
 
-    def __call__(self, items: Sequence[Item], title: str, /) -> Iterator[Item]:
-        """The items in their order."""
+    def __call__(
+        self, items: Iterable[Item], title: str, /, total: int | None = None
+    ) -> Iterator[Item]:
+        """The items in their order; `total` says how many there are, where they do not."""
 
 
-def silently(items: Sequence[Item], title: str, /) -> Iterator[Item]:
+def silently(items: Iterable[Item], title: str, /, total: int | None = None) -> Iterator[Item]:
     """A Track that tells nobody."""
     return iter(items)

@@ -8,12 +8,15 @@ hundred thousand opening brackets.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import yaml
 
 from casebook.content.messages import WHOLE_HEAD
 from casebook.content.problem import Mark, Problem
+
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 Value = str | None | list["Value"] | dict[str, "Value"]
 """What front matter holds: text, nothing, lists and mappings of these."""
@@ -64,7 +67,12 @@ class Tree:
     _stack: list[_Frame] = field(default_factory=list)
     _documents: int = 0
 
-    def take(self, event: yaml.Event) -> None:
+    def read(self, head: Iterable[str]) -> None:
+        """Builds the tree of these lines; YAMLError or RefusedError where they are not sound."""
+        for event in yaml.parse("\n".join(head) + "\n", Loader=_LOADER):
+            self._take(event)
+
+    def _take(self, event: yaml.Event) -> None:
         """Puts one event in its place; RefusedError where it has none."""
         start = event.start_mark
         assert start is not None  # every event read from a text has its place

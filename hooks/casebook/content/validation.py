@@ -80,14 +80,15 @@ def _keys_at(model: type[BaseModel], location: Location) -> list[str]:
 
 
 def _empty(value: Value, location: Location = ()) -> Iterator[Location]:
-    if value is None:
-        yield location
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            yield from _empty(item, (*location, key))
-    elif isinstance(value, list):
-        for position, item in enumerate(value):
-            yield from _empty(item, (*location, position))
+    """Where a list or mapping holds nothing, however deep."""
+    steps = value.items() if isinstance(value, dict) else enumerate(value or ())
+    for step, item in steps:
+        if isinstance(item, str):
+            continue
+        if item is None:
+            yield (*location, step)
+        else:
+            yield from _empty(item, (*location, step))
 
 
 def _without_nothing(value: Value) -> Value:

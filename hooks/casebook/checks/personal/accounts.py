@@ -10,7 +10,10 @@ from ipaddress import AddressValueError, IPv6Address
 
 from casebook.checks.finding import Finding
 from casebook.checks.personal.masking import half_hidden
+from casebook.checks.personal.stretches import longest_stretch
 
+_SHORTEST = 5
+"""Characters of the shortest account, and of a plate's without the points that may part them."""
 _NO_FIGURE = (
     r"(?![0-9A-Za-z_]| ?[余多]?[万亿元条次个名群台张部年月日岁人家位款版%])(?!余|多个|[.]\d)"
 )
@@ -71,17 +74,23 @@ def accounts(text: str) -> Iterator[Finding]:
     """No e-mail, IP address, chat account, number of a document or car plate stands in the text."""
     if "@" in text:
         yield from _emails(text)
-    if _TWO_POINTS.search(text):
-        yield from _four_parts(text)
     if _TWO_COLONS.search(text):
         yield from _colons(text)
+    if longest_stretch(text) >= _SHORTEST:
+        if _TWO_POINTS.search(text):
+            yield from _four_parts(text)
+        yield from _chats(text)
+        yield from _documents(text)
+    if longest_stretch(text) >= _SHORTEST or any(map(text.__contains__, "·•・")):
+        yield from _plates(text)
+
+
+def _chats(text: str) -> Iterator[Finding]:
     for word in _CHAT.finditer(text):
         account = _CHATS[word[0]].match(text, word.end())
         start = word.start()
         if account and not _OF_AN_OFFICE.search(text, max(0, start - 2), start):
             yield _finding("chat-account", account, "value")
-    yield from _plates(text)
-    yield from _documents(text)
 
 
 def _emails(text: str) -> Iterator[Finding]:

@@ -84,7 +84,8 @@ def names(text: str) -> Iterator[Finding]:
         for finding in _after(role, text):
             ends.add(finding.end)
             yield finding
-    for details in _DETAILS.finditer(text):
+    is_described = "岁" in text or "男" in text or "女" in text
+    for details in _DETAILS.finditer(text) if is_described else ():
         place = details.start()
         match = _NAME_BEFORE.search(text, max(0, place - 4), place)
         if match and place not in ends and not _is_word(match):

@@ -20,7 +20,10 @@ from stdnum.exceptions import ValidationError
 
 from casebook.checks.finding import Finding
 from casebook.checks.personal.masking import half_hidden
+from casebook.checks.personal.stretches import longest_stretch
 
+_SHORTEST = 11
+"""Characters of the shortest number that leads to a person wherever it stands."""
 _RUN = re.compile(r"[0-9][0-9 -]{9,}+[Xx]?")
 """Digits, and groups of digits parted by spaces or hyphens."""
 _GROUP = re.compile(r"[0-9]++[Xx]?")
@@ -46,6 +49,7 @@ _TIMESTAMP = re.compile(r"20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 _HOME = re.compile(
     r"(?:家庭|家中|家里|住宅|宅)(?:的)?(?:电话?|座机|固话)(?:号码)?[:：为是 ]{0,2}(?P<number>0\d{2,3}[- ]?\d{7,8}|[2-8]\d{6,7})(?!\d)"
 )
+_AT_HOME = ("家庭", "家中", "家里", "住宅", "宅电")
 
 
 class _Group(NamedTuple):
@@ -56,6 +60,17 @@ class _Group(NamedTuple):
 
 def numbers(text: str) -> Iterator[Finding]:
     """No identity number, mobile number, bank card or code of a firm stands in the text."""
+    if longest_stretch(text) >= _SHORTEST:
+        yield from _long_numbers(text)
+    if "**" in text or "xx" in text or "XX" in text:
+        for match in _HALF_MASKED.finditer(text):
+            yield _finding("birthday-shown", text, *match.span())
+    if any(map(text.__contains__, _AT_HOME)):
+        for match in _HOME.finditer(text):
+            yield _finding("home-telephone", text, *match.span("number"))
+
+
+def _long_numbers(text: str) -> Iterator[Finding]:
     for match in _RUN.finditer(text):
         start = match.start()
         groups = [
@@ -73,12 +88,6 @@ def numbers(text: str) -> Iterator[Finding]:
             and not _is_identity(code)
         ):
             yield _finding("credit-code", text, *match.span())
-    if "**" in text or "xx" in text or "XX" in text:
-        for match in _HALF_MASKED.finditer(text):
-            yield _finding("birthday-shown", text, *match.span())
-    if any(word in text for word in ("家庭", "家中", "家里", "住宅", "宅电")):
-        for match in _HOME.finditer(text):
-            yield _finding("home-telephone", text, *match.span("number"))
 
 
 def _judged(text: str, groups: list[_Group]) -> Iterator[Finding]:
