@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from casebook.cli import main
-from casebook.commands.terminal import MANY, track_on_terminal
+from casebook.commands.terminal import track_on_terminal
 from casebook.field_tables import filled_in
 from casebook.project import Project
 
@@ -365,6 +365,6 @@ def test_progress_is_shown_on_a_terminal_alone(capsys, monkeypatch, is_watched):
     else:
         for name in ("FORCE_COLOR", "TTY_COMPATIBLE", "TTY_INTERACTIVE"):
             monkeypatch.delenv(name, raising=False)
-    assert list(track_on_terminal(range(MANY), "正在数数")) == list(range(MANY))
+    assert list(track_on_terminal(range(9), "正在数数")) == list(range(9))
     printed = capsys.readouterr()
     assert (printed.out, "正在数数" in printed.err) == ("", is_watched)

@@ -7,12 +7,12 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from jinja2 import Environment
 from PIL import Image
 
+from casebook.masthead import Masthead
 from casebook.organisation import Organisation
 from casebook.pages.share_picture import HEIGHT, SITE_PICTURE, WIDTH, picture_of
-from casebook.theme import Furniture, equip
+from casebook.theme import Furniture, templates
 
 DOCS = Path(__file__).parents[1] / "docs"
 PICTURES = sorted((DOCS / SITE_PICTURE).parent.iterdir())
@@ -60,8 +60,7 @@ def test_the_square_that_chats_cut_out_holds_icon_and_title(path):
 
 
 def test_pages_say_the_size(library):
-    env = Environment()
-    equip(env, Furniture(Organisation()))
+    env = templates([], Furniture(Masthead("", "", ""), Organisation()))
     assert env.globals["picture_size"] == (WIDTH, HEIGHT)
 
 

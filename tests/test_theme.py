@@ -7,8 +7,9 @@ from pathlib import Path
 
 from jinja2 import Environment
 
+from casebook.masthead import Masthead
 from casebook.organisation import Organisation
-from casebook.theme import Furniture, equip, style_sheet, versioned
+from casebook.theme import Furniture, style_sheet, templates, versioned
 
 ROOT = Path(__file__).parents[1]
 
@@ -66,9 +67,8 @@ def test_the_folder_of_styles_and_scripts_is_named_by_what_they_hold():
 
 
 def equipped(site_address: str = "") -> Environment:
-    env = Environment()
-    equip(env, Furniture(Organisation(name="某局"), site_address))
-    return env
+    masthead = Masthead("案例", "", site_address)
+    return templates([], Furniture(masthead, Organisation(name="某局")))
 
 
 def drawn(env: Environment, template: str, **values: object) -> str:

@@ -9,61 +9,63 @@ from __future__ import annotations
 
 import os
 import posixpath
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, Literal
-from urllib.parse import unquote
+from urllib.parse import unquote, urljoin
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import get_plugin_logger
-from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.nav import Navigation
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Link, Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils import get_relative_url
 
 from casebook import theme
-from casebook.calendar import today_in_china
-from casebook.checks import inspect
 from casebook.checks.bodies import Kind, elements
-from casebook.checks.discretion import discreet
+from casebook.commands.terminal import track_on_terminal
 from casebook.content.files import Folders
-from casebook.content.library import Library
-from casebook.content.loading import load
 from casebook.content.problem import Problem, in_order
-from casebook.masthead import Masthead, masthead
-from casebook.organisation import Organisation, address_given, organisation
-from casebook.pages.linked_data import linked_data
+from casebook.desk import Desk, Judged
+from casebook.fitness import UnfitError
 from casebook.pages.page import SitePage
-from casebook.pages.site import Site, build
+from casebook.pages.site import Site
 from casebook.pages.site_map import corrections_address
+from casebook.pages.taxonomy import Key
+from casebook.press.links import dead_links
+from casebook.press.press import LOST, Press
+from casebook.press.typesetter import typesetter
 from casebook.preview import made_on_demand
 from casebook.problem_pages import PROBLEMS, problem_pages
-from casebook.project import OUTPUTS_VARIABLE
+from casebook.project import NAME_VARIABLE, OUTPUTS_VARIABLE
+from casebook.publication import publish
 from casebook.publish import outputs, search
-from casebook.publish.edition import Edition
+from casebook.publish.edition import Edition, write
 from casebook.report import closing
-from casebook.sanitiser import sanitised
 
 log = get_plugin_logger("casebook")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Build:
     """What one build knows; replaced whole by the next."""
 
-    library: Library
-    organisation: Organisation
-    masthead: Masthead
+    found: Judged
     problems: tuple[Problem, ...]
     site: Site
     pages: dict[str, SitePage]
     """The pages of the site by uri; in a preview, problems stand in the place of broken ones."""
+    by_address: dict[str, SitePage]
+    nav: tuple[Key, ...] = ()
+    press: Press | None = None
 
+
+_OUTPUTS = (".json", ".xml", ".csv", ".xlsx", ".txt", ".bin")
+"""How the names of files end that stand beside the pages."""
 
 _is_serving = False
 _current: _Build
@@ -76,58 +78,64 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Offers no editing without a repository, and leaves the sitemap to the outputs."""
-    if not config.repo_url:
-        config.edit_uri = None
-    config.theme.static_templates.discard("sitemap.xml")
+    """Leaves the sitemap to the outputs, and the page for dead links to the press."""
+    config.theme.static_templates -= {"sitemap.xml", LOST}
     return config
 
 
 def on_pre_build(*, config: MkDocsConfig) -> None:
     """Reads and checks all content; PluginError if it must not be published."""
     global _current
-    folders = _folders(config)
-    library, found = load(folders)
-    path = Path(config.config_file_path)
-    owner, flaws = organisation(path, folders.shown(path))
-    head = masthead(path)
-    flaws += tuple(address_given(owner, head.address, folders.shown(path)))
-    problems = in_order(map(discreet, [*found, *flaws, *inspect(library, today_in_china())]))
-    errors = [problem for problem in problems if problem.is_error]
+    found = _desk(_folders(config), Path(config.config_file_path)).judged(track_on_terminal)
+    problems = (*found.problems, *found.address_problems)
     for problem in problems:
         (log.warning if _is_serving else log.error if problem.is_error else log.info)(str(problem))
-    if errors and not _is_serving:
-        raise PluginError(closing(problems, library))
-    site = build(library, with_drafts=_is_serving)
+    if not _is_serving and any(problem.is_error for problem in problems):
+        raise PluginError(closing(problems, found.library))
+    site = found.preview if _is_serving else found.site
     pages = {page.uri: page for page in site.pages}
     if _is_serving and problems:
-        pages |= problem_pages(library, problems)
-    _current = _Build(library, owner, head, problems, site, pages)
+        pages |= problem_pages(found.library, problems)
+    by_address = {page.address: page for page in pages.values()}
+    _current = _Build(found, problems, site, pages, by_address)
+
+
+@lru_cache(maxsize=1)
+def _desk(folders: Folders, config: Path) -> Desk:
+    """The desk of a preview, which stays while its pages come and go."""
+    return Desk(folders, config)
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """Puts before MkDocs every page, the images that shown cases use, the styles and scripts.
+    """Leaves to MkDocs the pages that its nav names, and the files that pages use.
 
     The theme's own files go: its styles and scripts are used by no page. So does what the check
     does not know: whoever copies a pipe waits for ever.
     """
+    named = set(_uris(config.nav))
     for file in list(files):
-        if file.src_dir in config.theme.dirs or file.src_uri not in _current.library.files:
+        is_ours = file.src_uri in _current.found.library.files and file.src_dir not in config.theme.dirs
+        if file.is_documentation_page() or not is_ours:
             files.remove(file)
-    for uri, page in _current.pages.items():
-        found = files.get_file_from_path(uri)
-        if found is None:
-            found = File.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
-            files.append(found)
-        found.edit_uri = _edit_uri(page)
+    for uri in named & _current.pages.keys():
+        files.append(File.generated(config, uri, content=""))
     for uri in sorted(_images(_current.pages.values())):
-        path = _current.library.files.get(uri)
+        path = _current.found.library.files.get(uri)
         if path is not None and uri.startswith("cases/"):
             files.append(File.generated(config, uri, abs_src_path=str(path)))
     styles = theme.style_sheet(map(Path, config.theme.dirs))
     files.append(File.generated(config, theme.STYLE_SHEET, content=styles))
     _name_by_content(files)
     return files
+
+
+def _uris(nav: Any) -> Iterator[str]:
+    """The files that a nav names, at whatever depth."""
+    if isinstance(nav, str):
+        yield nav
+    elif isinstance(nav, list | dict):
+        for item in nav.values() if isinstance(nav, dict) else nav:
+            yield from _uris(item)
 
 
 def _name_by_content(files: Files) -> None:
@@ -141,101 +149,127 @@ def _name_by_content(files: Files) -> None:
 def _images(pages: Iterable[SitePage]) -> set[str]:
     """The uris of the images in the texts of pages; drafts and withdrawn texts have none here."""
     return {
-        posixpath.normpath(posixpath.join(posixpath.dirname(page.uri), unquote(element.target)))
-        for page in pages
-        if "![" in page.body  # most have no image, and need no second reading
-        for element in elements(page.body)
+        posixpath.normpath(posixpath.join(posixpath.dirname(text.uri), unquote(element.target)))
+        for text in {text for page in pages for text in page.texts}
+        if "![" in text.text  # most have no image, and need no second reading
+        for element in elements(text.text)
         if element.kind is Kind.IMAGE
     }
 
 
+def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+    """Takes the columns of the site from the nav, and the pages from MkDocs: the press prints."""
+    _current.nav = tuple(_columns(nav))
+    for file in list(files.documentation_pages()):
+        files.remove(file)
+    return nav
+
+
+def _columns(nav: Navigation) -> Iterator[Key]:
+    for item in nav.items:
+        if isinstance(item, Page):
+            page = _current.pages[item.file.src_uri]
+            yield Key(page.address, item.title or page.title)
+        elif isinstance(item, Link):
+            yield Key(item.url, item.title)
+
+
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-    """Gives the templates what they all use."""
+    """Sets up the press with MkDocs' templates and Markdown."""
     styles = files.get_file_from_path(theme.STYLE_SHEET)
     furniture = theme.Furniture(
-        organisation=_current.organisation,
-        site_address=_current.masthead.address,
-        corrections_address=corrections_address(_current.library),
+        masthead=_current.found.masthead,
+        organisation=_current.found.organisation,
+        nav=_current.nav,
+        corrections_address=corrections_address(_current.found.library),
         assets=f"{posixpath.dirname(styles.dest_uri)}/" if styles else "",
-        written={page.uri for page in _current.library.pages},
+        written={page.uri for page in _current.found.library.pages},
+        problems_key=PROBLEMS if _is_serving and _current.problems else None,
     )
-    theme.equip(env, furniture)
+    own = theme.templates(config.theme.dirs, furniture)
     if _is_serving:
-        env.globals["content_policy"] = None  # live reload is an inline script
+        own.globals["content_policy"] = None  # live reload is an inline script
+    addresses = {uri: uri for uri in _current.found.library.files} | {
+        uri: page.address for uri, page in _current.pages.items()
+    }
+    setter = typesetter(config.markdown_extensions, config.mdx_configs or {}, addresses)
+    _current.press = Press(own, setter, furniture, partial(_edit_url, config))
     return env
 
 
-def on_page_read_source(*, page: Page, config: MkDocsConfig) -> str | None:
-    """The text of a page without front matter, which MkDocs would read by other rules."""
-    found = _current.pages.get(page.file.src_uri)
-    return None if found is None else f"\n{found.body}"
-
-
-def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Gives a page the title and template that MkDocs looks for in front matter."""
-    found = _current.pages.get(page.file.src_uri)
-    if found is not None:
-        page.meta = {"title": found.title, "template": found.template}
-    return markdown
-
-
-def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Lets through of a text's HTML only what Markdown itself writes."""
-    return sanitised(html)
-
-
-def on_page_context(
-    context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation
-) -> dict[str, Any]:
-    """Gives a page's template the page and what it shows."""
-    found = _current.pages.get(page.file.src_uri)
-    if found is None:
-        return context
-
-    def absolute(address: str) -> str:
-        relative = get_relative_url(address or ".", page.url)
-        return _current.masthead.absolute(address) or relative
-
-    return {
-        **context,
-        "site_page": found,
-        "absolute": absolute,
-        "linked_data": linked_data(found, absolute, _current.organisation.name),
-        "problems_key": PROBLEMS if _is_serving and _current.problems else None,
-        **found.view,
-    }
+def _edit_url(config: MkDocsConfig, page: SitePage) -> str | None:
+    """Where the Markdown file of a page is edited, if it lies in the repository."""
+    if not config.repo_url or page.content is None:
+        return None
+    path = page.content.document.path
+    if Path(path).is_absolute():
+        return None
+    if template := config.edit_uri_template:
+        place = template.format(path=path, path_noext=posixpath.splitext(path)[0])
+    elif config.edit_uri:
+        place = config.edit_uri + path
+    else:
+        return None
+    return urljoin(f"{config.repo_url.rstrip('/')}/", place)
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Makes the outputs, unless somebody else does or, in a preview, nobody has asked for one."""
-    if not _is_serving and os.environ.get(OUTPUTS_VARIABLE) != "no":
-        _write_outputs(config)
+    """Publishes the edition; of a preview it prints only what is shown for dead links."""
+    press, folder = _press(), Path(config.site_dir)
+    if _is_serving:
+        write([press.lost()], folder)
+        for problem in in_order(dead_links(_current.site.pages, press.typesetter)):
+            log.warning(str(problem))
+        return
+    name = os.environ.get(NAME_VARIABLE) or folder.name
+    chosen = outputs.chosen(os.environ.get(OUTPUTS_VARIABLE))
+    try:
+        publish(_edition(), press, folder, chosen, name)
+    except UnfitError as unfit:
+        if NAME_VARIABLE in os.environ:  # who called knows what to say
+            raise
+        for problem in unfit.problems:
+            log.error(str(problem))
+        raise PluginError(str(unfit)) from None
 
 
 def on_serve(
     server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
 ) -> LiveReloadServer:
-    """Makes the outputs of a preview when a browser first asks for one, after every change."""
-    last = Path(config.site_dir) / search.MANIFEST
-    make = partial(_write_outputs, config)
-    server.set_app(made_on_demand(server.serve_request, last, make))
+    """Makes the pages and outputs of a preview when a browser first asks for them."""
+    server.set_app(made_on_demand(server.serve_request, partial(_make, config, server.mount_path)))
     return server
 
 
-def _write_outputs(config: MkDocsConfig) -> None:
-    made = _current
-    edition = Edition(made.library, made.site, made.masthead, made.organisation)
-    outputs.write_all(edition, Path(config.site_dir))
+def _make(config: MkDocsConfig, root: str, path: str) -> bool:
+    """Writes the page or the outputs that a path of the preview asks for, unless they are there."""
+    folder = Path(config.site_dir)
+    if path.endswith(_OUTPUTS):
+        if (folder / search.MANIFEST).exists():
+            return False
+        outputs.write_all(_edition(), folder)
+        return True
+    address = path.removeprefix(root).strip("/")
+    page = _current.by_address.get(f"{address}/" if address else "")
+    if page is None or (folder / page.address / "index.html").exists():
+        return False
+    write([_press().printed(page)], folder)
+    return True
+
+
+def _press() -> Press:
+    assert _current.press is not None, "MkDocs says on_env before"
+    return _current.press
+
+
+def _edition() -> Edition:
+    found = _current.found
+    return Edition(
+        found.library, _current.site, found.masthead, found.organisation, track_on_terminal
+    )
 
 
 def _folders(config: MkDocsConfig) -> Folders:
     root = Path(config.config_file_path).parent
     cases = root / (config.extra["casebook"]["cases_dir"] or "cases")
     return Folders(cases=Path(os.path.normpath(cases)), docs=Path(config.docs_dir), root=root)
-
-
-def _edit_uri(page: SitePage) -> str | None:
-    """The path of the Markdown file in the repository, if that is where it lies."""
-    if page.content is None or Path(page.content.document.path).is_absolute():
-        return None
-    return page.content.document.path

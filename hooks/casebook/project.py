@@ -15,7 +15,10 @@ SITE_VARIABLE = "CASEBOOK_SITE_URL"
 """Says where the site will stand; mkdocs.yml reads the same variable."""
 
 OUTPUTS_VARIABLE = "CASEBOOK_OUTPUTS"
-"""Says `no` where the generator leaves out what stands beside the pages, which its caller makes."""
+"""Names the outputs to make beside the pages, parted by commas; `no` for none. For measuring."""
+
+NAME_VARIABLE = "CASEBOOK_SITE_NAME"
+"""What problems call the site's folder while it is made under another name."""
 
 CONFIG = "mkdocs.yml"
 

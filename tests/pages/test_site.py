@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from casebook.pages.page import Article
+from casebook.pages.page import Article, Passage
 from casebook.pages.share_picture import SITE_PICTURE
 from casebook.pages.site import Site, SitePage, build
 
@@ -205,7 +205,9 @@ def body_of(content, case_id: str) -> str:
 
 def test_a_case_gets_the_advice_of_its_main_group(content):
     content.case(FIRST, "## 案情\n\n案情正文。\n", offence=["网络水军", "网络黑客"])
-    assert body_of(content, FIRST) == ("## 案情\n\n案情正文。\n\n## 警方提示\n\n- 本类型的提示。\n")
+    page = page_at(build(content.library()), f"cases/{FIRST}/")
+    assert page.body == "## 案情\n\n案情正文。\n"
+    assert page.shared == Passage("## 警方提示\n\n- 本类型的提示。\n", "offences/posters.md")
 
 
 def test_own_advice_takes_the_place_of_the_groups(content):

@@ -9,19 +9,14 @@ from pathlib import Path
 from stat import S_ISDIR
 
 from casebook import texts
-from casebook.commands.fitness import UnfitError, ensure_fitness
 from casebook.commands.generating import BrokenOffError, generate
-from casebook.commands.inspection import inspected
 from casebook.commands.terminal import track_on_terminal
-from casebook.content.library import Library
 from casebook.content.reading import reason_of
+from casebook.desk import held, judged
 from casebook.exit_codes import FOUND, MISUSED, OK
-from casebook.masthead import address_holds, masthead
-from casebook.organisation import organisation
-from casebook.pages.site import Site, build
+from casebook.fitness import UnfitError
+from casebook.pages.site import Site
 from casebook.project import Project
-from casebook.publish import outputs
-from casebook.publish.edition import Edition
 from casebook.publish.folder import BusyError, replacing
 from casebook.publish.manifest import ADDRESS as MANIFEST
 from casebook.publish.manifest import ManifestError, read_manifest, write_manifest
@@ -32,20 +27,20 @@ from casebook.report import Format, closing, render
 def run(options: argparse.Namespace) -> int:
     """Checks all content and builds the site; the last good one stays until then."""
     project = Project.here()
-    library, problems = inspected(project)
-    problems += tuple(address_holds(masthead(project.config), project.config.name))
+    found = judged(project.folders, project.config, track_on_terminal)
+    problems = (*found.problems, *found.address_problems)
     if problems:
         print(render(problems, Format.TEXT))
     if any(problem.is_error for problem in problems):
-        print(closing(problems, library), file=sys.stderr)
+        print(closing(problems, found.library), file=sys.stderr)
         print(texts.NOT_BUILT, file=sys.stderr)
         return FOUND
     target = (options.site_dir or project.site).absolute()
     try:
         if refusal := _refusal(project, target):
             return _gave_up(refusal.format(folder=target), MISUSED)
-        edition = _edition(project, library)
-        pages = _publish(project, edition, target, options)
+        with held(found):
+            _publish(project, target, options)
     except BusyError:
         return _gave_up(texts.BUSY.format(folder=target), MISUSED)
     except UnfitError as unfit:
@@ -55,20 +50,17 @@ def run(options: argparse.Namespace) -> int:
         return _gave_up(f"{broken}\n{texts.BROKEN_OFF}", FOUND)
     except OSError as error:
         return _gave_up(texts.DISK.format(folder=target, reason=reason_of(error)), MISUSED)
-    print(_built(target, edition.site, pages))
+    print(_built(target, found.site))
     return OK
 
 
-def _publish(project: Project, edition: Edition, target: Path, options: argparse.Namespace) -> int:
-    """Builds a site, looks it over and puts it in place; gives the number of its pages."""
+def _publish(project: Project, target: Path, options: argparse.Namespace) -> None:
+    """Builds a site and puts it in place."""
     with replacing(target) as folder:
-        generate(project, folder, options.generator)
-        outputs.write_all(edition, folder)
-        ensure_fitness(edition, folder, target.name)
+        generate(project, folder, target.name, options.generator)
         if options.compress:
             pack(folder, track_on_terminal)
-        write_manifest(folder)
-        return sum(1 for _ in folder.rglob("*.html"))
+            write_manifest(folder)
 
 
 def _gave_up(reason: str, code: int) -> int:
@@ -76,19 +68,14 @@ def _gave_up(reason: str, code: int) -> int:
     return code
 
 
-def _built(target: Path, site: Site, pages: int) -> str:
+def _built(target: Path, site: Site) -> str:
     return texts.BUILT.format(
         folder=target.name,
         cases=len(site.cases),
         cities=len(site.cities),
         offences=len(site.offences),
-        pages=pages,
+        pages=len(site.pages) + 1,
     )
-
-
-def _edition(project: Project, library: Library) -> Edition:
-    owner, _ = organisation(project.config, project.config.name)
-    return Edition(library, build(library), masthead(project.config), owner, track_on_terminal)
 
 
 def _is_listed(target: Path) -> bool:

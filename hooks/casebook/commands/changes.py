@@ -8,12 +8,13 @@ from itertools import groupby, islice
 from pathlib import Path
 
 from casebook import texts
-from casebook.commands.inspection import inspected
 from casebook.commands.refusal import RefusedError, refused
+from casebook.commands.terminal import track_on_terminal
 from casebook.content.changes import Change, Changes, Step, changes
 from casebook.content.library import Library
 from casebook.content.loading import load
 from casebook.content.problem import Problem
+from casebook.desk import judged
 from casebook.exit_codes import FOUND, OK
 from casebook.github_markdown import block, plain, table
 from casebook.project import Project
@@ -30,11 +31,12 @@ MOST_ROWS = 100
 def run(options: argparse.Namespace) -> int:
     """Prints the changes since the other checkout, and the problems of this one."""
     base = _library(options.base)
-    library, problems = inspected(Project.here())
-    found = changes(base, library)
+    project = Project.here()
+    here = judged(project.folders, project.config, track_on_terminal)
+    found = changes(base, here.library)
     report = _markdown if options.format == "markdown" else _text
-    print("\n".join(report(found, problems, closing(problems, library).splitlines())))
-    return FOUND if any(problem.is_error for problem in problems) else OK
+    print("\n".join(report(found, here.problems, closing(here.problems, here.library).splitlines())))
+    return FOUND if any(problem.is_error for problem in here.problems) else OK
 
 
 def _library(root: Path) -> Library:

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from casebook import texts
-from casebook.commands.inspection import inspected
+from casebook.commands.terminal import track_on_terminal
 from casebook.content.problem import Problem
+from casebook.desk import judged
 from casebook.exit_codes import FOUND, MISUSED, OK
 from casebook.project import Project
 from casebook.report import Format, closing, render
@@ -23,13 +24,14 @@ def run(options: argparse.Namespace) -> int:
     if missing:
         print(texts.MISSING.format(paths="、".join(map(str, missing))), file=sys.stderr)
         return MISUSED
-    library, problems = inspected(project)
+    found = judged(project.folders, project.config, track_on_terminal)
+    problems = found.problems
     if options.paths:
         problems = tuple(_of_paths(problems, options.paths, project.root))
     form = Format(options.format or ("github" if os.environ.get("GITHUB_ACTIONS") else "text"))
     if report := render(problems, form):
         print(report)
-    print(closing(problems, library), file=sys.stderr)
+    print(closing(problems, found.library), file=sys.stderr)
     return FOUND if any(problem.is_error for problem in problems) else OK
 
 

@@ -11,7 +11,6 @@ from casebook import texts
 _TRACEBACK = "Traceback (most recent call last):"
 _FRAME = re.compile(r'^ +File "([^"]+)", line ([0-9]+)', re.MULTILINE)
 _RAISED = re.compile(r"^(?!Traceback)([A-Za-z_][\w.]*)(?:: (.*))?$", re.MULTILINE)
-_PAGE = re.compile(r"^ERROR +- +Error (?:building|reading) page '([^']+)'", re.MULTILINE)
 _SETTING = re.compile(r"^(?:ERROR|WARNING) +- +Config value '([^']+)': (.*)$", re.MULTILINE)
 _UNREAD = re.compile(
     r"^Error: .*configuration file: (.*)\n +in \"[^\"]+\", line ([0-9]+), column ([0-9]+)",
@@ -25,13 +24,15 @@ _KNOWN = {
 }
 
 
-def diagnosis(said: str, config: Path) -> str:
+def diagnosis(said: str, config: Path, page: str | None = None) -> str:
     """What is wrong and where, from what a generator printed; all it warned of if that is unclear.
 
-    `config` is the configuration that it read; its folder is the project's.
+    `config` is the configuration that it read; its folder is the project's. `page` is the source
+    of the page that was being drawn.
     """
     if _TRACEBACK in said:
-        return _of_traceback(said, config.parent)
+        place = [texts.PAGE_AT_FAULT.format(page=page)] if page else []
+        return "\n".join([_of_traceback(said, config.parent), *place])
     found = [*_unread(said, config), *_settings(said, config)]
     return "\n".join(found) or _IDLE.sub("", said).strip()
 
@@ -42,18 +43,16 @@ def _of_traceback(said: str, root: Path) -> str:
     raised = list(_RAISED.finditer(trace))
     error = (raised[-1][2] or raised[-1][1]) if raised else trace.strip().split("\n")[-1]
     error = error.partition(" in search paths")[0].rstrip(".")
-    page = _PAGE.search(said)
-    lines = [texts.PAGE_AT_FAULT.format(page=page[1])] if page else []
     own = [
         (path.relative_to(root), line)
         for name, line in _FRAME.findall(trace)
         if (path := Path(name)).is_relative_to(root) and "site-packages" not in path.parts
     ]
     if not own:
-        return "\n".join([texts.PROGRAM_FAILED.format(error=error), *lines])
+        return texts.PROGRAM_FAILED.format(error=error)
     path, line = own[-1]
     form = texts.TEMPLATE_AT_FAULT if path.suffix == ".html" else texts.PROGRAM_AT_FAULT
-    return "\n".join([form.format(path=path.as_posix(), line=line, error=error), *lines])
+    return form.format(path=path.as_posix(), line=line, error=error)
 
 
 def _unread(said: str, config: Path) -> Iterator[str]:

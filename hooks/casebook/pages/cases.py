@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
+from functools import partial
 
-from casebook.content.contents import Bulletin, Case
+from casebook.content.contents import Bulletin, Case, Offence
 from casebook.content.library import Library
 from casebook.pages import texts
-from casebook.pages.page import CASES, HOME, Article, SitePage
+from casebook.pages.page import CASES, HOME, Article, Later, Passage, SitePage
 from casebook.pages.quiz import quiz_key
 from casebook.pages.related import Relations
-from casebook.pages.sections import moved, section
+from casebook.pages.sections import has_section, section
 from casebook.pages.share_picture import picture_of
 from casebook.pages.taxonomy import (
     Key,
@@ -30,6 +30,7 @@ class CasePages:
     def __init__(self, library: Library, shown: Iterable[Case]) -> None:
         self._library = library
         self._relations = Relations(case for case in shown if not case.is_withdrawn)
+        self._advice: dict[Offence, Passage | None] = {}
         self._siblings: dict[str, list[Case]] = {}
         for case in sorted(shown, key=lambda case: (case.number, len(case.id))):
             self._siblings.setdefault(case.bulletin.id, []).append(case)
@@ -40,27 +41,40 @@ class CasePages:
 
     def page(self, case: Case) -> SitePage:
         """The page of a case; of a withdrawn one only when and why."""
-        page = SitePage(
-            address=f"cases/{case.id}/",
-            template="withdrawn.html",
-            title=texts.WITHDRAWN.format(bulletin=case.bulletin.title, number=case.number),
-            summary=texts.WITHDRAWN_SUMMARY,
-            trail=(HOME, CASES, Key(f"cases/{case.bulletin.id}/", case.bulletin.title)),
-            content=case,
-            view={"case": case},
-        )
+        address = f"cases/{case.id}/"
+        trail = (HOME, CASES, Key(f"cases/{case.bulletin.id}/", case.bulletin.title))
         if case.is_withdrawn:
-            return page
-        return replace(
-            page,
+            return SitePage(
+                address=address,
+                template="withdrawn.html",
+                title=texts.WITHDRAWN.format(bulletin=case.bulletin.title, number=case.number),
+                summary=texts.WITHDRAWN_SUMMARY,
+                trail=trail,
+                content=case,
+                view={"case": case},
+            )
+        return SitePage(
+            address=address,
             template="case.html",
             title=case.title,
             summary=case.fields.summary,
-            body=_with_advice(case),
-            view=self._view(case),
+            trail=trail,
+            content=case,
+            body=case.body,
+            shared=self._advice_for(case),
+            view=Later(partial(self._view, case)),
             article=_article(case),
             picture=picture_of(case.offences[0], self._library.files),
         )
+
+    def _advice_for(self, case: Case) -> Passage | None:
+        """The advice of a case's main group, unless its text has a section of its own."""
+        if texts.ADVICE in case.body and has_section(case.body, texts.ADVICE):
+            return None
+        group = case.offences[0]
+        if group not in self._advice:
+            self._advice[group] = _advice_of(group)
+        return self._advice[group]
 
     def _view(self, case: Case) -> dict[str, object]:
         siblings = self._siblings[case.bulletin.id]
@@ -83,6 +97,11 @@ class CasePages:
                 if (bulletin := self._library.bulletin(item.bulletin)) and self.of(bulletin)
             ],
         }
+
+
+def _advice_of(group: Offence) -> Passage | None:
+    advice = section(group.document.body, texts.ADVICE)
+    return Passage(f"## {texts.ADVICE}\n\n{advice}\n", group.uri) if advice else None
 
 
 def modified(case: Case) -> date | None:
@@ -115,11 +134,3 @@ def _charge_key(case: Case) -> Key | None:
     return None
 
 
-def _with_advice(case: Case) -> str:
-    """A case's text, with the advice of its main group unless it brings its own."""
-    own = section(case.body, texts.ADVICE)
-    group = case.offences[0]
-    groups = moved(section(group.document.body, texts.ADVICE), group.uri, case.uri)
-    if own or not groups:
-        return case.body
-    return f"{case.body.rstrip()}\n\n## {texts.ADVICE}\n\n{groups}\n"

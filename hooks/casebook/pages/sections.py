@@ -6,10 +6,18 @@ import posixpath
 import re
 
 
+_HEADING = re.compile(r"^##[ \t]+(.*?)[ \t]*#*$", re.MULTILINE)
+
+
 def section(body: str, heading: str) -> str:
     """The text under a level-two heading of a Markdown body, or nothing."""
-    parts = re.split(r"^##[ \t]+(.*?)[ \t]*#*$", body, flags=re.MULTILINE)
+    parts = _HEADING.split(body)
     return dict(zip(parts[1::2], parts[2::2], strict=True)).get(heading, "").strip()
+
+
+def has_section(body: str, heading: str) -> bool:
+    """Whether a Markdown body has this level-two heading."""
+    return heading in _HEADING.findall(body)
 
 
 def moved(body: str, home: str, here: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import cache, lru_cache
 
 from casebook.content.contents import Case, Offence
 from casebook.content.library import Library
@@ -90,14 +91,20 @@ class _Branch:
     def reach(self, path: Path) -> None:
         branch = self
         for key in path:
-            branch = branch.children.setdefault(key.address, _Branch(key))
+            branch = branch.child(key)
 
     def put(self, path: Path, case: Case) -> None:
         branch = self
         branch.cases[case.id] = case
         for key in path:
-            branch = branch.children.setdefault(key.address, _Branch(key))
+            branch = branch.child(key)
             branch.cases[case.id] = case
+
+    def child(self, key: Key) -> _Branch:
+        found = self.children.get(key.address)
+        if found is None:
+            found = self.children[key.address] = _Branch(key)
+        return found
 
     def term(self, trail: tuple[Key, ...]) -> Term:
         children = sorted(self.children.values(), key=lambda branch: branch.key.order)
@@ -138,11 +145,13 @@ def place_paths(case: Case) -> Iterable[Path]:
         yield path
 
 
+@cache
 def place_key(place: Place) -> Key:
     """The term of a province or city; the slugs of both are unique together."""
     return Key(f"cities/{place.slug}/", place.name, (place.code,), place)
 
 
+@cache
 def district_key(place: Place, city: Place) -> Key:
     """The term of a district below its city."""
     return Key(f"cities/{city.slug}/{place.slug}/", place.name, (place.code,), place)
@@ -192,16 +201,16 @@ def by_date(library: Library, cases: Iterable[Case]) -> Term:
 
 def date_paths(case: Case) -> Iterable[Path]:
     """The terms of a case's year and, where it is known, month."""
-    date = case.date
-    year = Key(f"dates/{date.year:04}/", texts.YEAR.format(year=date.year), (-date.year,))
-    if date.month is None:
-        yield (year,)
-    else:
-        address = f"{year.address}{date.month:02}/"
-        yield (
-            year,
-            Key(address, texts.MONTH.format(year=date.year, month=date.month), (-date.month,)),
-        )
+    yield _date_path(case.date.year, case.date.month)
+
+
+@lru_cache(maxsize=1200)
+def _date_path(year: int, month: int | None) -> Path:
+    of_year = Key(f"dates/{year:04}/", texts.YEAR.format(year=year), (-year,))
+    if month is None:
+        return (of_year,)
+    title = texts.MONTH.format(year=year, month=month)
+    return of_year, Key(f"{of_year.address}{month:02}/", title, (-month,))
 
 
 # Stages
@@ -214,6 +223,7 @@ def by_stage(library: Library, cases: Iterable[Case]) -> Term:
     return grow(STAGES, cases, lambda case: [(stage_key(case.stage),)])
 
 
+@cache
 def stage_key(stage: Stage) -> Key:
     """The term of a stage."""
     return Key(f"stages/{stage.slug}/", stage.value, (stage.order,), stage)

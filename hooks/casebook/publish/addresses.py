@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from casebook.content.ledger import is_address
@@ -22,8 +23,14 @@ def addresses_of(folder: Path) -> tuple[str, ...]:
 
     Pictures, scripts, styles and attachments may go with the pages that they are parts of.
     """
-    files = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-    found = (file.removesuffix("index.html") for file in files)
+    return lasting(
+        path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()
+    )
+
+
+def lasting(paths: Iterable[str]) -> tuple[str, ...]:
+    """The addresses among the files of a site that must answer for ever, sorted."""
+    found = (path.removesuffix("index.html") for path in paths)
     return tuple(sorted(address for address in found if _lasts(address)))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from casebook.content.model import Allowance
 from casebook.content.problem import START, Mark, Problem
 from casebook.publish.markup import Texts, blocks, texts_of_json, texts_of_markup
 
-_Cut = Callable[[str], Iterable[str]]
+_Cut = Callable[[str], Sequence[str]]
 _Read = Callable[[str], Texts]
 
 _ADDRESS = re.compile(r"https?://[!-~]+")
@@ -30,18 +30,53 @@ _SKIPPED = re.compile(
 
 
 @dataclass(slots=True)
-class _Judge:
-    """Remembers what has been judged: raw pieces of files, and the texts in them."""
+class Judge:
+    """Judges one file of a site after the other, and remembers pieces of files and their texts."""
 
     allowances: tuple[Allowance, ...]
+    name: str
+    """What problems call the site's folder."""
     sound: set[int] = field(default_factory=set)
     """The hashes of pieces and texts in which nothing is found; the texts would fill memory."""
     guilty: dict[str, tuple[tuple[str, Finding], ...]] = field(default_factory=dict)
     """What is found in a raw piece, each with the text it was found in."""
 
-    def of(self, pieces: Iterable[str], read: _Read) -> list[str]:
-        """The pieces in which something is found."""
-        seen = {hash(piece): piece for piece in pieces}
+    def problems(self, address: str, content: bytes) -> list[Problem]:
+        """Each place of a page, feed, table or JSON that gives a person away and is not allowed."""
+        reader = _reader(address)
+        if reader is None:
+            return []
+        text, shown = content.decode("utf-8", "replace"), f"{self.name}/{address}"
+        return [
+            problem
+            for piece in self._at_fault(text, *reader)
+            for problem in self._places(piece, text, shown)
+        ]
+
+    def problems_in(self, folder: Path) -> Iterator[Problem]:
+        """Each such place of the files in a folder, and what pictures say beside their pixels.
+
+        What cannot be read has nothing in it.
+        """
+        for path, address in _files(folder, ""):
+            if is_picture(address):
+                shown = f"{self.name}/{address}"
+                for kind in said_by_picture(path):
+                    yield Problem.of("image-metadata", shown, START, "", found=kind)
+            elif _reader(address):
+                try:
+                    content = path.read_bytes()
+                except OSError:
+                    continue
+                yield from self.problems(address, content)
+
+    def _at_fault(self, text: str, cut: _Cut, read: _Read) -> list[str]:
+        """The pieces of a text in which something is found."""
+        pieces = cut(text)
+        hashes = list(map(hash, pieces))
+        if self.sound.issuperset(hashes):
+            return []
+        seen = dict(zip(hashes, pieces, strict=True))
         fresh = [seen[key] for key in seen.keys() - self.sound]
         for piece in fresh:
             if piece not in self.guilty:
@@ -67,24 +102,24 @@ class _Judge:
             if not finding.is_allowed(text, self.allowances):
                 yield finding
 
+    def _places(self, piece: str, content: str, shown: str) -> Iterator[Problem]:
+        place = content.find(piece)
+        while place >= 0:
+            for text, finding in self.guilty[piece]:
+                words = text[finding.start : finding.end]
+                mark = _mark(content, max(place, content.find(words, place, place + len(piece))))
+                yield Problem.of(finding.code, shown, mark, "", **finding.found)
+            place = content.find(piece, place + len(piece))
+
 
 def personal_data_in(
     folder: Path, allowances: Iterable[Allowance], name: str = ""
 ) -> Iterator[Problem]:
     """Each place of a finished site that gives a person away and is not allowed.
 
-    Read are pages, feeds, tables, JSON, drawings and what pictures say beside their pixels; not
-    scripts, style sheets and fonts. What cannot be read has nothing in it. Problems name the
-    folder as `name`, or as it is called.
+    Problems name the folder as `name`, or as it is called.
     """
-    judge = _Judge(tuple(allowances))
-    for path, address in _files(folder, ""):
-        shown = f"{name or folder.name}/{address}"
-        if is_picture(address):
-            for kind in said_by_picture(path):
-                yield Problem.of("image-metadata", shown, START, "", found=kind)
-        elif reader := _READERS.get(os.path.splitext(address)[1].lower()):  # noqa: PTH122 - no Path
-            yield from _problems(judge, path, shown, *reader)
+    return Judge(tuple(allowances), name or folder.name).problems_in(folder)
 
 
 def _files(folder: Path, below: str) -> Iterator[tuple[Path, str]]:
@@ -97,34 +132,19 @@ def _files(folder: Path, below: str) -> Iterator[tuple[Path, str]]:
         address = below + entry.name
         if entry.is_dir(follow_symlinks=False):
             yield from _files(Path(entry.path), f"{address}/")
-        elif not _SKIPPED.fullmatch(address):
+        else:
             yield Path(entry.path), address
-
-
-def _problems(judge: _Judge, path: Path, shown: str, cut: _Cut, read: _Read) -> Iterator[Problem]:
-    try:
-        content = path.read_bytes().decode("utf-8", "replace")
-    except OSError:
-        return
-    for piece in judge.of(cut(content), read):
-        place = content.find(piece)
-        while place >= 0:
-            for text, finding in judge.guilty[piece]:
-                words = text[finding.start : finding.end]
-                mark = _mark(content, max(place, content.find(words, place, place + len(piece))))
-                yield Problem.of(finding.code, shown, mark, "", **finding.found)
-            place = content.find(piece, place + len(piece))
 
 
 def _mark(content: str, place: int) -> Mark:
     return Mark(content.count("\n", 0, place) + 1, place - content.rfind("\n", 0, place))
 
 
-def _lines(content: str) -> Iterable[str]:
+def _lines(content: str) -> list[str]:
     return content.splitlines()
 
 
-def _as_it_is(content: str) -> Texts:
+def _as_it_is(content: str) -> tuple[str, ...]:
     return (content,)
 
 
@@ -136,3 +156,9 @@ _READERS: dict[str, tuple[_Cut, _Read]] = {
     **dict.fromkeys((".json", ".webmanifest", ".geojson"), _JSON),
     **dict.fromkeys((".txt", ".csv", ".tsv", ".md", ".ics", ".vcf"), _PLAIN),
 }
+
+
+def _reader(address: str) -> tuple[_Cut, _Read] | None:
+    """How a file is cut and read; None for what holds no texts or only parts of them."""
+    _, dot, ending = address.rpartition(".")
+    return None if _SKIPPED.fullmatch(address) else _READERS.get(f"{dot}{ending}".lower())

@@ -70,6 +70,11 @@ class Manifest:
 
     files: tuple[Entry, ...]
 
+    @classmethod
+    def of(cls, entries: Iterable[Entry]) -> Manifest:
+        """The manifest of files in any order."""
+        return cls(tuple(sorted(entries, key=lambda entry: entry.path)))
+
     @property
     def digest(self) -> str:
         """One fingerprint of all files and their names."""
@@ -92,12 +97,13 @@ def _json(value: object) -> str:
 def manifest_of(folder: Path) -> Manifest:
     """The manifest of what lies in a folder now; an older manifest there is no part of it."""
     entries = (_entry(path, address) for path, address in _files(folder, "") if address != ADDRESS)
-    return Manifest(tuple(sorted(entries, key=lambda entry: entry.path)))
+    return Manifest.of(entries)
 
 
-def write_manifest(folder: Path) -> None:
-    """Writes the manifest of a finished site, whose last file it is."""
-    (folder / ADDRESS).write_text(manifest_of(folder).text(), encoding="utf-8", newline="\n")
+def write_manifest(folder: Path, manifest: Manifest | None = None) -> None:
+    """Writes the manifest of a finished site, whose last file it is; by default of what is there."""
+    text = (manifest or manifest_of(folder)).text()
+    (folder / ADDRESS).write_text(text, encoding="utf-8", newline="\n")
 
 
 def _files(folder: Path, below: str) -> Iterator[tuple[Path, str]]:

@@ -7,20 +7,28 @@ from pathlib import Path
 from casebook.publish import api, feeds, hosts, llms, robots, search, sitemap, tables
 from casebook.publish.edition import Edition, Output, write
 
-OUTPUTS: tuple[Output, ...] = (
-    feeds.files,
-    sitemap.files,
-    robots.files,
-    llms.files,
-    hosts.files,
-    api.files,
-    tables.files,
-    search.files,
-)
-"""Who makes them, in this order; the search manifest, which a preview waits for, comes last."""
+OUTPUTS: dict[str, Output] = {
+    "search": search.files,
+    "api": api.files,
+    "tables": tables.files,
+    "feeds": feeds.files,
+    "sitemap": sitemap.files,
+    "robots": robots.files,
+    "llms": llms.files,
+    "hosts": hosts.files,
+}
+"""Who makes them, those first that take longest."""
+
+
+def chosen(names: str | None) -> tuple[Output, ...]:
+    """The outputs of these names, parted by commas: all without names, none for `no`."""
+    if not names:
+        return tuple(OUTPUTS.values())
+    wanted = {name.strip() for name in names.split(",")}
+    return tuple(output for name, output in OUTPUTS.items() if name in wanted)
 
 
 def write_all(edition: Edition, folder: Path) -> None:
-    """Writes every output into the folder of a finished site."""
-    for output in OUTPUTS:
+    """Writes every output into the folder of a site."""
+    for output in OUTPUTS.values():
         write(output(edition), folder)

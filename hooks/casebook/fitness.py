@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterable, Iterator
 
 from casebook import texts
 from casebook.content.ledger import losses
@@ -11,9 +10,8 @@ from casebook.content.library import Library
 from casebook.content.model import Allowance
 from casebook.content.problem import Problem, in_order
 from casebook.organisation import Organisation
-from casebook.publish.addresses import addresses_of
+from casebook.publish.addresses import lasting
 from casebook.publish.edition import Edition
-from casebook.publish.inspection import personal_data_in
 
 CONTACTS = ("email-address", "mobile-number", "home-telephone", "home-address")
 """What an organisation gives so that it can be reached."""
@@ -27,13 +25,17 @@ class UnfitError(Exception):
         self.problems = problems
 
 
-def ensure_fitness(edition: Edition, folder: Path, name: str) -> None:
-    """UnfitError if a site gives somebody away or loses an address; problems call it `name`."""
-    allowed = [*_of_editors(edition.library), *_of_owner(edition.organisation)]
-    if leaks := in_order(personal_data_in(folder, allowed, name)):
-        raise UnfitError(texts.LEAKED, leaks)
-    if lost := in_order(losses(edition.library.ledger, addresses_of(folder))):
+def ensure_fitness(edition: Edition, leaks: Iterable[Problem], paths: Iterable[str]) -> None:
+    """UnfitError if a site of these files gives somebody away or loses an address."""
+    if found := in_order(leaks):
+        raise UnfitError(texts.LEAKED, found)
+    if lost := in_order(losses(edition.library.ledger, lasting(paths))):
         raise UnfitError(texts.LOST, lost)
+
+
+def allowances(edition: Edition) -> tuple[Allowance, ...]:
+    """What of personal data may stand in a site: what editors allowed, and how to reach its owner."""
+    return (*_of_editors(edition.library), *_of_owner(edition.organisation))
 
 
 def _of_editors(library: Library) -> Iterator[Allowance]:
