@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from jinja2 import Environment
 from markupsafe import Markup
 
@@ -18,6 +20,10 @@ class StandingType:
     def __init__(self, env: Environment) -> None:
         self._env = env
         self._set: dict[object, Markup] = {}
+
+    def each(self, name: str, value: str, things: Iterable[object]) -> Markup:
+        """The parts of this name for many things, one after the other."""
+        return Markup("").join(self(name, **{value: thing}) for thing in things)
 
     def __call__(self, name: str, **values: object) -> Markup:
         """The part of this name; `values` are compared as keys of a dictionary are."""
