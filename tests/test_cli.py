@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 from casebook.cli import main
-from casebook.commands.terminal import track_on_terminal
 from casebook.field_tables import filled_in
 from casebook.project import Project
 
@@ -356,15 +355,3 @@ def test_the_installed_command(project: Path) -> None:
     assert ran.stdout.decode("utf-8") == (f"{SECOND}:1:1: {NO_STAGE}\n{OTHER}:9:12: {REVIEW_DUE}\n")
     assert ran.stderr.decode("utf-8") == ("检查了 2 期通报、2 起案例：发现 1 个错误、1 个提醒。\n")
     assert ran.returncode == 1
-
-
-@pytest.mark.parametrize("is_watched", [True, False])
-def test_progress_is_shown_on_a_terminal_alone(capsys, monkeypatch, is_watched):
-    if is_watched:
-        monkeypatch.setenv("FORCE_COLOR", "1")
-    else:
-        for name in ("FORCE_COLOR", "TTY_COMPATIBLE", "TTY_INTERACTIVE"):
-            monkeypatch.delenv(name, raising=False)
-    assert list(track_on_terminal(range(9), "正在数数")) == list(range(9))
-    printed = capsys.readouterr()
-    assert (printed.out, "正在数数" in printed.err) == ("", is_watched)

@@ -12,7 +12,7 @@ from PIL import Image
 from casebook.masthead import Masthead
 from casebook.organisation import Organisation
 from casebook.pages.share_picture import HEIGHT, SITE_PICTURE, WIDTH, picture_of
-from casebook.theme import Furniture, templates
+from casebook.press.theme import Furniture, templates
 
 DOCS = Path(__file__).parents[1] / "docs"
 PICTURES = sorted((DOCS / SITE_PICTURE).parent.iterdir())

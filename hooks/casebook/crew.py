@@ -14,6 +14,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from multiprocessing import connection, get_context
 from multiprocessing.connection import Connection
+from multiprocessing.context import ForkProcess
 from typing import Any, TypeVar
 
 Task = TypeVar("Task")
@@ -48,7 +49,8 @@ def shared_out(
         return
     context = get_context("fork")
     next_task = context.Value("i", 0)
-    processes, results = [], []
+    processes: list[ForkProcess] = []
+    results: list[Connection] = []
     try:
         for _ in range(crew):
             receiver, sender = context.Pipe(duplex=False)

@@ -129,7 +129,7 @@ def judged(folders: Folders, config: Path, track: Track = silently) -> Judged:
 
 @contextmanager
 def held(found: Judged) -> Iterator[None]:
-    """While it lasts every desk gives this: what was judged is published, whoever saves meanwhile."""
+    """While it lasts every desk gives this: what was judged is published, whoever saves now."""
     global _held
     _held = found
     try:

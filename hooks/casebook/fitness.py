@@ -34,7 +34,7 @@ def ensure_fitness(edition: Edition, leaks: Iterable[Problem], paths: Iterable[s
 
 
 def allowances(edition: Edition) -> tuple[Allowance, ...]:
-    """What of personal data may stand in a site: what editors allowed, and how to reach its owner."""
+    """What of persons may stand in a site: what editors allowed, and how to reach its owner."""
     return (*_of_editors(edition.library), *_of_owner(edition.organisation))
 
 

@@ -25,7 +25,6 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Link, Navigation
 from mkdocs.structure.pages import Page
 
-from casebook import theme
 from casebook.checks.bodies import Kind, elements
 from casebook.commands.terminal import track_on_terminal
 from casebook.content.files import Folders
@@ -36,12 +35,15 @@ from casebook.pages.page import SitePage
 from casebook.pages.site import Site
 from casebook.pages.site_map import corrections_address
 from casebook.pages.taxonomy import Key
+from casebook.press import theme
 from casebook.press.links import dead_links
+from casebook.press.origin import origin
 from casebook.press.press import LOST, Press
+from casebook.press.store import Store
 from casebook.press.typesetter import typesetter
 from casebook.preview import made_on_demand
 from casebook.problem_pages import PROBLEMS, problem_pages
-from casebook.project import NAME_VARIABLE, OUTPUTS_VARIABLE
+from casebook.project import CACHE_VARIABLE, NAME_VARIABLE, OUTPUTS_VARIABLE
 from casebook.publication import publish
 from casebook.publish import outputs, search
 from casebook.publish.edition import Edition, write
@@ -114,7 +116,9 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """
     named = set(_uris(config.nav))
     for file in list(files):
-        is_ours = file.src_uri in _current.found.library.files and file.src_dir not in config.theme.dirs
+        is_ours = (
+            file.src_uri in _current.found.library.files and file.src_dir not in config.theme.dirs
+        )
         if file.is_documentation_page() or not is_ours:
             files.remove(file)
     for uri in named & _current.pages.keys():
@@ -193,7 +197,12 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
         uri: page.address for uri, page in _current.pages.items()
     }
     setter = typesetter(config.markdown_extensions, config.mdx_configs or {}, addresses)
-    _current.press = Press(own, setter, furniture, partial(_edit_url, config))
+    made_from = origin(
+        Path(config.theme.custom_dir or config.theme.dirs[0]),
+        Path(config.config_file_path),
+        (config.repo_url, config.edit_uri, config.edit_uri_template),
+    )
+    _current.press = Press(own, setter, furniture, partial(_edit_url, config), made_from)
     return env
 
 
@@ -224,13 +233,21 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     name = os.environ.get(NAME_VARIABLE) or folder.name
     chosen = outputs.chosen(os.environ.get(OUTPUTS_VARIABLE))
     try:
-        publish(_edition(), press, folder, chosen, name)
+        publish(_edition(), press, folder, chosen, name, _store(config))
     except UnfitError as unfit:
         if NAME_VARIABLE in os.environ:  # who called knows what to say
             raise
         for problem in unfit.problems:
             log.error(str(problem))
         raise PluginError(str(unfit)) from None
+
+
+def _store(config: MkDocsConfig) -> Store | None:
+    named = os.environ.get(CACHE_VARIABLE)
+    if named == "no":
+        return None
+    root = Path(config.config_file_path).parent
+    return Store.at(root / (named or ".cache/casebook"))
 
 
 def on_serve(

@@ -17,6 +17,9 @@ SITE_VARIABLE = "CASEBOOK_SITE_URL"
 OUTPUTS_VARIABLE = "CASEBOOK_OUTPUTS"
 """Names the outputs to make beside the pages, parted by commas; `no` for none. For measuring."""
 
+CACHE_VARIABLE = "CASEBOOK_CACHE"
+"""Names the folder of what is kept for the next build; `no` keeps nothing."""
+
 NAME_VARIABLE = "CASEBOOK_SITE_NAME"
 """What problems call the site's folder while it is made under another name."""
 

@@ -30,8 +30,16 @@ URL_ATTRIBUTES = ("href", "src", "poster", "data", "action", "formaction", "cite
 
 def environment(**settings: str) -> dict[str, str]:
     """The environment of this process without casebook's own settings, and with `settings`."""
-    kept = {name: value for name, value in os.environ.items() if "CASEBOOK" not in name}
-    return {**kept, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", **settings}
+    kept = {
+        name: value for name, value in os.environ.items() if "CASEBOOK" not in name and name != "CI"
+    }
+    return {
+        **kept,
+        "NO_MKDOCS_2_WARNING": "1",
+        "PYTHONUTF8": "1",
+        "CASEBOOK_CACHE": "no",
+        **settings,
+    }
 
 
 def run_build(

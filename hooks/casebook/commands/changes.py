@@ -35,7 +35,9 @@ def run(options: argparse.Namespace) -> int:
     here = judged(project.folders, project.config, track_on_terminal)
     found = changes(base, here.library)
     report = _markdown if options.format == "markdown" else _text
-    print("\n".join(report(found, here.problems, closing(here.problems, here.library).splitlines())))
+    print(
+        "\n".join(report(found, here.problems, closing(here.problems, here.library).splitlines()))
+    )
     return FOUND if any(problem.is_error for problem in here.problems) else OK
 
 

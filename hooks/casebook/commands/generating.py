@@ -14,8 +14,8 @@ import click
 
 from casebook import texts
 from casebook.commands.diagnosis import diagnosis
-from casebook.fitness import UnfitError
 from casebook.crew import LostHandError
+from casebook.fitness import UnfitError
 from casebook.press.press import PrintingError
 from casebook.project import CASES_VARIABLE, NAME_VARIABLE, Project
 

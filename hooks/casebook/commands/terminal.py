@@ -22,7 +22,9 @@ EVERY = 10.0
 """Seconds between two lines of a log, where nobody watches but somebody may read."""
 
 
-def track_on_terminal(items: Iterable[Item], title: str, total: int | None = None) -> Iterator[Item]:
+def track_on_terminal(
+    items: Iterable[Item], title: str, total: int | None = None
+) -> Iterator[Item]:
     """The items, while a step of over two seconds shows how far it is.
 
     A terminal gets a bar that goes when the step is done, a log (where CI is set) a line now and

@@ -132,5 +132,3 @@ def _charge_key(case: Case) -> Key | None:
         if case.charge is not None and case.charge in group.fields.charges:
             return charge_key(group, case.charge)
     return None
-
-

@@ -125,6 +125,11 @@ class SitePage:
     """The address of the folder whose feed it offers beside the site's."""
 
     @property
+    def file(self) -> str:
+        """The file that stands at its address."""
+        return f"{self.address}index.html"
+
+    @property
     def texts(self) -> tuple[Passage, ...]:
         """What its text consists of."""
         own = Passage(self.body, self.uri)

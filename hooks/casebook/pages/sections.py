@@ -5,7 +5,6 @@ from __future__ import annotations
 import posixpath
 import re
 
-
 _HEADING = re.compile(r"^##[ \t]+(.*?)[ \t]*#*$", re.MULTILINE)
 
 

@@ -24,7 +24,7 @@ def dead_links(pages: Iterable[SitePage], typesetter: Typesetter) -> Iterator[Pr
     """A link in a text leads to a page of the site, and to a place which that page has."""
     by_uri = {page.uri: page for page in pages}
     for page in by_uri.values():
-        if page.content is None or "](" not in page.body and "]:" not in page.body:
+        if page.content is None or ("](" not in page.body and "]:" not in page.body):
             continue
         document = page.content.document
         for element in elements(document.body):
@@ -49,7 +49,9 @@ def _flaw(
     if element.kind is not Kind.LINK or parts.scheme or parts.netloc:
         return None
     path = unquote(parts.path)
-    uri = posixpath.normpath(posixpath.join(posixpath.dirname(page.uri), path)) if path else page.uri
+    uri = (
+        posixpath.normpath(posixpath.join(posixpath.dirname(page.uri), path)) if path else page.uri
+    )
     target = by_uri.get(uri)
     if target is None:
         return "link-dead" if is_generated(uri) else None

@@ -11,7 +11,13 @@ import re
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
-from markdown.extensions.toc import remove_fnrefs, render_inner_html, strip_tags, unique
+from markdown.extensions.toc import (
+    TocTreeprocessor,
+    remove_fnrefs,
+    render_inner_html,
+    strip_tags,
+    unique,
+)
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
@@ -42,6 +48,7 @@ class HeadingIds(Treeprocessor):
     def __init__(self, parser: Markdown) -> None:
         super().__init__(parser)
         of_toc = parser.treeprocessors["toc"]
+        assert isinstance(of_toc, TocTreeprocessor)
         self._slugify, self._separator = of_toc.slugify, of_toc.sep
 
     def run(self, root: Element) -> None:

@@ -11,13 +11,15 @@ from jinja2 import Environment
 from casebook.pages.linked_data import linked_data
 from casebook.pages.page import SitePage
 from casebook.pages.taxonomy import Key
+from casebook.press.fingerprint import Digest
+from casebook.press.theme import Furniture
 from casebook.press.typesetter import Typesetter
 from casebook.press.ways import finished, way_up
 from casebook.publish.edition import File
-from casebook.theme import Furniture
 
 LOST = "404.html"
 """The page for addresses that lead nowhere, and the template that draws it."""
+
 
 class PrintingError(Exception):
     """A template failed; `page` is the source of the page it drew, `trace` says where it failed."""
@@ -41,6 +43,8 @@ class Press:
     typesetter: Typesetter
     furniture: Furniture
     edit_url: EditUrl = field(default=lambda page: None)
+    origin: Digest = b""
+    """The digest of what all pages are made from: templates, program, configuration."""
 
     def printed(self, page: SitePage) -> File:
         """The file of a page; PrintingError if it cannot be drawn."""
@@ -59,7 +63,7 @@ class Press:
             **page.view,
         }
         drawn = self._drawn(page.template, values, page.uri)
-        return f"{page.address}index.html", finished(drawn, way).encode()
+        return page.file, finished(drawn, way).encode()
 
     def lost(self) -> File:
         """The file of the page for dead links, which any depth of the site can show."""

@@ -23,6 +23,7 @@ class Typesetter:
 
     def __init__(self, parser: Markdown, addresses: Mapping[str, str]) -> None:
         """`addresses` says where each file of the tree of sources stands below the site."""
+        self.addresses = addresses
         self._parser = parser
         self._ways = _Ways(parser, addresses)
         self._shared: dict[Passage, Markup] = {}
@@ -38,6 +39,11 @@ class Typesetter:
             return Markup()
         self._ways.folder = posixpath.dirname(uri)
         return Markup(sanitised(self._parser.reset().convert(text)))
+
+    @staticmethod
+    def may_lead_on(text: str) -> bool:
+        """Whether a text can have links or pictures, whose addresses other files decide."""
+        return "](" in text or "]:" in text
 
     def set_once(self, passage: Passage) -> Markup:
         """A text that many pages share, set for the first of them."""
@@ -75,6 +81,4 @@ def typesetter(
     extensions: list[Any], settings: Mapping[str, Any], addresses: Mapping[str, str]
 ) -> Typesetter:
     """A typesetter whose Markdown has these extensions."""
-    return Typesetter(
-        Markdown(extensions=extensions, extension_configs=dict(settings)), addresses
-    )
+    return Typesetter(Markdown(extensions=extensions, extension_configs=dict(settings)), addresses)

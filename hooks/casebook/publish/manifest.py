@@ -101,7 +101,7 @@ def manifest_of(folder: Path) -> Manifest:
 
 
 def write_manifest(folder: Path, manifest: Manifest | None = None) -> None:
-    """Writes the manifest of a finished site, whose last file it is; by default of what is there."""
+    """Writes the list of a finished site, its last file; by default of what is there."""
     text = (manifest or manifest_of(folder)).text()
     (folder / ADDRESS).write_text(text, encoding="utf-8", newline="\n")
 

@@ -9,9 +9,9 @@ from jinja2 import Environment
 
 from casebook.masthead import Masthead
 from casebook.organisation import Organisation
-from casebook.theme import Furniture, style_sheet, templates, versioned
+from casebook.press.theme import Furniture, style_sheet, templates, versioned
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 
 
 def part(folder: Path, name: str, text: str) -> None:
