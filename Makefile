@@ -35,7 +35,7 @@ test: $(VENV)/browser.stamp ## 运行全部测试
 lint: $(VENV)/test.stamp ## 检查代码的写法
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports
 
-bench: $(VENV)/test.stamp ## 用合成案例测量生成速度，N=1000
+bench: $(VENV)/bench.stamp ## 用合成案例比较本站、Hugo 和 Material 的生成速度，N=1000
 	@$(BIN)/python -m tests.bench.build --cases $(or $(N),1000)
 
 bench-search: $(VENV)/bench.stamp ## 用合成案例比较本站、Material 和 Pagefind 的检索，N=1000
@@ -73,7 +73,7 @@ lock: ## 更新锁定的依赖（需要 uv）
 	@$(LOCK) pyproject.toml --extra site --extra bench --output-file requirements/bench.txt
 
 clean: ## 删去生成的网站和虚拟环境
-	rm -rf site tests/audit/node_modules $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf site tests/audit/node_modules $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .cache
 
 # Packages are installed again only when the locked dependencies change.
 USABLE_PYTHON = $(shell "$(PYTHON)" -c 'import sys; print(sys.version_info >= (3, 11) or "")' 2>/dev/null)
