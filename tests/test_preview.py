@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from threading import Event, Lock, Thread
 from typing import Any
 
-from casebook.preview import TRIES, made_on_demand
+from casebook.preview import TRIES, alone, made_on_demand
 
 Start = Callable[..., Any]
 
@@ -36,7 +37,7 @@ class Site:
 
 def ask(site: Site, path: str) -> tuple[list[str], bytes]:
     statuses: list[str] = []
-    application = made_on_demand(site.answer, site.make)
+    application = made_on_demand(site.answer, site.make, Lock())
     body = application({"PATH_INFO": path}, lambda status, headers: statuses.append(status))
     return statuses, b"".join(body)
 
@@ -72,3 +73,31 @@ def test_paths_are_read_as_utf_8():
     statuses, _ = ask(site, "/案/".encode().decode("latin-1"))
     assert statuses == ["404 Not Found"]  # the application itself looks for what it was given
     assert site.made == ["/案/"]
+
+
+def test_nothing_is_made_while_a_build_is_under_way():
+    """It would be made of what was there before, and stay when the build is done."""
+    lock, begun, may_end = Lock(), Event(), Event()
+    site = Site({"/cases/"})
+
+    def build() -> None:
+        begun.set()
+        assert may_end.wait(30)
+        site.there.clear()
+
+    statuses: list[str] = []
+    application = made_on_demand(site.answer, site.make, lock)
+    builder = Thread(target=alone(build, lock))
+    builder.start()
+    assert begun.wait(30)
+    asking = Thread(
+        target=application,
+        args=({"PATH_INFO": "/cases/"}, lambda status, headers: statuses.append(status)),
+    )
+    asking.start()
+    asking.join(0.2)
+    assert (site.made, statuses) == ([], [])
+    may_end.set()
+    builder.join(30)
+    asking.join(30)
+    assert (site.made, statuses) == (["/cases/"], ["200 OK"])

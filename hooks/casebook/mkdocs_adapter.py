@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import os
 import posixpath
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
+from threading import Lock
 from typing import Any, Literal
-from urllib.parse import unquote, urljoin
+from urllib.parse import urljoin
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -25,7 +26,6 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Link, Navigation
 from mkdocs.structure.pages import Page
 
-from casebook.checks.bodies import Kind, elements
 from casebook.commands.terminal import track_on_terminal
 from casebook.content.files import Folders
 from casebook.content.problem import Problem, in_order
@@ -36,16 +36,16 @@ from casebook.pages.site import Site
 from casebook.pages.site_map import corrections_address
 from casebook.pages.taxonomy import Key
 from casebook.press import theme
-from casebook.press.links import dead_links
+from casebook.press.links import dead_links, pictures_of
 from casebook.press.origin import origin
 from casebook.press.press import LOST, Press
 from casebook.press.store import Store
 from casebook.press.typesetter import typesetter
-from casebook.preview import made_on_demand
+from casebook.preview import Shown, alone, made_on_demand
 from casebook.problem_pages import PROBLEMS, problem_pages
 from casebook.project import CACHE_VARIABLE, NAME_VARIABLE, OUTPUTS_VARIABLE
 from casebook.publication import publish
-from casebook.publish import outputs, search
+from casebook.publish import outputs
 from casebook.publish.edition import Edition, write
 from casebook.report import closing
 
@@ -65,9 +65,6 @@ class _Build:
     nav: tuple[Key, ...] = ()
     press: Press | None = None
 
-
-_OUTPUTS = (".json", ".xml", ".csv", ".xlsx", ".txt", ".bin")
-"""How the names of files end that stand beside the pages."""
 
 _is_serving = False
 _current: _Build
@@ -123,7 +120,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
             files.remove(file)
     for uri in named & _current.pages.keys():
         files.append(File.generated(config, uri, content=""))
-    for uri in sorted(_images(_current.pages.values())):
+    for uri in sorted(pictures_of(_current.pages.values())):
         path = _current.found.library.files.get(uri)
         if path is not None and uri.startswith("cases/"):
             files.append(File.generated(config, uri, abs_src_path=str(path)))
@@ -148,17 +145,6 @@ def _name_by_content(files: Files) -> None:
     places = theme.versioned({uri: file.content_bytes for uri, file in own.items()})
     for uri, place in places.items():
         own[uri].dest_uri = place
-
-
-def _images(pages: Iterable[SitePage]) -> set[str]:
-    """The uris of the images in the texts of pages; drafts and withdrawn texts have none here."""
-    return {
-        posixpath.normpath(posixpath.join(posixpath.dirname(text.uri), unquote(element.target)))
-        for text in {text for page in pages for text in page.texts}
-        if "![" in text.text  # most have no image, and need no second reading
-        for element in elements(text.text)
-        if element.kind is Kind.IMAGE
-    }
 
 
 def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -254,24 +240,15 @@ def on_serve(
     server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
 ) -> LiveReloadServer:
     """Makes the pages and outputs of a preview when a browser first asks for them."""
-    server.set_app(made_on_demand(server.serve_request, partial(_make, config, server.mount_path)))
+    lock = Lock()
+
+    def make(path: str) -> bool:
+        shown = Shown(_edition(), _press(), _current.by_address)
+        return shown.make(path.removeprefix(server.mount_path), Path(config.site_dir))
+
+    server.builder = alone(server.builder, lock)
+    server.set_app(made_on_demand(server.serve_request, make, lock))
     return server
-
-
-def _make(config: MkDocsConfig, root: str, path: str) -> bool:
-    """Writes the page or the outputs that a path of the preview asks for, unless they are there."""
-    folder = Path(config.site_dir)
-    if path.endswith(_OUTPUTS):
-        if (folder / search.MANIFEST).exists():
-            return False
-        outputs.write_all(_edition(), folder)
-        return True
-    address = path.removeprefix(root).strip("/")
-    page = _current.by_address.get(f"{address}/" if address else "")
-    if page is None or (folder / page.address / "index.html").exists():
-        return False
-    write([_press().printed(page)], folder)
-    return True
 
 
 def _press() -> Press:

@@ -39,6 +39,22 @@ def dead_links(pages: Iterable[SitePage], typesetter: Typesetter) -> Iterator[Pr
                 )
 
 
+def pictures_of(pages: Iterable[SitePage]) -> set[str]:
+    """The uris of the pictures in the texts of pages; drafts and withdrawn texts have none here."""
+    return {
+        _uri(text.uri, unquote(element.target))
+        for text in {text for page in pages for text in page.texts}
+        if "![" in text.text  # most have no picture, and need no second reading
+        for element in elements(text.text)
+        if element.kind is Kind.IMAGE
+    }
+
+
+def _uri(home: str, path: str) -> str:
+    """The file that a path in another file means."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(home), path))
+
+
 def _flaw(
     page: SitePage, element: Element, by_uri: dict[str, SitePage], typesetter: Typesetter
 ) -> str | None:
@@ -49,9 +65,7 @@ def _flaw(
     if element.kind is not Kind.LINK or parts.scheme or parts.netloc:
         return None
     path = unquote(parts.path)
-    uri = (
-        posixpath.normpath(posixpath.join(posixpath.dirname(page.uri), path)) if path else page.uri
-    )
+    uri = _uri(page.uri, path) if path else page.uri
     target = by_uri.get(uri)
     if target is None:
         return "link-dead" if is_generated(uri) else None

@@ -34,12 +34,11 @@ Output = Callable[[Edition], Iterator[File]]
 
 def write(files: Iterable[File], folder: Path) -> None:
     """Writes files below a folder, in their order."""
+    there: set[str] = set()
     for address, content in files:
-        path = f"{folder}/{address}"
-        try:
-            file = open(path, "wb")  # noqa: PTH123, SIM115 - a Path takes as long as the writing
-        except FileNotFoundError:
-            os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120
-            file = open(path, "wb")  # noqa: PTH123, SIM115
-        with file:
+        place = address.rpartition("/")[0]
+        if place not in there:
+            there.add(place)
+            os.makedirs(f"{folder}/{place}", exist_ok=True)  # noqa: PTH103 - a Path takes as long
+        with open(f"{folder}/{address}", "wb") as file:  # noqa: PTH123 - as the writing itself
             file.write(content)
