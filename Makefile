@@ -102,7 +102,7 @@ $(VENV)/browser.stamp: $(VENV)/test.stamp tests/browser/chromium.py tests/server
 	@touch $@
 
 $(VENV)/bench.stamp: $(VENV)/browser.stamp requirements/bench.txt
-	@echo "正在安装用来比较的检索……"
+	@echo "正在安装用来比较的工具……"
 	@$(PIP) --require-hashes --no-build-isolation -r requirements/bench.txt
 	@touch $@
 
