@@ -14,6 +14,8 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 from casebook.checks.personal import personal_data
 from casebook.masthead import Masthead
 from casebook.pages.records.interface import FOLDER
+from casebook.pages.records.record import Case
+from casebook.pages.records.register import CaseList
 from casebook.publish import api
 from casebook.publish.markup import texts_of_json
 from casebook.publish.openapi import description
@@ -63,6 +65,17 @@ def test_the_files(content):
         "offences.json",
         "openapi.json",
     ]
+
+
+def test_files_that_were_put_together_are_what_their_models_write(content):
+    content.case("2024-09-01-shanxi/04", "## 案情\n\n“甲”\\\\乙\n", title="“cases”:[]案")
+    for address in ("", ADDRESS):
+        files = dict(api.files(edition(content, address)))
+        for name, model in (("cases.json", CaseList), (f"cases/{FIRST}.json", Case)):
+            written = files[FOLDER + name]
+            assert model.model_validate_json(written).model_dump_json().encode() == written
+        listed = CaseList.model_validate_json(files[f"{FOLDER}cases.json"])
+        assert (listed.count, len(listed.cases), len(listed.withdrawn)) == (2, 2, 1)
 
 
 def test_every_file_lies_in_the_folder_that_keeps_its_address(content):
@@ -139,7 +152,9 @@ def test_the_same_edition_gives_the_same_bytes(content):
 
 
 def test_the_last_inspection_finds_nobody_in_numbers(content):
-    texts = [text for _, file in api.files(edition(content)) for text in texts_of_json(file)]
+    texts = [
+        text for _, file in api.files(edition(content)) for text in texts_of_json(file.decode())
+    ]
     assert any("138.1亿元" in text for text in texts)
     assert [finding for text in texts for finding in personal_data(text)] == []
 

@@ -1,15 +1,16 @@
 """Inspection: no finished site gives a person away, whatever it was made from.
 
-Pages share most of what they say. Every piece of text is judged once, however many pages have it;
-a page whose pieces are all known costs no more than cutting it up.
+Pages share most of what they say. A file is skimmed first, and every text is judged once, however
+many files have it; only where something is found is the file read closely, place by place.
 """
 
 from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
 from casebook.checks.finding import Finding
@@ -17,10 +18,8 @@ from casebook.checks.personal import personal_data
 from casebook.checks.personal.pictures import is_picture, said_by_picture
 from casebook.content.model import Allowance
 from casebook.content.problem import START, Mark, Problem
-from casebook.publish.markup import Texts, blocks, texts_of_json, texts_of_markup
-
-_Cut = Callable[[str], Sequence[str]]
-_Read = Callable[[str], Texts]
+from casebook.publish.markup import blocks, texts_of_json, texts_of_markup
+from casebook.publish.skimming import lines, sheets, skimmed
 
 _ADDRESS = re.compile(r"https?://[!-~]+")
 _SKIPPED = re.compile(
@@ -31,26 +30,32 @@ _SKIPPED = re.compile(
 
 @dataclass(slots=True)
 class Judge:
-    """Judges one file of a site after the other, and remembers pieces of files and their texts."""
+    """Judges one file of a site after the other, and remembers what is sound of them.
+
+    It remembers hashes alone: the texts themselves would fill memory.
+    """
 
     allowances: tuple[Allowance, ...]
     name: str
     """What problems call the site's folder."""
-    sound: set[int] = field(default_factory=set)
-    """The hashes of pieces and texts in which nothing is found; the texts would fill memory."""
-    guilty: dict[str, tuple[tuple[str, Finding], ...]] = field(default_factory=dict)
-    """What is found in a raw piece, each with the text it was found in."""
+    sheets: set[int] = field(default_factory=set)
+    """What pages share at large, and the lines of the rest."""
+    lines: set[int] = field(default_factory=set)
+    texts: set[int] = field(default_factory=set)
+    """What any file says to a reader."""
+    pieces: dict[int, tuple[tuple[str, Finding], ...]] = field(default_factory=dict)
+    """What is found in raw pieces read closely, each with the text it was found in."""
 
     def problems(self, address: str, content: bytes) -> list[Problem]:
         """Each place of a page, feed, table or JSON that gives a person away and is not allowed."""
         reader = _reader(address)
-        if reader is None:
+        if reader is None or self._is_harmless(reader, content):
             return []
         text, shown = content.decode("utf-8", "replace"), f"{self.name}/{address}"
         return [
             problem
-            for piece in self._at_fault(text, *reader)
-            for problem in self._places(piece, text, shown)
+            for piece in sorted({*reader.cut(text)})
+            for problem in self._places(piece, reader, text, shown)
         ]
 
     def problems_in(self, folder: Path) -> Iterator[Problem]:
@@ -70,30 +75,28 @@ class Judge:
                     continue
                 yield from self.problems(address, content)
 
-    def _at_fault(self, text: str, cut: _Cut, read: _Read) -> list[str]:
-        """The pieces of a text in which something is found."""
-        pieces = cut(text)
-        hashes = list(map(hash, pieces))
-        if self.sound.issuperset(hashes):
-            return []
-        seen = dict(zip(hashes, pieces, strict=True))
-        fresh = [seen[key] for key in seen.keys() - self.sound]
-        for piece in fresh:
-            if piece not in self.guilty:
-                if found := tuple(self._found(read(piece))):
-                    self.guilty[piece] = found
-                else:
-                    self.sound.add(hash(piece))
-        return sorted(piece for piece in fresh if piece in self.guilty)
+    def _is_harmless(self, reader: _Reader, content: bytes) -> bool:
+        """Whether nothing is found where a file is only skimmed; nearly all files end here."""
+        if reader is not _MARKUP or b"\0" in content:
+            pieces = reader.cut(content.decode("utf-8", "replace"))
+            return self._are_sound([*chain.from_iterable(map(reader.texts, pieces))])
+        found = sheets(content)
+        new = set(map(hash, found)) - self.sheets
+        fresh = {hash(line): line for one in found if hash(one) in new for line in lines(one)}
+        unread = fresh.keys() - self.lines
+        is_sound = self._are_sound(skimmed([fresh[key] for key in unread])) if unread else True
+        if is_sound:
+            self.sheets |= new
+            self.lines |= unread
+        return is_sound
 
-    def _found(self, texts: Texts) -> Iterator[tuple[str, Finding]]:
-        for text in texts:
-            key = hash((text,))  # a text is not the piece that has the same characters
-            if key not in self.sound:
-                findings = tuple(self._findings(text))
-                if not findings:
-                    self.sound.add(key)
-                yield from ((text, finding) for finding in findings)
+    def _are_sound(self, texts: Collection[str]) -> bool:
+        said = dict(zip(map(hash, texts), texts, strict=True))
+        for key in said.keys() - self.texts:
+            if any(self._findings(said[key])):
+                return False
+            self.texts.add(key)
+        return True
 
     def _findings(self, text: str) -> Iterator[Finding]:
         if "://" in text:
@@ -102,10 +105,15 @@ class Judge:
             if not finding.is_allowed(text, self.allowances):
                 yield finding
 
-    def _places(self, piece: str, content: str, shown: str) -> Iterator[Problem]:
-        place = content.find(piece)
+    def _places(self, piece: str, reader: _Reader, content: str, shown: str) -> Iterator[Problem]:
+        key = hash(piece)
+        if key not in self.pieces:
+            texts = (text for text in reader.texts(piece) if hash(text) not in self.texts)
+            found = [(text, finding) for text in texts for finding in self._findings(text)]
+            self.pieces[key] = tuple(found)
+        place = content.find(piece) if self.pieces[key] else -1
         while place >= 0:
-            for text, finding in self.guilty[piece]:
+            for text, finding in self.pieces[key]:
                 words = text[finding.start : finding.end]
                 mark = _mark(content, max(place, content.find(words, place, place + len(piece))))
                 yield Problem.of(finding.code, shown, mark, "", **finding.found)
@@ -140,25 +148,25 @@ def _mark(content: str, place: int) -> Mark:
     return Mark(content.count("\n", 0, place) + 1, place - content.rfind("\n", 0, place))
 
 
-def _lines(content: str) -> list[str]:
-    return content.splitlines()
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """How a file is cut into pieces, each at a place of its own, and what a piece says."""
+
+    cut: Callable[[str], Iterable[str]]
+    texts: Callable[[str], Iterable[str]]
 
 
-def _as_it_is(content: str) -> tuple[str, ...]:
-    return (content,)
-
-
-_MARKUP: tuple[_Cut, _Read] = (blocks, texts_of_markup)
-_JSON: tuple[_Cut, _Read] = (_as_it_is, texts_of_json)
-_PLAIN: tuple[_Cut, _Read] = (_lines, _as_it_is)
-_READERS: dict[str, tuple[_Cut, _Read]] = {
+_MARKUP = _Reader(blocks, texts_of_markup)
+_JSON = _Reader(lambda content: (content,), texts_of_json)
+_PLAIN = _Reader(str.splitlines, lambda line: (line,))
+_READERS: dict[str, _Reader] = {
     **dict.fromkeys((".html", ".htm", ".xhtml", ".xml", ".rss", ".atom", ".svg"), _MARKUP),
     **dict.fromkeys((".json", ".webmanifest", ".geojson"), _JSON),
     **dict.fromkeys((".txt", ".csv", ".tsv", ".md", ".ics", ".vcf"), _PLAIN),
 }
 
 
-def _reader(address: str) -> tuple[_Cut, _Read] | None:
-    """How a file is cut and read; None for what holds no texts or only parts of them."""
+def _reader(address: str) -> _Reader | None:
+    """How a file is read; None for what holds no texts or only parts of them."""
     _, dot, ending = address.rpartition(".")
     return None if _SKIPPED.fullmatch(address) else _READERS.get(f"{dot}{ending}".lower())
