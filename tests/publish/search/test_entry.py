@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from casebook.pages.paragraphs import paragraphs
 from casebook.pages.site import build
 from casebook.publish.search.entry import Entry, entry
 
+from ...content.steadily import steadily
 from ...sites.make import Content
 
 FIRST, SECOND, THIRD = (f"2024-09-01-shanxi/{number:02}" for number in (1, 2, 3))
@@ -177,3 +181,27 @@ MARKDOWN = [
 @pytest.mark.parametrize(("body", "expected"), MARKDOWN)
 def test_paragraphs_are_without_the_marks_of_markdown(body, expected):
     assert list(paragraphs(body)) == expected
+
+
+def parsed(body: str) -> list[str]:
+    """What a parser of Markdown finds; a line break is a space."""
+    found = []
+    for token in MarkdownIt("commonmark").enable("table").parse(body):
+        parts = (token.children or []) if token.type == "inline" else [token]
+        breaks = ("softbreak", "hardbreak")
+        text = "".join(" " if one.type in breaks else one.content for one in parts).strip()
+        found += [text] if text else []
+    return found
+
+
+plain = st.text("甲乙丙，“”a1. ", min_size=1, max_size=6)
+strange = st.text("甲a1 .)-=:+>\\%/'{}^$@?;,#*`[]!<&|~_\t\r\u3000\u2028\x85\xa0\0", max_size=5)
+lines = st.sampled_from(["", "", "# ", "## ", "####### "]).flatmap(
+    lambda mark: (plain | plain | plain | strange | st.just("")).map(lambda text: mark + text)
+)
+
+
+@steadily(1000)
+@given(body=st.lists(lines, max_size=6).map("\n".join))
+def test_paragraphs_are_those_that_a_parser_finds(body):
+    assert list(paragraphs(body)) == parsed(body)

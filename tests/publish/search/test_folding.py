@@ -79,6 +79,11 @@ def test_what_is_folded_again_changes_in_its_edges_only(text):
     assert fold(fold(text)).replace(EDGE, "") == fold(text).replace(EDGE, "")
 
 
+def test_common_characters_stay_what_they_are():
+    common = "".join(map(chr, range(0x4E00, 0x9FA6)))
+    assert fold(common) == common == unicodedata.normalize("NFKC", common).lower()
+
+
 @steadily()
 @given(one=wordless, other=wordless)
 def test_where_there_are_no_words_each_character_is_folded_by_itself(one, other):

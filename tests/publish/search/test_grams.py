@@ -5,17 +5,15 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casebook.publish.search.grams import Row
+from casebook.publish.search.grams import Row, Stretch, row_of, stretch_of
 
 from ...content.steadily import steadily
-from .decoding import places_in, row_of, starts_of
+from .decoding import places_in, starts_of
+from .decoding import row_of as text_of
 
 
 def row(cases: list[list[str]]) -> Row:
-    made = Row()
-    for texts in cases:
-        made.append(texts)
-    return made
+    return row_of(map(stretch_of, cases))
 
 
 def places(made: Row) -> dict[str, list[int]]:
@@ -39,6 +37,11 @@ def test_the_places_of_a_small_row():
         "万": [13],
     }
     assert (list(made.starts), list(made.texts), made.length) == ([0, 5, 10], [3, 9, 15], 15)
+
+
+def test_a_stretch_has_its_texts_folded_each_with_a_gap():
+    found = stretch_of(["甲，乙", "5\0万", ""])
+    assert found == Stretch("甲乙\0#5#万\0\0", 3)
 
 
 def test_no_pair_stands_across_two_texts_or_two_cases():
@@ -70,8 +73,8 @@ def test_every_gram_of_any_texts_is_where_it_stands(cases):
     made = row(cases)
     assert places(made) == places_in(cases)
     assert list(made.starts) == starts_of(cases)
-    titles = [len(row_of([texts[:1]])) for texts in cases]
+    titles = [len(text_of([texts[:1]])) for texts in cases]
     assert list(made.texts) == [
         start + title for start, title in zip(starts_of(cases), titles, strict=True)
     ]
-    assert made.length == len(row_of(cases))
+    assert made.length == len(text_of(cases))

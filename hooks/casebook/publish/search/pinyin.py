@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sized
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Sized
+from functools import cache
 
 from pypinyin import lazy_pinyin
+from pypinyin.constants import PHRASES_DICT, PINYIN_DICT
+from pypinyin.contrib.tone_convert import to_normal
 
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]+")
 
@@ -29,8 +32,7 @@ def characters_of(syllables: Iterable[str]) -> dict[str, str]:
     """The common characters (GB 2312) of each syllable: what a word in wrong ones sounds like."""
     found: dict[str, list[str]] = defaultdict(list)
     for character in _common_characters():
-        (syllable,) = _syllables(character)
-        found[syllable].append(character)
+        found[_syllable(character)].append(character)
     return {syllable: "".join(found[syllable]) for syllable in sorted(set(syllables) & {*found})}
 
 
@@ -56,6 +58,24 @@ def spelled(words: Iterable[str], places: Mapping[str, str]) -> list[tuple[str, 
     return found
 
 
-def _syllables(word: str) -> list[str]:
-    """One for each character; one that nobody pronounces stays what it is."""
-    return lazy_pinyin(word, errors=list)  # type: ignore[arg-type]  # the library asks for a list
+def _syllables(word: str) -> Sequence[str]:
+    """One for each character; one that nobody pronounces stays what it is.
+
+    For a word of one or two the library's tables are read here, as it does itself after parting
+    the text into words: a thirtieth of the time, and a search index asks for thousands.
+    """
+    if len(word) > 2:
+        return lazy_pinyin(word, errors=list)  # type: ignore[arg-type]  # it asks for a list
+    if sounds := PHRASES_DICT.get(word):
+        return [_toneless(usual) for usual, *_ in sounds]
+    return [*map(_syllable, word)]
+
+
+@cache
+def _syllable(character: str) -> str:
+    sounds = PINYIN_DICT.get(ord(character))
+    return _toneless(sounds.split(",")[0]) if sounds else character
+
+
+_toneless = cache(to_normal)
+"""Some hundred syllables stand for all characters."""
