@@ -7,7 +7,7 @@ import pytest
 from casebook.content.amount import Amount
 from casebook.masthead import Masthead
 from casebook.pages.records import parts, record, register, row
-from casebook.pages.records.recorder import Recorder
+from casebook.pages.records.recorder import Recorder, text_of
 from casebook.pages.records.registrar import NEWEST, Registrar
 from casebook.pages.site import build
 
@@ -23,14 +23,14 @@ SUMMARY = "有人涉嫌在网上有偿点赞和评论，公安机关查明后依
 def recorder(content: Content, address: str = "", with_drafts: bool = False) -> Recorder:
     library = content.library()
     site = build(library, with_drafts)
-    return Recorder(library, site, Masthead("站名", "", address).absolute)
+    return Recorder(library, site, Masthead("站名", "", address).absolute(""))
 
 
 def recorded(content: Content, case_id: str = FIRST) -> dict[str, object]:
     """The whole record of a case, as JSON has it."""
     found = recorder(content)
     (case,) = (case for case in found.site.cases if case.id == case_id)
-    return found.whole(case).model_dump(mode="json")
+    return {**found.in_short(case).model_dump(mode="json"), "text": list(text_of(case))}
 
 
 def test_every_key_of_a_full_case(content):
@@ -211,7 +211,7 @@ def test_drafts_are_nowhere_even_in_a_preview(content):
     content.case(SECOND, status="draft", aliases=[FORMER], city="大同市")
     content.case("2024-10-01-shanxi/01", status="draft")
     registrar = Registrar(recorder(content, with_drafts=True))
-    lists = [registrar.cases(), registrar.recent(), registrar.bulletins(), registrar.cities()]
+    lists = [registrar.empty_list(), registrar.recent(), registrar.bulletins(), registrar.cities()]
     said = "".join(one.model_dump_json() for one in lists)
     assert [word for word in (SECOND, "2024-10-01-shanxi", "datong") if word in said] == []
     assert FIRST in said

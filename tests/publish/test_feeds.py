@@ -8,6 +8,7 @@ from datetime import date
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import feedparser
 import jsonschema
@@ -19,7 +20,7 @@ from casebook.content.ledger import written
 from casebook.pages.site import build
 from casebook.publish import feeds
 from casebook.publish.edition import Edition
-from casebook.publish.feed import MOST, urn
+from casebook.publish.feed import MOST, Feed, midnight, urn
 
 from ..sites.make import Content
 from .editions import ADDRESS, DESCRIPTION, NAME, edition, small_content
@@ -448,6 +449,33 @@ def test_hostile_texts_stay_text(content):
     raw = feedparser.parse(made["feed.xml"], sanitize_html=False, resolve_relative_uris=False)
     assert not raw.bozo
     assert [entry.title for entry in raw.entries] == [f"更正：{HOSTILE}", HOSTILE]
+
+
+def test_quotation_marks_and_line_breaks_come_back_as_they_were(content):
+    content.case(FIRST, title='涉嫌“刷量”与"控评"案')
+    description = "一行\r\n又一\t行"
+    xml = feeds_of(edition(content, description=description))["feed.xml"].decode()
+    root = ElementTree.fromstring(xml)
+    assert root.findtext("{*}subtitle") == description
+    assert root.findtext("{*}entry/{*}title") == '涉嫌“刷量”与"控评"案'
+    assert '与"控评"案</title>' in xml
+
+
+@pytest.mark.parametrize(
+    ("address", "folder", "expected"),
+    [
+        ("cases/2024-09-01-shanxi/01/#updates", "", "cases/2024-09-01-shanxi/01/#updates"),
+        ("cases/2024-09-01-shanxi/01/", "cities/taiyuan/", "../../cases/2024-09-01-shanxi/01/"),
+        ("cities/taiyuan/", "cities/taiyuan/", "./"),
+        ("cities/taiyuan/feed.xml", "cities/taiyuan/", "feed.xml"),
+        ("", "", "./"),
+        ("feed.xml", "", "feed.xml"),
+    ],
+)
+def test_ways_from_the_folder_of_a_feed(address, folder, expected):
+    made = Feed(folder, "", "", "", midnight(date(2024, 9, 1)), (), root=None)
+    assert made.link(address) == expected
+    assert replace(made, root=ADDRESS).link(address) == f"{ADDRESS}{address}"
 
 
 @pytest.mark.parametrize("character", ["\x00", "\x07", "\x1b", "\ud800", "\ufffe", "\uffff"])

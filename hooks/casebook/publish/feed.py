@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from itertools import count
@@ -23,8 +23,8 @@ from urllib.parse import quote
 from uuid import UUID, uuid5
 
 from casebook.calendar import CHINA
-from casebook.content.contents import Case
-from casebook.masthead import Masthead
+from casebook.content.contents import Offence
+from casebook.content.places import Place
 from casebook.pages import texts
 from casebook.pages.history import Event, Step
 from casebook.pages.taxonomy import offence_key, place_key
@@ -44,7 +44,7 @@ class Entry:
 
     id: str
     address: str
-    """The page it leads to, below the site."""
+    """The page it leads to, below the site, as it is sent."""
     title: str
     text: str
     published: datetime
@@ -64,7 +64,8 @@ class Feed:
     """When anything in it last changed."""
     entries: tuple[Entry, ...]
     """The newest first."""
-    masthead: Masthead
+    root: str | None
+    """The whole address of the site; None where nobody said where it is."""
 
     @property
     def id(self) -> str:
@@ -73,8 +74,7 @@ class Feed:
 
     def link(self, address: str) -> str:
         """The way to an address below the site: whole, or else from the feed's own folder."""
-        path, mark, fragment = quote(address, safe="/#").partition("#")
-        return f"{self.masthead.absolute(path) or _relative(path, self.folder)}{mark}{fragment}"
+        return _relative(address, self.folder) if self.root is None else self.root + address
 
 
 def urn(key: str) -> str:
@@ -104,7 +104,7 @@ def entry_of(event: Event) -> Entry:
     changed = withdrawn.date if case.is_withdrawn and withdrawn else event.day
     return Entry(
         id=urn(event.key),
-        address=f"cases/{case.id}/{fragment}",
+        address=f"{quote(f'cases/{case.id}/')}{fragment}",
         title=title,
         text=text,
         published=midnight(event.day),
@@ -130,13 +130,15 @@ def _told(event: Event) -> tuple[str, str, str]:
     return case.title, case.fields.summary, ""
 
 
-def folders_of(case: Case) -> Iterator[str]:
-    """The folders of the feeds that a case stands in, each once."""
-    places = (place for city in case.places for place in (city.province, city))
-    keys = (*map(place_key, places), *map(offence_key, case.offences))
-    yield from dict.fromkeys(("", *(key.address for key in keys)))
+def folders_of(places: Iterable[Place], offences: Iterable[Offence]) -> tuple[str, ...]:
+    """The folders of the feeds that cases of these places and groups stand in, each once."""
+    around = (place for city in places for place in (city.province, city))
+    keys = (*map(place_key, around), *map(offence_key, offences))
+    return tuple(dict.fromkeys(("", *(key.address for key in keys))))
 
 
 def _relative(address: str, folder: str) -> str:
+    if address.partition("/")[0] != folder.partition("/")[0]:
+        return "../" * folder.count("/") + address
     found = posixpath.relpath(f"/{address}", f"/{folder}")
     return f"{found}/" if not address or address.endswith("/") else found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cache
 
 from casebook.pages import texts
 from casebook.pages.history import history
@@ -42,7 +43,7 @@ def _written(edition: Edition, folder: str, title: str, entries: Sequence[Entry]
         author=sayable(edition.organisation.name or name),
         updated=max((entry.updated for entry in entries), default=midnight(newest)),
         entries=tuple(entries),
-        masthead=masthead,
+        root=masthead.absolute(""),
     )
     yield f"{folder}{atom.NAME}", atom.atom(feed)
     yield f"{folder}{json_feed.NAME}", json_feed.json_feed(feed)
@@ -51,11 +52,12 @@ def _written(edition: Edition, folder: str, title: str, entries: Sequence[Entry]
 def _entries(site: Site) -> dict[str, list[Entry]]:
     """The newest entries of each feed that has any, by its folder; drafts of a preview in none."""
     found: dict[str, list[Entry]] = {}
+    folders = cache(folders_of)  # many cases have the same places and groups
     cases = (case for case in (*site.cases, *site.withdrawn) if not case.is_draft)
     for event in history(cases, with_replaced=True):
         waiting = [
             entries
-            for folder in folders_of(event.case)
+            for folder in folders(event.case.places, event.case.offences)
             if len(entries := found.setdefault(folder, [])) < MOST
         ]
         if waiting:

@@ -13,7 +13,6 @@ from xml.sax.saxutils import escape
 
 from casebook.content.contents import Bulletin, Case, Page
 from casebook.content.library import Library
-from casebook.masthead import Masthead
 from casebook.pages.page import SitePage
 from casebook.publish.edition import Edition, File
 
@@ -27,17 +26,17 @@ _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 _Entry = tuple[str, date | None]
-"""A whole address, and when what stands there changed."""
+"""A whole address as it is sent, in ASCII alone, and when what stands there changed."""
 
 
 def files(edition: Edition, most: int = MOST) -> Iterator[File]:
     """The sitemap; of more pages than `most` its parts, and an index of them."""
-    masthead = edition.masthead
-    if not masthead.address:
+    root = edition.masthead.absolute("")
+    if root is None:
         return
     changes = _Changes(edition.site.pages, edition.library)
     entries = [
-        (whole_address(page.address, masthead), changes.of(page))
+        (root + quote(page.address), changes.of(page))
         for page in edition.site.pages
         if is_indexed(page)
     ]
@@ -48,7 +47,7 @@ def files(edition: Edition, most: int = MOST) -> Iterator[File]:
     for number, start in enumerate(range(0, len(entries), most), 1):
         part, address = entries[start : start + most], f"sitemap-{number}.xml"
         yield address, _text("urlset", "url", part)
-        parts.append((whole_address(address, masthead), _latest(day for _, day in part)))
+        parts.append((root + address, _latest(day for _, day in part)))
     yield ADDRESS, _text("sitemapindex", "sitemap", parts)
 
 
@@ -57,18 +56,13 @@ def is_indexed(page: SitePage) -> bool:
     return page.canonical is None and page.template != "withdrawn.html"
 
 
-def whole_address(address: str, masthead: Masthead) -> str:
-    """The whole address of a page, as it is sent: with no letters but those of ASCII."""
-    return masthead.absolute(quote(address)) or address
-
-
 class _Changes:
     """Knows when pages changed; a list changes with every case in it, for it says how many."""
 
     def __init__(self, pages: Iterable[SitePage], library: Library) -> None:
         self._cases_of = library.cases_of
-        self._days = {
-            page.content.id: day
+        self._days: dict[Case, date] = {
+            page.content: day
             for page in pages
             if isinstance(page.content, Case) and (day := _day_of(page))
         }
@@ -78,7 +72,7 @@ class _Changes:
         """When a page changed; None where its content does not say."""
         view = page.view
         if isinstance(page.content, Case):
-            return self._days.get(page.content.id)
+            return self._days.get(page.content)
         if "bulletin" in view:
             bulletin: Bulletin = view["bulletin"]
             cases = self._cases_of(bulletin)
@@ -91,8 +85,7 @@ class _Changes:
 
     def _of_list(self, key: str, cases: Sequence[Case], *more: date) -> date | None:
         if key not in self._lists:  # all pages of a list ask for the same
-            days = (self._days.get(case.id) for case in cases)
-            self._lists[key] = _latest((*days, *more))
+            self._lists[key] = _latest((*map(self._days.get, cases), *more))
         return self._lists[key]
 
 

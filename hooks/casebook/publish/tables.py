@@ -17,12 +17,12 @@ from xlsxwriter.worksheet import Worksheet
 from casebook.pages import texts
 from casebook.pages.data import dictionary
 from casebook.pages.records.recorder import Recorder
-from casebook.pages.records.row import HEAD, Cell, Row, row
+from casebook.pages.records.row import HEAD, Cell, Row, cells
 from casebook.publish.edition import Edition, File
 
 Table = Sequence[tuple[Cell, ...]]
 
-_BEGINS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_BEGINS_FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
 """How a text begins that a spreadsheet takes for a formula when it opens CSV."""
 _LEAST, _MOST = 8, 40
 """The widths of columns, in letters; a Chinese character is two of them."""
@@ -32,11 +32,11 @@ _LONG_AGO = date(2000, 1, 1)
 
 def files(edition: Edition) -> Iterator[File]:
     """Both tables."""
-    recorder = Recorder(edition.library, edition.site, edition.masthead.absolute)
+    recorder = Recorder(edition.library, edition.site, edition.masthead.absolute(""))
     site = recorder.site
     table = (
-        *(row(recorder.in_short(case)).cells for case in site.cases),
-        *(row(recorder.gone(case)).cells for case in site.withdrawn),
+        *(cells(recorder.in_short(case)) for case in site.cases),
+        *(cells(recorder.gone(case)) for case in site.withdrawn),
     )
     days = (bulletin.fields.published for bulletin in site.bulletins)
     yield "cases.csv", written(table)
@@ -48,13 +48,15 @@ def written(table: Table) -> bytes:
     text = StringIO()
     lines = csv.writer(text, lineterminator="\r\n")
     lines.writerow(HEAD)
-    lines.writerows([_harmless(cell) for cell in cells] for cells in table)
+    lines.writerows(map(_harmless, table))
     return text.getvalue().encode("utf-8-sig")
 
 
-def _harmless(cell: Cell) -> Cell:
-    is_formula = isinstance(cell, str) and cell.startswith(_BEGINS_FORMULA)
-    return f"'{cell}" if is_formula else cell
+def _harmless(line: tuple[Cell, ...]) -> list[Cell]:
+    return [
+        f"'{cell}" if isinstance(cell, str) and cell[:1] in _BEGINS_FORMULA else cell
+        for cell in line
+    ]
 
 
 def workbook(table: Table, day: date) -> bytes:
@@ -80,12 +82,12 @@ def workbook(table: Table, day: date) -> bytes:
 
 def _fill(sheet: Worksheet, table: Table) -> None:
     """Writes the lines below the head; texts as texts, whatever they look like."""
-    for line, cells in enumerate(table, 1):
-        for column, cell in enumerate(cells):
+    for number, line in enumerate(table, 1):
+        for column, cell in enumerate(line):
             if isinstance(cell, str):
-                sheet.write_string(line, column, cell)
+                sheet.write_string(number, column, cell)
             elif cell is not None:
-                sheet.write_number(line, column, cell)
+                sheet.write_number(number, column, cell)
 
 
 def _columns() -> Table:
@@ -96,6 +98,10 @@ def _columns() -> Table:
 
 def _widths(table: Table) -> Iterator[int]:
     """The width of each column, after its longest text."""
-    for cells in zip(*table, strict=True):
-        longest = max(len(str(cell).encode("gb18030")) for cell in cells if cell is not None)
-        yield min(max(longest + 2, _LEAST), _MOST)
+    for column in zip(*table, strict=True):
+        longest = 0
+        for cell in {*column} - {None}:
+            longest = max(longest, len(str(cell).encode("gb18030")) + 2)
+            if longest >= _MOST:
+                break
+        yield min(max(longest, _LEAST), _MOST)

@@ -25,11 +25,11 @@ class Registrar:
         ):
             self._of.setdefault(case.bulletin.id, []).append(case)
 
-    def cases(self) -> register.CaseList:
-        """All cases in short, and those that have left."""
+    def empty_list(self) -> register.CaseList:
+        """The list of all cases before any is on it: how many there are, and those that left."""
         return register.CaseList(
             count=len(self._site.cases),
-            cases=tuple(map(self._recorder.in_short, self._site.cases)),
+            cases=(),
             withdrawn=tuple(map(self._recorder.gone, self._site.withdrawn)),
         )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from pydantic import Field
 
@@ -61,46 +60,51 @@ class Row(Record):
     withdrawn: str | None = Field(None, title="撤回日期", description="撤回的日期")
     reason: str | None = Field(None, title="撤回原因", description="撤回的原因")
 
-    @property
-    def cells(self) -> tuple[Cell, ...]:
-        """The values in the order of the columns."""
-        return tuple(getattr(self, name) for name in Row.model_fields)
-
 
 HEAD = tuple(str(field.title) for field in Row.model_fields.values())
 """The titles of the columns."""
 
 
-def row(case: CaseInShort | WithdrawnCase) -> Row:
-    """The line of a case."""
-    status = texts.STATUS[case.status]
-    if isinstance(case, WithdrawnCase):
-        gone = {"withdrawn": case.date.isoformat(), "reason": case.reason}
-        return Row(id=case.id, status=status, **gone)
-    return Row(
-        id=case.id,
-        status=status,
-        title=case.title,
-        date=case.date,
+def cells(case: CaseInShort | WithdrawnCase) -> tuple[Cell, ...]:
+    """The line of a case, its values in the order of the columns."""
+    found = _withdrawn(case) if isinstance(case, WithdrawnCase) else _published(case)
+    return tuple(map(found.get, Row.model_fields))
+
+
+def _withdrawn(case: WithdrawnCase) -> dict[str, Cell]:
+    return {
+        "id": case.id,
+        "status": texts.STATUS[case.status],
+        "withdrawn": case.date.isoformat(),
+        "reason": case.reason,
+    }
+
+
+def _published(case: CaseInShort) -> dict[str, Cell]:
+    return {
+        "id": case.id,
+        "status": texts.STATUS[case.status],
+        "title": case.title,
+        "date": case.date,
         **_places(case),
-        offences=texts.SEVERAL.join(group.title for group in case.offences),
-        charge=case.charge,
-        agency=case.agency,
-        stage=case.stage.name,
-        people=case.people,
+        "offences": texts.SEVERAL.join(group.title for group in case.offences),
+        "charge": case.charge,
+        "agency": case.agency,
+        "stage": case.stage.name,
+        "people": case.people,
         **_money(case.amount),
-        figures=_figures(case),
-        summary=case.summary,
-        bulletin=case.bulletin.title,
-        publisher=case.bulletin.publisher,
-        published=_day(case.published),
-        source_url=case.bulletin.source_url,
-        address=case.url or case.address,
-        modified=_day(case.modified),
-    )
+        "figures": _figures(case),
+        "summary": case.summary,
+        "bulletin": case.bulletin.title,
+        "publisher": case.bulletin.publisher,
+        "published": _day(case.published),
+        "source_url": case.bulletin.source_url,
+        "address": case.url or case.address,
+        "modified": _day(case.modified),
+    }
 
 
-def _places(case: CaseInShort) -> dict[str, str | None]:
+def _places(case: CaseInShort) -> dict[str, Cell]:
     return {
         "province": case.province.name if case.province else None,
         "cities": _joined(case.cities, "name"),
@@ -109,7 +113,7 @@ def _places(case: CaseInShort) -> dict[str, str | None]:
     }
 
 
-def _money(amount: Amount | None) -> dict[str, Any]:
+def _money(amount: Amount | None) -> dict[str, Cell]:
     if amount is None:
         return {}
     found = {"yuan": amount.yuan, "upper": amount.upper}
