@@ -39,11 +39,10 @@ from casebook.press import theme
 from casebook.press.links import dead_links, pictures_of
 from casebook.press.origin import origin
 from casebook.press.press import LOST, Press
-from casebook.press.store import Store
 from casebook.press.typesetter import typesetter
 from casebook.preview import Shown, alone, made_on_demand
 from casebook.problem_pages import PROBLEMS, problem_pages
-from casebook.project import CACHE_VARIABLE, NAME_VARIABLE, OUTPUTS_VARIABLE
+from casebook.project import NAME_VARIABLE, OUTPUTS_VARIABLE, Project
 from casebook.publication import publish
 from casebook.publish import outputs
 from casebook.publish.edition import Edition, write
@@ -219,21 +218,13 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     name = os.environ.get(NAME_VARIABLE) or folder.name
     chosen = outputs.chosen(os.environ.get(OUTPUTS_VARIABLE))
     try:
-        publish(_edition(), press, folder, chosen, name, _store(config))
+        publish(_edition(), press, folder, chosen, name, _project(config).cache)
     except UnfitError as unfit:
         if NAME_VARIABLE in os.environ:  # who called knows what to say
             raise
         for problem in unfit.problems:
             log.error(str(problem))
         raise PluginError(str(unfit)) from None
-
-
-def _store(config: MkDocsConfig) -> Store | None:
-    named = os.environ.get(CACHE_VARIABLE)
-    if named == "no":
-        return None
-    root = Path(config.config_file_path).parent
-    return Store.at(root / (named or ".cache/casebook"))
 
 
 def on_serve(
@@ -263,7 +254,11 @@ def _edition() -> Edition:
     )
 
 
+def _project(config: MkDocsConfig) -> Project:
+    return Project(Path(config.config_file_path).parent)
+
+
 def _folders(config: MkDocsConfig) -> Folders:
-    root = Path(config.config_file_path).parent
+    root = _project(config).root
     cases = root / (config.extra["casebook"]["cases_dir"] or "cases")
     return Folders(cases=Path(os.path.normpath(cases)), docs=Path(config.docs_dir), root=root)

@@ -77,6 +77,12 @@ class Project:
         )
 
     @property
+    def cache(self) -> Path | None:
+        """The folder of what builds leave to the next; None where nothing is kept."""
+        named = os.environ.get(CACHE_VARIABLE)
+        return None if named == "no" else self.root / (named or ".cache/casebook")
+
+    @property
     def site(self) -> Path:
         """Where the finished site stands."""
         return self.root / "site"

@@ -10,16 +10,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from casebook import texts
-from casebook.content.model import Allowance
 from casebook.content.problem import Problem, in_order
 from casebook.crew import shared_out
 from casebook.fitness import UnfitError, allowances, ensure_fitness
 from casebook.pages.page import SitePage
-from casebook.press.fingerprint import Fingerprints
+from casebook.past import Past
 from casebook.press.links import dead_links
 from casebook.press.press import Press
-from casebook.press.store import Kept, Store
-from casebook.press.typesetter import Typesetter
+from casebook.press.store import Kept
 from casebook.publish.edition import Edition, File, Output, write
 from casebook.publish.inspection import Judge
 from casebook.publish.manifest import Entry, Manifest, manifest_of, write_manifest
@@ -47,13 +45,13 @@ def publish(
     folder: Path,
     outputs: Sequence[Output],
     name: str,
-    store: Store | None = None,
+    cache: Path | None = None,
 ) -> None:
     """Writes the pages of an edition, these outputs and the list of all files into a folder.
 
-    What the folder holds already is judged and listed, too; problems call it `name`. Pages that the
-    store has are not printed again. UnfitError if something must not be published; PrintingError
-    if a template is at fault.
+    What the folder holds already is judged and listed, too; problems call it `name`. What earlier
+    builds left in `cache` is not made again. UnfitError if something must not be published;
+    PrintingError if a template is at fault.
     """
     if dead := in_order(dead_links(edition.site.pages, press.typesetter)):
         raise UnfitError(texts.NOT_BUILT, dead)
@@ -62,48 +60,27 @@ def publish(
     entries = list(manifest_of(folder).files)
     leaks = list(judge.problems_in(folder))
     kept: dict[str, Kept] = {}
-    memory = None if store is None else _Memory.of(store, press, allowed)
-    hand = _Hand(edition, press, folder, judge, memory)
+    past = None if cache is None else Past.of(cache, press, allowed)
+    if past is not None:
+        past.begin(folder)
+    hand = _Hand(edition, press, folder, judge, past)
     tasks: list[Task] = [*outputs, hand.lost, *_sheets(edition.site.pages)]
     proofs = shared_out(hand.done, tasks)
     for _, proof in edition.track(proofs, texts.PRINTING, total=len(tasks)):
         entries += proof.entries
         leaks += proof.leaks
         kept |= proof.kept
-    if store is not None:
-        store.close(kept)
+    if past is not None:
+        past.store.close(kept)
     ensure_fitness(edition, leaks, (entry.path for entry in entries))
+    if past is not None:
+        past.end(entries, folder)
     write_manifest(folder, Manifest.of(entries))
 
 
 def _sheets(pages: Sequence[SitePage]) -> Iterator[Sequence[SitePage]]:
     for start in range(0, len(pages), SHEET):
         yield pages[start : start + SHEET]
-
-
-@dataclass(frozen=True, slots=True)
-class _Memory:
-    """The store with the names that pages have in it."""
-
-    store: Store
-    origin: str
-    """What all pages are made from, and what none of them may say."""
-    with_links: str
-    """That, and where every file stands, which decides where links lead."""
-    fingerprints: Fingerprints
-
-    @classmethod
-    def of(cls, store: Store, press: Press, allowed: Sequence[Allowance]) -> _Memory:
-        found = Fingerprints()
-        origin = found.of((press.origin.hex(), press.furniture, allowed)).hex()
-        with_links = found.of((origin, sorted(press.typesetter.addresses.items()))).hex()
-        return cls(store, origin, with_links, found)
-
-    def name(self, page: SitePage) -> str:
-        """What a page is called in the store: the digest of everything that goes into it."""
-        leads_on = any(Typesetter.may_lead_on(text.text) for text in page.texts)
-        origin = self.with_links if leads_on else self.origin
-        return self.fingerprints.of((origin, page)).hex()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,15 +91,15 @@ class _Hand:
     press: Press
     folder: Path
     judge: Judge
-    memory: _Memory | None
+    past: Past | None
 
     def done(self, task: Task) -> Proof:
-        """Makes the files of a task, judges and writes them."""
+        """Makes the files of a task, judges them and writes what does not stand there already."""
         proof = Proof()
         if callable(task):
             write(self._proved(task(self.edition), proof), self.folder)
         else:
-            write((self._page(page, proof) for page in task), self.folder)
+            write(self._pages(task, proof), self.folder)
         return proof
 
     def lost(self, edition: Edition) -> Iterator[File]:
@@ -130,27 +107,40 @@ class _Hand:
         yield self.press.lost()
 
     def _proved(self, files: Iterable[File], proof: Proof) -> Iterator[File]:
+        """Of new files those that must be written."""
         for address, content in files:
-            proof.entries.append(Entry.of(address, content))
-            proof.leaks.extend(self.judge.problems(address, content))
-            yield address, content
+            entry = Entry.of(address, content)
+            proof.entries.append(entry)
+            if self.past is None or not self.past.is_sound(entry):
+                proof.leaks.extend(self.judge.problems(address, content))
+            if self.past is None or not self.past.stands(entry, self.folder):
+                yield address, content
 
-    def _page(self, page: SitePage, proof: Proof) -> File:
-        """The file of a page: the one that was kept, if it is whole, or else a new one."""
-        if self.memory is None:
-            return next(self._proved((self.press.printed(page),), proof))
-        name = self.memory.name(page)
-        if (kept := self.memory.store.kept.get(name)) is not None:
-            content = self.memory.store.page(kept)
-            entry = Entry.of(page.file, content)
-            if entry.sha256 == kept.sha256:
+    def _pages(self, pages: Iterable[SitePage], proof: Proof) -> Iterator[File]:
+        """Of pages those that must be written."""
+        for page in pages:
+            if self.past is None:
+                yield from self._proved((self.press.printed(page),), proof)
+            else:
+                yield from self._kept_or_printed(page, self.past, proof)
+
+    def _kept_or_printed(self, page: SitePage, past: Past, proof: Proof) -> Iterator[File]:
+        """The page as it was kept, if it is whole, or else printed; nothing if it stands there."""
+        name = past.name(page)
+        if (kept := past.store.kept.get(name)) is not None:
+            entry = Entry(page.file, kept.size, kept.sha256)
+            stands = past.stands(entry, self.folder)
+            content = b"" if stands else past.store.page(kept)
+            if stands or Entry.of(page.file, content) == entry:
                 proof.entries.append(entry)
                 proof.kept[name] = kept
-                return page.file, content
+                if not stands:
+                    yield page.file, content
+                return
         leaks = len(proof.leaks)
-        address, content = next(self._proved((self.press.printed(page),), proof))
+        address, content = self.press.printed(page)
+        yield from self._proved(((address, content),), proof)
         if len(proof.leaks) == leaks and (
-            kept := self.memory.store.keep(content, proof.entries[-1].sha256)
+            kept := past.store.keep(content, proof.entries[-1].sha256)
         ):
             proof.kept[name] = kept
-        return address, content

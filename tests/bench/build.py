@@ -31,6 +31,8 @@ __all__ = ["PEAK_UNIT", "ROOT", "Run", "building", "corpus", "measured", "python
 SAVES = 5
 MATERIAL_MOST = 10_000
 """The most cases that Material is asked to build: its time grows until it takes an hour."""
+REPEATED_MOST = 10_000
+"""The most cases that are built more than once."""
 
 
 def bench(cases: int, runs: int, with_material: bool, with_serve: bool) -> Standings:
@@ -78,8 +80,9 @@ def main() -> None:
     options = parser.parse_args()
     found: list[Standings] = []
     for cases in options.sizes or [options.cases]:
-        one = bench(cases, options.runs, not options.without_material, not options.without_serve)
-        print("\n".join(report(one, options.runs)), flush=True)
+        runs = options.runs if cases <= REPEATED_MOST else 1
+        one = bench(cases, runs, not options.without_material, not options.without_serve)
+        print("\n".join(report(one, runs)), flush=True)
         found.append(one)
         # Written after each size: the larger ones take long.
         if options.json:

@@ -19,7 +19,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,8 +43,11 @@ PHASES = (CHECKING, GENERATING, WRITING, LISTED, SWEEPING, ENDED)
 GROWING = 1.02
 """By how much a build is taken to be longer after each kill, until one ends by itself again."""
 
+CACHE = ".cache/casebook"
+"""Below the project: what stands published must be whole whatever killed builds left there."""
+
 FIRST_OUTPUT = "feed.xml"
-"""What is written first when the pages stand."""
+"""What no folder has before the outputs are written, or the spare has taken its place."""
 
 OLD, NEW, BROKEN = "old", "new", "broken"
 STATES = (OLD, NEW, BROKEN)
@@ -110,7 +113,8 @@ def prepared(root: Path) -> tuple[Ground, float]:
 
 def build(project: Path, site: Path, cases: Path) -> None:
     """A build that nobody disturbs, which must succeed."""
-    built(site, cases=cases, root=project, PYTHONPATH=str(project / "hooks"))
+    settings = {"PYTHONPATH": str(project / "hooks"), "CASEBOOK_CACHE": str(project / CACHE)}
+    built(site, cases=cases, root=project, **settings)
 
 
 def killed(ground: Ground, old: int, moment: float) -> Kill:
@@ -120,7 +124,9 @@ def killed(ground: Ground, old: int, moment: float) -> Kill:
         [CASEBOOK, "build", "--site-dir", ground.target],
         cwd=ground.project,
         env=environment(
-            CASEBOOK_CASES=str(ground.contents[1 - old]), PYTHONPATH=str(ground.project / "hooks")
+            CASEBOOK_CASES=str(ground.contents[1 - old]),
+            CASEBOOK_CACHE=str(ground.project / CACHE),
+            PYTHONPATH=str(ground.project / "hooks"),
         ),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
@@ -136,7 +142,8 @@ def killed(ground: Ground, old: int, moment: float) -> Kill:
         process.wait()
     state = {old: OLD, 1 - old: NEW, None: BROKEN}[ground.standing]
     fresh = beside(ground.target) - before
-    return Kill(moment, ENDED if has_ended else phase(fresh, state), state)
+    come = ENDED if has_ended else phase(fresh, state, ground.digests)
+    return Kill(moment, come, state)
 
 
 def beside(target: Path) -> set[Path]:
@@ -148,14 +155,14 @@ def beside(target: Path) -> set[Path]:
     }
 
 
-def phase(left: Iterable[Path], state: str) -> str:
+def phase(left: Iterable[Path], state: str, finished: Sequence[Digest]) -> str:
     """How far a killed build had come, by the folders that it left beside its site."""
     if state == NEW:
         return SWEEPING
     folder = next(iter(left), None)
     if folder is None:
         return CHECKING
-    if (folder / "manifest.json").exists():
+    if digest(folder) in finished:
         return LISTED
     return WRITING if (folder / FIRST_OUTPUT).exists() else GENERATING
 

@@ -16,6 +16,7 @@ from casebook.desk import held, judged
 from casebook.exit_codes import FOUND, MISUSED, OK
 from casebook.fitness import UnfitError
 from casebook.pages.site import Site
+from casebook.past import SPARE
 from casebook.project import Project
 from casebook.publish.folder import BusyError, replacing
 from casebook.publish.manifest import ADDRESS as MANIFEST
@@ -56,7 +57,8 @@ def run(options: argparse.Namespace) -> int:
 
 def _publish(project: Project, target: Path, options: argparse.Namespace) -> None:
     """Builds a site and puts it in place."""
-    with replacing(target) as folder:
+    spare = project.cache / SPARE if project.cache else None
+    with replacing(target, spare) as folder:
         generate(project, folder, target.name, options.generator)
         if options.compress:
             pack(folder, track_on_terminal)

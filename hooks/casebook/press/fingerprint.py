@@ -42,6 +42,8 @@ class Fingerprints:
         """The digest of a value: equal for equal values, in every process and for ever."""
         if type(value) is str:
             return _of_text(value)
+        if (known := self._known.get(id(value))) is not None:
+            return known[1]
         name = type(value).__name__.encode()
         if isinstance(value, str):
             return _digest(name, value.encode("utf-8", "surrogatepass"))
@@ -55,12 +57,10 @@ class Fingerprints:
             return _digest(
                 b"map", b"".join(self.of(part) for pair in value.items() for part in pair)
             )
-        known = self._known.get(id(value))
-        if known is None:
-            # The object is kept beside its digest: another could get its id.
-            digest = _digest(name, b"".join(self._parts(value)))
-            known = self._known[id(value)] = (value, digest)
-        return known[1]
+        digest = _digest(name, b"".join(self._parts(value)))
+        # The object is kept beside its digest: another could get its id.
+        self._known[id(value)] = (value, digest)
+        return digest
 
     def _parts(self, value: object) -> Iterator[Digest]:
         if isinstance(value, Place):

@@ -8,7 +8,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -23,11 +23,12 @@ class BusyError(Exception):
 
 
 @contextmanager
-def replacing(target: Path) -> Iterator[Path]:
+def replacing(target: Path, spare: Path | None = None) -> Iterator[Path]:
     """An empty folder beside `target` that takes its place if the block ends well.
 
-    If the block raises, `target` stays as it was. What a killed build left behind is swept away
-    by the next. BusyError if another build of the same folder is under way.
+    What stood there before moves to `spare`, where given. If the block raises, `target` stays as it
+    was. What a killed build left behind is swept away by the next. BusyError if another build of
+    the same folder is under way.
     """
     target = target.resolve()  # what a link leads to is replaced, not the link
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -48,6 +49,8 @@ def replacing(target: Path) -> Iterator[Path]:
             yield built
             built.chmod(0o755)
             _take_place(built, target)
+            if spare is not None:
+                _put_by(built, spare)
         finally:
             shutil.rmtree(built, ignore_errors=True)
     finally:
@@ -67,6 +70,14 @@ def _take_place(built: Path, target: Path) -> None:
             _old(target).rename(target)
             raise
         shutil.rmtree(_old(target))
+
+
+def _put_by(old: Path, spare: Path) -> None:
+    """Moves the old site to where the next build looks for it; if it can move."""
+    shutil.rmtree(spare, ignore_errors=True)
+    with suppress(OSError):  # there was none, or it is on another disk
+        spare.parent.mkdir(parents=True, exist_ok=True)
+        old.rename(spare)
 
 
 def _old(target: Path) -> Path:
