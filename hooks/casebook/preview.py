@@ -9,9 +9,9 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
-from casebook.pages.page import SitePage
+from casebook.pages.page import SEARCH_INDEX, SitePage
 from casebook.press.press import Press
-from casebook.publish import outputs, search
+from casebook.publish import outputs
 from casebook.publish.edition import Edition, write
 
 Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
@@ -39,7 +39,7 @@ class Shown:
     def make(self, path: str, folder: Path) -> bool:
         """Writes the page at a path of the site, or all outputs; says whether it had to be done."""
         if path.endswith(_OUTPUTS):
-            if (folder / search.MANIFEST).exists():  # the last of them to be written
+            if (folder / SEARCH_INDEX).exists():
                 return False
             outputs.write_all(self.edition, folder)
             return True

@@ -24,6 +24,9 @@ SEARCH = Key("search/", texts.SEARCH)
 SITE_MAP = Key("sitemap/", texts.SITE_MAP)
 CORRECTIONS = Key("corrections/", texts.CORRECTED)
 
+SEARCH_INDEX = f"{SEARCH.address}index.json"
+"""Where the file is that names the others of the search index; it is written last of them."""
+
 ABOUT, TIPS, VERIFY = "about.md", "tips.md", "verify.md"
 """The uris of pages that others lead to, where they are there."""
 

@@ -14,10 +14,11 @@ from opencc import OpenCC
 
 from casebook.content.library import Library
 from casebook.content.places import Place, gazetteer
+from casebook.pages.page import SEARCH_INDEX
 from casebook.pages.search import short_name
 from casebook.pages.site import build
 from casebook.publish.edition import write
-from casebook.publish.search import MANIFEST, search_files
+from casebook.publish.search import search_files
 from casebook.publish.search.entry import entry
 from casebook.publish.search.folding import fold
 
@@ -35,12 +36,12 @@ Index = dict[str, bytes]
 
 def index_of(library: Library, with_drafts: bool = False) -> Index:
     files = search_files(build(library, with_drafts), library)
-    below = f"search/{json.loads(files[MANIFEST])['version']}/"
+    below = f"search/{json.loads(files[SEARCH_INDEX])['version']}/"
     return {address.removeprefix(below): content for address, content in files.items()}
 
 
 def manifest_of(index: Index) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(index[MANIFEST])
+    found: dict[str, Any] = json.loads(index[SEARCH_INDEX])
     return found
 
 
@@ -133,6 +134,7 @@ from hashlib import sha256
 from pathlib import Path
 from casebook.content.files import Folders
 from casebook.content.loading import load
+from casebook.pages.page import SEARCH_INDEX
 from casebook.pages.site import build
 from casebook.publish.search import search_files
 root = Path()
@@ -332,7 +334,7 @@ def test_without_published_cases_there_is_an_index_of_nothing(content, status):
     }
     spelled = json.loads(index.pop("pinyin/index.json"))
     assert (spelled["syllables"], "刑事拘留" in str(spelled)) == ([], False)
-    assert {name: content for name, content in index.items() if name != MANIFEST} == {
+    assert {name: content for name, content in index.items() if name != SEARCH_INDEX} == {
         "cases.bin": b"",
         "grams/0.bin": b"",
         "pinyin/characters.json": b"{}",

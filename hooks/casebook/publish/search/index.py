@@ -22,7 +22,7 @@ from casebook.content.contents import Case
 from casebook.content.library import Library
 from casebook.content.places import gazetteer
 from casebook.content.track import Track, silently
-from casebook.pages.page import SEARCH
+from casebook.pages.page import SEARCH, SEARCH_INDEX
 from casebook.pages.search import Facet, short_name
 from casebook.pages.site import Site
 from casebook.publish.edition import Edition, File
@@ -33,9 +33,6 @@ from casebook.publish.search.pinyin import characters_of, sounds_of, spelled
 from casebook.publish.version import version_of
 
 Item = TypeVar("Item")
-
-MANIFEST = f"{SEARCH.address}index.json"
-"""Where the file is that names the others."""
 
 FILE_BYTES = 8192
 """About how much a file of grams holds; smaller ones are many, larger ones are slow to fetch."""
@@ -65,13 +62,13 @@ def search_files(site: Site, library: Library, track: Track = silently) -> dict[
         "traditional": _traditional(row),
     }
     below = {f"{SEARCH.address}{version}/{name}": content for name, content in files.items()}
-    return {MANIFEST: _json(manifest), **below}
+    return {SEARCH_INDEX: _json(manifest), **below}
 
 
 def files(edition: Edition) -> Iterator[File]:
     """The files of the index over an edition, the manifest last."""
     found = search_files(edition.site, edition.library, edition.track)
-    yield from sorted(found.items(), key=lambda file: file[0] == MANIFEST)
+    yield from sorted(found.items(), key=lambda file: file[0] == SEARCH_INDEX)
 
 
 def _gathered(leaves: Iterable[Leaf]) -> tuple[Row, dict[str, bytes]]:
