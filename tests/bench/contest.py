@@ -99,7 +99,7 @@ class Ground:
 
     @classmethod
     def prepared(cls, folder: Path, cases: int) -> Ground:
-        """Writes the cases and the others' sources, and lets casebook build twice to remember."""
+        """Writes the cases and the others' sources."""
         environment = corpus(folder / "cases", cases)
         made = cls(folder, folder / "cases", environment)
         for module, sources in (
@@ -107,9 +107,12 @@ class Ground:
             ("tests.bench.search_sources", made.material),
         ):
             python(module, str(made.cases), str(sources), environment=environment)
-        for _ in range(2):
-            measured(building(made.target(AGAIN)), environment | made.remembering)
         return made
+
+    def warm_up(self) -> None:
+        """Lets casebook build twice, so that the next build has all that it remembers."""
+        for _ in range(2):
+            measured(building(self.target(AGAIN)), self.environment | self.remembering)
 
     @property
     def hugo(self) -> Path:
