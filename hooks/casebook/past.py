@@ -20,7 +20,7 @@ from casebook.press.press import Press
 from casebook.press.store import Store
 from casebook.press.typesetter import Typesetter
 from casebook.publish.manifest import Entry
-from casebook.publish.spare import Record, make_way, put_spare, sweep
+from casebook.publish.spare import Record, empty_spare, make_way, sweep
 
 SPARE = "spare"
 LAST = "last.json"
@@ -35,8 +35,8 @@ class Past:
     store: Store
     last: Record
     """What the last build wrote."""
-    before: Record
-    """What stood in the spare when it was written."""
+    before: Record | None
+    """What was written to the spare, in which the site is made; None in a new folder."""
     origin: str
     """What all pages are made from, and what no file may say."""
     with_links: str
@@ -44,12 +44,15 @@ class Past:
     fingerprints: Fingerprints
 
     @classmethod
-    def of(cls, cache: Path, press: Press, allowed: Sequence[Allowance]) -> Past:
-        """The past that lies in a folder, as a build with this press meets it."""
+    def taken_up(
+        cls, cache: Path, press: Press, allowed: Sequence[Allowance], folder: Path
+    ) -> Past:
+        """The past that lies in `cache`, for a build with this press; its spare is in `folder`."""
         prints = Fingerprints()
         origin = prints.of((press.origin.hex(), press.furniture, allowed)).hex()
         with_links = prints.of((origin, sorted(press.typesetter.addresses.items()))).hex()
-        last, before = Record.read(cache / LAST), Record.read(cache / BEFORE)
+        before = Record.read(cache / BEFORE) if empty_spare(cache / SPARE, folder) else None
+        last = Record.read(cache / LAST)
         return cls(cache, Store.at(cache), last, before, origin, with_links, prints)
 
     def name(self, page: SitePage) -> str:
@@ -62,12 +65,10 @@ class Past:
         """Whether this very file was found sound already."""
         return self.last.is_sound(entry, self.origin)
 
-    def begin(self, folder: Path) -> None:
-        """Lets the spare be the folder of the site that is made, if there is one."""
-        put_spare(folder, self.cache / SPARE)
-
     def stands(self, entry: Entry, folder: Path) -> bool:
         """Whether a file stands where it belongs; if not, nothing else stands there now."""
+        if self.before is None:
+            return False
         if self.before.stands(entry, folder):
             return True
         make_way(folder, entry.path)
@@ -75,7 +76,8 @@ class Past:
 
     def end(self, entries: Sequence[Entry], folder: Path) -> None:
         """Leaves these files alone in the folder, all of them sound, and writes down how."""
-        sweep(folder, {entry.path for entry in entries})
+        if self.before is not None:
+            sweep(folder, {entry.path for entry in entries})
         last = self.cache / LAST
         try:
             if last.exists():

@@ -31,7 +31,7 @@ Task = Output | Sequence[SitePage]
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """What became of a task: the files written, and what of them must not be published."""
+    """What became of a task: the files made, and what of them must not be published."""
 
     entries: list[Entry] = field(default_factory=list)
     leaks: list[Problem] = field(default_factory=list)
@@ -60,9 +60,7 @@ def publish(
     entries = list(manifest_of(folder).files)
     leaks = list(judge.problems_in(folder))
     kept: dict[str, Kept] = {}
-    past = None if cache is None else Past.of(cache, press, allowed)
-    if past is not None:
-        past.begin(folder)
+    past = None if cache is None else Past.taken_up(cache, press, allowed, folder)
     hand = _Hand(edition, press, folder, judge, past)
     tasks: list[Task] = [*outputs, hand.lost, *_sheets(edition.site.pages)]
     proofs = shared_out(hand.done, tasks)

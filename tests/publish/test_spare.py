@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from time import sleep
 
 import pytest
 
 from casebook.publish.manifest import Entry, manifest_of
-from casebook.publish.spare import Record, make_way, put_spare, sweep
+from casebook.publish.spare import Record, empty_spare, make_way, sweep
 
 FILES = {"index.html": "首页", "cases/a/index.html": "甲", "cases/b/index.html": "乙"}
 
@@ -37,26 +38,51 @@ def folders(folder: Path) -> list[str]:
 # Building in it
 
 
-def test_the_spare_takes_the_place_of_a_folder_with_all_that_this_holds(tmp_path):
+def test_a_folder_gets_all_of_the_spare_and_keeps_what_it_has(tmp_path):
     spare = lay(tmp_path / "cache/spare", FILES)
-    folder = lay(tmp_path / "new", {"index.html": "新首页", "styles/a.css": "p{}"})
-    assert put_spare(folder, spare)
-    assert laid(folder) == FILES | {"index.html": "新首页", "styles/a.css": "p{}"}
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["cache", "new"]
-    assert not spare.exists()
+    folder = lay(
+        tmp_path / "new", {"index.html": "新首页", "styles/a.css": "p{}", "cases/c/d": "丙"}
+    )
+    number = folder.stat().st_ino
+    assert empty_spare(spare, folder)
+    kept = {"index.html": "新首页", "styles/a.css": "p{}", "cases/c/d": "丙"}
+    assert laid(folder) == FILES | kept
+    assert folder.stat().st_ino == number
+    assert [path.name for path in (tmp_path / "cache").iterdir()] == []
 
 
 def test_where_there_is_no_spare_the_folder_stays(tmp_path):
     folder = lay(tmp_path / "new", FILES)
-    assert not put_spare(folder, tmp_path / "cache/spare")
+    assert not empty_spare(tmp_path / "cache/spare", folder)
     assert laid(folder) == FILES
 
 
 def test_a_file_takes_the_place_of_a_folder_and_a_folder_that_of_a_file(tmp_path):
     spare = lay(tmp_path / "spare", {"a": "文件", "b/c/d": "文件", "e": "文件"})
     folder = lay(tmp_path / "new", {"a/b": "一", "b/c": "二"})
-    put_spare(folder, spare)
+    empty_spare(spare, folder)
     assert laid(folder) == {"a/b": "一", "b/c": "二", "e": "文件"}
+
+
+@pytest.mark.parametrize("calls", range(6))
+def test_what_is_left_of_an_interruption_is_a_spare_still(tmp_path, monkeypatch, calls):
+    spare = lay(tmp_path / "spare", FILES)
+    folder = lay(tmp_path / "new", {"index.html": "新首页", "styles/a.css": "p{}"})
+    rename, left = Path.rename, iter([True] * calls)
+
+    def breaking(path: Path, target: Path) -> Path:
+        if not next(left, False):
+            raise KeyboardInterrupt
+        return rename(path, target)
+
+    with monkeypatch.context() as patch, suppress(KeyboardInterrupt):
+        patch.setattr(Path, "rename", breaking)
+        empty_spare(spare, folder)
+    again = lay(tmp_path / "again", {"index.html": "新首页"})
+    if spare.exists():
+        assert empty_spare(spare, again)
+    assert laid(again)["index.html"] == "新首页"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["again", "new"]
 
 
 # Writing in it

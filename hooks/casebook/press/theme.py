@@ -18,6 +18,7 @@ from casebook.organisation import Organisation
 from casebook.pages.qr_code import qr_code
 from casebook.pages.share_picture import HEIGHT, WIDTH
 from casebook.pages.taxonomy import Key
+from casebook.press.compiled import CompiledTemplates
 from casebook.press.standing import StandingType
 from casebook.press.ways import rooted
 from casebook.publish.headers import policy
@@ -77,6 +78,9 @@ class _PlainGlobals(Environment):
         return self.globals
 
 
+_COMPILED = CompiledTemplates()
+
+
 def templates(folders: Iterable[str], furniture: Furniture) -> Environment:
     """The templates in these folders; they escape everything that is not marked as safe."""
     env = _PlainGlobals(
@@ -85,6 +89,7 @@ def templates(folders: Iterable[str], furniture: Furniture) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=_COMPILED,
     )
     env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": False}
     env.globals |= {field.name: getattr(furniture, field.name) for field in fields(furniture)}

@@ -22,18 +22,24 @@ Stamp = tuple[int, int, int]
 changes a file without changing these."""
 
 
-def put_spare(folder: Path, spare: Path) -> bool:
-    """Puts a spare where a folder is, with all that the folder holds; False where there is none."""
-    waiting = folder.with_name(f"{folder.name}-spare")
+def empty_spare(spare: Path, folder: Path) -> bool:
+    """Moves all that a spare holds into a folder, where what is there already takes its place.
+
+    False where there is no spare on the same disk. What is interrupted harms nothing: whatever is
+    left in the spare is one still.
+    """
     try:
-        spare.rename(waiting)
-    except OSError:  # there is none, or it lies on another disk
+        if spare.stat().st_dev != folder.stat().st_dev:
+            return False
+    except FileNotFoundError:
         return False
-    for address in _addresses(folder):
-        make_way(waiting, address)
-        (folder / address).rename(waiting / address)
-    shutil.rmtree(folder)
-    waiting.rename(folder)
+    for address in [*_addresses(folder)]:
+        make_way(spare, address)
+        (folder / address).rename(spare / address)
+    sweep(folder, frozenset())
+    for one in [*spare.iterdir()]:
+        one.rename(folder / one.name)
+    spare.rmdir()
     return True
 
 
