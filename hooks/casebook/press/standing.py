@@ -14,7 +14,8 @@ class StandingType:
     """Sets each part once for the same values: the header, the foot, a case in lists, …
 
     A part is given its values and what all templates know, and nothing of the page around it: so
-    the same values always make the same part. Pages are drawn in four sevenths of the time, measured.
+    the same values always make the same part. Drawing pages takes four sevenths of the time,
+    measured.
     """
 
     def __init__(self, env: Environment) -> None:
