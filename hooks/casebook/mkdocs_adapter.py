@@ -187,7 +187,8 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
         uri: page.address for uri, page in _current.pages.items()
     }
     setter = typesetter(config.markdown_extensions, config.mdx_configs or {}, addresses)
-    made_from = origin(
+    made_from = partial(
+        origin,
         _templates[0],
         Path(config.config_file_path),
         (config.repo_url, config.edit_uri, config.edit_uri_template),

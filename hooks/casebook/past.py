@@ -50,7 +50,7 @@ class Past:
     ) -> Past:
         """The past that lies in `cache`, for a build with this press; its spare is in `folder`."""
         prints = Fingerprints()
-        origin = prints.of((press.origin.hex(), press.furniture, allowed)).hex()
+        origin = prints.of((press.origin().hex(), press.furniture, allowed)).hex()
         with_links = prints.of((origin, sorted(press.typesetter.addresses.items()))).hex()
         before = Record.read(cache / BEFORE) if empty_spare(cache / SPARE, folder) else None
         last = Record.read(cache / LAST)

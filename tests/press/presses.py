@@ -29,4 +29,4 @@ def press_of(edition: Edition, origin: bytes = b"origin") -> Press:
     furniture = Furniture(edition.masthead, edition.organisation, (HOME, CASES))
     addresses = {uri: uri for uri in edition.library.files}
     addresses |= {page.uri: page.address for page in edition.site.pages}
-    return Press(templates(folders, furniture), setter(addresses), furniture, origin=origin)
+    return Press(templates(folders, furniture), setter(addresses), furniture, origin=lambda: origin)

@@ -72,7 +72,7 @@ def test_another_process_finds_the_same() -> None:
 
 def test_files_are_told_apart_by_place_and_content(tmp_path) -> None:
     def digest() -> bytes:
-        return of_folders([tmp_path], {".html"})
+        return of_folders([tmp_path])
 
     (tmp_path / "a.html").write_text("甲", encoding="utf-8")
     seen = [digest()]
@@ -80,6 +80,8 @@ def test_files_are_told_apart_by_place_and_content(tmp_path) -> None:
     seen.append(digest())
     (tmp_path / "b.html").write_text("乙", encoding="utf-8")
     seen.append(digest())
-    (tmp_path / "note.txt").write_text("乙", encoding="utf-8")
+    (tmp_path / "places.tsv").write_text("丙", encoding="utf-8")
+    seen.append(digest())
+    (tmp_path / "compiled.pyc").write_text("丁", encoding="utf-8")
     assert digest() == seen[-1]
-    assert len(set(seen)) == 3
+    assert len(set(seen)) == 4

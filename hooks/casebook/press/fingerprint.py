@@ -6,7 +6,7 @@ and whatever their names mean. What this module does not know raises, and is not
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
@@ -100,12 +100,12 @@ def _digest(name: bytes, content: bytes) -> Digest:
     return blake2b(name + b"\0" + content, digest_size=LENGTH).digest()
 
 
-def of_folders(folders: Iterable[Path], endings: Set[str]) -> Digest:
-    """The digest of all files with these endings in some folders, and of their names."""
+def of_folders(folders: Iterable[Path]) -> Digest:
+    """The digest of all files in some folders and of their names, but for compiled programs."""
     digests = Fingerprints()
     return digests.of([
         (path.relative_to(folder).as_posix(), path.read_bytes().hex())
         for folder in folders
         for path in sorted(folder.rglob("*"))
-        if path.suffix in endings and path.is_file()
+        if path.suffix != ".pyc" and path.is_file()
     ])  # fmt: skip

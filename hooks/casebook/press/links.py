@@ -24,7 +24,7 @@ def dead_links(pages: Iterable[SitePage], typesetter: Typesetter) -> Iterator[Pr
     """A link in a text leads to a page of the site, and to a place which that page has."""
     by_uri = {page.uri: page for page in pages}
     for page in by_uri.values():
-        if page.content is None or ("](" not in page.body and "]:" not in page.body):
+        if page.content is None or not Typesetter.may_lead_on(page.body):
             continue
         document = page.content.document
         for element in elements(document.body):

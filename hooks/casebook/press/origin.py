@@ -11,18 +11,17 @@ from casebook.press.fingerprint import Digest, Fingerprints, of_folders
 
 LIBRARIES = (
     *("jinja2", "markdown", "markupsafe", "mkdocs-material", "nh3", "pymdown-extensions"),
-    *("pydantic", "segno"),
+    *("pydantic", "python-stdnum", "pyyaml", "segno"),
 )
-"""Whose versions decide what a page looks like; the theme gives the icons."""
-
-_ENDINGS = {".py", ".html", ".json", ".csv", ".txt", ".yml", ".yaml"}
+"""Whose versions decide what a page looks like, and which numbers give somebody away; the theme
+gives the icons."""
 
 
 def origin(templates: Path, configuration: Path, *others: object) -> Digest:
     """The digest of the templates, the program, its libraries, the configuration and `others`."""
     program = Path(casebook.__file__).parent
     return Fingerprints().of((
-        of_folders((templates, program), _ENDINGS).hex(),
+        of_folders((templates, program)).hex(),
         configuration.read_text(encoding="utf-8"),
         sys.version,
         [version(name) for name in LIBRARIES],

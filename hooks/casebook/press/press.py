@@ -43,8 +43,8 @@ class Press:
     typesetter: Typesetter
     furniture: Furniture
     edit_url: EditUrl = field(default=lambda page: None)
-    origin: Digest = b""
-    """The digest of what all pages are made from: templates, program, configuration."""
+    origin: Callable[[], Digest] = field(default=lambda: b"")
+    """Says the digest of what all pages are made from: templates, program, configuration."""
 
     def printed(self, page: SitePage) -> File:
         """The file of a page; PrintingError if it cannot be drawn."""
