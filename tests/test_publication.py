@@ -11,6 +11,7 @@ import pytest
 
 from casebook import crew
 from casebook.fitness import UnfitError
+from casebook.pages.page import SEARCH_INDEX
 from casebook.past import SPARE
 from casebook.press import press as presses
 from casebook.press.store import INDEX, PACK
@@ -19,7 +20,7 @@ from casebook.publish.edition import Edition
 from casebook.publish.folder import replacing
 from casebook.publish.inspection import Judge
 from casebook.publish.manifest import ADDRESS, manifest_of, read_manifest
-from casebook.publish.outputs import OUTPUTS, chosen
+from casebook.publish.outputs import OUTPUTS, chosen, write_all
 
 from .press.presses import press_of
 from .publish.editions import edition, small_content
@@ -293,3 +294,16 @@ def test_an_allowance_lets_a_kept_page_be_judged_anew(content, tmp_path, printed
 )
 def test_outputs_are_chosen_by_name(names, count):
     assert len(chosen(names)) == count
+
+
+@pytest.mark.parametrize("name", [name for name in OUTPUTS if name != "search"])
+def test_where_the_search_index_stands_all_outputs_stand(content, tmp_path, monkeypatch, name):
+    """A preview asks for it to know whether they are there."""
+
+    def failing(made: Edition) -> None:
+        raise OSError
+
+    monkeypatch.setitem(OUTPUTS, name, failing)
+    with pytest.raises(OSError):
+        write_all(edition(content), tmp_path / "site")
+    assert not (tmp_path / "site" / SEARCH_INDEX).exists()

@@ -34,6 +34,6 @@ def chosen(names: str | None) -> tuple[Output, ...]:
 
 
 def write_all(edition: Edition, folder: Path) -> None:
-    """Writes every output into the folder of a site."""
-    for output in OUTPUTS.values():
+    """Writes every output into the folder of a site, the search index last: then all are there."""
+    for output in reversed(OUTPUTS.values()):
         write(output(edition), folder)
