@@ -92,26 +92,24 @@ class Desk:
             )
 
     def _inspected(self, library: Library, today: date, track: Track) -> Iterator[Problem]:
-        """What `inspect` finds; what was found of a content holds as long as the content lives."""
+        """What every rule finds; what was found of a content holds as long as the content lives."""
         self._found = {one: self._found[one] for one in library.contents if one in self._found}
         fresh = [one for one in library.contents if one not in self._found]
         parts = [fresh[start : start + PART] for start in range(0, len(fresh), PART)]
 
-        def of_part(number: int) -> list[tuple[Problem, ...]]:
-            if number == len(parts):
-                return [tuple(of_library(library, today))]
-            return [tuple(of_content(one)) for one in parts[number]]
+        def of_part(part: list[Content] | Library) -> list[tuple[Problem, ...]]:
+            if isinstance(part, Library):
+                return [tuple(of_library(part, today))]
+            return [tuple(of_content(one)) for one in part]
 
         # The rules on the whole library come first: nothing else takes as long.
-        tasks = [len(parts), *range(len(parts))]
+        tasks: list[list[Content] | Library] = [library, *parts]
         done = shared_out(of_part, tasks, crew=1 if len(parts) < 2 else None)
-        of_all: tuple[Problem, ...] = ()
-        for number, found in track(done, JUDGING, total=len(tasks)):
-            if number == len(parts):
-                (of_all,) = found
+        for part, found in track(done, JUDGING, total=len(tasks)):
+            if isinstance(part, Library):
+                yield from found[0]
             else:
-                self._found |= zip(parts[number], found, strict=True)
-        yield from of_all
+                self._found |= zip(part, found, strict=True)
         for problems in self._found.values():
             yield from problems
 
