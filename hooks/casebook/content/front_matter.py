@@ -9,7 +9,6 @@ from types import MappingProxyType
 
 import yaml
 
-from casebook.content.freezing import frozen
 from casebook.content.marks import Marks
 from casebook.content.plain_head import plain_values
 from casebook.content.problem import START, Mark, Problem
@@ -137,7 +136,7 @@ def parse(text: str, path: str) -> tuple[Document | None, list[Problem]]:
     body = rest[start:] if rest[start:].strip() else ""
     document = Document(
         path=path,
-        values=frozen(values),
+        values=MappingProxyType(values),
         marks=Marks(head),
         keys=Marks(head, are_of_keys=True),
         head=head,

@@ -12,8 +12,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
-from casebook.content.freezing import frozen
 from casebook.content.messages import LEDGER_HEAD
 from casebook.content.problem import Mark, Problem
 
@@ -32,7 +32,7 @@ class Ledger:
 
     path: str
     """The file as problems name it."""
-    lines: Mapping[str, int] = field(default_factory=lambda: frozen({}))
+    lines: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     """The number of its line by address, from 1; empty where nothing was published yet."""
 
 
@@ -53,7 +53,7 @@ def parse(text: str, path: str) -> tuple[Ledger, list[Problem]]:
             lines.setdefault(address, number)
         else:
             problems.append(Problem.of("ledger-line", path, Mark(number, 1), found=address))
-    return Ledger(path, frozen(lines)), problems
+    return Ledger(path, MappingProxyType(lines)), problems
 
 
 def written(addresses: Iterable[str]) -> str:

@@ -6,6 +6,7 @@ editors' tools (`CaseFields.model_json_schema()`).
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import Annotated, Any, cast
 
 from pydantic import (
@@ -18,7 +19,6 @@ from pydantic import (
 
 from casebook.content import fields
 from casebook.content.fields import flaw
-from casebook.content.freezing import frozen
 from casebook.content.stage import Stage
 
 
@@ -140,10 +140,10 @@ class Withdrawal(FrontMatter):
 
 
 def _no_figures() -> dict[str, str]:
-    return cast(dict[str, str], frozen({}))
+    return cast(dict[str, str], MappingProxyType({}))
 
 
-Figures = Annotated[dict[fields.FigureLabel, fields.Text], Many, AfterValidator(frozen)]
+Figures = Annotated[dict[fields.FigureLabel, fields.Text], Many, AfterValidator(MappingProxyType)]
 
 
 class CaseFields(FrontMatter):

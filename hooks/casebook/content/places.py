@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
@@ -28,7 +28,7 @@ class Level(StrEnum):
 class Place:
     """A place with its GB/T 2260 code; `parent` is the place of the next level that holds it.
 
-    There is one object of each, which comes back as itself from a pickle.
+    There is one object of each.
     """
 
     code: str
@@ -42,21 +42,16 @@ class Place:
         """The province the place lies in; a province lies in itself."""
         return self if self.parent is None else self.parent.province
 
-    def __reduce__(self) -> tuple[Callable[[str], Place], tuple[str]]:
-        return _of_code, (self.code,)
-
 
 class Gazetteer:
     """All places, found by official name. A municipality is its own city."""
 
     def __init__(self, places: Iterable[Place]) -> None:
-        self._by_code: dict[str, Place] = {}
         self._provinces: dict[str, Place] = {}
         self._cities: dict[str, Place] = {}
         self._cities_of: dict[Place, list[Place]] = {}
         self._districts_of: dict[Place, dict[str, Place]] = {}
         for place in places:
-            self._by_code[place.code] = place
             if place.level is Level.PROVINCE:
                 self._provinces[place.name] = place
             elif place.level is Level.CITY:
@@ -67,10 +62,6 @@ class Gazetteer:
         for province in self._provinces.values():
             if province not in self._cities_of:
                 self._cities[province.name] = province
-
-    def place(self, code: str) -> Place:
-        """The place of that code; KeyError where there is none."""
-        return self._by_code[code]
 
     def province(self, name: str) -> Place | None:
         """The province of that official name."""
@@ -119,7 +110,3 @@ def gazetteer() -> Gazetteer:
             parent = places.get(above) or places[code[:2] + "0000"]
         places[code] = Place(code, row["name"], level, row["slug"], parent)
     return Gazetteer(places.values())
-
-
-def _of_code(code: str) -> Place:
-    return gazetteer().place(code)
