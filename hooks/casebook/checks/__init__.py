@@ -19,9 +19,7 @@ from casebook.checks import (
 )
 from casebook.content.contents import Content
 from casebook.content.library import Library
-from casebook.content.messages import JUDGING
 from casebook.content.problem import Problem
-from casebook.content.track import Track, silently
 
 OF_CONTENT: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     gate.texts_hold,
@@ -45,9 +43,9 @@ OF_LIBRARY: tuple[Callable[[Library, date], Iterator[Problem]], ...] = (
 """The rules that compare contents with one another, with files, or with today's date."""
 
 
-def inspect(library: Library, today: date, track: Track = silently) -> Iterator[Problem]:
+def inspect(library: Library, today: date) -> Iterator[Problem]:
     """The problems that every rule finds, in no order. `today` is the date in China."""
-    for content in track(tuple(library.contents), JUDGING):
+    for content in library.contents:
         yield from of_content(content)
     yield from of_library(library, today)
 

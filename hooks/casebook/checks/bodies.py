@@ -15,6 +15,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from casebook.content.contents import Case, Content, CorrectionsPage, Page, SearchPage
+from casebook.content.front_matter import Document
 from casebook.content.library import Library
 from casebook.content.problem import Problem, nearest
 
@@ -75,9 +76,14 @@ def _of_elements(library: Library, content: Content) -> Iterator[Problem]:
     for element in elements(document.body):
         for rule in ELEMENT_RULES:
             for code, found in rule(library, content.uri, element):
-                before = document.body[: element.offset]
-                column = element.offset - before.rfind("\n")
-                yield document.body_problem(code, before.count("\n"), column, **found)
+                yield problem_of(document, element, code, **found)
+
+
+def problem_of(document: Document, element: Element, code: str, **found: object) -> Problem:
+    """The problem `code` of an element, at its place in the file."""
+    before = document.body[: element.offset]
+    column = element.offset - before.rfind("\n")
+    return document.body_problem(code, before.count("\n"), column, **found)
 
 
 def _needs_text(content: Content) -> bool:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import unquote, urlsplit
 
-from casebook.checks.bodies import Element, Kind, elements
+from casebook.checks.bodies import Element, Kind, elements, problem_of
 from casebook.content.files import is_generated
 from casebook.content.problem import Problem
 from casebook.pages.page import SitePage
@@ -29,14 +29,8 @@ def dead_links(pages: Iterable[SitePage], typesetter: Typesetter) -> Iterator[Pr
         document = page.content.document
         for element in elements(document.body):
             if code := _flaw(page, element, by_uri, typesetter):
-                before = document.body[: element.offset]
-                yield document.body_problem(
-                    code,
-                    before.count("\n"),
-                    element.offset - before.rfind("\n"),
-                    found=unquote(element.target),
-                    nearest="",
-                )
+                found = unquote(element.target)
+                yield problem_of(document, element, code, found=found, nearest="")
 
 
 def pictures_of(pages: Iterable[SitePage]) -> set[str]:
