@@ -96,7 +96,7 @@ def _json(value: object) -> str:
 
 def manifest_of(folder: Path) -> Manifest:
     """The manifest of what lies in a folder now; an older manifest there is no part of it."""
-    entries = (_entry(path, address) for path, address in _files(folder, "") if address != ADDRESS)
+    entries = (_entry(path, address) for path, address in files_in(folder) if address != ADDRESS)
     return Manifest.of(entries)
 
 
@@ -106,10 +106,11 @@ def write_manifest(folder: Path, manifest: Manifest | None = None) -> None:
     (folder / ADDRESS).write_text(text, encoding="utf-8", newline="\n")
 
 
-def _files(folder: Path, below: str) -> Iterator[tuple[Path, str]]:
+def files_in(folder: Path, below: str = "") -> Iterator[tuple[Path, str]]:
+    """All files in a folder, each with its place there, which begins with `below`."""
     for found in os.scandir(folder):
         if found.is_dir():
-            yield from _files(Path(found.path), f"{below}{found.name}/")
+            yield from files_in(Path(found.path), f"{below}{found.name}/")
         else:
             yield Path(found.path), below + found.name
 

@@ -11,11 +11,11 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from casebook.publish.manifest import Entry
+from casebook.publish.manifest import Entry, files_in
 
 Stamp = tuple[int, int, int]
 """When a file was written and when it was last touched, in nanoseconds, and its number: nobody
@@ -33,9 +33,9 @@ def empty_spare(spare: Path, folder: Path) -> bool:
             return False
     except FileNotFoundError:
         return False
-    for address in [*_addresses(folder)]:
+    for path, address in [*files_in(folder)]:
         make_way(spare, address)
-        (folder / address).rename(spare / address)
+        path.rename(spare / address)
     sweep(folder, frozenset())
     for one in [*spare.iterdir()]:
         one.rename(folder / one.name)
@@ -79,10 +79,6 @@ def _sweep(path: str, below: str, wanted: Set[str]) -> bool:
         else:
             Path(found.path).unlink()
     return is_empty
-
-
-def _addresses(folder: Path) -> Iterator[str]:
-    return (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
 
 
 @dataclass(frozen=True, slots=True)
