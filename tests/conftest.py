@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from casebook.content.files import Folders
 from casebook.content.library import Library
-from casebook.content.loading import load
+from casebook.content.loader import load
 
 from .browser import chromium
 from .checks.sites import copy_sound_site

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from casebook.cli import main
-from casebook.field_tables import filled_in
-from casebook.project import Project
+from casebook.config.project import Project
+from casebook.editor.field_tables import filled_in
 
 from .checks.sites import DATONG, TAIYUAN, sound
 

@@ -21,14 +21,14 @@ from casebook.checks import inspect
 from casebook.checks.gate import ALLOWABLE
 from casebook.checks.mending import mendings
 from casebook.cli import main
+from casebook.commands.parser import parser
 from casebook.content.files import Folders
 from casebook.content.library import Library
-from casebook.content.loading import load
-from casebook.content.messages import MESSAGES
+from casebook.content.loader import load
 from casebook.content.problem import Problem, in_order
-from casebook.drafting import notes
-from casebook.parser import parser
-from casebook.report import closing
+from casebook.editor import draft_notes
+from casebook.editor.report import closing
+from casebook.texts.problems import MESSAGES
 
 ROOT = Path(__file__).parents[1]
 CONTRIBUTING = ROOT / "CONTRIBUTING.md"
@@ -314,10 +314,10 @@ def test_codes_are_those_of_the_checks() -> None:
 def test_notes_of_drafts_are_the_real_ones() -> None:
     (table,) = tables(CONTRIBUTING, "提示")
     assert [row[0].strip("`").removeprefix("# ") for row in table] == [
-        notes.UNCERTAIN.format(sentence="……"),
-        notes.SUMMARY,
-        notes.OPEN["stage"],
-        notes.COUNT.format(announced=10, found=9),
+        draft_notes.UNCERTAIN.format(sentence="……"),
+        draft_notes.SUMMARY,
+        draft_notes.OPEN["stage"],
+        draft_notes.COUNT.format(announced=10, found=9),
     ]
 
 

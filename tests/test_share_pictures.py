@@ -9,10 +9,10 @@ from xml.etree import ElementTree
 import pytest
 from PIL import Image
 
-from casebook.masthead import Masthead
-from casebook.organisation import Organisation
+from casebook.config.organisation import Organisation
+from casebook.config.site_config import Masthead
 from casebook.pages.share_picture import HEIGHT, SITE_PICTURE, WIDTH, picture_of
-from casebook.press.theme import Furniture, templates
+from casebook.render.templates import Furniture, templates
 
 DOCS = Path(__file__).parents[1] / "docs"
 PICTURES = sorted((DOCS / SITE_PICTURE).parent.iterdir())

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 import yaml
 
-from casebook.parser import parser
+from casebook.commands.parser import parser
 
 ROOT = Path(__file__).parents[1]
 BIN = Path(sys.executable).parent

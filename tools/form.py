@@ -8,7 +8,7 @@ from datetime import date
 
 from pydantic import TypeAdapter, ValidationError
 
-from casebook.content import fields
+from casebook.content import field_types
 
 PUBLISHER, PUBLISHED, SLUG, URL = "发布单位", "发布日期", "地名拼音", "来源网址"
 CONSENT, TEXT = "确认", "通报全文"
@@ -114,7 +114,7 @@ def _unfenced(text: str) -> str:
 
 def _publisher(written: str) -> str:
     try:
-        value = TypeAdapter(fields.Text).validate_python(written)
+        value = TypeAdapter(field_types.Text).validate_python(written)
     except ValidationError:
         value = ""
     if not value or not written.isprintable():
@@ -141,7 +141,7 @@ def _url(written: str) -> str:
     if not written:
         return ""
     try:
-        value = TypeAdapter(fields.Https).validate_python(written)
+        value = TypeAdapter(field_types.Https).validate_python(written)
     except ValidationError:
         value = ""
     if not value or not written.isprintable():

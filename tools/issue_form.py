@@ -18,17 +18,17 @@ from pathlib import Path
 
 from tools.form import TEXT, Form, RefusedError, form_of
 
-from casebook import texts
-from casebook.calendar import today_in_china
+from casebook.config.project import Project
+from casebook.content.calendar import today_in_china
 from casebook.content.contents import Offence
-from casebook.content.loading import load
-from casebook.drafting.draft import Draft
-from casebook.drafting.folder import OccupiedError, write
-from casebook.drafting.notes import INDEX
+from casebook.content.loader import load
+from casebook.editor.draft import Draft
+from casebook.editor.draft_folder import OccupiedError, write
+from casebook.editor.draft_notes import INDEX
 from casebook.importer.drafts import drafts_of
 from casebook.importer.extract import BulletinFacts, facts_of
 from casebook.importer.manuscript import UnreadableError, read
-from casebook.project import Project
+from casebook.texts import commands as texts
 
 MESSAGE = "import-message.md"
 """The name of the file that says why a form was refused, in the runner's temporary folder."""

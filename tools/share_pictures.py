@@ -20,7 +20,7 @@ from PIL import Image
 from tools.pictures import has_font, replace_all, steady_browser
 
 from casebook.content.files import Folders
-from casebook.content.loading import load
+from casebook.content.loader import load
 from casebook.pages.share_picture import HEIGHT, SITE_PICTURE, WIDTH
 
 ROOT = Path(__file__).parents[1]

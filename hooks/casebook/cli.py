@@ -12,9 +12,9 @@ from importlib import import_module
 from types import FrameType
 from typing import Never
 
-from casebook import texts
-from casebook.exit_codes import ENDED, INTERRUPTED, MISUSED
-from casebook.parser import parser
+from casebook.commands.exit_codes import ENDED, INTERRUPTED, MISUSED
+from casebook.commands.parser import parser
+from casebook.texts import commands as texts
 
 
 class EndedError(KeyboardInterrupt):
@@ -40,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _let_output_go()  # the reader of a pipe (`| head`) has seen enough
         return MISUSED
     except OSError as error:
-        from casebook.content.reading import reason_of
+        from casebook.content.file_access import reason_of
 
         _let_output_go()
         place = f"{error.filename}：" if error.filename else ""

@@ -26,27 +26,27 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Link, Navigation
 from mkdocs.structure.pages import Page
 
+from casebook.build.build import publish
+from casebook.build.build_inputs import origin
+from casebook.build.checked_project import Desk, Judged
+from casebook.build.preview import Shown, alone, made_on_demand
+from casebook.build.problem_pages import PROBLEMS, problem_pages
+from casebook.build.release_checks import UnfitError
 from casebook.commands.terminal import track_on_terminal
+from casebook.config.project import NAME_VARIABLE, OUTPUTS_VARIABLE, Project
 from casebook.content.files import Folders
 from casebook.content.problem import Problem, in_order
-from casebook.desk import Desk, Judged
-from casebook.fitness import UnfitError
+from casebook.editor.report import closing
+from casebook.outputs import registry
+from casebook.outputs.context import Edition, write
 from casebook.pages.page import SitePage
 from casebook.pages.site import Site
 from casebook.pages.site_map import corrections_address
 from casebook.pages.taxonomy import Key
-from casebook.press import theme
-from casebook.press.links import dead_links, pictures_of
-from casebook.press.origin import origin
-from casebook.press.press import LOST, Press
-from casebook.press.typesetter import typesetter
-from casebook.preview import Shown, alone, made_on_demand
-from casebook.problem_pages import PROBLEMS, problem_pages
-from casebook.project import NAME_VARIABLE, OUTPUTS_VARIABLE, Project
-from casebook.publication import publish
-from casebook.publish import outputs
-from casebook.publish.edition import Edition, write
-from casebook.report import closing
+from casebook.render import templates
+from casebook.render.link_checker import dead_links, pictures_of
+from casebook.render.renderer import LOST, Press
+from casebook.render.typesetter import typesetter
 
 log = get_plugin_logger("casebook")
 
@@ -128,8 +128,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         path = _current.found.library.files.get(uri)
         if path is not None and uri.startswith("cases/"):
             files.append(File.generated(config, uri, abs_src_path=str(path)))
-    styles = theme.style_sheet(_templates)
-    files.append(File.generated(config, theme.STYLE_SHEET, content=styles))
+    styles = templates.style_sheet(_templates)
+    files.append(File.generated(config, templates.STYLE_SHEET, content=styles))
     _name_by_content(files)
     return files
 
@@ -145,8 +145,8 @@ def _uris(nav: Any) -> Iterator[str]:
 
 def _name_by_content(files: Files) -> None:
     """Moves styles and scripts into a folder that is named by what they hold."""
-    own = {file.src_uri: file for file in files if theme.is_versioned(file.src_uri)}
-    places = theme.versioned({uri: file.content_bytes for uri, file in own.items()})
+    own = {file.src_uri: file for file in files if templates.is_versioned(file.src_uri)}
+    places = templates.versioned({uri: file.content_bytes for uri, file in own.items()})
     for uri, place in places.items():
         own[uri].dest_uri = place
 
@@ -170,8 +170,8 @@ def _columns(nav: Navigation) -> Iterator[Key]:
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
     """Sets up the press with MkDocs' templates and Markdown."""
-    styles = files.get_file_from_path(theme.STYLE_SHEET)
-    furniture = theme.Furniture(
+    styles = files.get_file_from_path(templates.STYLE_SHEET)
+    furniture = templates.Furniture(
         masthead=_current.found.masthead,
         organisation=_current.found.organisation,
         nav=_current.nav,
@@ -180,7 +180,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
         written={page.uri for page in _current.found.library.pages},
         problems_key=PROBLEMS if _is_serving and _current.problems else None,
     )
-    own = theme.templates(map(str, _templates), furniture)
+    own = templates.templates(map(str, _templates), furniture)
     if _is_serving:
         own.globals["content_policy"] = None  # live reload is an inline script
     addresses = {uri: uri for uri in _current.found.library.files} | {
@@ -222,7 +222,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
             log.warning(str(problem))
         return
     name = os.environ.get(NAME_VARIABLE) or folder.name
-    chosen = outputs.chosen(os.environ.get(OUTPUTS_VARIABLE))
+    chosen = registry.chosen(os.environ.get(OUTPUTS_VARIABLE))
     try:
         publish(_edition(), press, folder, chosen, name, _project(config).cache)
     except UnfitError as unfit:

@@ -23,10 +23,9 @@ from typing import Any
 
 from casebook.content.contents import Bulletin, Case, Offence, Page
 from casebook.content.files import Folders
+from casebook.content.gazetteer import Level, Place
 from casebook.content.library import Library
-from casebook.content.loading import load
-from casebook.content.places import Level, Place
-from casebook.pages import texts
+from casebook.content.loader import load
 from casebook.pages.cases import modified
 from casebook.pages.page import HOME
 from casebook.pages.sections import section
@@ -44,6 +43,7 @@ from casebook.pages.taxonomy import (
     place_paths,
     stage_key,
 )
+from casebook.texts import pages as texts
 
 from .build import ROOT
 

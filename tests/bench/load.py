@@ -23,8 +23,8 @@ from http.client import HTTPConnection
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from casebook.masthead import Masthead
-from casebook.publish.packing import pack
+from casebook.build.precompress import pack
+from casebook.config.site_config import Masthead
 
 from ..server import nginx
 from ..sites.building import ADDRESS, built

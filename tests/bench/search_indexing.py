@@ -53,10 +53,10 @@ class Clock:
 def casebook(cases: Path, folder: Path) -> Clock:
     """Writes the index of the cases below a folder."""
     from casebook.content.files import Folders
-    from casebook.content.loading import load
+    from casebook.content.loader import load
+    from casebook.outputs.context import write
+    from casebook.outputs.search import search_files
     from casebook.pages.site import build
-    from casebook.publish.edition import write
-    from casebook.publish.search import search_files
 
     library, _ = load(Folders(cases=cases, docs=ROOT / "docs", root=ROOT))
     site, clock = build(library), Clock()

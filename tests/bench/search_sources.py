@@ -13,7 +13,7 @@ from pathlib import Path
 
 from casebook.content.contents import Case
 from casebook.content.files import Folders
-from casebook.content.loading import load
+from casebook.content.loader import load
 from casebook.pages.site import build
 
 from .build import ROOT

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from casebook.content.files import Folders
-from casebook.content.loading import load
+from casebook.content.loader import load
 from casebook.pages.site import build
 
 from . import hugo_sources, synthetic

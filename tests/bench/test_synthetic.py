@@ -10,9 +10,9 @@ import pytest
 
 from casebook.checks import inspect
 from casebook.content.files import Folders
+from casebook.content.gazetteer import Level
 from casebook.content.library import Library
-from casebook.content.loading import load
-from casebook.content.places import Level
+from casebook.content.loader import load
 from casebook.content.stage import Stage
 
 from .synthetic import FIRST_DAY, LAST_DAY, ROOT, offence_groups, write

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
-from casebook.publish.headers import policy
+from casebook.render.content_policy import content_policy
 
 from ..sites.building import ADDRESS, BuiltSite
 from ..sites.serving import serving
@@ -174,5 +174,5 @@ def answer(route: Route, html: str) -> None:
     route.fulfill(
         body=document,
         content_type="text/html; charset=utf-8",
-        headers={"content-security-policy": policy()},
+        headers={"content-security-policy": content_policy()},
     )

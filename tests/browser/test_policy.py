@@ -11,8 +11,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from casebook.masthead import Masthead
-from casebook.publish.headers import everywhere
+from casebook.config.site_config import Masthead
+from casebook.outputs.headers import everywhere
 
 from ..server import nginx
 from ..sites.building import ADDRESS, BuiltSite

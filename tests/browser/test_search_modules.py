@@ -13,12 +13,12 @@ from typing import Any
 import pytest
 
 from casebook.content.library import Library
+from casebook.outputs.search.document import entry
+from casebook.outputs.search.normalization import EDGE, fold
+from casebook.outputs.search.postings import gram_key, record
 from casebook.pages.site import build
-from casebook.publish.search.entry import entry
-from casebook.publish.search.folding import EDGE, fold
-from casebook.publish.search.lists import gram_key, record
 
-from ..publish.search.decoding import row_of
+from ..outputs.search.decoding import row_of
 
 Call = Callable[..., Any]
 

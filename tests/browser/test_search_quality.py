@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, Page
 from casebook.content.contents import Case
 from casebook.content.files import Folders
 from casebook.content.library import Library
-from casebook.content.loading import load
+from casebook.content.loader import load
 
 from ..bench.synthetic import write
 from ..sites.building import BuiltSite, built

@@ -14,7 +14,7 @@ from pathlib import Path
 from casebook.checks import inspect
 from casebook.content.files import Folders
 from casebook.content.library import Library
-from casebook.content.loading import load
+from casebook.content.loader import load
 from casebook.content.problem import Problem, in_order
 
 BAD = Path(__file__).parents[1] / "bad"

@@ -19,8 +19,8 @@ from PIL import Image
 from pydantic import BaseModel
 
 from casebook.content.front_matter import parse
-from casebook.content.messages import MESSAGES
 from casebook.content.validation import read
+from casebook.texts.problems import MESSAGES
 
 from .sites import BAD, BASE, NOT_OF_CONTENT, TAIYUAN, copy_sound_site, problems_of
 

@@ -11,7 +11,7 @@ import pytest
 
 from casebook.checks.duplicates import same_case_suspected
 from casebook.content.files import Folders
-from casebook.content.loading import load
+from casebook.content.loader import load
 
 from .sites import DATONG, TAIYUAN, TODAY, copy_sound_site, library_of, sound
 

@@ -20,7 +20,7 @@ from casebook.checks.words import TYPED_FOR
 from casebook.content.contents import Content
 from casebook.content.files import Folders
 from casebook.content.front_matter import parse
-from casebook.content.loading import load
+from casebook.content.loader import load
 from casebook.content.validation import read
 
 from .sites import BASE, TAIYUAN, sound

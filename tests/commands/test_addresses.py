@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from casebook.cli import main
-from casebook.content.ledger import written
+from casebook.content.url_ledger import written
 
 LEDGER = "cases/addresses.txt"
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from casebook.build.manifest import ADDRESS, read_manifest, write_manifest
 from casebook.cli import main
-from casebook.publish.manifest import ADDRESS, read_manifest, write_manifest
 
 from ..sites.answering import Host, Said, answering
 

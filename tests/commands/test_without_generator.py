@@ -68,11 +68,11 @@ def test_a_console_of_any_encoding_gets_utf_8(encoding: str) -> None:
 def test_a_check_loads_neither_the_importer_nor_the_pages() -> None:
     loaded = run("check").stderr
     assert "casebook.importer" not in loaded
-    assert "casebook.publish" not in loaded
+    assert "casebook.outputs" not in loaded
 
 
 def test_a_build_says_what_is_missing() -> None:
     ended = run("build")
     assert ended.returncode == 2
-    said = "这台电脑没有装生成网站用的程序（缺少 click）。请运行 make site，它会先装好。\n"
+    said = "这台电脑没有装生成网站用的程序（缺少 filelock）。请运行 make site，它会先装好。\n"
     assert ended.stderr.startswith(said)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from casebook.content.files import Folders
 from casebook.content.library import Library
-from casebook.content.loading import load
+from casebook.content.loader import load
 from casebook.content.problem import Problem, in_order
 
 SUMMARY = "为测试而写的一句话摘要，字数不多也不少。"

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from casebook.content.front_matter import INVISIBLE
 from casebook.content.plain_head import plain_values
-from casebook.content.tree import MOST, Tree
+from casebook.content.yaml_tree import MOST, Tree
 
 from .steadily import steadily
 

@@ -8,8 +8,8 @@ from string import Formatter
 
 import pytest
 
-from casebook.content.messages import MESSAGES
 from casebook.content.problem import START, Mark, Problem, Severity, in_order, nearest
+from casebook.texts.problems import MESSAGES
 
 
 def test_of_fills_the_texts():

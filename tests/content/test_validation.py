@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from casebook.content.amount import Amount, Qualifier
-from casebook.content.fields import Status
+from casebook.content.field_types import Status
 from casebook.content.front_matter import parse
 from casebook.content.model import (
     AlsoIn,

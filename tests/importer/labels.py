@@ -15,7 +15,7 @@ from typing import Any
 
 from casebook.content.contents import Offence
 from casebook.content.files import Folders
-from casebook.content.loading import load
+from casebook.content.loader import load
 from casebook.importer.drafts import as_json
 from casebook.importer.extract import facts_of
 from casebook.importer.manuscript import read

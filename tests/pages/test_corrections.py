@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from casebook.content.files import Folders
-from casebook.content.loading import load
-from casebook.pages.listing import PER_PAGE
+from casebook.content.loader import load
 from casebook.pages.page import CORRECTIONS, HOME, Column, SitePage
+from casebook.pages.pagination import PER_PAGE
 from casebook.pages.site import build
 
 from ..sites.make import Content

@@ -7,11 +7,11 @@ from typing import Literal
 
 from pydantic import Field
 
-from casebook.pages import texts
 from casebook.pages.data import Chapter, Entry, data_view, dictionary
-from casebook.pages.records import parts, record, register
-from casebook.pages.records.interface import RESOURCES
 from casebook.pages.site import Site, SitePage, build
+from casebook.schema import case_record, list_records, parts
+from casebook.schema.endpoints import RESOURCES
+from casebook.texts import pages as texts
 
 
 class Part(parts.Record):
@@ -65,10 +65,10 @@ def test_every_record_of_the_interface_has_a_chapter():
     known = {chapter.title for chapter in data_view((), ())["chapters"]}
     told = {
         model.model_config["title"]
-        for module in (record, register)
+        for module in (case_record, list_records)
         for model in vars(module).values()
         if isinstance(model, type) and issubclass(model, parts.Record)
-        if model not in (parts.Record, record.CaseInShort)
+        if model not in (parts.Record, case_record.CaseInShort)
     }
     assert told == known
 

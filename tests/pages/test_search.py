@@ -6,7 +6,7 @@ import pytest
 
 from casebook.content.files import Folders
 from casebook.content.library import Library
-from casebook.content.loading import load
+from casebook.content.loader import load
 from casebook.pages.page import SitePage
 from casebook.pages.search import Facet, Option
 from casebook.pages.site import build

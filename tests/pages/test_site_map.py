@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from casebook.pages.listing import PER_PAGE
 from casebook.pages.page import HOME, Column, SitePage
+from casebook.pages.pagination import PER_PAGE
 from casebook.pages.site import build
 from casebook.pages.site_map import corrections_address, site_map
 

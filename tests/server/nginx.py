@@ -18,8 +18,8 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from casebook.masthead import Masthead
-from casebook.publish.nginx import Server, configuration
+from casebook.config.site_config import Masthead
+from casebook.deploy.nginx_config import Server, configuration
 
 PACKAGES = ("nginx-light", "libnginx-mod-http-brotli-static")
 MODULE = "ngx_http_brotli_static_module.so"

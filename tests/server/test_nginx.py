@@ -16,10 +16,10 @@ from urllib.parse import urlsplit
 import brotli
 import pytest
 
-from casebook.masthead import Masthead
-from casebook.publish.headers import everywhere
-from casebook.publish.nginx import Server
-from casebook.publish.packing import pack
+from casebook.build.precompress import pack
+from casebook.config.site_config import Masthead
+from casebook.deploy.nginx_config import Server
+from casebook.outputs.headers import everywhere
 
 from . import nginx
 

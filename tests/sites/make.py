@@ -10,7 +10,7 @@ import yaml
 
 from casebook.content.files import Folders
 from casebook.content.library import Library
-from casebook.content.loading import load
+from casebook.content.loader import load
 
 ROOT = Path(__file__).parents[2]
 

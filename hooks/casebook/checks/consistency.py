@@ -8,10 +8,10 @@ from itertools import islice
 
 from casebook.content.contents import Bulletin, Case, Content
 from casebook.content.library import Library
-from casebook.content.messages import GAPS
 from casebook.content.model import CaseFields
 from casebook.content.problem import Problem
-from casebook.content.tree import Location
+from casebook.content.yaml_tree import Location
+from casebook.texts.problems import GAPS
 
 SHOWN_GAPS = 5
 """Missing numbers that one message names."""

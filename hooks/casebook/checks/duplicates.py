@@ -18,8 +18,8 @@ from casebook.checks.consistency import linked
 from casebook.checks.privacy import SURNAMES
 from casebook.content.contents import Case
 from casebook.content.library import Library
-from casebook.content.messages import LIKENESSES
 from casebook.content.problem import Problem
+from casebook.texts.problems import LIKENESSES
 
 APART = timedelta(days=92)
 """Two bulletins date one case by its discovery or its clearing, months apart."""

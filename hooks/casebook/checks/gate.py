@@ -21,8 +21,8 @@ from casebook.checks import (
 from casebook.checks.finding import Finding, Rule
 from casebook.checks.passages import Passages
 from casebook.content.contents import Content
-from casebook.content.messages import MESSAGES
 from casebook.content.problem import Problem, nearest
+from casebook.texts.problems import MESSAGES
 
 RULES: tuple[Rule, ...] = (
     *privacy.RULES,

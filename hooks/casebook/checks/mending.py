@@ -20,8 +20,8 @@ from casebook.content.contents import Content
 from casebook.content.front_matter import parse
 from casebook.content.library import Library
 from casebook.content.problem import Mark
-from casebook.content.tree import Value
 from casebook.content.validation import read
+from casebook.content.yaml_tree import Value
 
 MOST_ROUNDS = 6
 """Mending one thing can lay bare another, as a bracket beside a comma; this is deep enough."""

@@ -12,7 +12,7 @@ from itertools import accumulate
 from casebook.checks.finding import Finding
 from casebook.content.front_matter import Document
 from casebook.content.problem import Mark, Problem
-from casebook.content.tree import Location, Value, dotted
+from casebook.content.yaml_tree import Location, Value, dotted
 
 _ADDRESS = re.compile(r"https?://[!-~]+")
 _BLANK = "\ufffc"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from casebook.content.contents import Case, Content
-from casebook.content.messages import CHOICES, NO_DISTRICTS
-from casebook.content.places import WHOLE_COUNTRY, WHOLE_PROVINCE, gazetteer
+from casebook.content.gazetteer import WHOLE_COUNTRY, WHOLE_PROVINCE, gazetteer
 from casebook.content.problem import Problem, nearest
+from casebook.texts.problems import CHOICES, NO_DISTRICTS
 
 _LOOK_ALIKE = {"山西省", "陕西省"}
 

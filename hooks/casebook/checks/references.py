@@ -10,7 +10,7 @@ from casebook.content.files import CORRECTIONS, SEARCH, is_generated
 from casebook.content.library import Library
 from casebook.content.page_model import Charge
 from casebook.content.problem import Problem, nearest
-from casebook.content.tree import Location
+from casebook.content.yaml_tree import Location
 
 
 def related_exist(library: Library, today: date) -> Iterator[Problem]:

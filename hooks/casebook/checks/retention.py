@@ -7,9 +7,9 @@ from datetime import date
 
 from casebook.content.contents import names_of
 from casebook.content.library import Library
-from casebook.content.messages import CHOICES
 from casebook.content.problem import Problem, nearest
 from casebook.content.retention_rule import RetentionRule
+from casebook.texts.problems import CHOICES
 
 
 def offences_are_known(library: Library, today: date) -> Iterator[Problem]:

@@ -5,16 +5,16 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from casebook import texts
+from casebook.build.lasting_addresses import addresses_of
+from casebook.build.manifest import ADDRESS as MANIFEST
+from casebook.commands.exit_codes import FOUND, OK
 from casebook.commands.refusal import RefusedError, refused
 from casebook.commands.rewriting import rewrite
-from casebook.content.ledger import NAME, Ledger, losses, parse, written
+from casebook.config.project import Project
+from casebook.content.file_access import read_text, reason_of
 from casebook.content.problem import Problem
-from casebook.content.reading import read_text, reason_of
-from casebook.exit_codes import FOUND, OK
-from casebook.project import Project
-from casebook.publish.addresses import addresses_of
-from casebook.publish.manifest import ADDRESS as MANIFEST
+from casebook.content.url_ledger import NAME, Ledger, losses, parse, written
+from casebook.texts import commands as texts
 
 
 @refused

@@ -6,13 +6,13 @@ import argparse
 import sys
 from collections.abc import Iterator
 
-from casebook import texts
 from casebook.commands.refusal import RefusedError
 from casebook.content.front_matter import parse
 from casebook.content.model import FrontMatter
 from casebook.content.problem import Problem
 from casebook.content.validation import read
-from casebook.drafting.draft import Draft
+from casebook.editor.draft import Draft
+from casebook.texts import commands as texts
 
 
 def answers(options: argparse.Namespace, model: type[FrontMatter]) -> dict[str, str]:

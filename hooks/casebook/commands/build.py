@@ -8,21 +8,21 @@ import sys
 from pathlib import Path
 from stat import S_ISDIR
 
-from casebook import texts
+from casebook.build.atomic_swap import BusyError, replacing
+from casebook.build.build_cache import SPARE
+from casebook.build.checked_project import held, judged
+from casebook.build.manifest import ADDRESS as MANIFEST
+from casebook.build.manifest import ManifestError, read_manifest, write_manifest
+from casebook.build.precompress import pack
+from casebook.build.release_checks import UnfitError
+from casebook.commands.exit_codes import FOUND, MISUSED, OK
 from casebook.commands.generating import BrokenOffError, generate
 from casebook.commands.terminal import track_on_terminal
-from casebook.content.reading import reason_of
-from casebook.desk import held, judged
-from casebook.exit_codes import FOUND, MISUSED, OK
-from casebook.fitness import UnfitError
+from casebook.config.project import Project
+from casebook.content.file_access import reason_of
+from casebook.editor.report import Format, closing, render
 from casebook.pages.site import Site
-from casebook.past import SPARE
-from casebook.project import Project
-from casebook.publish.folder import BusyError, replacing
-from casebook.publish.manifest import ADDRESS as MANIFEST
-from casebook.publish.manifest import ManifestError, read_manifest, write_manifest
-from casebook.publish.packing import pack
-from casebook.report import Format, closing, render
+from casebook.texts import commands as texts
 
 
 def run(options: argparse.Namespace) -> int:

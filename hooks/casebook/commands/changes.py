@@ -7,18 +7,18 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby, islice
 from pathlib import Path
 
-from casebook import texts
+from casebook.build.checked_project import judged
+from casebook.commands.exit_codes import FOUND, OK
 from casebook.commands.refusal import RefusedError, refused
 from casebook.commands.terminal import track_on_terminal
-from casebook.content.changes import Change, Changes, Step, changes
+from casebook.config.project import Project
 from casebook.content.library import Library
-from casebook.content.loading import load
+from casebook.content.library_diff import Change, Changes, Step, changes
+from casebook.content.loader import load
 from casebook.content.problem import Problem
-from casebook.desk import judged
-from casebook.exit_codes import FOUND, OK
-from casebook.github_markdown import block, plain, table
-from casebook.project import Project
-from casebook.report import closing
+from casebook.editor.github_markdown import block, plain, table
+from casebook.editor.report import closing
+from casebook.texts import commands as texts
 
 MOST_PROBLEMS = 20
 """A summary shows how things stand; `casebook check` lists everything."""

@@ -8,13 +8,13 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from casebook import texts
+from casebook.build.checked_project import judged
+from casebook.commands.exit_codes import FOUND, MISUSED, OK
 from casebook.commands.terminal import track_on_terminal
+from casebook.config.project import Project
 from casebook.content.problem import Problem
-from casebook.desk import judged
-from casebook.exit_codes import FOUND, MISUSED, OK
-from casebook.project import Project
-from casebook.report import Format, closing, render
+from casebook.editor.report import Format, closing, render
+from casebook.texts import commands as texts
 
 
 def run(options: argparse.Namespace) -> int:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from casebook import texts
+from casebook.texts import commands as texts
 
 _TRACEBACK = "Traceback (most recent call last):"
 _FRAME = re.compile(r'^ +File "([^"]+)", line ([0-9]+)', re.MULTILINE)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 import sys
 
-from casebook import texts
-from casebook.exit_codes import MISUSED, OK
-from casebook.field_tables import filled_in
+from casebook.commands.exit_codes import MISUSED, OK
+from casebook.editor.field_tables import filled_in
+from casebook.texts import commands as texts
 
 
 def run(options: argparse.Namespace) -> int:

@@ -6,13 +6,13 @@ import argparse
 import sys
 from difflib import unified_diff
 
-from casebook import texts
 from casebook.checks.mending import Mending, mendings
+from casebook.commands.exit_codes import FOUND, MISUSED, OK
 from casebook.commands.rewriting import rewrite
-from casebook.content.loading import load
-from casebook.content.reading import reason_of
-from casebook.exit_codes import FOUND, MISUSED, OK
-from casebook.project import Project
+from casebook.config.project import Project
+from casebook.content.file_access import reason_of
+from casebook.content.loader import load
+from casebook.texts import commands as texts
 
 
 def run(options: argparse.Namespace) -> int:

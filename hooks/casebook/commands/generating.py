@@ -12,12 +12,12 @@ from pathlib import Path
 
 import click
 
-from casebook import texts
+from casebook.build.release_checks import UnfitError
+from casebook.build.worker_pool import LostHandError
 from casebook.commands.diagnosis import diagnosis
-from casebook.crew import LostHandError
-from casebook.fitness import UnfitError
-from casebook.press.press import PrintingError
-from casebook.project import CASES_VARIABLE, NAME_VARIABLE, Project
+from casebook.config.project import CASES_VARIABLE, NAME_VARIABLE, Project
+from casebook.render.renderer import PrintingError
+from casebook.texts import commands as texts
 
 
 class BrokenOffError(Exception):

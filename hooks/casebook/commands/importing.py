@@ -8,20 +8,20 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from casebook import texts
+from casebook.commands.exit_codes import OK
 from casebook.commands.new import WHOLE_COUNTRY_SLUG
 from casebook.commands.refusal import RefusedError, refused
-from casebook.content.fields import BULLETIN_ID
-from casebook.content.loading import load
+from casebook.config.project import Project
+from casebook.content.field_types import BULLETIN_ID
+from casebook.content.file_access import reason_of
+from casebook.content.loader import load
 from casebook.content.partial_date import PartialDate
-from casebook.content.reading import reason_of
-from casebook.drafting.draft import Draft
-from casebook.drafting.folder import OccupiedError, write
-from casebook.exit_codes import OK
+from casebook.editor.draft import Draft
+from casebook.editor.draft_folder import OccupiedError, write
 from casebook.importer.drafts import as_json, drafts_of
 from casebook.importer.extract import BulletinFacts, facts_of
 from casebook.importer.manuscript import UnreadableError, read
-from casebook.project import Project
+from casebook.texts import commands as texts
 
 
 @refused

@@ -6,16 +6,16 @@ import argparse
 import json
 from collections.abc import Callable, Iterator
 
-from casebook import texts
+from casebook.commands.exit_codes import FOUND, OK
 from casebook.commands.refusal import RefusedError, refused
 from casebook.commands.terminal import printable, track_on_terminal
-from casebook.content.loading import load
-from casebook.content.messages import MESSAGES
-from casebook.exit_codes import FOUND, OK
-from casebook.github_markdown import plain
-from casebook.project import Project
-from casebook.publish.outside_links import CODE, Checked, State, check, exemptions, outside_links
-from casebook.publish.web import pool
+from casebook.config.project import Project
+from casebook.content.loader import load
+from casebook.deploy.external_links import CODE, Checked, State, check, exemptions, outside_links
+from casebook.deploy.http_client import pool
+from casebook.editor.github_markdown import plain
+from casebook.texts import commands as texts
+from casebook.texts.problems import MESSAGES
 
 PAGES_NAMED = 3
 """How many of the pages that hold a link are named; most links stand in the foot of all."""

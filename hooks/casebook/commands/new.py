@@ -7,21 +7,21 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from casebook import texts
 from casebook.commands.asking import answers
+from casebook.commands.exit_codes import OK
 from casebook.commands.refusal import RefusedError, refused
+from casebook.config.project import Project
 from casebook.content.contents import Bulletin
-from casebook.content.fields import BULLETIN_ID
+from casebook.content.field_types import BULLETIN_ID
+from casebook.content.file_access import reason_of
+from casebook.content.gazetteer import gazetteer
 from casebook.content.library import Library
-from casebook.content.loading import load
+from casebook.content.loader import load
 from casebook.content.model import BulletinFields, CaseFields
-from casebook.content.places import gazetteer
-from casebook.content.reading import reason_of
-from casebook.drafting.draft import Draft, Value
-from casebook.drafting.folder import OccupiedError, write
-from casebook.drafting.notes import INDEX, open_fields
-from casebook.exit_codes import OK
-from casebook.project import Project
+from casebook.editor.draft import Draft, Value
+from casebook.editor.draft_folder import OccupiedError, write
+from casebook.editor.draft_notes import INDEX, open_fields
+from casebook.texts import commands as texts
 
 WHOLE_COUNTRY_SLUG = "quanguo"
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import argparse
 import sys
 
-from casebook import texts
-from casebook.content.loading import load
-from casebook.exit_codes import FOUND, MISUSED, OK
-from casebook.masthead import address_holds, masthead
+from casebook.commands.exit_codes import FOUND, MISUSED, OK
+from casebook.config.project import Project
+from casebook.config.site_config import address_holds, masthead
+from casebook.content.loader import load
+from casebook.deploy.nginx_config import Server, UnwritableError, configuration
 from casebook.pages.site import build
-from casebook.project import Project
-from casebook.publish.nginx import Server, UnwritableError, configuration
+from casebook.texts import commands as texts
 
 
 def run(options: argparse.Namespace) -> int:

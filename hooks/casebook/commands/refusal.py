@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from functools import wraps
 
-from casebook.exit_codes import MISUSED
+from casebook.commands.exit_codes import MISUSED
 
 Command = Callable[[argparse.Namespace], int]
 

@@ -8,13 +8,13 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from casebook import texts
-from casebook.content.loading import load
-from casebook.content.reading import reason_of
-from casebook.exit_codes import FOUND, MISUSED, OK
-from casebook.json_schema import SCHEMAS, schema_of
-from casebook.project import Project
-from casebook.snippets import snippets
+from casebook.commands.exit_codes import FOUND, MISUSED, OK
+from casebook.config.project import Project
+from casebook.content.file_access import reason_of
+from casebook.content.loader import load
+from casebook.editor.json_schema import SCHEMAS, schema_of
+from casebook.editor.snippets import snippets
+from casebook.texts import commands as texts
 
 
 def run(options: argparse.Namespace) -> int:

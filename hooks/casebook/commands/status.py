@@ -8,16 +8,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 
-from casebook import texts
-from casebook.calendar import today_in_china
+from casebook.commands.exit_codes import OK
+from casebook.config.project import Project
+from casebook.content.calendar import today_in_china
 from casebook.content.contents import Case
+from casebook.content.due_dates import due
 from casebook.content.library import Library
-from casebook.content.loading import load
-from casebook.content.retention import due
+from casebook.content.loader import load
 from casebook.content.retention_rule import EVERY_STAGE, RetentionRule
-from casebook.exit_codes import OK
-from casebook.github_markdown import plain
-from casebook.project import Project
+from casebook.editor.github_markdown import plain
+from casebook.texts import commands as texts
 
 SOON = timedelta(days=30)
 """How long before its day a task is announced."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sized
 from time import monotonic
 from typing import TYPE_CHECKING, TypeVar
 
-from casebook import texts
+from casebook.texts import commands as texts
 
 if TYPE_CHECKING:
     from rich.progress import Progress

@@ -11,16 +11,14 @@ from pathlib import Path
 
 from urllib3.exceptions import HTTPError
 
-from casebook import texts
+from casebook.build.manifest import ADDRESS, ManifestError
+from casebook.commands.exit_codes import FOUND, OK
 from casebook.commands.refusal import RefusedError, refused
 from casebook.commands.terminal import printable, track_on_terminal
-from casebook.content.reading import reason_of
-from casebook.exit_codes import FOUND, OK
-from casebook.github_markdown import plain
-from casebook.publish.hosts import REDIRECTS
-from casebook.publish.manifest import ADDRESS, ManifestError
-from casebook.publish.published import LARGEST_MANIFEST, NotVerifiedError, Published, reached
-from casebook.publish.verification import (
+from casebook.content.file_access import reason_of
+from casebook.deploy.http_client import is_address, pool
+from casebook.deploy.published_site import LARGEST_MANIFEST, NotVerifiedError, Published, reached
+from casebook.deploy.verification import (
     FOR_HOSTS,
     Comparison,
     Difference,
@@ -29,7 +27,9 @@ from casebook.publish.verification import (
     in_folder,
     on_web,
 )
-from casebook.publish.web import is_address, pool
+from casebook.editor.github_markdown import plain
+from casebook.outputs.hosts import REDIRECTS
+from casebook.texts import commands as texts
 
 
 @refused

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from casebook.content.fields import Status
+from casebook.content.field_types import Status
 from casebook.content.files import CORRECTIONS, SEARCH
 from casebook.content.front_matter import Document
+from casebook.content.gazetteer import WHOLE_PROVINCE, Place
 from casebook.content.model import BulletinFields, CaseFields
 from casebook.content.page_model import (
     Charge,
@@ -16,7 +17,6 @@ from casebook.content.page_model import (
     SearchFields,
 )
 from casebook.content.partial_date import PartialDate
-from casebook.content.places import WHOLE_PROVINCE, Place
 from casebook.content.stage import Stage
 
 

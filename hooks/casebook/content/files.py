@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from pathlib import Path
 
-from casebook.content.fields import BULLETIN_ID
-from casebook.content.ledger import NAME as LEDGER
-from casebook.content.messages import LEADS_OUT, TOO_DEEP
+from casebook.content.field_types import BULLETIN_ID
+from casebook.content.file_access import flaw_of, is_folder, reason_of
 from casebook.content.problem import Problem
-from casebook.content.reading import flaw_of, is_folder, reason_of
+from casebook.content.url_ledger import NAME as LEDGER
+from casebook.texts.problems import LEADS_OUT, TOO_DEEP
 
 _BULLETIN_FOLDER = re.compile(BULLETIN_ID, re.ASCII)
 _CASE_FILE = re.compile(r"[0-9]{2,6}\.md", re.ASCII)

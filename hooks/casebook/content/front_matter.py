@@ -9,10 +9,10 @@ from types import MappingProxyType
 
 import yaml
 
-from casebook.content.marks import Marks
 from casebook.content.plain_head import plain_values
 from casebook.content.problem import START, Mark, Problem
-from casebook.content.tree import Location, RefusedError, Tree, Value, dotted
+from casebook.content.source_positions import Marks
+from casebook.content.yaml_tree import Location, RefusedError, Tree, Value, dotted
 
 _OPENING = re.compile(r"---[ \t]*$", re.MULTILINE)
 _CLOSING = re.compile(r"^---[ \t]*$", re.MULTILINE)

@@ -18,7 +18,7 @@ from casebook.content.contents import (
     SearchPage,
     names_of,
 )
-from casebook.content.ledger import Ledger
+from casebook.content.url_ledger import Ledger
 
 
 @dataclass(frozen=True, eq=False)

@@ -6,14 +6,14 @@ from typing import Annotated
 
 from pydantic import Field, ValidationInfo, field_validator
 
-from casebook.content import fields
-from casebook.content.fields import flaw
+from casebook.content import field_types
+from casebook.content.field_types import flaw
 from casebook.content.model import Allow, Distinct, FrontMatter, Several
 from casebook.content.problem import nearest
 from casebook.content.retention_rule import RetentionRule
 
 MovedFrom = Annotated[
-    tuple[fields.FormerAddress, ...],
+    tuple[field_types.FormerAddress, ...],
     Several,
     Distinct,
     Field(
@@ -28,29 +28,29 @@ MovedFrom = Annotated[
 class Charge(FrontMatter):
     """A charge that belongs to an offence group."""
 
-    name: fields.Text = Field(title="罪名", description="以“罪”结尾")
-    slug: fields.Slug = Field(title="地址", description="网址中的写法")
-    article: fields.Text = Field(title="条文", description="刑法条文")
+    name: field_types.Text = Field(title="罪名", description="以“罪”结尾")
+    slug: field_types.Slug = Field(title="地址", description="网址中的写法")
+    article: field_types.Text = Field(title="条文", description="刑法条文")
 
 
 class Law(FrontMatter):
     """An article of law that an offence page explains."""
 
-    name: fields.Text = Field(title="法律", description="法律名称与版本")
-    article: fields.Text = Field(title="条文", description="第几条")
-    text: fields.LongText = Field(title="说明", description="用自己的话说明")
-    as_of: fields.FullDate = Field(title="核对日期", description="条文核对的日期")
+    name: field_types.Text = Field(title="法律", description="法律名称与版本")
+    article: field_types.Text = Field(title="条文", description="第几条")
+    text: field_types.LongText = Field(title="说明", description="用自己的话说明")
+    as_of: field_types.FullDate = Field(title="核对日期", description="条文核对的日期")
 
 
 class QuizCard(FrontMatter):
     """A question with the answers to choose from, made for school classes."""
 
-    question: fields.Text = Field(title="问题", description="一句话的情景或问题")
-    options: Annotated[tuple[fields.Text, ...], Distinct, Field(min_length=2)] = Field(
+    question: field_types.Text = Field(title="问题", description="一句话的情景或问题")
+    options: Annotated[tuple[field_types.Text, ...], Distinct, Field(min_length=2)] = Field(
         title="选项", description="至少两项，每项一行"
     )
-    answer: fields.Text = Field(title="答案", description="选项之一，原样照写")
-    why: fields.LongText = Field(title="解释", description="为什么，用自己的话说")
+    answer: field_types.Text = Field(title="答案", description="选项之一，原样照写")
+    why: field_types.LongText = Field(title="解释", description="为什么，用自己的话说")
 
     @field_validator("answer")
     @classmethod
@@ -64,11 +64,11 @@ class QuizCard(FrontMatter):
 class OffenceFields(FrontMatter):
     """The front matter of an offence group's page."""
 
-    title: fields.Text = Field(title="名称", description="类型的名称")
-    order: fields.Count = Field(title="次序", description="列表中的次序")
-    icon: fields.Text = Field(title="图标", description="图标名")
-    summary: fields.Summary = Field(title="摘要", description="一句话，20–120字")
-    aliases: Annotated[tuple[fields.Text, ...], Several, Distinct] = Field(
+    title: field_types.Text = Field(title="名称", description="类型的名称")
+    order: field_types.Count = Field(title="次序", description="列表中的次序")
+    icon: field_types.Text = Field(title="图标", description="图标名")
+    summary: field_types.Summary = Field(title="摘要", description="一句话，20–120字")
+    aliases: Annotated[tuple[field_types.Text, ...], Several, Distinct] = Field(
         (), title="别称", description="通报中的其他叫法"
     )
     charges: tuple[Charge, ...] = Field(
@@ -82,15 +82,15 @@ class OffenceFields(FrontMatter):
     allow: Allow = ()
 
 
-Synonyms = Annotated[tuple[fields.Writing, ...], Distinct, Field(min_length=2)]
+Synonyms = Annotated[tuple[field_types.Writing, ...], Distinct, Field(min_length=2)]
 """Writings that mean the same for somebody who searches."""
 
 
 class SearchFields(FrontMatter):
     """The front matter of the search page."""
 
-    title: fields.Text = Field(title="标题", description="页面标题")
-    summary: fields.Text | None = Field(None, title="摘要", description="一句话介绍")
+    title: field_types.Text = Field(title="标题", description="页面标题")
+    summary: field_types.Text | None = Field(None, title="摘要", description="一句话介绍")
     synonyms: tuple[Synonyms, ...] = Field(
         (),
         title="同义词",
@@ -103,8 +103,8 @@ class SearchFields(FrontMatter):
 class CorrectionsFields(FrontMatter):
     """The front matter of the page of corrections and withdrawals."""
 
-    title: fields.Text = Field(title="标题", description="页面标题")
-    summary: fields.Text | None = Field(None, title="摘要", description="一句话介绍")
+    title: field_types.Text = Field(title="标题", description="页面标题")
+    summary: field_types.Text | None = Field(None, title="摘要", description="一句话介绍")
     retention: tuple[RetentionRule, ...] = Field(
         (),
         title="保留期限",
@@ -118,11 +118,13 @@ class CorrectionsFields(FrontMatter):
 class PageFields(FrontMatter):
     """The front matter of any other hand-written page."""
 
-    title: fields.Text = Field(title="标题", description="页面标题")
-    summary: fields.Text | None = Field(None, title="摘要", description="一句话介绍")
-    date: fields.Partial | None = Field(None, title="日期", description="活动日期")
-    place: fields.Text | None = Field(None, title="地点", description="活动地点")
-    published: fields.FullDate | None = Field(None, title="发布日期", description="来源的发布日期")
-    source: fields.Text | None = Field(None, title="来源", description="内容的来源")
+    title: field_types.Text = Field(title="标题", description="页面标题")
+    summary: field_types.Text | None = Field(None, title="摘要", description="一句话介绍")
+    date: field_types.Partial | None = Field(None, title="日期", description="活动日期")
+    place: field_types.Text | None = Field(None, title="地点", description="活动地点")
+    published: field_types.FullDate | None = Field(
+        None, title="发布日期", description="来源的发布日期"
+    )
+    source: field_types.Text | None = Field(None, title="来源", description="内容的来源")
     moved_from: MovedFrom = ()
     allow: Allow = ()

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from casebook.content.tree import MOST, Value
+from casebook.content.yaml_tree import MOST, Value
 
 _KEY = "[0-9A-Za-z_一-鿿]{1,64}"
 _FIRST = "(?!(?i:null))[0-9A-Za-z一-鿿“《（]"

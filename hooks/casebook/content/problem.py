@@ -10,7 +10,7 @@ from itertools import takewhile
 from operator import eq
 from typing import NamedTuple
 
-from casebook.content.messages import MESSAGES, NEAREST
+from casebook.texts.problems import MESSAGES, NEAREST
 
 
 class Mark(NamedTuple):

@@ -8,11 +8,11 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from casebook.content import fields
-from casebook.content.fields import choice, flaw
+from casebook.content import field_types
+from casebook.content.field_types import choice, flaw
+from casebook.content.json_shapes import OneOf
 from casebook.content.model import Distinct, FrontMatter, Several
 from casebook.content.problem import nearest
-from casebook.content.shapes import OneOf
 from casebook.content.stage import Stage
 
 EVERY_STAGE = "全部"
@@ -38,7 +38,7 @@ def _stages() -> tuple[str, ...]:
 
 
 def _stage(value: object) -> str:
-    written, allowed = fields.text(value), _stages()
+    written, allowed = field_types.text(value), _stages()
     if written not in allowed:
         close, listed = nearest(written, allowed), "、".join(allowed)
         raise flaw("not-in-list", found=written, nearest=close, allowed=listed)
@@ -46,7 +46,7 @@ def _stage(value: object) -> str:
 
 
 def _years(value: object) -> int:
-    written = fields.text(value)
+    written = field_types.text(value)
     if not re.fullmatch(_YEARS, written):
         raise flaw("retention-years", found=written, most=MOST_YEARS)
     return int(written)
@@ -73,7 +73,7 @@ class RetentionRule(FrontMatter):
     stage: Annotated[tuple[RuledStage, ...], Several, Distinct, Field(min_length=1)] = Field(
         title="阶段", description="一个或几个办理阶段；所有阶段都算时写“全部”"
     )
-    offence: fields.Text | None = Field(
+    offence: field_types.Text | None = Field(
         None, title="类型", description="只管这个类型的案例；不写就是所有类型"
     )
     years: Years = Field(title="年数", description="通报发布后满几年，1–50的整数")

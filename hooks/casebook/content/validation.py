@@ -8,10 +8,10 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from casebook.content.front_matter import Document
-from casebook.content.messages import KEYS, MESSAGES
 from casebook.content.model import FrontMatter
 from casebook.content.problem import Problem, nearest
-from casebook.content.tree import Location, Value
+from casebook.content.yaml_tree import Location, Value
+from casebook.texts.problems import KEYS, MESSAGES
 
 Model = TypeVar("Model", bound=FrontMatter)
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from casebook.content.partial_date import PartialDate
+from casebook.importer.bulletin_words import even
 from casebook.importer.fact import Fact, sentence_at
-from casebook.importer.wording import even
 
 _HAN_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _DATE = re.compile(

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from casebook.importer import wording
+from casebook.importer import bulletin_words
+from casebook.importer.bulletin_words import even, number_in
 from casebook.importer.habit import BULLET, HABITS, Start, in_runs, marked, titles, unfolded
 from casebook.importer.line import Line
 from casebook.importer.opening import opened, reads_like_a_case, story, told_in_one
-from casebook.importer.places import is_place
+from casebook.importer.place_mentions import is_place
 from casebook.importer.segment import Segment, evened, segment_of
-from casebook.importer.wording import even, number_in
 
 
 def segments(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Segment, ...]]:
@@ -32,7 +32,7 @@ def segments(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Segment, ..
 def announced_count(lines: Iterable[Line]) -> int | None:
     """How many cases the bulletin says it has, where it says so."""
     for line in lines:
-        for match in wording.ANNOUNCED.finditer(even(line.text)):
+        for match in bulletin_words.ANNOUNCED.finditer(even(line.text)):
             count = number_in(match["count"])
             if count > 1:
                 return count

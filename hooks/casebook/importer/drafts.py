@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from casebook.content.gazetteer import WHOLE_COUNTRY
 from casebook.content.model import BulletinFields, CaseFields
-from casebook.content.places import WHOLE_COUNTRY
-from casebook.drafting import notes
-from casebook.drafting.draft import Draft, Value
-from casebook.drafting.notes import INDEX, open_fields
+from casebook.editor import draft_notes
+from casebook.editor.draft import Draft, Value
+from casebook.editor.draft_notes import INDEX, open_fields
 from casebook.importer.extract import BulletinFacts, CaseFacts
 from casebook.importer.fact import Fact
 from casebook.importer.money import yuan_of
@@ -50,7 +50,7 @@ def _bulletin(facts: BulletinFacts, published: str | None) -> Draft:
     }
     about = open_fields(BulletinFields, values)
     if facts.announced and facts.announced != len(facts.cases):
-        count = notes.COUNT.format(announced=facts.announced, found=len(facts.cases))
+        count = draft_notes.COUNT.format(announced=facts.announced, found=len(facts.cases))
         about.setdefault("expected", []).append(count)
     body = "\n\n".join(said.lead)
     return Draft(BulletinFields, _without_none(values), body, about)
@@ -80,10 +80,10 @@ def _case(case: CaseFacts, province: str | None) -> Draft:
     about = open_fields(CaseFields, values)
     for key, fact in _facts(case):
         if fact is not None and not fact.is_certain and values.get(key) is not None:
-            about.setdefault(key, []).append(notes.UNCERTAIN.format(sentence=fact.sentence))
+            about.setdefault(key, []).append(draft_notes.UNCERTAIN.format(sentence=fact.sentence))
     if values["summary"]:
-        about["summary"] = [notes.SUMMARY]
-    body = f"{notes.BODY_HEADING}\n\n" + "\n\n".join(case.paragraphs)
+        about["summary"] = [draft_notes.SUMMARY]
+    body = f"{draft_notes.BODY_HEADING}\n\n" + "\n\n".join(case.paragraphs)
     return Draft(CaseFields, _without_none(values), body, about)
 
 

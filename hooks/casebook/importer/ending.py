@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
-from casebook.importer import wording
+from casebook.importer import bulletin_words
+from casebook.importer.bulletin_words import even
 from casebook.importer.line import Line
-from casebook.importer.wording import even
 
 
 def until_closed(texts: Iterable[str]) -> Iterator[str]:
@@ -16,13 +16,13 @@ def until_closed(texts: Iterable[str]) -> Iterator[str]:
     held: list[str] = []
     for text in texts:
         plain = even(text)
-        if not held and (label := wording.LABEL.match(plain)):
+        if not held and (label := bulletin_words.LABEL.match(plain)):
             text = text[label.end() :]
             if not text:
                 continue
-        if len(text) <= _LONGEST_CAPTION and wording.CAPTION.match(plain):
+        if len(text) <= _LONGEST_CAPTION and bulletin_words.CAPTION.match(plain):
             continue
-        if wording.CLOSING.match(plain) or (held and wording.TOTALS.search(plain)):
+        if bulletin_words.CLOSING.match(plain) or (held and bulletin_words.TOTALS.search(plain)):
             break
         held.append(text)
     while held and Line(held[-1]).is_short and not Line(held[-1]).is_closed:
@@ -36,5 +36,7 @@ _LONGEST_CAPTION = 60
 def without_address(text: str) -> str:
     """A paragraph up to the sentence, not its first, that speaks to the public."""
     sentences = re.split("(?<=[。！；])(?=.)", text)
-    own = takewhile(lambda sentence: not wording.ADDRESS.match(even(sentence)), sentences[1:])
+    own = takewhile(
+        lambda sentence: not bulletin_words.ADDRESS.match(even(sentence)), sentences[1:]
+    )
     return "".join([sentences[0], *own])

@@ -10,8 +10,9 @@ from casebook.content.contents import Offence
 from casebook.content.page_model import Charge
 from casebook.content.partial_date import PartialDate
 from casebook.content.stage import Stage
-from casebook.importer import stages
+from casebook.importer import stage_phrases
 from casebook.importer.announcement import Announcement, announcement_of
+from casebook.importer.bulletin_words import ANNOUNCES, even, number_in
 from casebook.importer.dates import found_on
 from casebook.importer.division import announced_count, segments
 from casebook.importer.fact import Fact
@@ -22,7 +23,6 @@ from casebook.importer.money import Money, money_of
 from casebook.importer.people import Heads, heads_of
 from casebook.importer.segment import Segment
 from casebook.importer.whereabouts import Whereabouts, whereabouts_of
-from casebook.importer.wording import ANNOUNCES, even, number_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def _cases(
         date = found_on(text, announcement.published, before)
         before = date.value if date else before
         heading = title.value if title else None
-        stage = later.get(number) or stages.stage_of(text)
+        stage = later.get(number) or stage_phrases.stage_of(text)
         is_penal = stage is None or not stage.value.is_administrative
         group = group_of(heading or segment.heading, text, topic, offences)
         yield CaseFacts(
@@ -108,8 +108,8 @@ def _stages_said_later(found: Sequence[Segment]) -> dict[int, Fact[Stage]]:
     """The stages of cases of which a later one speaks together with itself, by position."""
     said: dict[int, Fact[Stage]] = {}
     for number, segment in enumerate(found):
-        if match := stages.ALSO_BEFORE.search(even(segment.text)):
-            stage = stages.stage_of(segment.text[match.start() : match.end()])
+        if match := stage_phrases.ALSO_BEFORE.search(even(segment.text)):
+            stage = stage_phrases.stage_of(segment.text[match.start() : match.end()])
             first = number - number_in(match["n"]) + 1
             if stage and first >= 0:
                 said.update(dict.fromkeys(range(first, number), stage))

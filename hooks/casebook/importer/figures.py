@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from casebook.importer.wording import even
+from casebook.importer.bulletin_words import even
 
 _VERB = (
     "查扣|扣押|查获|缴获|捣毁|打掉|关闭|关停|封停|查封|端掉|摧毁|收缴|冻结|挽回|追回|"

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 
 from casebook.content.contents import Offence, names_of
+from casebook.importer.bulletin_words import even
 from casebook.importer.fact import Fact
-from casebook.importer.wording import even
 
 _WORDS = {
     "侵犯公民个人信息": (

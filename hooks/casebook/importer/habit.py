@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from casebook.importer.bulletin_words import HAN_NUMBER, NUMBER, even, number_in
 from casebook.importer.line import Line
 from casebook.importer.opening import SHORTEST
-from casebook.importer.wording import HAN_NUMBER, NUMBER, even, number_in
 
 
 @dataclass(frozen=True, slots=True)

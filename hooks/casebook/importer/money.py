@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from casebook.content.amount import Amount
+from casebook.importer.bulletin_words import even
 from casebook.importer.fact import Fact, sentence_at
-from casebook.importer.wording import even
 
 _NUMBER = r"[0-9零〇一二两三四五六七八九十百千万亿余多几数上近.]"
 _SUM = re.compile(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from casebook.importer.bulletin_words import even, number_in
 from casebook.importer.fact import Fact, sentence_at
-from casebook.importer.wording import even, number_in
 
 _COUNT = r"(?P<n>[0-9]{1,5}|[一二两三四五六七八九十]{1,3})\s?[余多]?\s?(?:名|人|个人|位)"
 _SUSPECT = (

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from casebook.importer import wording
+from casebook.importer import bulletin_words
+from casebook.importer.bulletin_words import even
 from casebook.importer.ending import until_closed, without_address
 from casebook.importer.line import Line
 from casebook.importer.opening import goes_on
-from casebook.importer.wording import even
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def _title(rest: str, texts: list[str]) -> tuple[str | None, list[str]]:
         is_title = head and Line(head).is_short and not Line(head).is_closed and len(texts) > 1
         return (head, texts[1:]) if is_title else (None, texts)
     plain = even(rest)
-    opening = wording.OPENING.match(plain)
+    opening = bulletin_words.OPENING.match(plain)
     is_dated = opening is not None and opening["since"] is not None
     if not is_dated and (match := _RUN_IN.match(plain)):
         said = rest[match.end() :].strip()

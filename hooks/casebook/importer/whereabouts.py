@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from casebook.content.places import Level, Place
+from casebook.content.gazetteer import Level, Place
+from casebook.importer.bulletin_words import even
 from casebook.importer.fact import Fact, sentence_at
-from casebook.importer.places import Mention, mentions, most_named
-from casebook.importer.wording import even
+from casebook.importer.place_mentions import Mention, mentions, most_named
 
 _UNIT = re.compile(
     "(?:[市省州县区]|市县|省市县)?[两三]?级?(?:分局)?(?:公安(?:局|厅|机关|分局)?|"

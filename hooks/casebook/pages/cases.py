@@ -8,7 +8,6 @@ from functools import partial
 
 from casebook.content.contents import Bulletin, Case, Offence
 from casebook.content.library import Library
-from casebook.pages import texts
 from casebook.pages.page import CASES, HOME, Article, Later, Passage, SitePage
 from casebook.pages.quiz import quiz_key
 from casebook.pages.related import Relations
@@ -22,6 +21,7 @@ from casebook.pages.taxonomy import (
     place_paths,
     stage_key,
 )
+from casebook.texts import pages as texts
 
 
 class CasePages:

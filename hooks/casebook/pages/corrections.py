@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from casebook.content.contents import Case
 from casebook.content.files import CORRECTIONS as SOURCE
 from casebook.content.library import Library
-from casebook.pages import texts
 from casebook.pages.history import Step, history
-from casebook.pages.listing import paginate
 from casebook.pages.page import CORRECTIONS, HOME, Column, SitePage
+from casebook.pages.pagination import paginate
+from casebook.texts import pages as texts
 
 _TOLD = {Step.CORRECTED, Step.WITHDRAWN}
 

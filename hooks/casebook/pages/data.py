@@ -10,20 +10,20 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
-from casebook.pages import texts
 from casebook.pages.lists import has_feed
-from casebook.pages.records import parts, record, register
-from casebook.pages.records.interface import RESOURCES
-from casebook.pages.records.row import Row
 from casebook.pages.taxonomy import Key, Term
+from casebook.schema import case_record, list_records, parts
+from casebook.schema.endpoints import RESOURCES
+from casebook.schema.table_row import Row
+from casebook.texts import pages as texts
 
 DATA = Key("data/", texts.DATA)
 SOURCE = "data.md"
 
 _MODELS: tuple[type[BaseModel], ...] = (
-    record.Case,
-    record.WithdrawnCase,
-    record.MovedCase,
+    case_record.Case,
+    case_record.WithdrawnCase,
+    case_record.MovedCase,
     parts.CaseBulletin,
     parts.AlsoIn,
     parts.Place,
@@ -32,21 +32,21 @@ _MODELS: tuple[type[BaseModel], ...] = (
     parts.Step,
     parts.Amount,
     parts.Correction,
-    register.Bulletin,
-    register.Omitted,
-    register.City,
-    register.PlaceCount,
-    register.OffenceGroup,
-    register.Charge,
-    register.Law,
-    register.Index,
-    register.Counts,
-    register.DataFile,
-    register.CaseList,
-    register.RecentList,
-    register.BulletinList,
-    register.CityList,
-    register.OffenceList,
+    list_records.Bulletin,
+    list_records.Omitted,
+    list_records.City,
+    list_records.PlaceCount,
+    list_records.OffenceGroup,
+    list_records.Charge,
+    list_records.Law,
+    list_records.Index,
+    list_records.Counts,
+    list_records.DataFile,
+    list_records.CaseList,
+    list_records.RecentList,
+    list_records.BulletinList,
+    list_records.CityList,
+    list_records.OffenceList,
 )
 """The models of the dictionary, in its order; `CaseInShort` is `Case` without its text."""
 

@@ -7,14 +7,14 @@ from enum import StrEnum
 from typing import Any
 
 from casebook.content.contents import Bulletin, Case, Offence
-from casebook.content.places import Level, Place
-from casebook.pages import texts
-from casebook.pages.listing import Listing, paginate
+from casebook.content.gazetteer import Level, Place
 from casebook.pages.page import BULLETINS, CASES, HOME, Article, Column, SitePage
+from casebook.pages.pagination import Listing, paginate
 from casebook.pages.posters import poster_keys
 from casebook.pages.quiz import quiz_key
 from casebook.pages.share_picture import picture_of
 from casebook.pages.taxonomy import OFFENCES, Key, Term
+from casebook.texts import pages as texts
 
 CasesOf = Callable[[Bulletin], tuple[Case, ...]]
 

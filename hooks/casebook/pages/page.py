@@ -9,9 +9,9 @@ from types import MappingProxyType
 from typing import Any
 
 from casebook.content.contents import Content
-from casebook.pages import texts
 from casebook.pages.share_picture import SITE_PICTURE
 from casebook.pages.taxonomy import Key
+from casebook.texts import pages as texts
 
 HOME = Key("", texts.HOME)
 CASES = Key("cases/", texts.CASES)
@@ -29,6 +29,10 @@ SEARCH_INDEX = f"{SEARCH.address}index.json"
 
 ABOUT, TIPS, VERIFY = "about.md", "tips.md", "verify.md"
 """The uris of pages that others lead to, where they are there."""
+
+
+File = tuple[str, bytes]
+"""The address of a file below the site, and its content."""
 
 
 def address_of(uri: str) -> str:

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from casebook.content.contents import Offence
 from casebook.content.library import Library
-from casebook.pages import texts
 from casebook.pages.page import HOME, POSTERS, Column, SitePage
 from casebook.pages.sections import moved, section
 from casebook.pages.share_picture import picture_of
 from casebook.pages.taxonomy import Key, offence_key
+from casebook.texts import pages as texts
 
 SIZES = ("A3", "A4")
 """The paper sizes; both are drawn alike, for the sides of A3 are √2 times those of A4."""

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from casebook.content.contents import Offence
 from casebook.content.library import Library
-from casebook.pages import texts
 from casebook.pages.page import HOME, QUIZ, Column, SitePage
 from casebook.pages.share_picture import picture_of
 from casebook.pages.taxonomy import Key, offence_key
+from casebook.texts import pages as texts
 
 
 def quiz_key(group: Offence) -> Key | None:

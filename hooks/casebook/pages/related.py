@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from casebook.content.contents import Case, Offence
-from casebook.content.places import Place
+from casebook.content.gazetteer import Place
 
 NEARBY = 4
 """How many cases of the same offence are offered beside the named ones."""

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from casebook.content.contents import Case, Offence, names_of
 from casebook.content.files import SEARCH as SOURCE
+from casebook.content.gazetteer import Place
 from casebook.content.library import Library
-from casebook.content.places import Place
-from casebook.pages import texts
 from casebook.pages.page import HOME, SEARCH, SitePage
 from casebook.pages.taxonomy import Term
+from casebook.texts import pages as texts
 
 LONG = 40
 """Options beyond this are too many to choose from, and slow to draw; `filters.js` keeps to it."""

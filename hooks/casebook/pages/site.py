@@ -7,12 +7,10 @@ from dataclasses import dataclass
 
 from casebook.content.contents import Bulletin, Case, Page
 from casebook.content.library import Library
-from casebook.pages import texts
 from casebook.pages.cases import CasePages
 from casebook.pages.corrections import corrections_pages
 from casebook.pages.data import SOURCE as DATA
 from casebook.pages.data import data_view
-from casebook.pages.listing import PER_PAGE
 from casebook.pages.lists import (
     TermKind,
     all_bulletins,
@@ -22,7 +20,6 @@ from casebook.pages.lists import (
     root_page,
     term_pages,
 )
-from casebook.pages.moved import former_addresses, lists_that_left, moved_pages
 from casebook.pages.page import (
     EVENTS,
     HOME,
@@ -33,12 +30,15 @@ from casebook.pages.page import (
     SitePage,
     address_of,
 )
+from casebook.pages.pagination import PER_PAGE
 from casebook.pages.posters import poster_pages
 from casebook.pages.quiz import quiz_pages
+from casebook.pages.redirects import former_addresses, lists_that_left, moved_pages
 from casebook.pages.search import Facet, facets, search_pages
 from casebook.pages.site_map import site_map
 from casebook.pages.statistics import cities, statistics_page
 from casebook.pages.taxonomy import Term, by_date, by_offence, by_place, by_stage
+from casebook.texts import pages as texts
 
 NEWEST = 4
 """Bulletins shown on the home page and above the list of all cases."""

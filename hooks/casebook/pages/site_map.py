@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 from casebook.content.contents import Bulletin
 from casebook.content.library import Library
-from casebook.pages import texts
 from casebook.pages.page import ABOUT, HOME, SITE_MAP, Column, SitePage
 from casebook.pages.sections import section
 from casebook.pages.taxonomy import Term
+from casebook.texts import pages as texts
 
 
 def site_map(

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from casebook.content.contents import Case
-from casebook.content.places import Level, Place
-from casebook.pages import texts
+from casebook.content.gazetteer import Level, Place
 from casebook.pages.page import HOME, STATISTICS, Column, SitePage
 from casebook.pages.taxonomy import Term
+from casebook.texts import pages as texts
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from casebook.content.contents import Case, Offence
+from casebook.content.gazetteer import Place, gazetteer
 from casebook.content.library import Library
 from casebook.content.page_model import Charge
-from casebook.content.places import Place, gazetteer
 from casebook.content.stage import Stage
-from casebook.pages import texts
+from casebook.texts import pages as texts
 
 
 @dataclass(frozen=True, slots=True)

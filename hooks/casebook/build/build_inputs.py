@@ -1,0 +1,29 @@
+"""The origin: what all pages of a site are made from, beside what each shows."""
+
+from __future__ import annotations
+
+import sys
+from importlib.metadata import version
+from pathlib import Path
+
+import casebook
+from casebook.build.cache_key import Digest, Fingerprints, of_folders
+
+LIBRARIES = (
+    *("jinja2", "markdown", "markupsafe", "mkdocs-material", "nh3", "pymdown-extensions"),
+    *("pydantic", "python-stdnum", "pyyaml", "segno"),
+)
+"""Whose versions decide what a page looks like, and which numbers give somebody away; the theme
+gives the icons."""
+
+
+def origin(templates: Path, configuration: Path, *others: object) -> Digest:
+    """The digest of the templates, the program, its libraries, the configuration and `others`."""
+    program = Path(casebook.__file__).parent
+    return Fingerprints().of((
+        of_folders((templates, program)).hex(),
+        configuration.read_text(encoding="utf-8"),
+        sys.version,
+        [version(name) for name in LIBRARIES],
+        others,
+    ))  # fmt: skip

@@ -1,0 +1,172 @@
+"""Inspection: no finished site gives a person away, whatever it was made from.
+
+Pages share most of what they say. A file is skimmed first, and every text is judged once, however
+many files have it; only where something is found is the file read closely, place by place.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import chain
+from pathlib import Path
+
+from casebook.build.prefilter import lines, sheets, skimmed
+from casebook.build.text_extraction import blocks, texts_of_json, texts_of_markup
+from casebook.checks.finding import Finding
+from casebook.checks.personal import personal_data
+from casebook.checks.personal.pictures import is_picture, said_by_picture
+from casebook.content.model import Allowance
+from casebook.content.problem import START, Mark, Problem
+
+_ADDRESS = re.compile(r"https?://[!-~]+")
+_SKIPPED = re.compile(
+    r"assets/(?:stylesheets|javascripts|fonts)/.*|search/[0-9a-f]+/(?:pinyin|grams)/.*"
+)
+"""The theme's own files; and the parts of the search index that hold pairs of characters."""
+
+
+@dataclass(slots=True)
+class Judge:
+    """Judges one file of a site after the other, and remembers what is sound of them.
+
+    It remembers hashes alone: the texts themselves would fill memory.
+    """
+
+    allowances: tuple[Allowance, ...]
+    name: str
+    """What problems call the site's folder."""
+    sheets: set[int] = field(default_factory=set)
+    """What pages share at large, and the lines of the rest."""
+    lines: set[int] = field(default_factory=set)
+    texts: set[int] = field(default_factory=set)
+    """What any file says to a reader."""
+    pieces: dict[int, tuple[tuple[str, Finding], ...]] = field(default_factory=dict)
+    """What is found in raw pieces read closely, each with the text it was found in."""
+
+    def problems(self, address: str, content: bytes) -> list[Problem]:
+        """Each place of a page, feed, table or JSON that gives a person away and is not allowed."""
+        reader = _reader(address)
+        if reader is None or self._is_harmless(reader, content):
+            return []
+        text, shown = content.decode("utf-8", "replace"), f"{self.name}/{address}"
+        return [
+            problem
+            for piece in sorted({*reader.cut(text)})
+            for problem in self._places(piece, reader, text, shown)
+        ]
+
+    def problems_in(self, folder: Path) -> Iterator[Problem]:
+        """Each such place of the files in a folder, and what pictures say beside their pixels.
+
+        What cannot be read has nothing in it.
+        """
+        for path, address in _files(folder, ""):
+            if is_picture(address):
+                shown = f"{self.name}/{address}"
+                for kind in said_by_picture(path):
+                    yield Problem.of("image-metadata", shown, START, "", found=kind)
+            elif _reader(address):
+                try:
+                    content = path.read_bytes()
+                except OSError:
+                    continue
+                yield from self.problems(address, content)
+
+    def _is_harmless(self, reader: _Reader, content: bytes) -> bool:
+        """Whether nothing is found where a file is only skimmed; nearly all files end here."""
+        if reader is not _MARKUP or b"\0" in content:
+            pieces = reader.cut(content.decode("utf-8", "replace"))
+            return self._are_sound([*chain.from_iterable(map(reader.texts, pieces))])
+        found = sheets(content)
+        new = set(map(hash, found)) - self.sheets
+        fresh = {hash(line): line for one in found if hash(one) in new for line in lines(one)}
+        unread = fresh.keys() - self.lines
+        is_sound = self._are_sound(skimmed([fresh[key] for key in unread])) if unread else True
+        if is_sound:
+            self.sheets |= new
+            self.lines |= unread
+        return is_sound
+
+    def _are_sound(self, texts: Collection[str]) -> bool:
+        said = dict(zip(map(hash, texts), texts, strict=True))
+        for key in said.keys() - self.texts:
+            if any(self._findings(said[key])):
+                return False
+            self.texts.add(key)
+        return True
+
+    def _findings(self, text: str) -> Iterator[Finding]:
+        if "://" in text:
+            text = _ADDRESS.sub(lambda match: "\ufffc" * len(match[0]), text)
+        for finding in personal_data(text):
+            if not finding.is_allowed(text, self.allowances):
+                yield finding
+
+    def _places(self, piece: str, reader: _Reader, content: str, shown: str) -> Iterator[Problem]:
+        key = hash(piece)
+        if key not in self.pieces:
+            texts = (text for text in reader.texts(piece) if hash(text) not in self.texts)
+            found = [(text, finding) for text in texts for finding in self._findings(text)]
+            self.pieces[key] = tuple(found)
+        place = content.find(piece) if self.pieces[key] else -1
+        while place >= 0:
+            for text, finding in self.pieces[key]:
+                words = text[finding.start : finding.end]
+                mark = _mark(content, max(place, content.find(words, place, place + len(piece))))
+                yield Problem.of(finding.code, shown, mark, "", **finding.found)
+            place = content.find(piece, place + len(piece))
+
+
+def personal_data_in(
+    folder: Path, allowances: Iterable[Allowance], name: str = ""
+) -> Iterator[Problem]:
+    """Each place of a finished site that gives a person away and is not allowed.
+
+    Problems name the folder as `name`, or as it is called.
+    """
+    return Judge(tuple(allowances), name or folder.name).problems_in(folder)
+
+
+def _files(folder: Path, below: str) -> Iterator[tuple[Path, str]]:
+    """The files of a folder and their addresses, in order."""
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError:
+        return
+    for entry in entries:
+        address = below + entry.name
+        if entry.is_dir(follow_symlinks=False):
+            yield from _files(Path(entry.path), f"{address}/")
+        else:
+            yield Path(entry.path), address
+
+
+def _mark(content: str, place: int) -> Mark:
+    return Mark(content.count("\n", 0, place) + 1, place - content.rfind("\n", 0, place))
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """How a file is cut into pieces, each at a place of its own, and what a piece says."""
+
+    cut: Callable[[str], Iterable[str]]
+    texts: Callable[[str], Iterable[str]]
+
+
+_MARKUP = _Reader(blocks, texts_of_markup)
+_JSON = _Reader(lambda content: (content,), texts_of_json)
+_PLAIN = _Reader(str.splitlines, lambda line: (line,))
+_READERS: dict[str, _Reader] = {
+    **dict.fromkeys((".html", ".htm", ".xhtml", ".xml", ".rss", ".atom", ".svg"), _MARKUP),
+    **dict.fromkeys((".json", ".webmanifest", ".geojson"), _JSON),
+    **dict.fromkeys((".txt", ".csv", ".tsv", ".md", ".ics", ".vcf"), _PLAIN),
+}
+
+
+def _reader(address: str) -> _Reader | None:
+    """How a file is read; None for what holds no texts or only parts of them."""
+    _, dot, ending = address.rpartition(".")
+    return None if _SKIPPED.fullmatch(address) else _READERS.get(f"{dot}{ending}".lower())

@@ -1,0 +1,47 @@
+"""The pages of the preview that show what must be mended, in place of what cannot be shown."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from pathlib import PurePosixPath
+
+from casebook.content.library import Library
+from casebook.content.problem import Problem
+from casebook.pages.page import HOME, SitePage, address_of
+from casebook.pages.taxonomy import Key
+from casebook.texts import commands as texts
+
+PROBLEMS = Key("problems/", texts.PROBLEMS_PAGE)
+
+
+def problem_pages(library: Library, problems: tuple[Problem, ...]) -> dict[str, SitePage]:
+    """A page of all problems, and one in place of every page whose file holds an error, by uri."""
+    uris = {path: uri for uri, path in library.broken.items()}
+    uris |= {content.document.path: content.uri for content in library.contents}
+    errors = [problem for problem in problems if problem.is_error]
+    by_path: dict[str, list[Problem]] = defaultdict(list)
+    for problem in problems:
+        by_path[problem.path].append(problem)
+    pages = {"problems.md": _problem_page(PROBLEMS.address, list(problems), PROBLEMS.title)}
+    for path, uri in uris.items():
+        own = by_path[path]
+        if uri in library.broken or any(problem.is_error for problem in own):
+            blamed = own or by_path[_bulletin_path(path)] or errors
+            pages[uri] = _problem_page(address_of(uri), blamed, path)
+    return pages
+
+
+def _problem_page(address: str, problems: list[Problem], title: str) -> SitePage:
+    return SitePage(
+        address=address,
+        template="problems.html",
+        title=title,
+        summary=title,
+        trail=(HOME,),
+        view={"problems": problems},
+    )
+
+
+def _bulletin_path(path: str) -> str:
+    """The bulletin whose problems may keep a case without its own from being shown."""
+    return str(PurePosixPath(path).with_name("index.md"))

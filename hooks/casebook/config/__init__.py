@@ -1,0 +1,1 @@
+"""What mkdocs.yml configures: the site, its organisation, and where the project lies."""

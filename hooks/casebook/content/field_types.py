@@ -1,0 +1,235 @@
+"""The types of front matter fields: what an editor may write and what it becomes.
+
+Each type refuses with a PydanticCustomError whose type is a code of the message table and whose
+context fills the message.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, TypeVar
+from urllib.parse import urlsplit
+
+from pydantic import BeforeValidator, PlainValidator
+from pydantic_core import PydanticCustomError
+
+from casebook.content import json_shapes
+from casebook.content.amount import Amount
+from casebook.content.front_matter import INVISIBLE
+from casebook.content.gazetteer import WHOLE_COUNTRY, WHOLE_PROVINCE, gazetteer
+from casebook.content.memoize import remembered
+from casebook.content.partial_date import PartialDate
+from casebook.content.problem import nearest
+from casebook.content.stage import Stage
+from casebook.texts.problems import LIST, MAPPING
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+CASE_ID = r"[0-9]{4}-[0-9]{2}-[0-9]{2}-[a-z0-9]+(?:-[a-z0-9]+)*/[0-9]{2,}"
+BULLETIN_ID = CASE_ID.partition("/")[0]
+SLUG = r"(?!page$)[a-z0-9]+(?:-[a-z0-9]+)*"
+
+
+MOST_CASES = 1000
+"""No bulletin ever announced as many; a slip of the keyboard does."""
+
+
+class Status(StrEnum):
+    """Whether a case is shown."""
+
+    PUBLISHED = "published"
+    DRAFT = "draft"
+    WITHDRAWN = "withdrawn"
+
+
+def flaw(code: str, **found: object) -> PydanticCustomError:
+    """The refusal of a value under a code of the message table."""
+    return PydanticCustomError(code, code, found)
+
+
+def text(value: object) -> str:
+    """A single text, its white space folded; lists, mappings and what nobody sees are refused.
+
+    In double quotes YAML lets anything be written by its number, as `\\x07`.
+    """
+    if not isinstance(value, str):
+        raise flaw("not-text", shape=LIST if isinstance(value, list) else MAPPING)
+    if hidden := INVISIBLE.search(value):
+        raise flaw("control-character", found=f"U+{ord(hidden[0]):04X}")
+    return " ".join(value.split())
+
+
+def of_length(least: int, most: int) -> Callable[[object], str]:
+    """A check that a value is a text of `least` to `most` characters."""
+
+    def check(value: object) -> str:
+        written = text(value)
+        if not least <= len(written) <= most:
+            raise flaw("text-length", least=least, most=most, length=len(written))
+        return written
+
+    return check
+
+
+def matching(pattern: str, code: str) -> Callable[[object], str]:
+    """A check that a text has the form of a pattern, refused under `code`."""
+    compiled = re.compile(pattern, re.ASCII)
+
+    def check(value: object) -> str:
+        written = text(value)
+        if not compiled.fullmatch(written):
+            raise flaw(code, found=written)
+        return written
+
+    return check
+
+
+def choice(values: type[Choice]) -> Callable[[object], Choice]:
+    """A check that a text is one of a closed list."""
+
+    def check(value: object) -> Choice:
+        written = text(value)
+        try:
+            return values(written)
+        except ValueError:
+            allowed = [member.value for member in values]
+            raise flaw(
+                "not-in-list",
+                found=written,
+                nearest=nearest(written, allowed),
+                allowed="、".join(allowed),
+            ) from None
+
+    return check
+
+
+def as_list(value: object) -> object:
+    """One value as a list of one, for fields that take either."""
+    return [value] if isinstance(value, str) else value
+
+
+def _full_date(value: object) -> date:
+    written = text(value)
+    try:
+        parsed = PartialDate.parse(written)
+    except ValueError:
+        raise flaw("date", found=written) from None
+    if parsed.day is None:
+        raise flaw("date-not-full", found=written)
+    return parsed.first_day
+
+
+def _partial_date(value: object) -> PartialDate:
+    written = text(value)
+    try:
+        return PartialDate.parse(written)
+    except ValueError:
+        raise flaw("date", found=written) from None
+
+
+def _amount(value: object) -> Amount:
+    written = text(value)
+    try:
+        return Amount.parse(written)
+    except ValueError:
+        raise flaw("amount", found=written) from None
+
+
+def _count(value: object) -> int:
+    written = text(value)
+    if not re.fullmatch(r"[1-9][0-9]{0,8}", written, re.ASCII):
+        raise flaw("count", found=written)
+    return int(written)
+
+
+def _total(value: object) -> int:
+    number = _count(value)
+    if number > MOST_CASES:
+        raise flaw("total-large", found=number, most=MOST_CASES)
+    return number
+
+
+def _https(value: object) -> str:
+    written = text(value)
+    try:
+        parts = urlsplit(written)
+        is_address = parts.scheme == "https" and "." in (parts.hostname or "")
+    except ValueError:
+        is_address = False
+    if not is_address or " " in written:
+        raise flaw("address", found=written)
+    return written
+
+
+def _province(value: object) -> str:
+    return _listed(value, (*gazetteer().province_names, WHOLE_COUNTRY), "province-unknown")
+
+
+def _city(value: object) -> str:
+    return _listed(value, (*gazetteer().city_names, WHOLE_PROVINCE), "city-unknown")
+
+
+def _listed(value: object, names: tuple[str, ...], code: str) -> str:
+    written = text(value)
+    if written not in names:
+        raise flaw(code, found=written, nearest=nearest(written, names))
+    return written
+
+
+def _writing(value: object) -> str:
+    written = of_length(2, 30)(value)
+    if "，" in written:
+        raise flaw("full-width-comma", found=written)
+    return written
+
+
+def _former_address(value: object) -> str:
+    written = text(value)
+    address = written if written.endswith("/") else f"{written}/"
+    if not re.fullmatch(_FORMER_ADDRESS, address) or "." in address.split("/")[-2]:
+        raise flaw("former-address", found=written)
+    return address
+
+
+_FORMER_ADDRESS = r"(?:(?!\.{1,2}/)[^\s/\\?#%:<>]+/)+"
+
+
+def _title(value: object) -> str:
+    written = of_length(4, 60)(value)
+    if not written.endswith("案"):
+        raise flaw("title-ending", found=written)
+    return written
+
+
+Text = Annotated[str, BeforeValidator(remembered(of_length(1, 200))), json_shapes.scalar(1, 200)]
+LongText = Annotated[str, BeforeValidator(of_length(1, 400)), json_shapes.scalar(1, 400)]
+FigureLabel = Annotated[
+    str, BeforeValidator(remembered(of_length(1, 20))), json_shapes.words(1, 20)
+]
+Label = Annotated[str, BeforeValidator(remembered(of_length(1, 12))), json_shapes.scalar(1, 12)]
+Summary = Annotated[str, BeforeValidator(of_length(20, 120)), json_shapes.words(20, 120)]
+Title = Annotated[str, BeforeValidator(_title), json_shapes.words(4, 60, "案$")]
+Writing = Annotated[str, BeforeValidator(_writing), json_shapes.scalar(2, 30, "^[^，]*$")]
+FullDate = Annotated[date, PlainValidator(remembered(_full_date)), json_shapes.DAY]
+Partial = Annotated[PartialDate, PlainValidator(remembered(_partial_date)), json_shapes.PARTIAL]
+Money = Annotated[Amount, PlainValidator(remembered(_amount)), json_shapes.MONEY]
+Count = Annotated[int, PlainValidator(remembered(_count)), json_shapes.COUNT]
+Total = Annotated[int, PlainValidator(remembered(_total)), json_shapes.COUNT]
+Https = Annotated[str, BeforeValidator(_https), json_shapes.HTTPS]
+CaseId = Annotated[
+    str, BeforeValidator(matching(CASE_ID, "case-id")), json_shapes.matching(f"^{CASE_ID}$")
+]
+BulletinId = Annotated[
+    str,
+    BeforeValidator(matching(BULLETIN_ID, "bulletin-id")),
+    json_shapes.matching(f"^{BULLETIN_ID}$"),
+]
+Slug = Annotated[str, BeforeValidator(matching(SLUG, "slug")), json_shapes.word(SLUG)]
+FormerAddress = Annotated[str, BeforeValidator(_former_address), json_shapes.scalar(1, 200)]
+Province = Annotated[str, BeforeValidator(remembered(_province)), json_shapes.PROVINCE]
+City = Annotated[str, BeforeValidator(remembered(_city)), json_shapes.CITY]
+StageName = Annotated[Stage, BeforeValidator(remembered(choice(Stage)))]
+StatusName = Annotated[Status, BeforeValidator(remembered(choice(Status)))]

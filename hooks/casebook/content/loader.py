@@ -1,0 +1,164 @@
+"""Loading: from the content folders to a Library, with every problem met on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from types import MappingProxyType
+from typing import Generic, TypeVar
+
+from casebook.content.contents import Bulletin, Case, CorrectionsPage, Offence, Page, SearchPage
+from casebook.content.file_access import read_text
+from casebook.content.file_cache import Memory
+from casebook.content.files import Files, Folders, Kind, Source
+from casebook.content.front_matter import Document, parse
+from casebook.content.library import Library
+from casebook.content.model import BulletinFields, CaseFields, FrontMatter
+from casebook.content.name_resolution import Names
+from casebook.content.page_model import (
+    CorrectionsFields,
+    OffenceFields,
+    PageFields,
+    SearchFields,
+)
+from casebook.content.problem import Problem
+from casebook.content.progress import Track, silently
+from casebook.content.url_ledger import Ledger
+from casebook.content.url_ledger import parse as parse_ledger
+from casebook.content.validation import read
+from casebook.texts.problems import READING
+
+Model = TypeVar("Model", bound=FrontMatter)
+Made = TypeVar("Made")
+
+
+def load(
+    folders: Folders, track: Track = silently, memory: Memory | None = None
+) -> tuple[Library, list[Problem]]:
+    """The library of these folders and the problems of reading; no file makes it raise.
+
+    With the `memory` of an earlier time only files that changed since are read, and what was made
+    of the others is the same object as before.
+    """
+    loader = _Loader(Files.find(folders), track, memory or Memory())
+    return loader.library(), loader.problems
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading(Generic[Model]):
+    """What a file says, as far as it can be read, and the problems of that."""
+
+    document: Document | None
+    fields: Model | None
+    problems: tuple[Problem, ...]
+
+
+@dataclass(slots=True)
+class _Loader:
+    files: Files
+    track: Track
+    memory: Memory
+    problems: list[Problem] = field(init=False)
+    broken: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.problems = self.files.problems
+
+    def library(self) -> Library:
+        offences = [
+            self._made(source, Offence, source.name, fields, document)
+            for source, document, fields in self._read(Kind.OFFENCE, OffenceFields)
+        ]
+        are_all = self.files.has_pages and not self.broken
+        names, problems = self.memory.made(
+            "names", (are_all, *offences), lambda: Names.of(offences, are_all=are_all)
+        )
+        self.problems += problems
+        pages = [
+            self._made(source, Page, source.uri, fields, document)
+            for source, document, fields in self._read(Kind.PAGE, PageFields)
+        ]
+        searches = [
+            self._made(source, SearchPage, fields, document)
+            for source, document, fields in self._read(Kind.SEARCH, SearchFields)
+        ]
+        corrections = [
+            self._made(source, CorrectionsPage, fields, document)
+            for source, document, fields in self._read(Kind.CORRECTIONS, CorrectionsFields)
+        ]
+        bulletins = {
+            source.folder: self._made(source, Bulletin, source.folder, fields, document)
+            for source, document, fields in self._read(Kind.BULLETIN, BulletinFields)
+        }
+        cases = list(self._cases(bulletins, names))
+        self.memory.keep_only({"names", *(source.uri for source in self.files.sources)})
+        return Library(
+            bulletins=tuple(sorted(bulletins.values(), key=lambda one: one.id, reverse=True)),
+            cases=tuple(sorted(cases, key=lambda case: case.newest_first)),
+            offences=tuple(sorted(offences, key=lambda group: (group.fields.order, group.slug))),
+            pages=tuple(pages),
+            files=MappingProxyType(self.files.by_uri),
+            broken=MappingProxyType(self.broken),
+            ledger=self._ledger(),
+            search=searches[0] if searches else None,
+            corrections=corrections[0] if corrections else None,
+        )
+
+    def _cases(self, bulletins: dict[str, Bulletin], names: Names) -> Iterator[Case]:
+        """The cases that can be shown; one whose bulletin is missing or broken cannot."""
+        for source, document, fields in self._read(Kind.CASE, CaseFields):
+            bulletin = bulletins.get(source.folder)
+            if bulletin is None:
+                self._break(source)
+                continue
+            case = self._made(source, Names.case, names, source.name, bulletin, fields, document)
+            if isinstance(case, Case):
+                yield case
+            else:
+                self.problems += case
+                self._break(source)
+
+    def _read(self, kind: Kind, model: type[Model]) -> Iterator[tuple[Source, Document, Model]]:
+        """The files of a kind that are what their front matter should say; the rest is broken."""
+        sources = tuple(self.files.of(kind))
+        # Only cases are so many that somebody waits for them.
+        for source in self.track(sources, READING) if kind is Kind.CASE else sources:
+            found = self.memory.read(source.uri, source.path, partial(_reading, source, model))
+            self.problems += found.problems
+            if found.document is None or found.fields is None:
+                self._break(source)
+            else:
+                yield source, found.document, found.fields
+
+    def _made(self, source: Source, make: Callable[..., Made], *parts: object) -> Made:
+        """What is made of a source and these parts; the same as before while these are the same."""
+        return self.memory.made(source.uri, (make, *parts), partial(make, *parts))
+
+    def _ledger(self) -> Ledger:
+        """The ledger beside the cases; an empty one where nothing was published yet."""
+        path = self.files.ledger
+        if path is None:
+            return Ledger("")
+        shown = self.files.folders.shown(path)
+        text = read_text(path, shown)
+        if isinstance(text, Problem):
+            self.problems.append(text)
+            return Ledger(shown)
+        ledger, problems = parse_ledger(text, shown)
+        self.problems += problems
+        return ledger
+
+    def _break(self, source: Source) -> None:
+        self.broken[source.uri] = source.shown
+
+
+def _reading(source: Source, model: type[Model]) -> _Reading[Model]:
+    text = read_text(source.path, source.shown)
+    if isinstance(text, Problem):
+        return _Reading(None, None, (text,))
+    document, problems = parse(text, source.shown)
+    if document is None:
+        return _Reading(None, None, tuple(problems))
+    fields, flaws = read(document, model)
+    return _Reading(document, fields, (*problems, *flaws))

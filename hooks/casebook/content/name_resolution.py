@@ -1,0 +1,104 @@
+"""Names: from what a case's front matter says to the groups, charges and places it means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from casebook.content.contents import Bulletin, Case, Offence, names_of
+from casebook.content.front_matter import Document
+from casebook.content.gazetteer import WHOLE_COUNTRY, WHOLE_PROVINCE, Place, gazetteer
+from casebook.content.model import CaseFields
+from casebook.content.page_model import Charge
+from casebook.content.problem import Problem, nearest
+from casebook.content.yaml_tree import Location
+from casebook.texts.problems import CHOICES
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """All names a case may use for offence groups and charges."""
+
+    offences: dict[str, Offence]
+    """The groups by title and alias."""
+    charges: dict[str, Charge]
+    are_all: bool
+    """False where a group's page could not be read, so that an unknown name may be its."""
+
+    @classmethod
+    def of(cls, offences: Iterable[Offence], are_all: bool) -> tuple[Names, list[Problem]]:
+        """The names of these groups; what two groups claim is a problem and stays the first's."""
+        names, problems = cls({}, {}, are_all), []
+        owners: dict[str, Offence] = {}
+        for group in sorted(offences, key=lambda group: group.slug):
+            for location, claim in _claims(group):
+                owner = owners.setdefault(claim, group)
+                if owner is not group:
+                    other = owner.document.path
+                    problems.append(
+                        group.document.problem(
+                            "offence-title-taken", location, found=claim, other=other
+                        )
+                    )
+            for name in names_of(group):
+                names.offences.setdefault(name, group)
+            for charge in group.fields.charges:
+                names.charges.setdefault(charge.name, charge)
+        return names, problems
+
+    def case(
+        self, number: str, bulletin: Bulletin, fields: CaseFields, document: Document
+    ) -> Case | list[Problem]:
+        """The case of that number with its names resolved, or the problems of those that fail."""
+        problems = list(self._unknown(fields, document))
+        if problems:
+            return problems if self.are_all else []
+        province, places = _places(bulletin, fields)
+        city = places[0] if len(places) == 1 else None
+        return Case(
+            id=f"{bulletin.id}/{number}",
+            number=int(number),
+            bulletin=bulletin,
+            fields=fields,
+            document=document,
+            province=province,
+            places=places,
+            district=city and gazetteer().district(city, fields.district or ""),
+            offences=tuple(dict.fromkeys(self.offences[name] for name in fields.offence)),
+            charge=self.charges[fields.charge] if fields.charge else None,
+        )
+
+    def _unknown(self, fields: CaseFields, document: Document) -> Iterator[Problem]:
+        for position, name in enumerate(fields.offence):
+            if name not in self.offences:
+                titles = dict.fromkeys(group.title for group in self.offences.values())
+                hint = nearest(name, self.offences, CHOICES.format(values="、".join(titles)))
+                yield document.problem(
+                    "offence-unknown", ("offence", position), found=name, nearest=hint
+                )
+        if fields.charge and fields.charge not in self.charges:
+            hint = nearest(fields.charge, self.charges)
+            yield document.problem("charge-unknown", ("charge",), found=fields.charge, nearest=hint)
+
+
+def _claims(group: Offence) -> Iterator[tuple[Location, str]]:
+    """What only one group may call its own: its names, its charges and their slugs."""
+    yield ("title",), group.title
+    for position, alias in enumerate(group.fields.aliases):
+        yield ("aliases", position), alias
+    for position, charge in enumerate(group.fields.charges):
+        yield ("charges", position, "name"), charge.name
+        yield ("charges", position, "slug"), charge.slug
+
+
+def _places(bulletin: Bulletin, fields: CaseFields) -> tuple[Place | None, tuple[Place, ...]]:
+    """The province and places of a case; the province follows the cities if nothing names it."""
+    named = fields.province or bulletin.fields.province
+    province = None if named == WHOLE_COUNTRY else gazetteer().province(named)
+    found = (gazetteer().city(name) for name in fields.city)
+    cities = tuple(city for city in found if city is not None)
+    if province is None and cities:
+        province = cities[0].province
+    if WHOLE_PROVINCE in fields.city:
+        return province, (province,) if province else ()
+    return province, cities

@@ -1,0 +1,96 @@
+"""A draft: front matter with notes for the editor, and a body, as the text of one file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TypeAlias
+
+import yaml
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from yaml.emitter import Emitter
+from yaml.representer import SafeRepresenter
+from yaml.resolver import BaseResolver
+from yaml.serializer import Serializer
+
+from casebook.content.model import FrontMatter
+from casebook.content.yaml_tree import NOTHING
+
+Value: TypeAlias = str | Sequence["Value"] | Mapping[str, "Value"]
+"""What a draft says of a field: text, a list or a mapping."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a file is to say; what the model requires and nobody gave stays open for the editor."""
+
+    model: type[FrontMatter]
+    values: Mapping[str, Value]
+    body: str
+    notes: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """What the editor must look at, by key."""
+
+    def text(self) -> str:
+        """The file, its keys in the order of the field tables."""
+        entries = [
+            _Entry(key, self.values.get(key), tuple(self.notes.get(key, ())))
+            for key, about in self.model.model_fields.items()
+            if key in self.values or about.is_required() or key in self.notes
+        ]
+        return _template().render(entries=entries, body=self.body.strip()).rstrip() + "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    key: str
+    value: Value | None
+    notes: tuple[str, ...]
+
+    @property
+    def written(self) -> str:
+        """The key with its value in YAML; a key alone where there is none."""
+        if self.value is None:
+            return f"{self.key}:"
+        return yaml.dump(
+            {self.key: self.value}, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=_WIDE
+        ).rstrip("\n")
+
+
+_WIDE = 10_000
+"""Characters of a line, so that no value is folded."""
+
+
+class _Dumper(Emitter, Serializer, SafeRepresenter, BaseResolver):
+    """Writes every scalar as an editor would: YAML's types are unknown, so nothing needs quotes
+    because it looks like a date or a number."""
+
+    def __init__(self, stream: object, **settings: object) -> None:
+        emitting = ("canonical", "indent", "width", "allow_unicode", "line_break")
+        serializing = ("encoding", "explicit_start", "explicit_end", "version", "tags")
+        Emitter.__init__(self, stream, **{key: settings.get(key) for key in emitting})  # type: ignore[arg-type]
+        Serializer.__init__(self, **{key: settings.get(key) for key in serializing})
+        SafeRepresenter.__init__(self, default_flow_style=False, sort_keys=False)
+        BaseResolver.__init__(self)
+
+
+def _written_text(dumper: SafeRepresenter, text: str) -> yaml.ScalarNode:
+    """A text in quotes where front matter would take it for nothing."""
+    return dumper.represent_scalar(_TEXT, text, style="'" if text in NOTHING else None)
+
+
+_TEXT = "tag:yaml.org,2002:str"
+_Dumper.add_representer(str, _written_text)
+
+
+@cache
+def _template() -> Template:
+    environment = Environment(
+        loader=PackageLoader("casebook.editor"),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=False,
+        keep_trailing_newline=True,
+        autoescape=False,
+    )
+    return environment.get_template("draft.md")

@@ -1,0 +1,86 @@
+"""Reports: problems as lines for people, as JSON for programs, as annotations for GitHub."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from enum import StrEnum
+
+from casebook.content.library import Library
+from casebook.content.problem import Problem, Severity
+from casebook.texts import commands as texts
+
+
+class Format(StrEnum):
+    """The forms a report can take."""
+
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
+
+
+def render(problems: Iterable[Problem], form: Format) -> str:
+    """The report in that form, without a line break at its end."""
+    return _RENDERERS[form](problems)
+
+
+def closing(problems: Iterable[Problem], library: Library) -> str:
+    """The lines that end a check: what was read, what was found, and what editors have allowed."""
+    counted = Counter(problem.severity for problem in problems)
+    parts = [
+        text.format(count=counted[severity])
+        for severity, text in _COUNTS.items()
+        if counted[severity]
+    ]
+    found = texts.FOUND.format(counts="、".join(parts)) if parts else texts.FOUND_NOTHING
+    count = texts.CHECKED.format(
+        bulletins=len(library.bulletins), cases=len(library.cases), found=found
+    )
+    return "\n".join([count, *_allowed(library)])
+
+
+def _allowed(library: Library) -> Iterator[str]:
+    """The false alarms that editors let pass; not their texts, for a log may be public."""
+    for content in library.contents:
+        for allowance in content.fields.allow:
+            path, code, reason = content.document.path, allowance.code, allowance.reason
+            yield texts.ALLOWED.format(path=path, code=code, reason=reason)
+
+
+_COUNTS = {Severity.ERROR: texts.ERRORS, Severity.WARNING: texts.WARNINGS}
+
+
+def _text(problems: Iterable[Problem]) -> str:
+    return "\n".join(str(problem) for problem in problems)
+
+
+def _json(problems: Iterable[Problem]) -> str:
+    return json.dumps([problem.as_dict() for problem in problems], ensure_ascii=False, indent=2)
+
+
+def _github(problems: Iterable[Problem]) -> str:
+    return "\n".join(_annotations(problems))
+
+
+def _annotations(problems: Iterable[Problem]) -> Iterator[str]:
+    """Workflow commands; their grammar gives %, line breaks, colons and commas a meaning."""
+    for problem in problems:
+        place = f"file={_property(problem.path)},line={problem.line},col={problem.column}"
+        text = _data(problem.message + problem.hint)
+        yield f"::{problem.severity.value} {place},title={_property(problem.code)}::{text}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+_RENDERERS: dict[Format, Callable[[Iterable[Problem]], str]] = {
+    Format.TEXT: _text,
+    Format.JSON: _json,
+    Format.GITHUB: _github,
+}

@@ -1,0 +1,1 @@
+"""Everything that is published beside the pages: one module for each kind of output."""

@@ -1,0 +1,101 @@
+"""The data interface: the cases and all lists as JSON, for programs.
+
+api/v1/index.json                        what there is
+api/v1/cases.json                        all cases in short, and those withdrawn
+api/v1/cases/2024-09-12-taiyuan/01.json  one case with its text, or where it has gone
+api/v1/recent.json, bulletins.json, cities.json, offences.json
+api/v1/openapi.json                      the description of all that
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+
+from pydantic import TypeAdapter
+
+from casebook.outputs.api.case_serializer import Recorder, text_of
+from casebook.outputs.api.list_serializer import Registrar
+from casebook.outputs.api.openapi import description
+from casebook.outputs.context import Edition
+from casebook.pages.data import DATA
+from casebook.pages.page import File
+from casebook.schema import list_records
+from casebook.schema.endpoints import CASE, FOLDER, RESOURCES, SELF, VERSION
+from casebook.schema.parts import Record
+from casebook.texts import pages as texts
+
+
+def files(edition: Edition) -> Iterator[File]:
+    """All files of the interface."""
+    recorder = Recorder(edition.library, edition.site, edition.masthead.absolute(""))
+    registrar = Registrar(recorder)
+    cases = recorder.site.cases
+    shorts = [_json(recorder.in_short(case)) for case in cases]
+    yield _file("index.json", _index(edition, recorder, registrar))
+    yield FOLDER + "cases.json", _with_cases(registrar.empty_list(), shorts)
+    for case, short in zip(cases, shorts, strict=True):
+        yield FOLDER + _path(case.id), _with_text(short, text_of(case))
+    for case in recorder.site.withdrawn:
+        yield _file(_path(case.id), recorder.gone(case))
+    for moved in recorder.moved:
+        yield _file(_path(moved.id), moved)
+    yield _file("recent.json", registrar.recent())
+    yield _file("bulletins.json", registrar.bulletins())
+    yield _file("cities.json", registrar.cities())
+    yield _file("offences.json", registrar.offences())
+    whole = json.dumps(description(edition.masthead), ensure_ascii=False, separators=(",", ":"))
+    yield FOLDER + SELF, whole.encode()
+
+
+def _file(path: str, content: Record) -> File:
+    return FOLDER + path, _json(content)
+
+
+def _json(content: Record) -> bytes:
+    return content.model_dump_json().encode()
+
+
+def _with_text(short: bytes, text: tuple[str, ...]) -> bytes:
+    """The record of a whole case: the short one with the text as its last key.
+
+    So a case is recorded once for its own file and for the list of all, which takes half as long.
+    """
+    return short.removesuffix(b"}") + b',"text":' + _TEXT.dump_json(text) + b"}"
+
+
+_TEXT = TypeAdapter(tuple[str, ...])
+
+
+def _with_cases(empty: Record, shorts: Iterable[bytes]) -> bytes:
+    """The list of all cases, from one that still has none and their records."""
+    head, key, rest = _json(empty).partition(b'"cases":[')
+    return head + key + b",".join(shorts) + rest
+
+
+def _path(case_id: str) -> str:
+    bulletin, _, number = case_id.partition("/")
+    return CASE.format(bulletin=bulletin, number=number)
+
+
+def _index(edition: Edition, recorder: Recorder, registrar: Registrar) -> list_records.Index:
+    masthead, site = edition.masthead, recorder.site
+    return list_records.Index(
+        version=VERSION,
+        name=masthead.name,
+        description=masthead.description,
+        url=masthead.absolute(""),
+        documentation=DATA.address,
+        latest=max((one.fields.published for one in site.bulletins), default=None),
+        counts=registrar.counts(),
+        files=tuple(
+            list_records.DataFile(title=title, address=address, url=masthead.absolute(address))
+            for address, title in _files()
+        ),
+    )
+
+
+def _files() -> Iterator[tuple[str, str]]:
+    """The addresses and names of all that programs can read."""
+    yield from ((one.address, one.title) for one in RESOURCES)
+    yield from (texts.DATA_TABLES | texts.DATA_FEEDS).items()

@@ -1,0 +1,116 @@
+"""The registrar: writes the register of a site from its records."""
+
+from __future__ import annotations
+
+from casebook.content import contents as content
+from casebook.content import gazetteer
+from casebook.outputs.api.case_serializer import Recorder, place, source
+from casebook.pages.taxonomy import Term
+from casebook.schema import list_records
+
+NEWEST = 20
+"""How many of the cases published last are told apart."""
+
+
+class Registrar:
+    """Makes the lists of everything that a recorder records."""
+
+    def __init__(self, recorder: Recorder) -> None:
+        self._recorder = recorder
+        self._site = recorder.site
+        self._of: dict[str, list[content.Case]] = {}
+        for case in sorted(
+            (*self._site.cases, *self._site.withdrawn),
+            key=lambda one: (one.number, len(one.id), one.id),
+        ):
+            self._of.setdefault(case.bulletin.id, []).append(case)
+
+    def empty_list(self) -> list_records.CaseList:
+        """The list of all cases before any is on it: how many there are, and those that left."""
+        return list_records.CaseList(
+            count=len(self._site.cases),
+            cases=(),
+            withdrawn=tuple(map(self._recorder.gone, self._site.withdrawn)),
+        )
+
+    def recent(self) -> list_records.RecentList:
+        """The cases published last, those of one day by id."""
+        newest = sorted(
+            self._site.cases,
+            key=lambda case: (-case.bulletin.fields.published.toordinal(), case.id),
+        )
+        return list_records.RecentList(cases=tuple(map(self._recorder.in_short, newest[:NEWEST])))
+
+    def bulletins(self) -> list_records.BulletinList:
+        """All bulletins."""
+        return list_records.BulletinList(bulletins=tuple(map(self._bulletin, self._site.bulletins)))
+
+    def cities(self) -> list_records.CityList:
+        """All places that have cases."""
+        return list_records.CityList(
+            provinces=tuple(map(self._count, _with_cases(self._site.places))),
+            cities=tuple(map(self._city, self._site.cities)),
+        )
+
+    def offences(self) -> list_records.OffenceList:
+        """All offence groups."""
+        return list_records.OffenceList(offences=tuple(map(self._offence, self._site.offences)))
+
+    def counts(self) -> list_records.Counts:
+        """How much there is."""
+        names = ("cases", "withdrawn", "bulletins", "cities", "offences")
+        return list_records.Counts(**{name: len(getattr(self._site, name)) for name in names})
+
+    def _bulletin(self, bulletin: content.Bulletin) -> list_records.Bulletin:
+        fields, of = bulletin.fields, self._of.get(bulletin.id, ())
+        return list_records.Bulletin(
+            **source(bulletin),
+            **self._recorder.where(f"cases/{bulletin.id}/"),
+            province=fields.province,
+            campaign=fields.campaign,
+            expected=fields.expected,
+            omitted=tuple(
+                list_records.Omitted(number=one.number, reason=one.reason) for one in fields.omitted
+            ),
+            cases=tuple(case.id for case in of if not case.is_withdrawn),
+            withdrawn=tuple(case.id for case in of if case.is_withdrawn),
+        )
+
+    def _count(self, term: Term) -> list_records.PlaceCount:
+        where = self._recorder.where(term.address)
+        return list_records.PlaceCount(**dict(place(_place(term))), **where, count=term.count)
+
+    def _city(self, term: Term) -> list_records.City:
+        return list_records.City(
+            **dict(self._count(term)),
+            province=place(_place(term).province),
+            districts=tuple(map(self._count, _with_cases(term))),
+        )
+
+    def _offence(self, term: Term) -> list_records.OffenceGroup:
+        group = term.key.of
+        assert isinstance(group, content.Offence)
+        return list_records.OffenceGroup(
+            slug=group.slug,
+            title=group.title,
+            **self._recorder.where(term.address),
+            summary=group.fields.summary,
+            charges=tuple(
+                list_records.Charge(slug=one.slug, name=one.name, article=one.article)
+                for one in group.fields.charges
+            ),
+            laws=tuple(
+                list_records.Law(name=one.name, article=one.article, text=one.text, as_of=one.as_of)
+                for one in group.fields.laws
+            ),
+            count=term.count,
+        )
+
+
+def _place(term: Term) -> gazetteer.Place:
+    assert isinstance(term.key.of, gazetteer.Place)
+    return term.key.of
+
+
+def _with_cases(term: Term) -> tuple[Term, ...]:
+    return tuple(child for child in term.children if child.count)

@@ -1,0 +1,64 @@
+"""The description of the data interface for programs, after OpenAPI 3.1, made from the models."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic.json_schema import models_json_schema
+
+from casebook.config.site_config import Masthead
+from casebook.content.field_types import BULLETIN_ID
+from casebook.schema.endpoints import FOLDER, RESOURCES, VERSION, Resource
+from casebook.texts import pages as texts
+
+_PARAMETERS = {"bulletin": f"^{BULLETIN_ID}$", "number": "^[0-9]{2,}$"}
+"""What may stand in the braces of a path."""
+
+
+def description(masthead: Masthead) -> dict[str, Any]:
+    """The whole description; without an address of the site the server is where the file lies."""
+    models = [(one.model, "serialization") for one in RESOURCES if one.model]
+    _, schemas = models_json_schema(models, ref_template="#/components/schemas/{model}")  # type: ignore[arg-type]
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": texts.DATA_INTERFACE.format(name=masthead.name).strip(),
+            "version": VERSION,
+            "description": texts.DATA_INTERFACE_SUMMARY,
+        },
+        # Neither ends in a slash, for the paths begin with one.
+        "servers": [{"url": masthead.absolute(FOLDER[:-1]) or "../v1"}],
+        "paths": {f"/{one.path}": _path(one) for one in RESOURCES},
+        "components": {"schemas": schemas["$defs"]},
+    }
+
+
+def _path(resource: Resource) -> dict[str, Any]:
+    named = [name for name in _PARAMETERS if f"{{{name}}}" in resource.path]
+    model = resource.model
+    schema = {"$ref": f"#/components/schemas/{model.__name__}"} if model else {"type": "object"}
+    responses: dict[str, Any] = {
+        "200": {
+            "description": resource.title,
+            "content": {"application/json": {"schema": schema}},
+        }
+    }
+    operation: dict[str, Any] = {
+        "operationId": resource.name,
+        "summary": resource.title,
+        "responses": responses,
+    }
+    if named:
+        responses["404"] = {"description": texts.DATA_NOT_FOUND}
+        operation["parameters"] = [_parameter(name) for name in named]
+    return {"get": operation}
+
+
+def _parameter(name: str) -> dict[str, Any]:
+    return {
+        "name": name,
+        "in": "path",
+        "required": True,
+        "description": texts.DATA_PARAMETERS[name],
+        "schema": {"type": "string", "pattern": _PARAMETERS[name]},
+    }

@@ -1,0 +1,42 @@
+"""An edition: everything that the outputs beside the pages are made from."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from casebook.config.organisation import Organisation
+from casebook.config.site_config import Masthead
+from casebook.content.library import Library
+from casebook.content.progress import Track, silently
+from casebook.pages.page import File
+from casebook.pages.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What one build publishes; the same edition always gives the same bytes."""
+
+    library: Library
+    site: Site
+    masthead: Masthead
+    organisation: Organisation
+    track: Track = silently
+
+
+Output = Callable[[Edition], Iterator[File]]
+"""Makes the files of one kind of output."""
+
+
+def write(files: Iterable[File], folder: Path) -> None:
+    """Writes files below a folder, in their order."""
+    there: set[str] = set()
+    for address, content in files:
+        place = address.rpartition("/")[0]
+        if place not in there:
+            there.add(place)
+            os.makedirs(f"{folder}/{place}", exist_ok=True)  # noqa: PTH103 - a Path takes as long
+        with open(f"{folder}/{address}", "wb") as file:  # noqa: PTH123 - as the writing itself
+            file.write(content)

@@ -1,0 +1,54 @@
+"""Hosts: the files that hosts of static sites read, Netlify and Cloudflare Pages as well as GitHub.
+
+They look for them in the root of what is published: where the site hangs in a sub-folder, they
+are to be laid there. A former address whose page is there too is answered with that page by some,
+which leads on as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from urllib.parse import quote
+
+from casebook.config.site_config import Masthead
+from casebook.outputs.context import Edition
+from casebook.outputs.headers import RULES, Headers, everywhere, is_secure
+from casebook.pages.page import File
+from casebook.texts import commands as texts
+
+HEADERS, REDIRECTS, PLAIN = "_headers", "_redirects", ".nojekyll"
+"""Where they stand; the last tells GitHub to publish names that begin with an underscore."""
+
+
+def files(edition: Edition) -> Iterator[File]:
+    """What hosts are told about an edition."""
+    yield HEADERS, _headers(edition.masthead).encode()
+    yield REDIRECTS, _redirects(edition.masthead, edition.site.moved).encode()
+    yield PLAIN, b""
+
+
+def _headers(masthead: Masthead) -> str:
+    rules = {"*": everywhere(is_secure(masthead))}
+    rules |= {pattern: rule.headers for rule in RULES for pattern in rule.patterns}
+    blocks = (_block(_folder(masthead) + pattern, said) for pattern, said in rules.items())
+    return "\n".join((*_comment(masthead), *blocks))
+
+
+def _block(pattern: str, headers: Headers) -> str:
+    return "".join((f"{pattern}\n", *(f"  {name}: {value}\n" for name, value in headers.items())))
+
+
+def _redirects(masthead: Masthead, moved: Iterable[tuple[str, str]]) -> str:
+    folder = _folder(masthead)
+    lines = (f"{folder}{quote(old)} {folder}{quote(new)} 301\n" for old, new in moved)
+    return "".join((*_comment(masthead), *lines))
+
+
+def _comment(masthead: Masthead) -> Iterator[str]:
+    folder = _folder(masthead)
+    if folder != "/":
+        yield f"# {texts.HOSTS_FOLDER.format(folder=folder)}\n"
+
+
+def _folder(masthead: Masthead) -> str:
+    return quote(masthead.folder, safe="/%")

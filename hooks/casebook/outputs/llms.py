@@ -1,0 +1,75 @@
+"""llms.txt (llmstxt.org): what programs that answer people must know of the site, with links.
+
+It is Markdown: a title, a quoted description, notes, then lists of links under headings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from urllib.parse import quote
+
+from casebook.config.site_config import Masthead
+from casebook.outputs.context import Edition
+from casebook.outputs.feed import sayable
+from casebook.outputs.sitemap import is_indexed
+from casebook.pages.page import BULLETINS, HOME, File, SitePage
+from casebook.schema.endpoints import RESOURCES
+from casebook.texts import pages as texts
+
+ADDRESS = "llms.txt"
+
+NEWEST = 20
+"""Bulletins it names; the list of all bulletins is one of the main pages."""
+
+_MARKUP = re.compile(r"([\\`*_\[\]<>])")
+
+
+def files(edition: Edition) -> Iterator[File]:
+    """The file, its links whole where somebody said where the site stands."""
+    masthead, site = edition.masthead, edition.site
+    pages = {page.address: page for page in site.pages if is_indexed(page)}
+    main = (page for page in pages.values() if _is_main(page))
+    bulletins = (pages[f"cases/{one.id}/"] for one in site.bulletins[:NEWEST])
+    sections = (
+        (texts.LLMS_PAGES, _pages(main, masthead)),
+        (texts.OFFENCES, _pages((pages[one.address] for one in site.offences), masthead)),
+        (texts.LLMS_BULLETINS, _pages(bulletins, masthead)),
+        (texts.LLMS_DATA, _data(masthead)),
+    )
+    blocks = [
+        f"# {_plain(masthead.name or texts.CASES)}",
+        *([f"> {_plain(masthead.description)}"] if masthead.description else []),
+        "\n".join(f"- {note}" for note in texts.LLMS_NOTES),
+    ]
+    for heading, found in sections:
+        if links := "\n".join(found):
+            blocks += [f"## {heading}", links]
+    yield ADDRESS, ("\n\n".join(blocks) + "\n").encode()
+
+
+def _is_main(page: SitePage) -> bool:
+    return page.trail == (HOME,) or page.address == BULLETINS.address
+
+
+def _pages(pages: Iterable[SitePage], masthead: Masthead) -> Iterator[str]:
+    for page in pages:
+        yield _link(page.title, page.address, masthead, page.summary)
+
+
+def _data(masthead: Masthead) -> Iterator[str]:
+    found = {**texts.DATA_TABLES, **{one.address: one.title for one in RESOURCES}}
+    for address, title in (found | texts.DATA_FEEDS).items():
+        if "{" not in address:  # the files of single cases
+            yield _link(title, address, masthead)
+
+
+def _link(title: str, address: str, masthead: Masthead, more: str = "") -> str:
+    path = quote(address)
+    link = f"- [{_plain(title)}]({masthead.absolute(path) or path})"
+    return f"{link}: {_plain(more)}" if more else link
+
+
+def _plain(text: str) -> str:
+    """A text on one line in which nothing is markup."""
+    return _MARKUP.sub(r"\\\1", " ".join(sayable(text).split()))

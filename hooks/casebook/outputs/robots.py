@@ -1,0 +1,21 @@
+"""robots.txt (RFC 9309): programs may fetch everything, and learn where the sitemap is.
+
+They ask for it at the root of a host only; where the site hangs in a folder, nobody reads it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from casebook.outputs import sitemap
+from casebook.outputs.context import Edition
+from casebook.pages.page import File
+
+ADDRESS = "robots.txt"
+
+
+def files(edition: Edition) -> Iterator[File]:
+    """The file; it names the sitemap where there is one."""
+    found = edition.masthead.absolute(sitemap.ADDRESS)
+    more = f"\nSitemap: {found}\n" if found else ""
+    yield ADDRESS, f"User-agent: *\nDisallow:\n{more}".encode()

@@ -1,5 +1,0 @@
-"""Search: the index of all published cases, made after the site and read in the browser."""
-
-from casebook.publish.search.index import files, search_files
-
-__all__ = ["files", "search_files"]

@@ -1,0 +1,88 @@
+"""The press: makes of a page of the site the file that readers get."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from jinja2 import Environment
+
+from casebook.pages.page import File, SitePage
+from casebook.pages.taxonomy import Key
+from casebook.render.linked_data import linked_data
+from casebook.render.relative_urls import finished, way_up
+from casebook.render.templates import Furniture
+from casebook.render.typesetter import Typesetter
+
+LOST = "404.html"
+"""The page for addresses that lead nowhere, and the template that draws it."""
+
+
+class PrintingError(Exception):
+    """A template failed; `page` is the source of the page it drew, `trace` says where it failed."""
+
+    def __init__(self, page: str, trace: str) -> None:
+        super().__init__(page, trace)
+        self.page = page
+        self.trace = trace
+
+
+EditUrl = Callable[[SitePage], str | None]
+"""Says where the source of a page can be edited, if anywhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """Prints the pages of one site; the same page always gives the same text."""
+
+    env: Environment
+    """The templates, equipped with what they all use."""
+    typesetter: Typesetter
+    furniture: Furniture
+    edit_url: EditUrl = field(default=lambda page: None)
+    origin: Callable[[], bytes] = field(default=lambda: b"")
+    """Says the digest of what all pages are made from: templates, program, configuration."""
+
+    def printed(self, page: SitePage) -> File:
+        """The file of a page; PrintingError if it cannot be drawn."""
+        way = way_up(page.address)
+
+        def absolute(address: str) -> str:
+            return self.furniture.masthead.absolute(address) or way + address
+
+        values = {
+            "site_page": page,
+            "content": self._content(page),
+            "edit_url": self.edit_url(page),
+            "column": self._column(page.address),
+            "absolute": absolute,
+            "linked_data": linked_data(page, absolute, self.furniture.organisation.name),
+            **page.view,
+        }
+        drawn = self._drawn(page.template, values, page.uri)
+        return page.file, finished(drawn, way).encode()
+
+    def lost(self) -> File:
+        """The file of the page for dead links, which any depth of the site can show."""
+        drawn = self._drawn(LOST, {}, LOST)
+        return LOST, finished(drawn, self.furniture.masthead.folder).encode()
+
+    def _drawn(self, template: str, values: Mapping[str, object], source: str) -> str:
+        try:
+            return self.env.get_template(template).render(values)
+        except Exception as error:  # whatever a template calls may raise
+            raise PrintingError(source, traceback.format_exc()) from error
+
+    def _content(self, page: SitePage) -> str:
+        text = self.typesetter.set(page.body, page.uri)
+        return text + self.typesetter.set_once(page.shared) if page.shared else text
+
+    def _column(self, address: str) -> Key | None:
+        """The column a page stands in; none but the home page stands in that of the home page."""
+        around = (
+            key
+            for key in self.furniture.nav
+            if address == key.address or (key.address and address.startswith(key.address))
+        )
+        return max(around, key=lambda key: len(key.address), default=None)

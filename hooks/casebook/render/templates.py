@@ -1,0 +1,113 @@
+"""What all templates can use, and the style sheet that is put together from its parts.
+
+It knows Jinja and not the site's generator.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Mapping, MutableMapping, Sequence
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, FileSystemLoader
+
+from casebook.config.organisation import Organisation
+from casebook.config.site_config import Masthead
+from casebook.pages.share_picture import HEIGHT, WIDTH
+from casebook.pages.taxonomy import Key
+from casebook.render.bytecode_cache import CompiledTemplates
+from casebook.render.content_policy import content_policy
+from casebook.render.content_version import version_of
+from casebook.render.fragment_cache import StandingType
+from casebook.render.qr_code import qr_code
+from casebook.render.relative_urls import rooted
+
+STYLE_SHEET = "assets/casebook.css"
+"""Its path in the tree of sources; one file, so that a page waits for one answer only."""
+
+SCRIPTS = "assets/js/"
+"""Where the scripts lie in the tree of sources."""
+
+STYLES = "styles"
+"""The folder of its parts, beside the templates; they follow each other by name."""
+
+
+def is_versioned(uri: str) -> bool:
+    """Whether a file is one of the styles and scripts, by its path in the tree of sources."""
+    return uri == STYLE_SHEET or uri.startswith(SCRIPTS)
+
+
+def versioned(files: Mapping[str, bytes]) -> dict[str, str]:
+    """Where styles and scripts stand: in one folder, named by what they hold.
+
+    A cache may keep them for ever, and no page ever meets those of another build.
+    """
+    version = version_of(files)
+    return {uri: f"assets/{version}/{uri.removeprefix('assets/')}" for uri in files}
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """What the templates of all pages use beside the page itself."""
+
+    masthead: Masthead
+    organisation: Organisation
+    nav: Sequence[Key] = ()
+    """The columns of the site: where each begins, and its title."""
+    corrections_address: str | None = None
+    """The place of the site that says what to do about a mistake."""
+    assets: str = ""
+    """The folder of styles and scripts."""
+    written: Container[str] = ()
+    """The uris of the hand-written pages."""
+    problems_key: Key | None = None
+    """In a preview with problems, the page that shows them."""
+
+
+class _PlainGlobals(Environment):
+    """Keeps what all templates know in one dictionary.
+
+    Jinja chains it with what single templates know, which is nothing here, and takes the chain
+    apart for every page and every part of one: a fourth of drawing a page, measured.
+    """
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """What a template knows: the same for all."""
+        return self.globals
+
+
+_COMPILED = CompiledTemplates()
+
+
+def templates(folders: Iterable[str], furniture: Furniture) -> Environment:
+    """The templates in these folders; they escape everything that is not marked as safe."""
+    env = _PlainGlobals(
+        loader=FileSystemLoader(list(folders)),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        bytecode_cache=_COMPILED,
+    )
+    env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": False}
+    env.globals |= {field.name: getattr(furniture, field.name) for field in fields(furniture)}
+    env.globals["site_address"] = furniture.masthead.address
+    env.globals["site_domain"] = urlsplit(furniture.masthead.address).hostname
+    env.globals["content_policy"] = content_policy()
+    env.globals["qr_code"] = qr_code
+    env.globals["picture_size"] = (WIDTH, HEIGHT)
+    env.globals["standing"] = StandingType(env)
+    env.filters["url"] = rooted
+    return env
+
+
+def style_sheet(templates: Iterable[Path]) -> str:
+    """The parts of the style sheet in the folders of templates, one after the other."""
+    return "\n".join(part.read_text(encoding="utf-8") for part in _parts(templates))
+
+
+def _parts(templates: Iterable[Path]) -> Iterable[Path]:
+    for folder in templates:
+        yield from sorted((folder / STYLES).glob("*.css"))

@@ -1,0 +1,51 @@
+"""The data interface: which files it has, and which model each of them holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from casebook.schema import case_record, list_records
+from casebook.schema.case_record import Model
+from casebook.texts import pages as texts
+
+FOLDER = "api/v1/"
+"""Where the interface stands; what is there keeps its address and its keys."""
+
+VERSION = "1.0.0"
+CASE = "cases/{bulletin}/{number}.json"
+SELF = "openapi.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """A file of the interface, or the files of one kind."""
+
+    path: str
+    """Below the folder; what stands in braces is different in each file."""
+    name: str
+    """What programs call the way to it."""
+    title: str
+    model: Model | None = None
+    """What it holds; None for the description itself."""
+
+    @property
+    def address(self) -> str:
+        """Below the site."""
+        return FOLDER + self.path
+
+
+def _resource(path: str, name: str, key: str, model: Model | None = None) -> Resource:
+    return Resource(path, name, texts.DATA_FILES[key], model)
+
+
+RESOURCES = (
+    _resource("index.json", "getIndex", "index", list_records.Index),
+    _resource("cases.json", "listCases", "cases", list_records.CaseList),
+    _resource(CASE, "getCase", "case", case_record.CaseFile),
+    _resource("recent.json", "listRecentCases", "recent", list_records.RecentList),
+    _resource("bulletins.json", "listBulletins", "bulletins", list_records.BulletinList),
+    _resource("cities.json", "listCities", "cities", list_records.CityList),
+    _resource("offences.json", "listOffences", "offences", list_records.OffenceList),
+    _resource(SELF, "getDescription", "openapi"),
+)
+"""All files of the interface."""

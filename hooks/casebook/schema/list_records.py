@@ -1,0 +1,182 @@
+"""The register: what programs are told of places, groups and bulletins, and of all together."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from casebook.schema.case_record import CaseInShort, WithdrawnCase
+from casebook.schema.parts import (
+    Address,
+    CaseBulletin,
+    Count,
+    Day,
+    Id,
+    Number,
+    Offence,
+    Place,
+    Record,
+    Slug,
+    Url,
+    about,
+)
+
+
+class PlaceCount(Place):
+    """A place that has cases, and how many."""
+
+    model_config = about("有案例的行政区", "省、市或者区县，以及其中的案例数")
+
+    address: Address
+    url: Url
+    count: Count
+
+
+class City(PlaceCount):
+    """A city that has cases."""
+
+    model_config = about("城市", "有案例的地级行政区或者直辖市；一起案例在几个城市，就各算一次")
+
+    province: Place = Field(title="省份", description="所在的省；直辖市就是它自己")
+    districts: tuple[PlaceCount, ...] = Field(title="区县", description="其中有案例的区县")
+
+
+class Charge(Record):
+    """A charge that belongs to a group."""
+
+    model_config = about("罪名", "与类型有关的罪名")
+
+    slug: Slug
+    name: str = Field(title="罪名", description="罪名")
+    article: str = Field(title="条文", description="刑法条文")
+
+
+class Law(Record):
+    """An article of law that a group's page explains."""
+
+    model_config = about("法律", "与类型有关的条文大意，不是法律原文")
+
+    name: str = Field(title="法律", description="法律名称与版本")
+    article: str = Field(title="条文", description="第几条")
+    text: str = Field(title="大意", description="用平常话写的说明")
+    as_of: Day = Field(title="核对日期", description="条文核对的日期")
+
+
+class OffenceGroup(Offence):
+    """An offence group with what its page says of it."""
+
+    model_config = about("类型页", "一个类型，以及与它有关的罪名和法律")
+
+    address: Address
+    url: Url
+    summary: str = Field(title="摘要", description="一句话说明")
+    charges: tuple[Charge, ...] = Field(title="罪名", description="与本类型有关的罪名")
+    laws: tuple[Law, ...] = Field(title="法律", description="与本类型有关的条文大意")
+    count: Count
+
+
+class Omitted(Record):
+    """A case of a bulletin that is not published here."""
+
+    model_config = about("未发布的案例", "通报里有、本站没有发布的案例")
+
+    number: Number
+    reason: str = Field(title="原因", description="为什么没有发布")
+
+
+class Bulletin(CaseBulletin):
+    """A bulletin and its cases."""
+
+    model_config = about("通报", "一期通报，以及其中的案例")
+
+    address: Address
+    url: Url
+    province: str = Field(title="省份", description="案例所在的省；来自几个省的写“全国”")
+    campaign: str | None = Field(title="专项行动", description="所属的专项行动")
+    expected: int = Field(title="通报案例数", description="通报宣布的案例数")
+    omitted: tuple[Omitted, ...] = Field(
+        title="未发布的案例", description="通报里有、本站没有发布的案例"
+    )
+    cases: tuple[Id, ...] = Field(title="案例", description="本站列出的案例的编号")
+    withdrawn: tuple[Id, ...] = Field(title="已撤回", description="已撤回的案例的编号")
+
+
+class CaseList(Record):
+    """All cases in short, and those that have left."""
+
+    model_config = about("全部案例", "全部案例的简表，按案件日期从新到旧；以及已撤回的案例")
+
+    count: Count
+    cases: tuple[CaseInShort, ...] = Field(title="案例", description="案例简表")
+    withdrawn: tuple[WithdrawnCase, ...] = Field(
+        title="已撤回的案例", description="转载过的，请一并撤下"
+    )
+
+
+class RecentList(Record):
+    """The cases published last."""
+
+    model_config = about("最新案例", "最近发布的案例，按通报的发布日期从新到旧")
+
+    cases: tuple[CaseInShort, ...] = Field(title="案例", description="案例简表")
+
+
+class BulletinList(Record):
+    """All bulletins."""
+
+    model_config = about("全部通报", "全部通报，按发布日期从新到旧")
+
+    bulletins: tuple[Bulletin, ...] = Field(title="通报", description="通报")
+
+
+class CityList(Record):
+    """All places that have cases."""
+
+    model_config = about("全部地区", "有案例的省和城市；全省性的案例只算在省里")
+
+    provinces: tuple[PlaceCount, ...] = Field(title="省份", description="有案例的省")
+    cities: tuple[City, ...] = Field(title="城市", description="有案例的城市")
+
+
+class OffenceList(Record):
+    """All offence groups."""
+
+    model_config = about("全部类型", "全部类型，没有案例的也在内")
+
+    offences: tuple[OffenceGroup, ...] = Field(title="类型", description="类型")
+
+
+class DataFile(Record):
+    """A file of the interface."""
+
+    model_config = about("数据文件", "数据接口的一个文件")
+
+    title: str = Field(title="名称", description="文件的名称")
+    address: str = Field(title="地址", description="文件在本站的地址；大括号里的换成通报编号和序号")
+    url: str | None = Field(title="网址", description="文件的完整网址；本站没有填写网址时为空")
+
+
+class Counts(Record):
+    """How much there is."""
+
+    model_config = about("数量", "本站现在有多少内容")
+
+    cases: int = Field(title="案例", description="列出的案例")
+    withdrawn: int = Field(title="已撤回", description="已撤回的案例")
+    bulletins: int = Field(title="通报", description="通报")
+    cities: int = Field(title="城市", description="有案例的城市")
+    offences: int = Field(title="类型", description="类型")
+
+
+class Index(Record):
+    """What the interface offers."""
+
+    model_config = about("目录", "数据接口有哪些文件，有多少内容")
+
+    version: str = Field(title="版本", description="接口的版本；同一版本里，键只会增加")
+    name: str = Field(title="站名", description="网站的名称")
+    description: str = Field(title="简介", description="网站的简介")
+    url: Url
+    documentation: str = Field(title="说明", description="说明页在本站的地址")
+    latest: Day | None = Field(title="最新日期", description="最近一期通报的发布日期")
+    counts: Counts = Field(title="数量", description="本站现在有多少内容")
+    files: tuple[DataFile, ...] = Field(title="文件", description="数据接口的文件")

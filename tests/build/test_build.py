@@ -1,0 +1,309 @@
+"""Publication: what is kept of one build is never stale in the next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from casebook.build import worker_pool
+from casebook.build.atomic_swap import replacing
+from casebook.build.build import publish
+from casebook.build.build_cache import SPARE
+from casebook.build.manifest import ADDRESS, manifest_of, read_manifest
+from casebook.build.page_cache import INDEX, PACK
+from casebook.build.privacy_scan import Judge
+from casebook.build.release_checks import UnfitError
+from casebook.outputs.context import Edition
+from casebook.outputs.registry import OUTPUTS, chosen, write_all
+from casebook.pages.page import SEARCH_INDEX
+from casebook.render import renderer as presses
+
+from ..outputs.contexts import edition, small_content
+from ..render.renderers import press_of
+from ..sites.make import Content
+
+CASES = tuple(f"2024-0{month}-01-shanxi/0{number}" for month in (7, 8, 9) for number in (1, 2))
+
+Files = dict[str, str]
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Content:
+    made = small_content(tmp_path)
+    made.page("tips.md", "防范提示", "见[类型](offences/posters.md)。\n")
+    for case in CASES:
+        made.case(case)
+    return made
+
+
+def published(
+    made: Edition,
+    folder: Path,
+    cache: Path | None = None,
+    origin: bytes = b"1",
+    outputs: str = "no",
+) -> Files:
+    """The files of a site and the digests of what they hold."""
+    folder.mkdir()
+    publish(made, press_of(made, origin), folder, chosen(outputs), "site", cache)
+    return files_of(folder)
+
+
+def files_of(folder: Path) -> Files:
+    return {
+        path.relative_to(folder).as_posix(): sha256(path.read_bytes()).hexdigest()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def renewed(made: Edition, root: Path, origin: bytes = b"1") -> None:
+    """Builds the site below `root` once more, as `casebook build` does."""
+    cache = root / "cache"
+    with replacing(root / "site", cache / SPARE) as folder:
+        publish(made, press_of(made, origin), folder, chosen(""), "site", cache)
+
+
+def stamps(folder: Path) -> dict[str, tuple[int, int]]:
+    """When each file was last touched, and its number."""
+    found = {path.relative_to(folder).as_posix(): path.stat() for path in folder.rglob("*.*")}
+    return {address: (one.st_ctime_ns, one.st_ino) for address, one in found.items()}
+
+
+@pytest.fixture(autouse=True)
+def one_hand(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Everything is done in this process, where a test can look on."""
+    monkeypatch.setattr(worker_pool, "hands", lambda: 1)
+
+
+@pytest.fixture
+def printed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The addresses of the pages that are printed, as they are."""
+    addresses: list[str] = []
+    original = presses.Press.printed
+
+    def counted(self, page):
+        addresses.append(page.address)
+        return original(self, page)
+
+    monkeypatch.setattr(presses.Press, "printed", counted)
+    return addresses
+
+
+# The store
+
+
+def test_a_second_build_prints_nothing_again(content, tmp_path, printed):
+    made = edition(content)
+    clean = published(made, tmp_path / "clean")
+    first = published(edition(content), tmp_path / "first", tmp_path / "cache")
+    printed.clear()
+    second = published(edition(content), tmp_path / "second", tmp_path / "cache")
+    assert clean == first == second
+    assert printed == []
+
+
+def test_one_edit_prints_what_shows_it(content, tmp_path, printed):
+    published(edition(content), tmp_path / "first", tmp_path / "cache")
+    content.case(CASES[0], date="2024-05", title="涉嫌改过标题一案")
+    printed.clear()
+    second = published(edition(content), tmp_path / "second", tmp_path / "cache")
+    again = {*printed}
+    assert f"cases/{CASES[0]}/" in again
+    assert "tips/" not in again
+    assert second == published(edition(content), tmp_path / "clean")
+
+
+def test_another_origin_prints_everything(content, tmp_path, printed):
+    first = published(edition(content), tmp_path / "first", tmp_path / "cache")
+    printed.clear()
+    published(edition(content), tmp_path / "second", tmp_path / "cache", origin=b"2")
+    assert len(printed) == sum(path.endswith("index.html") for path in first)
+
+
+def edits(content: Content, random: Random) -> dict[str, Callable[[], object]]:
+    """What editors do."""
+    there = sorted(content.cases.glob("2024-*/[0-9]*.md"))
+    one = random.choice(there)
+    case = f"{one.parent.name}/{one.stem}"
+    word = random.choice("甲乙丙丁")
+    bulletin = one.parent.name
+    return {
+        "title": lambda: content.case(case, title=f"涉嫌改过标题{word}一案"),
+        "text": lambda: content.case(case, f"## 案情\n\n据通报，这里改成了{word}。\n"),
+        "link": lambda: content.case(case, "## 案情\n\n见[类型](../../offences/hacking.md)。\n"),
+        "place": lambda: content.case(case, city=random.choice(("大同市", "长治市"))),
+        "day": lambda: content.case(case, date=random.choice(("2024-03", "2023-12-09"))),
+        "group": lambda: content.case(case, offence="网络黑客"),
+        "draft": lambda: content.case(case, status="draft"),
+        "withdraw": lambda: content.case(
+            case, status="withdrawn", withdrawn={"date": "2025-01-02", "reason": "事实有误"}
+        ),
+        "new": lambda: content.case(f"{bulletin}/{random.randint(3, 9):02}"),
+        "delete": lambda: len(there) > 2 and one.unlink(),
+        "rename": lambda: one.rename(one.with_name(f"{random.randint(10, 19)}.md")),
+        "bulletin": lambda: content.bulletin(bulletin, title=f"改过名的通报{word}"),
+        "group page": lambda: content.offence(
+            "posters", "网络水军", order=2, body=f"## 警方提示\n\n- 提示{word}。\n"
+        ),
+        "page": lambda: content.page("tips.md", f"防范提示{word}"),
+        "new page": lambda: content.page(f"events/{random.choice('ab')}.md", f"活动{word}"),
+        "picture": lambda: (one.parent / "图.png").write_bytes(word.encode()),
+    }
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_any_edits_give_what_a_clean_build_gives(content, tmp_path, seed):
+    """The result after each of many edits is that of a build which remembers nothing."""
+    random = Random(seed)
+    for step in range(10):
+        name, edit = random.choice(list(edits(content, random).items()))
+        edit()
+        made = edition(content)
+        kept = published(made, tmp_path / f"kept{step}", tmp_path / "cache")
+        assert kept == published(edition(content), tmp_path / f"clean{step}"), (seed, step, name)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_any_edits_in_a_spare_give_what_a_clean_build_gives(content, tmp_path, seed):
+    """As above, with all outputs, where every build goes on in the site before the last."""
+    random = Random(seed)
+    for step in range(8):
+        name, edit = random.choice(list(edits(content, random).items()))
+        edit()
+        made = edition(content)
+        renewed(made, tmp_path)
+        clean = published(made, tmp_path / f"clean{step}", outputs="")
+        assert files_of(tmp_path / "site") == clean, (seed, step, name)
+
+
+@pytest.fixture
+def judged(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The addresses of the files that are looked over, as they are."""
+    addresses: list[str] = []
+    original = Judge.problems
+
+    def counted(self, address, content):
+        addresses.append(address)
+        return original(self, address, content)
+
+    monkeypatch.setattr(Judge, "problems", counted)
+    return addresses
+
+
+def test_what_stands_in_the_spare_is_neither_judged_nor_written(content, tmp_path, judged):
+    for number in range(3):
+        content.case(CASES[0], title=f"涉嫌改过{number}次标题一案")
+        renewed(edition(content), tmp_path)
+    judged.clear()
+    before = stamps(tmp_path / "cache" / SPARE)
+    renewed(edition(content), tmp_path)
+    after = stamps(tmp_path / "site")
+    written = {address for address in after if after[address] != before.get(address)}
+    assert judged == []
+    assert f"cases/{CASES[0]}/index.html" in written
+    assert "tips/index.html" in after.keys() - written
+    assert f"api/v1/cases/{CASES[2]}.json" in after.keys() - written
+
+
+def test_whoever_works_in_the_spare_changes_nothing(content, tmp_path):
+    for _ in range(2):
+        renewed(edition(content), tmp_path)
+    spare, clean = tmp_path / "cache" / SPARE, files_of(tmp_path / "site")
+    (spare / "index.html").write_text("别人的", encoding="utf-8")
+    (spare / "cases.csv").unlink()
+    (spare / "tips/index.html").unlink()
+    (spare / "tips/index.html").mkdir()
+    (spare / "foreign").mkdir()
+    (spare / "foreign/a.html").write_text("别人的", encoding="utf-8")
+    renewed(edition(content), tmp_path)
+    assert files_of(tmp_path / "site") == clean
+
+
+def test_a_spare_of_other_rules_is_judged_anew(content, tmp_path, judged):
+    for origin in (b"1", b"1", b"2"):
+        judged.clear()
+        renewed(edition(content), tmp_path, origin)
+    assert {path for path in files_of(tmp_path / "site") if path.endswith(".html")} <= {*judged}
+
+
+@pytest.mark.parametrize("damage", ["cut", "changed", "gone", "index"])
+def test_a_damaged_store_is_no_harm(content, tmp_path, damage):
+    cache = tmp_path / "cache"
+    clean = published(edition(content), tmp_path / "first", cache)
+    for pack in cache.glob(f"*{PACK}"):
+        if damage == "cut":
+            pack.write_bytes(pack.read_bytes()[:999])
+        elif damage == "changed":
+            pack.write_bytes(pack.read_bytes().replace("案".encode(), "暗".encode()))
+        elif damage == "gone":
+            pack.unlink()
+        else:
+            (cache / INDEX).write_text("{}", encoding="utf-8")
+    assert published(edition(content), tmp_path / "second", cache) == clean
+
+
+# The whole
+
+
+def test_all_files_are_listed(content, tmp_path):
+    files = published(edition(content), tmp_path / "site", outputs="")
+    listed = read_manifest((tmp_path / "site" / ADDRESS).read_bytes())
+    assert {entry.path for entry in listed.files} == files.keys() - {ADDRESS}
+    assert listed == manifest_of(tmp_path / "site")
+    assert {"404.html", "index.html", "feed.xml", "search/index.json", "cases.csv"} <= files.keys()
+
+
+def test_what_lies_there_already_is_judged_and_listed(content, tmp_path):
+    made = edition(content)
+    folder = tmp_path / "site"
+    (folder / "docs").mkdir(parents=True)
+    (folder / "docs/a.txt").write_text("电话13800138000", encoding="utf-8")
+    with pytest.raises(UnfitError) as refused:
+        publish(made, press_of(made), folder, (), "site")
+    assert [str(problem.path) for problem in refused.value.problems] == ["site/docs/a.txt"]
+
+
+def test_a_page_that_gives_somebody_away_is_not_kept(content, tmp_path):
+    """What must not be published today may be allowed tomorrow, and is judged again."""
+    content.case(CASES[0], "## 案情\n\n据通报，联系电话13800138000。\n")
+    for number in range(2):
+        made = edition(content)
+        with pytest.raises(UnfitError) as refused:
+            published(made, tmp_path / str(number), tmp_path / "cache")
+        assert {problem.path for problem in refused.value.problems} == {
+            f"site/cases/{CASES[0]}/index.html"
+        }
+
+
+def test_an_allowance_lets_a_kept_page_be_judged_anew(content, tmp_path, printed):
+    published(edition(content), tmp_path / "first", tmp_path / "cache")
+    allow = [{"code": "mobile-number", "text": "13800138000", "reason": "单位公布的电话"}]
+    content.page("about.md", "关于", allow=allow)
+    printed.clear()
+    published(edition(content), tmp_path / "second", tmp_path / "cache")
+    assert f"cases/{CASES[1]}/" in printed
+
+
+@pytest.mark.parametrize(
+    ("names", "count"), [(None, len(OUTPUTS)), ("", len(OUTPUTS)), ("no", 0), ("search, api", 2)]
+)
+def test_outputs_are_chosen_by_name(names, count):
+    assert len(chosen(names)) == count
+
+
+@pytest.mark.parametrize("name", [name for name in OUTPUTS if name != "search"])
+def test_where_the_search_index_stands_all_outputs_stand(content, tmp_path, monkeypatch, name):
+    """A preview asks for it to know whether they are there."""
+
+    def failing(made: Edition) -> None:
+        raise RuntimeError
+
+    monkeypatch.setitem(OUTPUTS, name, failing)
+    with pytest.raises(RuntimeError):
+        write_all(edition(content), tmp_path / "site")
+    assert not (tmp_path / "site" / SEARCH_INDEX).exists()

@@ -1,0 +1,212 @@
+"""The spare: what stands in it is left alone only if nobody touched it."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from pathlib import Path
+from time import sleep
+
+import pytest
+
+from casebook.build.manifest import Entry, manifest_of
+from casebook.build.previous_output import Record, empty_spare, make_way, sweep
+
+FILES = {"index.html": "首页", "cases/a/index.html": "甲", "cases/b/index.html": "乙"}
+
+
+def lay(folder: Path, files: dict[str, str]) -> Path:
+    for address, text in files.items():
+        (folder / address).parent.mkdir(parents=True, exist_ok=True)
+        (folder / address).write_text(text, encoding="utf-8")
+    return folder
+
+
+def laid(folder: Path) -> dict[str, str]:
+    """The files of a folder, with what they say."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def folders(folder: Path) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*/"))
+
+
+# Building in it
+
+
+def test_a_folder_gets_all_of_the_spare_and_keeps_what_it_has(tmp_path):
+    spare = lay(tmp_path / "cache/spare", FILES)
+    folder = lay(
+        tmp_path / "new", {"index.html": "新首页", "styles/a.css": "p{}", "cases/c/d": "丙"}
+    )
+    number = folder.stat().st_ino
+    assert empty_spare(spare, folder)
+    kept = {"index.html": "新首页", "styles/a.css": "p{}", "cases/c/d": "丙"}
+    assert laid(folder) == FILES | kept
+    assert folder.stat().st_ino == number
+    assert [path.name for path in (tmp_path / "cache").iterdir()] == []
+
+
+def test_where_there_is_no_spare_the_folder_stays(tmp_path):
+    folder = lay(tmp_path / "new", FILES)
+    assert not empty_spare(tmp_path / "cache/spare", folder)
+    assert laid(folder) == FILES
+
+
+def test_a_file_takes_the_place_of_a_folder_and_a_folder_that_of_a_file(tmp_path):
+    spare = lay(tmp_path / "spare", {"a": "文件", "b/c/d": "文件", "e": "文件"})
+    folder = lay(tmp_path / "new", {"a/b": "一", "b/c": "二"})
+    empty_spare(spare, folder)
+    assert laid(folder) == {"a/b": "一", "b/c": "二", "e": "文件"}
+
+
+@pytest.mark.parametrize("calls", range(6))
+def test_what_is_left_of_an_interruption_is_a_spare_still(tmp_path, monkeypatch, calls):
+    spare = lay(tmp_path / "spare", FILES)
+    folder = lay(tmp_path / "new", {"index.html": "新首页", "styles/a.css": "p{}"})
+    rename, left = Path.rename, iter([True] * calls)
+
+    def breaking(path: Path, target: Path) -> Path:
+        if not next(left, False):
+            raise KeyboardInterrupt
+        return rename(path, target)
+
+    with monkeypatch.context() as patch, suppress(KeyboardInterrupt):
+        patch.setattr(Path, "rename", breaking)
+        empty_spare(spare, folder)
+    again = lay(tmp_path / "again", {"index.html": "新首页"})
+    if spare.exists():
+        assert empty_spare(spare, again)
+    assert laid(again)["index.html"] == "新首页"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["again", "new"]
+
+
+# Writing in it
+
+
+@pytest.mark.parametrize("there", ["", "a", "a/b", "a/b/c", "a/b/c/d"])
+@pytest.mark.parametrize("address", ["a", "a/b", "a/b/c"])
+def test_the_way_of_a_file_is_free(tmp_path, address, there):
+    folder = tmp_path / "site"
+    folder.mkdir()
+    lay(folder, {there: "旧"} if there else {})
+    make_way(folder, address)
+    (folder / address).write_text("新", encoding="utf-8")
+    assert laid(folder) == {address: "新"}
+
+
+def test_nothing_is_written_through_a_link(tmp_path):
+    outside = lay(tmp_path / "outside", {"a": "别人的", "b/index.html": "别人的"})
+    folder = lay(tmp_path / "site", {})
+    folder.mkdir()
+    (folder / "a").symlink_to(outside / "a")
+    (folder / "b").symlink_to(outside / "b")
+    (folder / "c").symlink_to(outside / "gone")
+    for address in ("a", "b/index.html", "c"):
+        make_way(folder, address)
+        (folder / address).write_text("新", encoding="utf-8")
+    assert laid(outside) == {"a": "别人的", "b/index.html": "别人的"}
+    assert laid(folder) == {"a": "新", "b/index.html": "新", "c": "新"}
+
+
+# Sweeping
+
+
+def test_what_nobody_wants_is_swept_away_with_folders_that_get_empty(tmp_path):
+    folder = lay(tmp_path / "site", FILES | {"cases/b/more/x.txt": "旧", "old/x.txt": "旧"})
+    (folder / "empty/deep").mkdir(parents=True)
+    sweep(folder, {"index.html", "cases/b/index.html"})
+    assert laid(folder) == {"index.html": "首页", "cases/b/index.html": "乙"}
+    assert folders(folder) == ["cases", "cases/b"]
+
+
+def test_of_a_link_only_the_link_is_swept_away(tmp_path):
+    outside = lay(tmp_path / "outside", {"a": "别人的"})
+    folder = lay(tmp_path / "site", FILES)
+    (folder / "there").symlink_to(outside)
+    (folder / "gone").symlink_to(outside / "gone")
+    sweep(folder, {*FILES})
+    assert sorted(path.name for path in folder.iterdir()) == ["cases", "index.html"]
+    assert laid(outside) == {"a": "别人的"}
+
+
+# Records
+
+
+TICK = 0.05
+"""Seconds after which the clock of a file system has gone on."""
+
+
+def recorded(folder: Path) -> tuple[Record, Entry]:
+    entries = manifest_of(lay(folder, FILES)).files
+    record = Record.of("来源", folder, entries)
+    sleep(TICK)
+    return record, entries[0]
+
+
+def test_a_record_comes_back_as_it_was_kept(tmp_path):
+    record, _ = recorded(tmp_path / "site")
+    record.keep(tmp_path / "last.json")
+    assert Record.read(tmp_path / "last.json") == record
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", "{}", '["", []]', '["", {"a": 1}]', "null", "1"])
+def test_a_record_that_cannot_be_read_says_nothing(tmp_path, text):
+    (tmp_path / "last.json").write_text(text, encoding="utf-8")
+    assert Record.read(tmp_path / "last.json") == Record()
+    assert Record.read(tmp_path / "gone.json") == Record()
+
+
+def test_a_file_stands_as_it_was_written_wherever_its_folder_goes(tmp_path):
+    record, entry = recorded(tmp_path / "site")
+    assert record.stands(entry, tmp_path / "site")
+    (tmp_path / "site").rename(tmp_path / "spare")
+    assert record.stands(entry, tmp_path / "spare")
+
+
+def touched(path: Path) -> None:
+    os.utime(path)
+
+
+def written(path: Path) -> None:
+    path.write_bytes(path.read_bytes())
+
+
+def replaced(path: Path) -> None:
+    found = path.stat()
+    other = path.with_name("other")
+    other.write_bytes(path.read_bytes())
+    os.utime(other, ns=(found.st_atime_ns, found.st_mtime_ns))
+    other.replace(path)
+
+
+def disguised(path: Path) -> None:
+    """Whoever sets back the time of a file cannot set back that of doing so."""
+    found = path.stat()
+    path.write_bytes(path.read_bytes()[::-1])
+    os.utime(path, ns=(found.st_atime_ns, found.st_mtime_ns))
+
+
+@pytest.mark.parametrize("change", [touched, written, replaced, disguised, Path.unlink])
+def test_a_file_that_somebody_touched_is_written_anew(tmp_path, change):
+    record, entry = recorded(tmp_path / "site")
+    change(tmp_path / "site" / entry.path)
+    assert not record.stands(entry, tmp_path / "site")
+
+
+def test_another_content_does_not_stand_there(tmp_path):
+    record, entry = recorded(tmp_path / "site")
+    assert not record.stands(Entry.of(entry.path, b"other"), tmp_path / "site")
+    assert not record.stands(Entry.of("new.html", b"new"), tmp_path / "site")
+
+
+def test_a_file_is_sound_by_the_same_rules_alone(tmp_path):
+    record, entry = recorded(tmp_path / "site")
+    assert record.is_sound(entry, "来源")
+    assert not record.is_sound(entry, "别的来源")
+    assert not record.is_sound(Entry.of(entry.path, b"other"), "来源")
+    assert not record.is_sound(Entry("elsewhere.html", entry.size, entry.sha256), "来源")

@@ -1,0 +1,256 @@
+"""The organisation in mkdocs.yml: what is read, and the whole report of what is wrong with it."""
+
+# ruff: noqa: E501 - a line of a report stays in one piece, so that it can be searched for
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from casebook.config.organisation import REQUIRED, Organisation, address_given, organisation
+from casebook.content.problem import Problem
+
+from ..checks.sites import OF_CONFIGURATION
+
+ROOT = Path(__file__).parents[2]
+NAME = "mkdocs.yml"
+
+HEAD = "site_name: 案例\nextra:\n  casebook:\n    cases_dir: cases\n    organisation:\n"
+"""Five lines; what follows begins on the sixth."""
+
+WHOLE = {
+    "official": "true",
+    "name": "某市公安局网络安全保卫支队",
+    "contact": "某市某路1号 0000-0000000",
+    "site_code": "1400000000",
+    "icp": "某ICP备00000000号",
+    "police_record": "某公网安备 00000000000000号",
+    "corrections": "https://www.example.gov.cn/jiucuo/",
+}
+
+LATER = "请在 mkdocs.yml 里补上；还没有时，先把 official 改为 false。"
+TRUE_OR_FALSE = "是政府网站写 true，不是写 false。"
+OPENING = "请写以 https:// 开头的网址，或 mailto: 加邮箱。"
+KEYS = "可用的键：official、name、contact、site_code、icp、police_record、corrections。"
+
+
+def found(root: Path, text: str) -> tuple[Organisation, tuple[Problem, ...]]:
+    config = root / NAME
+    config.write_text(text, encoding="utf-8")
+    return organisation(config, NAME)
+
+
+def written(values: dict[str, str | None]) -> str:
+    """A configuration with these values; None leaves a key out."""
+    present = {key: value for key, value in values.items() if value is not None}
+    return HEAD + "".join(f"      {key}: {value}\n" for key, value in present.items())
+
+
+# What is read
+
+
+def test_the_projects_own_configuration_is_a_demonstration():
+    assert organisation(ROOT / NAME, NAME) == (Organisation(), ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "site_name: 案例\n",
+        "extra:\n",
+        "extra: 甲\n",
+        "extra: [甲, 乙]\n",
+        "extra:\n  casebook:\n",
+        "extra:\n  casebook:\n    cases_dir: cases\n",
+        HEAD,
+        "- 甲\n- 乙\n",
+        "甲\n",
+        written(dict.fromkeys(WHOLE, "")),
+        written(dict.fromkeys(WHOLE, "~")),
+        written(dict.fromkeys(WHOLE, "null") | {"official": "false"}),
+        written({"name": "# 主办单位"}),
+    ],
+)
+def test_with_nothing_filled_in_the_site_is_a_demonstration(tmp_path, text):
+    owner, problems = found(tmp_path, text)
+    assert problems == ()
+    assert owner == Organisation()
+    assert (owner.official, owner.is_named) == (False, False)
+
+
+def test_all_that_is_filled_in_is_read_as_text(tmp_path):
+    owner, problems = found(tmp_path, written(WHOLE))
+    assert problems == ()
+    assert owner.model_dump() == WHOLE | {"official": True}
+    assert owner.is_named
+
+
+def test_a_named_organisation_need_not_be_official(tmp_path):
+    owner, problems = found(tmp_path, written({"official": "false", "name": "某协会"}))
+    assert problems == ()
+    assert owner == Organisation(name="某协会")
+    assert owner.is_named
+
+
+def test_a_code_of_digits_stays_as_it_was_written(tmp_path):
+    owner, _ = found(tmp_path, written({"name": "某局", "site_code": "0140000"}))
+    assert owner.site_code == "0140000"
+
+
+def test_tags_of_the_generator_do_not_matter(tmp_path):
+    head = "site_url: !ENV [CASEBOOK_SITE_URL, '']\nslug: !!python/object/apply:os.getcwd {}\n"
+    owner, problems = found(tmp_path, head + written({"name": "某局"}))
+    assert (owner.name, problems) == ("某局", ())
+
+
+@pytest.mark.parametrize("address", ["https://www.example.gov.cn/?a=1", "mailto:a@example.gov.cn"])
+def test_corrections_go_to_a_page_or_a_mailbox(tmp_path, address):
+    owner, problems = found(tmp_path, written({"corrections": address}))
+    assert (owner.corrections, problems) == (address, ())
+
+
+# What cannot be read at all is left to the generator
+
+
+@pytest.mark.parametrize(
+    "content", [b"extra: [\n", b"\xff\xfe\n", "名称: 某局".encode("gb18030"), b"a: b: c\n", b"\x00"]
+)
+def test_a_file_that_is_no_yaml_names_nobody(tmp_path, content):
+    (tmp_path / NAME).write_bytes(content)
+    assert organisation(tmp_path / NAME, NAME) == (Organisation(), ())
+
+
+def test_without_a_file_nobody_is_named(tmp_path):
+    assert organisation(tmp_path / NAME, NAME) == (Organisation(), ())
+    assert organisation(tmp_path, NAME) == (Organisation(), ())
+
+
+# What is refused
+
+MISSING = {
+    "name": "主办单位",
+    "contact": "联系方式",
+    "site_code": "网站标识码",
+    "icp": "ICP备案号",
+    "police_record": "公安机关备案号",
+    "corrections": "找错地址",
+}
+
+REFUSED = {
+    "yes-or-no": [
+        ({"official": "yes"}, f"6:17: “official”写的“yes”既不是 true 也不是 false。{TRUE_OR_FALSE}"),
+        ({"official": "True"}, f"6:17: “official”写的“True”既不是 true 也不是 false。{TRUE_OR_FALSE}"),
+        ({"official": "是"}, f"6:17: “official”写的“是”既不是 true 也不是 false。{TRUE_OR_FALSE}"),
+    ],
+    "contact-address": [
+        ({"corrections": "www.example.gov.cn"}, f"6:20: “corrections”写的“www.example.gov.cn”不是网址，也不是邮箱。{OPENING}"),
+        ({"corrections": "http://example.gov.cn/"}, f"6:20: “corrections”写的“http://example.gov.cn/”不是网址，也不是邮箱。{OPENING}"),
+        ({"corrections": "javascript:alert(1)"}, f"6:20: “corrections”写的“javascript:alert(1)”不是网址，也不是邮箱。{OPENING}"),
+        ({"corrections": "https://example.gov.cn/ 找错"}, f"6:20: “corrections”写的“https://example.gov.cn/ 找错”不是网址，也不是邮箱。{OPENING}"),
+        ({"name": "某局", "corrections": "某路1号"}, f"7:20: “corrections”写的“某路1号”不是网址，也不是邮箱。{OPENING}"),
+    ],
+    "unknown-field": [
+        ({"nmae": "某局"}, "6:7: 没有“nmae”这个键。最接近的写法：“name”。"),
+        ({"主办单位": "某局"}, f"6:7: 没有“主办单位”这个键。{KEYS}"),
+    ],
+    "text-length": [
+        ({"name": "局" * 201}, "6:13: “name”有 201 个字。应为 1 至 200 个字。"),
+    ],
+    "not-text": [
+        ({"name": "[某局, 某办]"}, "6:13: “name”应是一段文字，却写成了列表。请直接写文字；内容含有“: ”、[ 或 { 时，用引号括起来。"),
+    ],
+    "organisation-incomplete": [
+        (WHOLE | {key: None}, f"5:5: 网站已声明为政府网站，却没有写{title}（“extra.casebook.organisation.{key}”）。{LATER}")
+        for key, title in MISSING.items()
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("code", "values", "expected"),
+    [(code, *case) for code, refused in REFUSED.items() for case in refused],
+)
+def test_refused(tmp_path, code, values, expected):
+    _, problems = found(tmp_path, written(values))
+    assert [str(problem) for problem in problems] == [f"{NAME}:{expected}"]
+    assert [(problem.code, problem.is_error) for problem in problems] == [(code, True)]
+
+
+def test_what_an_official_site_needs():
+    assert set(REQUIRED) == set(MISSING)
+
+
+def test_an_official_site_with_nothing_else_is_told_of_everything(tmp_path):
+    _, problems = found(tmp_path, written({"official": "true"}))
+    assert [str(problem) for problem in problems] == [
+        f"{NAME}:5:5: 网站已声明为政府网站，却没有写{MISSING[key]}（“extra.casebook.organisation.{key}”）。{LATER}"
+        for key in REQUIRED
+    ]
+
+
+def test_where_something_cannot_be_read_nobody_is_named(tmp_path):
+    owner, problems = found(tmp_path, written(WHOLE | {"corrections": "某路1号", "icp": "[甲]"}))
+    assert owner == Organisation()
+    assert [problem.code for problem in problems] == ["not-text", "contact-address"]
+
+
+@pytest.mark.parametrize("text", ["? [甲]\n: 乙\n", f"{HEAD}      ? [甲]\n      : 乙\n"])
+def test_a_key_that_is_no_text_stops_nothing(tmp_path, text):
+    owner, _ = found(tmp_path, text)
+    assert owner == Organisation()
+
+
+def test_a_mapping_in_place_of_a_text_is_called_one(tmp_path):
+    _, problems = found(tmp_path, written({"name": "{全称: 某局}"}))
+    assert [problem.message for problem in problems] == ["“name”应是一段文字，却写成了键值对。"]
+
+
+def test_a_text_in_place_of_the_keys_is_refused(tmp_path):
+    text = HEAD.replace("organisation:", "organisation: 某局")
+    owner, problems = found(tmp_path, text)
+    assert owner == Organisation()
+    assert [str(problem) for problem in problems] == [
+        f"{NAME}:5:5: “extra.casebook.organisation”应由“键: 值”组成。请每行写一个“键: 值”，比上一级缩进两格。"
+    ]
+
+
+def test_a_value_that_only_the_generator_could_read_is_refused(tmp_path):
+    owner, problems = found(tmp_path, written({"name": "!ENV CASEBOOK_OWNER"}))
+    assert owner == Organisation()
+    assert [str(problem) for problem in problems] == [
+        f"{NAME}:6:13: 这里用了 YAML 的类型标记“!ENV”。请删去该标记；内容确以感叹号开头时，用引号括起来。"
+    ]
+
+
+def test_a_key_that_stands_twice_is_refused(tmp_path):
+    _, problems = found(tmp_path, f"{HEAD}      name: 某局\n      name: 某办\n")
+    assert [str(problem) for problem in problems] == [
+        f"{NAME}:7:7: “name”写了两次，第 6 行已经有了。请只留一处。"
+    ]
+
+
+def test_deep_nesting_is_left_to_the_generator(tmp_path):
+    assert found(tmp_path, "a: " + "[" * 20_000) == (Organisation(), ())
+
+
+# The site's address
+
+
+def test_an_official_site_says_where_it_stands(tmp_path):
+    owner, _ = found(tmp_path, written(WHOLE))
+    assert [str(problem) for problem in address_given(owner, "", NAME)] == [
+        f"{NAME}:1:1: 网站已声明为政府网站，却没有写网址（“site_url”）。请设置环境变量 CASEBOOK_SITE_URL，如 https://www.example.gov.cn/anli/。"
+    ]
+    assert [*address_given(owner, "https://www.example.gov.cn/anli/", NAME)] == []
+
+
+def test_a_demonstration_need_not_say_where_it_stands():
+    assert [*address_given(Organisation(name="某协会"), "", NAME)] == []
+
+
+def test_every_message_of_the_configuration_is_tested_here():
+    tested = set(REFUSED) | {"site-address-missing"}
+    missing = sorted(OF_CONFIGURATION - tested)
+    assert not missing, f"write what brings the new message into REFUSED: {missing}"

@@ -1,0 +1,39 @@
+"""Editions of made-up content, for the tests of single outputs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from casebook.config.organisation import Organisation
+from casebook.config.site_config import Masthead
+from casebook.outputs.context import Edition
+from casebook.pages.site import build
+
+from ..sites.make import Content
+
+NAME = "某地典型案例"
+DESCRIPTION = "某地通报的典型案例。"
+ADDRESS = "https://www.example.gov.cn/anli/"
+
+
+def small_content(root: Path) -> Content:
+    """A home page and two offence groups, one of which no case belongs to unless told."""
+    made = Content(root)
+    made.page("index.md", "首页", summary="这里是首页。")
+    made.offence("posters", "网络水军", order=2)
+    made.offence("hacking", "网络黑客", order=1)
+    return made
+
+
+def edition(
+    content: Content,
+    address: str = ADDRESS,
+    name: str = NAME,
+    description: str = DESCRIPTION,
+    with_drafts: bool = False,
+    owner: str | None = None,
+) -> Edition:
+    """The edition of what the content says."""
+    library = content.library()
+    site = build(library, with_drafts)
+    return Edition(library, site, Masthead(name, description, address), Organisation(name=owner))

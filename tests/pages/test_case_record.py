@@ -1,0 +1,324 @@
+"""Records: what programs are told of cases, and what they are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from casebook.config.site_config import Masthead
+from casebook.content.amount import Amount
+from casebook.outputs.api.case_serializer import Recorder, text_of
+from casebook.outputs.api.list_serializer import NEWEST, Registrar
+from casebook.pages.site import build
+from casebook.schema import case_record, list_records, parts, table_row
+
+from ..sites.make import Content
+
+FIRST, SECOND, THIRD = (f"2024-09-01-shanxi/{number:02}" for number in (1, 2, 3))
+FORMER = "2023-01-01-shanxi/09"
+ADDRESS = "https://www.example.gov.cn/anli/"
+WITHDRAWN = {"status": "withdrawn", "withdrawn": {"date": "2025-01-02", "reason": "事实有误"}}
+SUMMARY = "有人涉嫌在网上有偿点赞和评论，公安机关查明后依法办理了此案。"
+
+
+def recorder(content: Content, address: str = "", with_drafts: bool = False) -> Recorder:
+    library = content.library()
+    site = build(library, with_drafts)
+    return Recorder(library, site, Masthead("站名", "", address).absolute(""))
+
+
+def recorded(content: Content, case_id: str = FIRST) -> dict[str, object]:
+    """The whole record of a case, as JSON has it."""
+    found = recorder(content)
+    (case,) = (case for case in found.site.cases if case.id == case_id)
+    return {**found.in_short(case).model_dump(mode="json"), "text": list(text_of(case))}
+
+
+def test_every_key_of_a_full_case(content):
+    content.bulletin(
+        source_title="某地通报",
+        source_url="https://example.org/tongbao",
+        title="某地典型案例通报",
+    )
+    content.case(
+        FIRST,
+        "## 案情\n\n据通报，有人**有偿**发帖。\n\n## 办理情况\n\n- 已立案。\n",
+        title="某某等人涉嫌有偿发帖案",
+        date="2024-05-06",
+        district="晋源区",
+        offence=["网络水军", "网络黑客"],
+        charge="非法经营罪",
+        agency="某地公安分局",
+        people="3",
+        amount="300余万至500万元",
+        amount_label="获利",
+        figures={"扣押设备": "50余台"},
+        related=[THIRD],
+        also_in=[{"bulletin": "2024-10-01-shanxi", "number": 4}],
+        updates=[{"date": "2024-10", "stage": "移送起诉", "note": "移送检察院。"},
+                 {"date": "2024-11-03", "stage": "提起公诉", "source_url": "https://example.org/b"}],
+        corrections=[{"date": "2024-10-09", "note": "改正了日期。"}],
+        aliases=[FORMER],
+    )  # fmt: skip
+    content.case(THIRD)
+    content.case("2024-10-01-shanxi/01")
+    content.bulletin("2024-10-01-shanxi", omitted=[{"number": "4", "reason": "已在别处发布"}])
+    shanxi = {"code": "140000", "name": "山西省", "slug": "shanxi"}
+    detained = {"slug": "detained", "name": "刑事拘留"}
+    transferred = {"slug": "transferred", "name": "移送起诉"}
+    charged = {"slug": "charged", "name": "提起公诉"}
+    assert recorded(content) == {
+        "status": "published",
+        "id": FIRST,
+        "number": 1,
+        "address": f"cases/{FIRST}/",
+        "url": None,
+        "title": "某某等人涉嫌有偿发帖案",
+        "date": "2024-05-06",
+        "date_precision": "day",
+        "province": shanxi,
+        "cities": [{"code": "140100", "name": "太原市", "slug": "taiyuan"}],
+        "district": {"code": "140110", "name": "晋源区", "slug": "jinyuan"},
+        "offences": [
+            {"slug": "posters", "title": "网络水军"},
+            {"slug": "hacking", "title": "网络黑客"},
+        ],
+        "charge": "非法经营罪",
+        "agency": "某地公安分局",
+        "stage": charged,
+        "is_judged": False,
+        "steps": [
+            {"date": "2024-09-01", "stage": detained, "note": None, "source_url": None},
+            {"date": "2024-10", "stage": transferred, "note": "移送检察院。", "source_url": None},
+            {
+                "date": "2024-11-03",
+                "stage": charged,
+                "note": None,
+                "source_url": "https://example.org/b",
+            },
+        ],
+        "people": 3,
+        "amount": {
+            "label": "获利",
+            "text": "300余万至500万元",
+            "qualifier": "range",
+            "yuan": 3_000_000.0,
+            "upper": 5_000_000.0,
+        },
+        "figures": {"扣押设备": "50余台"},
+        "summary": SUMMARY,
+        "published": "2024-09-01",
+        "bulletin": {
+            "id": "2024-09-01-shanxi",
+            "title": "某地典型案例通报",
+            "publisher": "某地公安机关",
+            "published": "2024-09-01",
+            "source_title": "某地通报",
+            "source_url": "https://example.org/tongbao",
+        },
+        "related": [THIRD],
+        "also_in": [{"bulletin": "2024-10-01-shanxi", "number": 4}],
+        "corrections": [{"date": "2024-10-09", "note": "改正了日期。"}],
+        "aliases": [FORMER],
+        "modified": "2024-11-03",
+        "text": ["案情", "据通报，有人有偿发帖。", "办理情况", "已立案。"],
+    }
+
+
+def test_what_a_case_does_not_say_is_nothing(content):
+    content.case(FIRST)
+    said = recorded(content)
+    empty = {key: value for key, value in said.items() if value in (None, [], {})}
+    assert empty == {
+        "url": None,
+        "district": None,
+        "charge": None,
+        "agency": None,
+        "people": None,
+        "amount": None,
+        "figures": {},
+        "related": [],
+        "also_in": [],
+        "corrections": [],
+        "aliases": [],
+        "modified": None,
+    }
+
+
+@pytest.mark.parametrize(
+    ("written", "precision"), [("2024", "year"), ("2024-05", "month"), ("2024-05-06", "day")]
+)
+def test_a_date_is_as_precise_as_the_bulletin(content, written, precision):
+    content.case(FIRST, date=written)
+    said = recorded(content)
+    assert (said["date"], said["date_precision"]) == (written, precision)
+
+
+def test_an_administrative_case_counts_nobody(content):
+    content.case(FIRST, stage="行政处罚", people="3", title="有偿刷量控评第一案")
+    content.case(SECOND, people="3")
+    assert [recorded(content, one)["people"] for one in (FIRST, SECOND)] == [None, 3]
+
+
+def test_only_a_judgment_in_force_finds_guilt(content):
+    content.case(FIRST, stage="一审判决")
+    content.case(SECOND, stage="判决生效")
+    assert [recorded(content, one)["is_judged"] for one in (FIRST, SECOND)] == [False, True]
+
+
+def test_a_case_of_a_whole_province_has_no_city(content):
+    content.case(FIRST, city="全省")
+    said = recorded(content)
+    assert (said["province"]["name"], said["cities"]) == ("山西省", [])
+
+
+def test_relatives_point_both_ways_and_never_to_what_is_not_shown(content):
+    content.case(FIRST, related=[SECOND, THIRD])
+    content.case(SECOND)
+    content.case(THIRD, **WITHDRAWN)
+    assert recorded(content)["related"] == [SECOND]
+    assert recorded(content, SECOND)["related"] == [FIRST]
+
+
+def test_a_withdrawn_case_says_when_and_why(content):
+    content.case(FIRST, aliases=[FORMER], agency="某地公安分局", **WITHDRAWN)
+    found = recorder(content, ADDRESS)
+    (case,) = found.site.withdrawn
+    assert found.gone(case).model_dump(mode="json") == {
+        "status": "withdrawn",
+        "id": FIRST,
+        "number": 1,
+        "bulletin": "2024-09-01-shanxi",
+        "address": f"cases/{FIRST}/",
+        "url": f"{ADDRESS}cases/{FIRST}/",
+        "date": "2025-01-02",
+        "reason": "事实有误",
+    }
+
+
+def test_a_former_id_leads_on_and_that_of_its_bulletin_too(content):
+    content.case(FIRST, aliases=[FORMER])
+    content.bulletin(aliases=["2024-08-31-shanxi"])
+    found = recorder(content)
+    here = {"moved_to": FIRST, "address": f"cases/{FIRST}/", "url": None}
+    assert [one.model_dump(mode="json") for one in found.moved] == [
+        {"status": "moved", "id": former, **here} for former in (FORMER, "2024-08-31-shanxi/01")
+    ]
+    assert recorded(content)["aliases"] == [FORMER, "2024-08-31-shanxi/01"]
+
+
+def test_drafts_are_nowhere_even_in_a_preview(content):
+    content.case(FIRST, related=[SECOND])
+    content.case(SECOND, status="draft", aliases=[FORMER], city="大同市")
+    content.case("2024-10-01-shanxi/01", status="draft")
+    registrar = Registrar(recorder(content, with_drafts=True))
+    lists = [registrar.empty_list(), registrar.recent(), registrar.bulletins(), registrar.cities()]
+    said = "".join(one.model_dump_json() for one in lists)
+    assert [word for word in (SECOND, "2024-10-01-shanxi", "datong") if word in said] == []
+    assert FIRST in said
+    assert list(recorder(content, with_drafts=True).moved) == []
+
+
+def test_bulletins_name_their_cases_by_number(content):
+    content.case(SECOND)
+    content.case(FIRST, date="2023")
+    content.case(THIRD, **WITHDRAWN)
+    content.bulletin(omitted=[{"number": "4", "reason": "与他案重复"}], campaign="净网2024")
+    (bulletin,) = Registrar(recorder(content, ADDRESS)).bulletins().bulletins
+    assert bulletin.model_dump(mode="json") == {
+        "id": "2024-09-01-shanxi",
+        "title": "2024-09-01-shanxi涉网典型案例通报",
+        "publisher": "某地公安机关",
+        "published": "2024-09-01",
+        "source_title": None,
+        "source_url": None,
+        "address": "cases/2024-09-01-shanxi/",
+        "url": f"{ADDRESS}cases/2024-09-01-shanxi/",
+        "province": "山西省",
+        "campaign": "净网2024",
+        "expected": 4,
+        "omitted": [{"number": 4, "reason": "与他案重复"}],
+        "cases": [FIRST, SECOND],
+        "withdrawn": [THIRD],
+    }
+
+
+def test_places_are_counted_at_every_level(content):
+    content.case(FIRST, district="晋源区")
+    content.case(SECOND, city=["太原市", "大同市"])
+    content.case(THIRD, city="全省")
+    found = Registrar(recorder(content)).cities()
+    assert [(one.name, one.count) for one in found.provinces] == [("山西省", 3)]
+    assert [
+        (one.name, one.count, one.province.name, [(below.name, below.count, below.address)
+                                                  for below in one.districts])
+        for one in found.cities
+    ] == [
+        ("太原市", 2, "山西省", [("晋源区", 1, "cities/taiyuan/jinyuan/")]),
+        ("大同市", 1, "山西省", []),
+    ]  # fmt: skip
+
+
+def test_a_municipality_is_a_city_in_itself(content):
+    content.case("2024-09-01-chongqing/01", city="重庆市", province="重庆市")
+    (city,) = Registrar(recorder(content)).cities().cities
+    assert (city.code, city.province.code, city.districts) == ("500000", "500000", ())
+
+
+def test_groups_have_charges_laws_and_counts(content):
+    law = {"name": "某法", "article": "第一条", "text": "大意。", "as_of": "2026-07-17"}
+    content.offence("fraud", "网络诈骗", [("诈骗罪二", "zhapian")], order=3, laws=[law])
+    content.case(FIRST, offence="网络诈骗")
+    *_, group = Registrar(recorder(content)).offences().offences
+    assert group.model_dump(mode="json") == {
+        "slug": "fraud",
+        "title": "网络诈骗",
+        "address": "offences/fraud/",
+        "url": None,
+        "summary": "网络诈骗是这组测试文件里的一个类型，这里只作一句简单的说明。",
+        "charges": [{"slug": "zhapian", "name": "诈骗罪二", "article": "第一条"}],
+        "laws": [law],
+        "count": 1,
+    }
+
+
+def test_the_newest_are_those_published_last(content):
+    for day in range(1, 12):
+        for number in (1, 2):
+            content.case(f"2024-09-{day:02}-shanxi/{number:02}", date=f"20{23 - day:02}")
+    ids = [case.id for case in Registrar(recorder(content)).recent().cases]
+    assert ids == [
+        f"2024-09-{day:02}-shanxi/{number:02}" for day in range(11, 1, -1) for number in (1, 2)
+    ]
+    assert len(ids) == NEWEST
+
+
+def models() -> set[type[parts.Record]]:
+    found: set[type[parts.Record]] = set()
+    waiting = [parts.Record]
+    while waiting:
+        below = waiting.pop().__subclasses__()
+        found |= set(below)
+        waiting += below
+    return found
+
+
+def test_every_key_is_explained_in_chinese():
+    assert {case_record.Case, list_records.Index, table_row.Row} <= models()
+    unexplained = [
+        (model.__name__, key)
+        for model in models()
+        for key, field in model.model_fields.items()
+        if not (field.title and field.description) or field.title.isascii()
+    ]
+    assert unexplained == []
+    explained = {model.model_config["title"] for model in models()}
+    assert len(explained) == len(models())
+
+
+def test_no_amount_looks_like_a_telephone():
+    """A whole number of eleven digits would stop the last inspection."""
+    amount = Amount.parse("138.1亿元")
+    said = parts.Amount(
+        label="流水", text=amount.text, qualifier=amount.qualifier, yuan=amount.yuan, upper=None
+    )
+    assert '"yuan":13810000000.0' in said.model_dump_json()
