@@ -27,7 +27,7 @@ from casebook.content.library import Library
 from casebook.content.loader import load
 from casebook.content.problem import Problem, in_order
 from casebook.editor import draft_notes
-from casebook.editor.report import closing
+from casebook.editor.report import check_summary
 from casebook.texts.problems import MESSAGES
 
 ROOT = Path(__file__).parents[1]
@@ -225,7 +225,7 @@ def test_false_alarm_is_one_and_is_listed_once_allowed(tmp_path: Path) -> None:
     assert alarm.endswith(f"[{allowance['code']}]")
     files[path] = files[path].replace("---\n", f"---\n{lines}", 1)
     library, problems = inspected(tmp_path, files)
-    assert f"{closing(problems, library)}\n" in fences(CONTRIBUTING, "text")
+    assert f"{check_summary(problems, library)}\n" in fences(CONTRIBUTING, "text")
 
 
 MISTAKES = [

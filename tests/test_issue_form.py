@@ -113,14 +113,14 @@ def submit(project: Path, capsys: pytest.CaptureFixture[str]) -> Callable[[objec
         event = {"action": "opened", "issue": {"number": 7, "title": "::x", "body": text}}
         (runner / "event.json").write_text(json.dumps(event), encoding="utf-8")
         code = issue_form.main()
-        printed = capsys.readouterr()
+        render_page = capsys.readouterr()
         message = runner / "import-message.md"
         if code:
-            assert printed == ("", "表单没有导入，原因写在评论里。\n")
+            assert render_page == ("", "表单没有导入，原因写在评论里。\n")
             assert files(project) == before, "a refused form leaves nothing behind"
         else:
-            assert re.fullmatch(r"已写入案例草稿 \d+ 起。\n", printed.out)
-            assert printed.err == ""
+            assert re.fullmatch(r"已写入案例草稿 \d+ 起。\n", render_page.out)
+            assert render_page.err == ""
             new = set(files(project)) - set(before)
             assert {path.parent.parent for path in new} == {project / "cases"}
         talk = [path for path in runner.iterdir() if path.name.startswith("GITHUB_")]

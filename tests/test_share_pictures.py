@@ -10,9 +10,9 @@ import pytest
 from PIL import Image
 
 from casebook.config.organisation import Organisation
-from casebook.config.site_config import Masthead
+from casebook.config.site_config import SiteConfig
 from casebook.pages.share_picture import HEIGHT, SITE_PICTURE, WIDTH, picture_of
-from casebook.render.templates import Furniture, templates
+from casebook.render.templates import SiteContext, template_environment
 
 DOCS = Path(__file__).parents[1] / "docs"
 PICTURES = sorted((DOCS / SITE_PICTURE).parent.iterdir())
@@ -60,7 +60,7 @@ def test_the_square_that_chats_cut_out_holds_icon_and_title(path):
 
 
 def test_pages_say_the_size(library):
-    env = templates([], Furniture(Masthead("", "", ""), Organisation()))
+    env = template_environment([], SiteContext(SiteConfig("", "", ""), Organisation()))
     assert env.globals["picture_size"] == (WIDTH, HEIGHT)
 
 

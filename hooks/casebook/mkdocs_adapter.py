@@ -27,25 +27,25 @@ from mkdocs.structure.nav import Link, Navigation
 from mkdocs.structure.pages import Page
 
 from casebook.build.build import publish
-from casebook.build.build_inputs import origin
-from casebook.build.checked_project import Desk, Judged
+from casebook.build.build_inputs import inputs_key
+from casebook.build.checked_project import CheckedProject, ProjectChecker
 from casebook.build.preview import Shown, alone, made_on_demand
 from casebook.build.problem_pages import PROBLEMS, problem_pages
-from casebook.build.release_checks import UnfitError
-from casebook.commands.terminal import track_on_terminal
+from casebook.build.release_checks import ReleaseError
+from casebook.commands.terminal import terminal_progress
 from casebook.config.project import NAME_VARIABLE, OUTPUTS_VARIABLE, Project
 from casebook.content.files import Folders
 from casebook.content.problem import Problem, in_order
-from casebook.editor.report import closing
+from casebook.editor.report import check_summary
 from casebook.outputs import registry
-from casebook.outputs.context import Edition, write
+from casebook.outputs.context import BuildContext, write_files
 from casebook.pages.page import SitePage
 from casebook.pages.site import Site
 from casebook.pages.site_map import corrections_address
 from casebook.pages.taxonomy import Key
 from casebook.render import templates
 from casebook.render.link_checker import dead_links, pictures_of
-from casebook.render.renderer import LOST, Press
+from casebook.render.renderer import NOT_FOUND_PAGE, Renderer
 from casebook.render.typesetter import typesetter
 
 log = get_plugin_logger("casebook")
@@ -55,14 +55,14 @@ log = get_plugin_logger("casebook")
 class _Build:
     """What one build knows; replaced whole by the next."""
 
-    found: Judged
+    found: CheckedProject
     problems: tuple[Problem, ...]
     site: Site
     pages: dict[str, SitePage]
     """The pages of the site by uri; in a preview, problems stand in the place of broken ones."""
     by_address: dict[str, SitePage]
     nav: tuple[Key, ...] = ()
-    press: Press | None = None
+    renderer: Renderer | None = None
 
 
 _is_serving = False
@@ -84,7 +84,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     there, a twenty-fifth of a rebuild of 10,000 cases, measured.
     """
     global _templates
-    config.theme.static_templates -= {"sitemap.xml", LOST}
+    config.theme.static_templates -= {"sitemap.xml", NOT_FOUND_PAGE}
     _templates = tuple(map(Path, config.theme.dirs))
     config.theme.dirs = []
     return config
@@ -93,12 +93,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_pre_build(*, config: MkDocsConfig) -> None:
     """Reads and checks all content; PluginError if it must not be published."""
     global _current
-    found = _desk(_folders(config), Path(config.config_file_path)).judged(track_on_terminal)
+    found = _desk(_folders(config), Path(config.config_file_path)).check(terminal_progress)
     problems = (*found.problems, *found.address_problems)
     for problem in problems:
         (log.warning if _is_serving else log.error if problem.is_error else log.info)(str(problem))
     if not _is_serving and any(problem.is_error for problem in problems):
-        raise PluginError(closing(problems, found.library))
+        raise PluginError(check_summary(problems, found.library))
     site = found.preview if _is_serving else found.site
     pages = {page.uri: page for page in site.pages}
     if _is_serving and problems:
@@ -108,9 +108,9 @@ def on_pre_build(*, config: MkDocsConfig) -> None:
 
 
 @lru_cache(maxsize=1)
-def _desk(folders: Folders, config: Path) -> Desk:
+def _desk(folders: Folders, config: Path) -> ProjectChecker:
     """The desk of a preview, which stays while its pages come and go."""
-    return Desk(folders, config)
+    return ProjectChecker(folders, config)
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
@@ -171,8 +171,8 @@ def _columns(nav: Navigation) -> Iterator[Key]:
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
     """Sets up the press with MkDocs' templates and Markdown."""
     styles = files.get_file_from_path(templates.STYLE_SHEET)
-    furniture = templates.Furniture(
-        masthead=_current.found.masthead,
+    site_context = templates.SiteContext(
+        site_config=_current.found.site_config,
         organisation=_current.found.organisation,
         nav=_current.nav,
         corrections_address=corrections_address(_current.found.library),
@@ -180,7 +180,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
         written={page.uri for page in _current.found.library.pages},
         problems_key=PROBLEMS if _is_serving and _current.problems else None,
     )
-    own = templates.templates(map(str, _templates), furniture)
+    own = templates.template_environment(map(str, _templates), site_context)
     if _is_serving:
         own.globals["content_policy"] = None  # live reload is an inline script
     addresses = {uri: uri for uri in _current.found.library.files} | {
@@ -188,12 +188,12 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
     }
     setter = typesetter(config.markdown_extensions, config.mdx_configs or {}, addresses)
     made_from = partial(
-        origin,
+        inputs_key,
         _templates[0],
         Path(config.config_file_path),
         (config.repo_url, config.edit_uri, config.edit_uri_template),
     )
-    _current.press = Press(own, setter, furniture, partial(_edit_url, config), made_from)
+    _current.renderer = Renderer(own, setter, site_context, partial(_edit_url, config), made_from)
     return env
 
 
@@ -215,17 +215,17 @@ def _edit_url(config: MkDocsConfig, page: SitePage) -> str | None:
 
 def on_post_build(*, config: MkDocsConfig) -> None:
     """Publishes the edition; of a preview it prints only what is shown for dead links."""
-    press, folder = _press(), Path(config.site_dir)
+    renderer, folder = _press(), Path(config.site_dir)
     if _is_serving:
-        write([press.lost()], folder)
-        for problem in in_order(dead_links(_current.site.pages, press.typesetter)):
+        write_files([renderer.not_found_page()], folder)
+        for problem in in_order(dead_links(_current.site.pages, renderer.typesetter)):
             log.warning(str(problem))
         return
     name = os.environ.get(NAME_VARIABLE) or folder.name
     chosen = registry.chosen(os.environ.get(OUTPUTS_VARIABLE))
     try:
-        publish(_edition(), press, folder, chosen, name, _project(config).cache)
-    except UnfitError as unfit:
+        publish(_edition(), renderer, folder, chosen, name, _project(config).cache)
+    except ReleaseError as unfit:
         if NAME_VARIABLE in os.environ:  # who called knows what to say
             raise
         for problem in unfit.problems:
@@ -248,15 +248,15 @@ def on_serve(
     return server
 
 
-def _press() -> Press:
-    assert _current.press is not None, "MkDocs says on_env before"
-    return _current.press
+def _press() -> Renderer:
+    assert _current.renderer is not None, "MkDocs says on_env before"
+    return _current.renderer
 
 
-def _edition() -> Edition:
+def _edition() -> BuildContext:
     found = _current.found
-    return Edition(
-        found.library, _current.site, found.masthead, found.organisation, track_on_terminal
+    return BuildContext(
+        found.library, _current.site, found.site_config, found.organisation, terminal_progress
     )
 
 

@@ -24,7 +24,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from casebook.build.precompress import pack
-from casebook.config.site_config import Masthead
+from casebook.config.site_config import SiteConfig
 
 from ..server import nginx
 from ..sites.building import ADDRESS, built
@@ -141,7 +141,7 @@ def bench(work: Path, seconds: int, connections: int, has_brotli: bool) -> list[
     pack(site)
     (site / BYTE).write_bytes(b"1")
     (work / "nginx").mkdir()
-    with nginx.serving(work / "nginx", site, Masthead("", "", ADDRESS)) as host:
+    with nginx.serving(work / "nginx", site, SiteConfig("", "", ADDRESS)) as host:
         asked = cases(site, has_brotli)
         return [measured(case, host, seconds, connections) for case in asked]
 

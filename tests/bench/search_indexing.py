@@ -54,14 +54,14 @@ def casebook(cases: Path, folder: Path) -> Clock:
     """Writes the index of the cases below a folder."""
     from casebook.content.files import Folders
     from casebook.content.loader import load
-    from casebook.outputs.context import write
+    from casebook.outputs.context import write_files
     from casebook.outputs.search import search_files
     from casebook.pages.site import build
 
     library, _ = load(Folders(cases=cases, docs=ROOT / "docs", root=ROOT))
     site, clock = build(library), Clock()
     with clock.running():
-        write(search_files(site, library).items(), folder)
+        write_files(search_files(site, library).items(), folder)
     return clock
 
 

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from casebook.config.site_config import Masthead
+from casebook.config.site_config import SiteConfig
 from casebook.outputs.headers import everywhere
 
 from ..server import nginx
@@ -38,8 +38,8 @@ def policed(addressed: BuiltSite, tmp_path_factory: pytest.TempPathFactory) -> I
         with serving(addressed.folder, folder, everywhere(is_secure=True)) as found:
             yield found
         return
-    masthead = Masthead("", "", ADDRESS)
-    with nginx.serving(tmp_path_factory.mktemp("nginx"), addressed.folder, masthead) as host:
+    site_config = SiteConfig("", "", ADDRESS)
+    with nginx.serving(tmp_path_factory.mktemp("nginx"), addressed.folder, site_config) as host:
         yield host + folder
 
 

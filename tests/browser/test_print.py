@@ -46,13 +46,13 @@ def on_paper(visit) -> Iterator[Page]:
 
 def sheets(page: Page) -> list[tuple[int, int]]:
     """The sheets that a page is printed on, in whole millimetres."""
-    printed = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True, print_background=True)))
+    render_page = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True, print_background=True)))
     return [
         (
             round(float(sheet.mediabox.width) / POINTS_PER_MM),
             round(float(sheet.mediabox.height) / POINTS_PER_MM),
         )
-        for sheet in printed.pages
+        for sheet in render_page.pages
     ]
 
 

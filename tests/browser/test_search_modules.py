@@ -13,9 +13,9 @@ from typing import Any
 import pytest
 
 from casebook.content.library import Library
-from casebook.outputs.search.document import entry
-from casebook.outputs.search.normalization import EDGE, fold
-from casebook.outputs.search.postings import gram_key, record
+from casebook.outputs.search.document import search_document
+from casebook.outputs.search.normalization import EDGE, normalize
+from casebook.outputs.search.postings import ngram_key, posting_list
 from casebook.pages.site import build
 
 from ..outputs.search.decoding import row_of
@@ -45,7 +45,7 @@ def call(open_page, addressed) -> Call:
 @pytest.fixture(scope="module")
 def looked_through(library: Library) -> list[list[str]]:
     """All that is looked through of each published case."""
-    return [list(entry(case).texts) for case in build(library).cases]
+    return [list(search_document(case).texts) for case in build(library).cases]
 
 
 def unlike(called: Call, expression: str, expected: dict[Any, Any]) -> dict[Any, Any]:
@@ -71,7 +71,7 @@ def lists() -> list[list[int]]:
 
 def test_lists_are_read_as_they_were_written(call):
     written = dict(zip(Random(2).sample(range(2**48), 306), lists(), strict=True))
-    packed = b"".join(record(key, numbers) for key, numbers in written.items())
+    packed = b"".join(posting_list(key, numbers) for key, numbers in written.items())
     read = call(
         """[...all.records(new Uint8Array(given))]
            .map(([key, packed]) => [key, [...all.numbers(packed)]])""",
@@ -86,7 +86,7 @@ def test_an_empty_file_holds_no_lists(call):
 
 def test_grams_have_the_same_keys(call):
     grams = ["甲", "甲乙", "#5", "5", "𠮷", "𠮷野", "野𠮷", "\U0010ffff\U0010fffe", "éé"]
-    assert unlike(call, "all.gramKey([...one])", {gram: gram_key(gram) for gram in grams}) == {}
+    assert unlike(call, "all.gramKey([...one])", {gram: ngram_key(gram) for gram in grams}) == {}
 
 
 # Folding
@@ -124,11 +124,11 @@ def known_characters() -> list[str]:
 
 def test_both_sides_fold_every_text_alike(call, looked_through):
     texts = [*{text for texts in looked_through for text in texts}, *strings(4000)]
-    assert unlike(call, "all.fold(one)", {text: fold(text) for text in texts}) == {}
+    assert unlike(call, "all.fold(one)", {text: normalize(text) for text in texts}) == {}
 
 
 def test_both_sides_fold_every_character_alike(call):
-    assert unlike(call, "all.fold(one)", {one: fold(one) for one in known_characters()}) == {}
+    assert unlike(call, "all.fold(one)", {one: normalize(one) for one in known_characters()}) == {}
 
 
 # Places in a text
@@ -184,7 +184,7 @@ def test_what_stands_at_a_place_folds_to_what_was_looked_for(call, looked_throug
     random = Random(4)
     asked = []
     for text in [*strings(2000), *(texts[0] for texts in looked_through)]:
-        folded = fold(text)
+        folded = normalize(text)
         start = random.randrange(len(folded) + 1)
         if writing := folded[start : start + random.randint(1, 6)].strip(EDGE):
             asked.append((writing, text))

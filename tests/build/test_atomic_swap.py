@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from casebook.build import atomic_swap
-from casebook.build.atomic_swap import BusyError, replacing
+from casebook.build.atomic_swap import BusyError, atomic_replacement
 
 
 @pytest.fixture
@@ -25,12 +25,12 @@ def _either_way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch)
 
 
 def publish(target: Path, text: str, name: str = "index.html") -> None:
-    with replacing(target) as built:
+    with atomic_replacement(target) as built:
         (built / name).write_text(text)
 
 
 def publish_and_fail(target: Path, error: type[BaseException]) -> None:
-    with replacing(target) as built:
+    with atomic_replacement(target) as built:
         (built / "index.html").write_text("new")
         raise error
 
@@ -75,7 +75,7 @@ def test_an_existing_target_is_swapped_whole(target):
 
 def test_nothing_changes_until_the_block_ends(target):
     publish(target, "old")
-    with replacing(target) as built:
+    with atomic_replacement(target) as built:
         (built / "index.html").write_text("new")
         assert built.parent == target.parent
         assert files(target) == {"index.html": "old"}
@@ -84,7 +84,7 @@ def test_nothing_changes_until_the_block_ends(target):
 
 def test_the_block_begins_with_an_empty_folder(target):
     publish(target, "old")
-    with replacing(target) as built:
+    with atomic_replacement(target) as built:
         assert list(built.iterdir()) == []
 
 
@@ -113,7 +113,7 @@ def test_what_a_killed_build_left_is_swept_and_nothing_else(target):
     others = [target.parent / name for name in (".other-new-x", "site-new-x", "cases")]
     for other in others:
         other.mkdir()
-    with replacing(target):
+    with atomic_replacement(target):
         assert not left.exists()
     assert [other.name for other in others if not other.is_dir()] == []
 
@@ -128,7 +128,7 @@ def test_an_old_site_kept_by_a_killed_swap_is_swept(target):
 
 def test_a_second_builder_is_turned_away(target):
     publish(target, "old")
-    with replacing(target) as built:
+    with atomic_replacement(target) as built:
         (built / "index.html").write_text("first")
         with pytest.raises(BusyError):
             publish(target, "second")
@@ -139,7 +139,7 @@ def test_a_second_builder_is_turned_away(target):
 
 
 def test_another_folder_beside_it_is_no_hindrance(target):
-    with replacing(target), replacing(target.parent / "other") as built:
+    with atomic_replacement(target), atomic_replacement(target.parent / "other") as built:
         (built / "index.html").write_text("other")
     assert files(target.parent / "other") == {"index.html": "other"}
 
@@ -203,7 +203,7 @@ def test_a_link_is_followed_and_stays(tmp_path):
     (tmp_path / "www").mkdir()
     (tmp_path / "site").symlink_to(tmp_path / "www")
     for text in ("one", "two"):
-        with replacing(tmp_path / "site") as folder:
+        with atomic_replacement(tmp_path / "site") as folder:
             (folder / "index.html").write_text(text, encoding="utf-8")
     assert (tmp_path / "site").is_symlink()
     assert (tmp_path / "www/index.html").read_text(encoding="utf-8") == "two"
@@ -213,6 +213,6 @@ def test_a_build_killed_between_two_renames_loses_nothing(tmp_path):
     """The last site waits under another name; the next build puts it back before it begins."""
     (tmp_path / ".site-old").mkdir()
     (tmp_path / ".site-old/index.html").write_text("old", encoding="utf-8")
-    with pytest.raises(RuntimeError), replacing(tmp_path / "site"):
+    with pytest.raises(RuntimeError), atomic_replacement(tmp_path / "site"):
         raise RuntimeError
     assert (tmp_path / "site/index.html").read_text(encoding="utf-8") == "old"

@@ -10,19 +10,19 @@ from random import Random
 import pytest
 
 from casebook.build import worker_pool
-from casebook.build.atomic_swap import replacing
+from casebook.build.atomic_swap import atomic_replacement
 from casebook.build.build import publish
 from casebook.build.build_cache import SPARE
 from casebook.build.manifest import ADDRESS, manifest_of, read_manifest
 from casebook.build.page_cache import INDEX, PACK
-from casebook.build.privacy_scan import Judge
-from casebook.build.release_checks import UnfitError
-from casebook.outputs.context import Edition
+from casebook.build.privacy_scan import PrivacyScan
+from casebook.build.release_checks import ReleaseError
+from casebook.outputs.context import BuildContext
 from casebook.outputs.registry import OUTPUTS, chosen, write_all
 from casebook.pages.page import SEARCH_INDEX
 from casebook.render import renderer as presses
 
-from ..outputs.contexts import edition, small_content
+from ..outputs.contexts import context, small_content
 from ..render.renderers import press_of
 from ..sites.make import Content
 
@@ -41,7 +41,7 @@ def content(tmp_path: Path) -> Content:
 
 
 def published(
-    made: Edition,
+    made: BuildContext,
     folder: Path,
     cache: Path | None = None,
     origin: bytes = b"1",
@@ -61,10 +61,10 @@ def files_of(folder: Path) -> Files:
     }
 
 
-def renewed(made: Edition, root: Path, origin: bytes = b"1") -> None:
+def renewed(made: BuildContext, root: Path, origin: bytes = b"1") -> None:
     """Builds the site below `root` once more, as `casebook build` does."""
     cache = root / "cache"
-    with replacing(root / "site", cache / SPARE) as folder:
+    with atomic_replacement(root / "site", cache / SPARE) as folder:
         publish(made, press_of(made, origin), folder, chosen(""), "site", cache)
 
 
@@ -84,13 +84,13 @@ def one_hand(monkeypatch: pytest.MonkeyPatch) -> None:
 def printed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The addresses of the pages that are printed, as they are."""
     addresses: list[str] = []
-    original = presses.Press.printed
+    original = presses.Renderer.render_page
 
     def counted(self, page):
         addresses.append(page.address)
         return original(self, page)
 
-    monkeypatch.setattr(presses.Press, "printed", counted)
+    monkeypatch.setattr(presses.Renderer, "render_page", counted)
     return addresses
 
 
@@ -98,30 +98,30 @@ def printed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def test_a_second_build_prints_nothing_again(content, tmp_path, printed):
-    made = edition(content)
+    made = context(content)
     clean = published(made, tmp_path / "clean")
-    first = published(edition(content), tmp_path / "first", tmp_path / "cache")
+    first = published(context(content), tmp_path / "first", tmp_path / "cache")
     printed.clear()
-    second = published(edition(content), tmp_path / "second", tmp_path / "cache")
+    second = published(context(content), tmp_path / "second", tmp_path / "cache")
     assert clean == first == second
     assert printed == []
 
 
 def test_one_edit_prints_what_shows_it(content, tmp_path, printed):
-    published(edition(content), tmp_path / "first", tmp_path / "cache")
+    published(context(content), tmp_path / "first", tmp_path / "cache")
     content.case(CASES[0], date="2024-05", title="涉嫌改过标题一案")
     printed.clear()
-    second = published(edition(content), tmp_path / "second", tmp_path / "cache")
+    second = published(context(content), tmp_path / "second", tmp_path / "cache")
     again = {*printed}
     assert f"cases/{CASES[0]}/" in again
     assert "tips/" not in again
-    assert second == published(edition(content), tmp_path / "clean")
+    assert second == published(context(content), tmp_path / "clean")
 
 
 def test_another_origin_prints_everything(content, tmp_path, printed):
-    first = published(edition(content), tmp_path / "first", tmp_path / "cache")
+    first = published(context(content), tmp_path / "first", tmp_path / "cache")
     printed.clear()
-    published(edition(content), tmp_path / "second", tmp_path / "cache", origin=b"2")
+    published(context(content), tmp_path / "second", tmp_path / "cache", origin=b"2")
     assert len(printed) == sum(path.endswith("index.html") for path in first)
 
 
@@ -163,9 +163,9 @@ def test_any_edits_give_what_a_clean_build_gives(content, tmp_path, seed):
     for step in range(10):
         name, edit = random.choice(list(edits(content, random).items()))
         edit()
-        made = edition(content)
+        made = context(content)
         kept = published(made, tmp_path / f"kept{step}", tmp_path / "cache")
-        assert kept == published(edition(content), tmp_path / f"clean{step}"), (seed, step, name)
+        assert kept == published(context(content), tmp_path / f"clean{step}"), (seed, step, name)
 
 
 @pytest.mark.parametrize("seed", range(3))
@@ -175,7 +175,7 @@ def test_any_edits_in_a_spare_give_what_a_clean_build_gives(content, tmp_path, s
     for step in range(8):
         name, edit = random.choice(list(edits(content, random).items()))
         edit()
-        made = edition(content)
+        made = context(content)
         renewed(made, tmp_path)
         clean = published(made, tmp_path / f"clean{step}", outputs="")
         assert files_of(tmp_path / "site") == clean, (seed, step, name)
@@ -185,23 +185,23 @@ def test_any_edits_in_a_spare_give_what_a_clean_build_gives(content, tmp_path, s
 def judged(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The addresses of the files that are looked over, as they are."""
     addresses: list[str] = []
-    original = Judge.problems
+    original = PrivacyScan.problems
 
     def counted(self, address, content):
         addresses.append(address)
         return original(self, address, content)
 
-    monkeypatch.setattr(Judge, "problems", counted)
+    monkeypatch.setattr(PrivacyScan, "problems", counted)
     return addresses
 
 
 def test_what_stands_in_the_spare_is_neither_judged_nor_written(content, tmp_path, judged):
     for number in range(3):
         content.case(CASES[0], title=f"涉嫌改过{number}次标题一案")
-        renewed(edition(content), tmp_path)
+        renewed(context(content), tmp_path)
     judged.clear()
     before = stamps(tmp_path / "cache" / SPARE)
-    renewed(edition(content), tmp_path)
+    renewed(context(content), tmp_path)
     after = stamps(tmp_path / "site")
     written = {address for address in after if after[address] != before.get(address)}
     assert judged == []
@@ -212,7 +212,7 @@ def test_what_stands_in_the_spare_is_neither_judged_nor_written(content, tmp_pat
 
 def test_whoever_works_in_the_spare_changes_nothing(content, tmp_path):
     for _ in range(2):
-        renewed(edition(content), tmp_path)
+        renewed(context(content), tmp_path)
     spare, clean = tmp_path / "cache" / SPARE, files_of(tmp_path / "site")
     (spare / "index.html").write_text("别人的", encoding="utf-8")
     (spare / "cases.csv").unlink()
@@ -220,21 +220,21 @@ def test_whoever_works_in_the_spare_changes_nothing(content, tmp_path):
     (spare / "tips/index.html").mkdir()
     (spare / "foreign").mkdir()
     (spare / "foreign/a.html").write_text("别人的", encoding="utf-8")
-    renewed(edition(content), tmp_path)
+    renewed(context(content), tmp_path)
     assert files_of(tmp_path / "site") == clean
 
 
 def test_a_spare_of_other_rules_is_judged_anew(content, tmp_path, judged):
     for origin in (b"1", b"1", b"2"):
         judged.clear()
-        renewed(edition(content), tmp_path, origin)
+        renewed(context(content), tmp_path, origin)
     assert {path for path in files_of(tmp_path / "site") if path.endswith(".html")} <= {*judged}
 
 
 @pytest.mark.parametrize("damage", ["cut", "changed", "gone", "index"])
 def test_a_damaged_store_is_no_harm(content, tmp_path, damage):
     cache = tmp_path / "cache"
-    clean = published(edition(content), tmp_path / "first", cache)
+    clean = published(context(content), tmp_path / "first", cache)
     for pack in cache.glob(f"*{PACK}"):
         if damage == "cut":
             pack.write_bytes(pack.read_bytes()[:999])
@@ -244,14 +244,14 @@ def test_a_damaged_store_is_no_harm(content, tmp_path, damage):
             pack.unlink()
         else:
             (cache / INDEX).write_text("{}", encoding="utf-8")
-    assert published(edition(content), tmp_path / "second", cache) == clean
+    assert published(context(content), tmp_path / "second", cache) == clean
 
 
 # The whole
 
 
 def test_all_files_are_listed(content, tmp_path):
-    files = published(edition(content), tmp_path / "site", outputs="")
+    files = published(context(content), tmp_path / "site", outputs="")
     listed = read_manifest((tmp_path / "site" / ADDRESS).read_bytes())
     assert {entry.path for entry in listed.files} == files.keys() - {ADDRESS}
     assert listed == manifest_of(tmp_path / "site")
@@ -259,11 +259,11 @@ def test_all_files_are_listed(content, tmp_path):
 
 
 def test_what_lies_there_already_is_judged_and_listed(content, tmp_path):
-    made = edition(content)
+    made = context(content)
     folder = tmp_path / "site"
     (folder / "docs").mkdir(parents=True)
     (folder / "docs/a.txt").write_text("电话13800138000", encoding="utf-8")
-    with pytest.raises(UnfitError) as refused:
+    with pytest.raises(ReleaseError) as refused:
         publish(made, press_of(made), folder, (), "site")
     assert [str(problem.path) for problem in refused.value.problems] == ["site/docs/a.txt"]
 
@@ -272,8 +272,8 @@ def test_a_page_that_gives_somebody_away_is_not_kept(content, tmp_path):
     """What must not be published today may be allowed tomorrow, and is judged again."""
     content.case(CASES[0], "## 案情\n\n据通报，联系电话13800138000。\n")
     for number in range(2):
-        made = edition(content)
-        with pytest.raises(UnfitError) as refused:
+        made = context(content)
+        with pytest.raises(ReleaseError) as refused:
             published(made, tmp_path / str(number), tmp_path / "cache")
         assert {problem.path for problem in refused.value.problems} == {
             f"site/cases/{CASES[0]}/index.html"
@@ -281,11 +281,11 @@ def test_a_page_that_gives_somebody_away_is_not_kept(content, tmp_path):
 
 
 def test_an_allowance_lets_a_kept_page_be_judged_anew(content, tmp_path, printed):
-    published(edition(content), tmp_path / "first", tmp_path / "cache")
+    published(context(content), tmp_path / "first", tmp_path / "cache")
     allow = [{"code": "mobile-number", "text": "13800138000", "reason": "单位公布的电话"}]
     content.page("about.md", "关于", allow=allow)
     printed.clear()
-    published(edition(content), tmp_path / "second", tmp_path / "cache")
+    published(context(content), tmp_path / "second", tmp_path / "cache")
     assert f"cases/{CASES[1]}/" in printed
 
 
@@ -300,10 +300,10 @@ def test_outputs_are_chosen_by_name(names, count):
 def test_where_the_search_index_stands_all_outputs_stand(content, tmp_path, monkeypatch, name):
     """A preview asks for it to know whether they are there."""
 
-    def failing(made: Edition) -> None:
+    def failing(made: BuildContext) -> None:
         raise RuntimeError
 
     monkeypatch.setitem(OUTPUTS, name, failing)
     with pytest.raises(RuntimeError):
-        write_all(edition(content), tmp_path / "site")
+        write_all(context(content), tmp_path / "site")
     assert not (tmp_path / "site" / SEARCH_INDEX).exists()

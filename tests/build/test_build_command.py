@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-from casebook.content.url_ledger import written
+from casebook.content.url_ledger import ledger_text
 
 from ..sites.building import CASEBOOK, BuiltSite, digest, environment, run_build
 from ..sites.make import ROOT, Content
@@ -236,7 +236,9 @@ def test_a_site_that_would_lose_an_address_is_not_published(content, old_site):
     """Deleted instead of withdrawn: whoever kept the address would find nothing."""
     before = digest(old_site)
     ever = [f"cases/{BULLETIN}/{number}/" for number in ("01", "02", "03")]
-    (content.cases / "addresses.txt").write_text(written([*ever, "dates/2020/"]), encoding="utf-8")
+    (content.cases / "addresses.txt").write_text(
+        ledger_text([*ever, "dates/2020/"]), encoding="utf-8"
+    )
     run = run_build(old_site, cases=content.cases)
     assert run.returncode == 1
     ledger = (content.cases / "addresses.txt").as_posix()

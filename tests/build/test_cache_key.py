@@ -10,7 +10,7 @@ from decimal import Decimal
 import pytest
 from markupsafe import Markup
 
-from casebook.build.cache_key import Fingerprints, UnknownValueError, of_folders
+from casebook.build.cache_key import CacheKeys, UnknownValueError, folders_key
 from casebook.content.library import Library
 from casebook.content.stage import Stage
 from casebook.pages.site import build
@@ -31,31 +31,31 @@ DIFFERENT = [
 
 
 def test_different_values_have_different_digests() -> None:
-    digests = [Fingerprints().of(value) for value in DIFFERENT]
+    digests = [CacheKeys().of(value) for value in DIFFERENT]
     assert len(set(digests)) == len(DIFFERENT)
 
 
 def test_equal_values_have_equal_digests() -> None:
     for value in DIFFERENT:
-        assert Fingerprints().of(value) == Fingerprints().of(value)
-    assert Fingerprints().of({"b", "a"}) == Fingerprints().of({"a", "b"})
-    assert Fingerprints().of([Pair(1, 2)]) == Fingerprints().of((Pair(1, 2),))
+        assert CacheKeys().of(value) == CacheKeys().of(value)
+    assert CacheKeys().of({"b", "a"}) == CacheKeys().of({"a", "b"})
+    assert CacheKeys().of([Pair(1, 2)]) == CacheKeys().of((Pair(1, 2),))
 
 
 def test_what_nobody_knows_is_refused() -> None:
     with pytest.raises(UnknownValueError):
-        Fingerprints().of([object()])
+        CacheKeys().of([object()])
 
 
 def test_every_page_of_the_site_has_one_of_its_own(library: Library) -> None:
     pages = build(library).pages
-    found = Fingerprints()
+    found = CacheKeys()
     assert len({found.of(page) for page in pages}) == len(pages)
 
 
 def test_another_process_finds_the_same() -> None:
     program = (
-        "from casebook.build.cache_key import Fingerprints as F;"
+        "from casebook.build.cache_key import CacheKeys as F;"
         "print(F().of([{'a': {'甲', '乙', '丙'}}, 1.5, None]).hex())"
     )
     runs = {
@@ -72,7 +72,7 @@ def test_another_process_finds_the_same() -> None:
 
 def test_files_are_told_apart_by_place_and_content(tmp_path) -> None:
     def digest() -> bytes:
-        return of_folders([tmp_path])
+        return folders_key([tmp_path])
 
     (tmp_path / "a.html").write_text("甲", encoding="utf-8")
     seen = [digest()]

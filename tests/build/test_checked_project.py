@@ -10,7 +10,7 @@ from random import Random
 import pytest
 
 from casebook.build import checked_project as desks
-from casebook.build.checked_project import Desk, held, judged
+from casebook.build.checked_project import ProjectChecker, check_project, held
 from casebook.content.files import Folders
 
 from ..checks.sites import copy_sound_site
@@ -33,12 +33,12 @@ def root(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def desk_of(root: Path) -> Desk:
-    return Desk(Folders(root / "cases", root / "docs", root), root / "mkdocs.yml")
+def desk_of(root: Path) -> ProjectChecker:
+    return ProjectChecker(Folders(root / "cases", root / "docs", root), root / "mkdocs.yml")
 
 
-def said(desk: Desk) -> list[str]:
-    return [str(problem) for problem in desk.judged().problems]
+def said(desk: ProjectChecker) -> list[str]:
+    return [str(problem) for problem in desk.check().problems]
 
 
 @pytest.mark.parametrize("seed", range(3))
@@ -55,7 +55,7 @@ def test_any_edits_are_judged_as_if_for_the_first_time(root, seed):
 
 def test_what_was_judged_is_not_judged_again(root, monkeypatch):
     desk = desk_of(root)
-    desk.judged()
+    desk.check()
     asked = []
     original = desks.of_content
 
@@ -64,25 +64,25 @@ def test_what_was_judged_is_not_judged_again(root, monkeypatch):
         return original(content)
 
     monkeypatch.setattr(desks, "of_content", counted)
-    desk.judged()
+    desk.check()
     assert asked == []
     path = sorted((root / "cases").rglob("0*.md"))[0]
     path.write_text(path.read_text(encoding="utf-8") + "\n又一句。\n", encoding="utf-8")
-    desk.judged()
+    desk.check()
     assert asked == [path.relative_to(root).as_posix()]
 
 
 def test_what_is_held_stays_whatever_is_saved(root):
     folders = Folders(root / "cases", root / "docs", root)
-    found = judged(folders, root / "mkdocs.yml")
+    found = check_project(folders, root / "mkdocs.yml")
     with held(found):
         sorted((root / "cases").rglob("0*.md"))[0].unlink()
-        assert judged(folders, root / "mkdocs.yml") is found
-    after = judged(folders, root / "mkdocs.yml")
+        assert check_project(folders, root / "mkdocs.yml") is found
+    after = check_project(folders, root / "mkdocs.yml")
     assert len(after.library.cases) == len(found.library.cases) - 1
 
 
 def test_a_site_is_put_together_once(root):
-    found = desk_of(root).judged()
+    found = desk_of(root).check()
     assert found.site is found.site
     assert found.preview is not found.site

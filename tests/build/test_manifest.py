@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from casebook.build.manifest import (
     ADDRESS,
-    Entry,
     Manifest,
+    ManifestEntry,
     ManifestError,
     is_inside,
     manifest_of,
@@ -184,4 +184,4 @@ def test_a_path_is_inside_only_below_the_folder(path):
 
 
 def test_an_entry_of_bytes_is_that_of_the_file(folder):
-    assert Entry.of("a/index.html", b"2") in manifest_of(folder).files
+    assert ManifestEntry.of("a/index.html", b"2") in manifest_of(folder).files

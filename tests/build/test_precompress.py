@@ -55,11 +55,11 @@ def test_texts_are_packed_where_that_makes_them_smaller(site):
 def test_it_tells_how_far_it_is(site):
     told = []
 
-    def track(items, title):
+    def progress(items, title):
         told.append((len(items), title))
         return iter(items)
 
-    pack(site, track)
+    pack(site, progress)
     assert told == [(len(PACKED) + 1, "正在压缩文件")]
 
 

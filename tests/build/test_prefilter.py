@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casebook.build.prefilter import lines, sheets, skimmed
+from casebook.build.prefilter import chunk_lines, chunks, quick_texts
 from casebook.build.text_extraction import blocks, texts_of_markup
 
 from ..content.steadily import steadily
@@ -33,7 +33,7 @@ def read_closely(content: str) -> set[str]:
 
 
 def read_at_once(content: str) -> set[str]:
-    return skimmed([line for sheet in sheets(content.encode()) for line in lines(sheet)])
+    return quick_texts([line for sheet in chunks(content.encode()) for line in chunk_lines(sheet)])
 
 
 @steadily(2000)
@@ -61,5 +61,5 @@ def test_a_line_is_read_as_it_stands_in_its_page() -> None:
 
 
 def test_pages_share_their_sheets() -> None:
-    one, other = (set(sheets(f"<p>一</p>\n<p>{text}</p>\n<p>二</p>\n".encode())) for text in "甲乙")
+    one, other = (set(chunks(f"<p>一</p>\n<p>{text}</p>\n<p>二</p>\n".encode())) for text in "甲乙")
     assert len(one & other) == len(one) - 1

@@ -9,8 +9,8 @@ from time import sleep
 
 import pytest
 
-from casebook.build.manifest import Entry, manifest_of
-from casebook.build.previous_output import Record, empty_spare, make_way, sweep
+from casebook.build.manifest import ManifestEntry, manifest_of
+from casebook.build.previous_output import OutputRecord, clear_path, remove_unwanted, take_over
 
 FILES = {"index.html": "首页", "cases/a/index.html": "甲", "cases/b/index.html": "乙"}
 
@@ -44,7 +44,7 @@ def test_a_folder_gets_all_of_the_spare_and_keeps_what_it_has(tmp_path):
         tmp_path / "new", {"index.html": "新首页", "styles/a.css": "p{}", "cases/c/d": "丙"}
     )
     number = folder.stat().st_ino
-    assert empty_spare(spare, folder)
+    assert take_over(spare, folder)
     kept = {"index.html": "新首页", "styles/a.css": "p{}", "cases/c/d": "丙"}
     assert laid(folder) == FILES | kept
     assert folder.stat().st_ino == number
@@ -53,14 +53,14 @@ def test_a_folder_gets_all_of_the_spare_and_keeps_what_it_has(tmp_path):
 
 def test_where_there_is_no_spare_the_folder_stays(tmp_path):
     folder = lay(tmp_path / "new", FILES)
-    assert not empty_spare(tmp_path / "cache/spare", folder)
+    assert not take_over(tmp_path / "cache/spare", folder)
     assert laid(folder) == FILES
 
 
 def test_a_file_takes_the_place_of_a_folder_and_a_folder_that_of_a_file(tmp_path):
     spare = lay(tmp_path / "spare", {"a": "文件", "b/c/d": "文件", "e": "文件"})
     folder = lay(tmp_path / "new", {"a/b": "一", "b/c": "二"})
-    empty_spare(spare, folder)
+    take_over(spare, folder)
     assert laid(folder) == {"a/b": "一", "b/c": "二", "e": "文件"}
 
 
@@ -77,10 +77,10 @@ def test_what_is_left_of_an_interruption_is_a_spare_still(tmp_path, monkeypatch,
 
     with monkeypatch.context() as patch, suppress(KeyboardInterrupt):
         patch.setattr(Path, "rename", breaking)
-        empty_spare(spare, folder)
+        take_over(spare, folder)
     again = lay(tmp_path / "again", {"index.html": "新首页"})
     if spare.exists():
-        assert empty_spare(spare, again)
+        assert take_over(spare, again)
     assert laid(again)["index.html"] == "新首页"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["again", "new"]
 
@@ -94,7 +94,7 @@ def test_the_way_of_a_file_is_free(tmp_path, address, there):
     folder = tmp_path / "site"
     folder.mkdir()
     lay(folder, {there: "旧"} if there else {})
-    make_way(folder, address)
+    clear_path(folder, address)
     (folder / address).write_text("新", encoding="utf-8")
     assert laid(folder) == {address: "新"}
 
@@ -107,7 +107,7 @@ def test_nothing_is_written_through_a_link(tmp_path):
     (folder / "b").symlink_to(outside / "b")
     (folder / "c").symlink_to(outside / "gone")
     for address in ("a", "b/index.html", "c"):
-        make_way(folder, address)
+        clear_path(folder, address)
         (folder / address).write_text("新", encoding="utf-8")
     assert laid(outside) == {"a": "别人的", "b/index.html": "别人的"}
     assert laid(folder) == {"a": "新", "b/index.html": "新", "c": "新"}
@@ -119,7 +119,7 @@ def test_nothing_is_written_through_a_link(tmp_path):
 def test_what_nobody_wants_is_swept_away_with_folders_that_get_empty(tmp_path):
     folder = lay(tmp_path / "site", FILES | {"cases/b/more/x.txt": "旧", "old/x.txt": "旧"})
     (folder / "empty/deep").mkdir(parents=True)
-    sweep(folder, {"index.html", "cases/b/index.html"})
+    remove_unwanted(folder, {"index.html", "cases/b/index.html"})
     assert laid(folder) == {"index.html": "首页", "cases/b/index.html": "乙"}
     assert folders(folder) == ["cases", "cases/b"]
 
@@ -129,7 +129,7 @@ def test_of_a_link_only_the_link_is_swept_away(tmp_path):
     folder = lay(tmp_path / "site", FILES)
     (folder / "there").symlink_to(outside)
     (folder / "gone").symlink_to(outside / "gone")
-    sweep(folder, {*FILES})
+    remove_unwanted(folder, {*FILES})
     assert sorted(path.name for path in folder.iterdir()) == ["cases", "index.html"]
     assert laid(outside) == {"a": "别人的"}
 
@@ -141,9 +141,9 @@ TICK = 0.05
 """Seconds after which the clock of a file system has gone on."""
 
 
-def recorded(folder: Path) -> tuple[Record, Entry]:
+def recorded(folder: Path) -> tuple[OutputRecord, ManifestEntry]:
     entries = manifest_of(lay(folder, FILES)).files
-    record = Record.of("来源", folder, entries)
+    record = OutputRecord.of("来源", folder, entries)
     sleep(TICK)
     return record, entries[0]
 
@@ -151,14 +151,14 @@ def recorded(folder: Path) -> tuple[Record, Entry]:
 def test_a_record_comes_back_as_it_was_kept(tmp_path):
     record, _ = recorded(tmp_path / "site")
     record.keep(tmp_path / "last.json")
-    assert Record.read(tmp_path / "last.json") == record
+    assert OutputRecord.read(tmp_path / "last.json") == record
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", "{}", '["", []]', '["", {"a": 1}]', "null", "1"])
 def test_a_record_that_cannot_be_read_says_nothing(tmp_path, text):
     (tmp_path / "last.json").write_text(text, encoding="utf-8")
-    assert Record.read(tmp_path / "last.json") == Record()
-    assert Record.read(tmp_path / "gone.json") == Record()
+    assert OutputRecord.read(tmp_path / "last.json") == OutputRecord()
+    assert OutputRecord.read(tmp_path / "gone.json") == OutputRecord()
 
 
 def test_a_file_stands_as_it_was_written_wherever_its_folder_goes(tmp_path):
@@ -200,13 +200,13 @@ def test_a_file_that_somebody_touched_is_written_anew(tmp_path, change):
 
 def test_another_content_does_not_stand_there(tmp_path):
     record, entry = recorded(tmp_path / "site")
-    assert not record.stands(Entry.of(entry.path, b"other"), tmp_path / "site")
-    assert not record.stands(Entry.of("new.html", b"new"), tmp_path / "site")
+    assert not record.stands(ManifestEntry.of(entry.path, b"other"), tmp_path / "site")
+    assert not record.stands(ManifestEntry.of("new.html", b"new"), tmp_path / "site")
 
 
 def test_a_file_is_sound_by_the_same_rules_alone(tmp_path):
     record, entry = recorded(tmp_path / "site")
     assert record.is_sound(entry, "来源")
     assert not record.is_sound(entry, "别的来源")
-    assert not record.is_sound(Entry.of(entry.path, b"other"), "来源")
-    assert not record.is_sound(Entry("elsewhere.html", entry.size, entry.sha256), "来源")
+    assert not record.is_sound(ManifestEntry.of(entry.path, b"other"), "来源")
+    assert not record.is_sound(ManifestEntry("elsewhere.html", entry.size, entry.sha256), "来源")

@@ -46,8 +46,8 @@ def test_a_report_does_not_give_away_what_it_reports(code: str, sentence: str) -
     value = sentence[sentence.index("‹") + 1 : sentence.index("›")]
     (finding,) = personal_data(sentence.replace("‹", "").replace("›", ""))
     message = MESSAGES[code]
-    printed = (message.text + message.hint).format_map(finding.found)
-    assert value not in printed
+    render_page = (message.text + message.hint).format_map(finding.found)
+    assert value not in render_page
     assert message.can_be_allowed
 
 

@@ -34,7 +34,7 @@ EXPECTED = {
 }
 
 
-def printed(name: str) -> str:
+def render_page(name: str) -> str:
     file = FOLDER / f"{name}.txt"
     if not file.exists():
         pytest.skip(f"no {file.name} beside the repository: the bulletins are not kept in it")
@@ -43,7 +43,7 @@ def printed(name: str) -> str:
 
 @pytest.mark.parametrize("name", EXPECTED)
 def test_the_findings_in_a_printed_bulletin(name: str) -> None:
-    text, content = printed(name), content_of(CASE, "")
+    text, content = render_page(name), content_of(CASE, "")
     found = Counter(one.code for rule in RULES for one in rule(content, text))
     wording = {code: count for code, count in found.items() if code.startswith("wording-")}
     assert wording == EXPECTED[name]
@@ -51,7 +51,7 @@ def test_the_findings_in_a_printed_bulletin(name: str) -> None:
 
 @pytest.mark.parametrize("name", EXPECTED)
 def test_no_word_is_found_wrong_in_a_printed_bulletin(name: str) -> None:
-    text, content = printed(name), content_of(CASE, "")
+    text, content = render_page(name), content_of(CASE, "")
     found = [one for rule in RULES for one in rule(content, text)]
     assert [one for one in found if one.code in ("wording-word", "wording-look-alike")] == []
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from casebook.cli import main
-from casebook.content.url_ledger import written
+from casebook.content.url_ledger import ledger_text
 
 LEDGER = "cases/addresses.txt"
 
@@ -30,16 +30,16 @@ def test_new_addresses_are_shown_and_nothing_is_written(project, site, capsys):
 
 
 def test_new_addresses_join_the_ledger(project, site, capsys):
-    (project / LEDGER).write_text(written(["about/"]), encoding="utf-8")
+    (project / LEDGER).write_text(ledger_text(["about/"]), encoding="utf-8")
     assert main(["addresses", "--record"]) == 0
     assert capsys.readouterr().out == f"+ tips/\n已在 {LEDGER} 里登记 1 个网址。\n"
-    assert (project / LEDGER).read_text(encoding="utf-8") == written(["about/", "tips/"])
+    assert (project / LEDGER).read_text(encoding="utf-8") == ledger_text(["about/", "tips/"])
     assert main(["addresses", "--record"]) == 0
     assert capsys.readouterr().out == "没有新的网址。\n"
 
 
 def test_a_lost_address_is_named_and_stays_in_the_ledger(project, site, capsys):
-    (project / LEDGER).write_text(written(["about/", "old/"]), encoding="utf-8")
+    (project / LEDGER).write_text(ledger_text(["about/", "old/"]), encoding="utf-8")
     assert main(["addresses", "--site-dir", str(site), "--record"]) == 1
     assert capsys.readouterr().out == (
         "+ tips/\n"
@@ -48,7 +48,9 @@ def test_a_lost_address_is_named_and_stays_in_the_ledger(project, site, capsys):
         "status: withdrawn，不要删去文件。\n"
         "已在 cases/addresses.txt 里登记 1 个网址。\n"
     )
-    assert (project / LEDGER).read_text(encoding="utf-8") == written(["about/", "old/", "tips/"])
+    assert (project / LEDGER).read_text(encoding="utf-8") == ledger_text(
+        ["about/", "old/", "tips/"]
+    )
 
 
 def test_without_a_finished_site_there_is_nothing_to_compare(project, capsys):

@@ -25,7 +25,7 @@ def write(root: Path, path: str, text: str) -> None:
     (root / path).write_text(text, encoding="utf-8")
 
 
-def printed(capsys: pytest.CaptureFixture[str], *arguments: str | Path) -> str:
+def render_page(capsys: pytest.CaptureFixture[str], *arguments: str | Path) -> str:
     capsys.readouterr()
     assert main(["changes", *map(str, arguments)]) == 0
     out, err = capsys.readouterr()
@@ -34,8 +34,8 @@ def printed(capsys: pytest.CaptureFixture[str], *arguments: str | Path) -> str:
 
 
 def test_no_changes(project: Path, base: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert printed(capsys, base) == f"公开的内容没有变化。\n\n{SOUND}\n"
-    assert printed(capsys, base, "--format", "markdown").splitlines() == [
+    assert render_page(capsys, base) == f"公开的内容没有变化。\n\n{SOUND}\n"
+    assert render_page(capsys, base, "--format", "markdown").splitlines() == [
         "## 公开内容的变化",
         "",
         "公开的内容没有变化。",
@@ -59,7 +59,7 @@ def change_everything(project: Path, base: Path) -> None:
 
 def test_text(project: Path, base: Path, capsys: pytest.CaptureFixture[str]) -> None:
     change_everything(project, base)
-    assert printed(capsys, base).splitlines() == [
+    assert render_page(capsys, base).splitlines() == [
         "改动 1 处：",
         "  案例  2024-05-01-taiyuan/01  李某@甲|乙等人涉嫌侵犯公民个人信息案  标题、人数",
         "撤回 1 处：",
@@ -80,7 +80,7 @@ def test_markdown(project: Path, base: Path, capsys: pytest.CaptureFixture[str])
     change_everything(project, base)
     head = ["| 种类 | 编号或路径 | 标题 | 变化 |", "| --- | --- | --- | --- |"]
     title = "`李某@甲｜乙等人涉嫌侵犯公民个人信息案`"
-    assert printed(capsys, base, "--format", "markdown").splitlines() == [
+    assert render_page(capsys, base, "--format", "markdown").splitlines() == [
         "## 公开内容的变化",
         "",
         "### 改动 1 处",
@@ -119,7 +119,7 @@ def test_what_is_not_public_is_not_printed(
 ) -> None:
     change_everything(project, base)
     for form in ("text", "markdown"):
-        out = printed(capsys, base, "--format", form)
+        out = render_page(capsys, base, "--format", form)
         for path in (SECOND, OTHER):
             _, head, body = (base / path).read_text(encoding="utf-8").split("---\n", 2)
             lines = dict(line.split(": ", 1) for line in head.splitlines() if ": " in line)
@@ -149,7 +149,7 @@ def test_errors_of_the_former_state_do_not(
     project: Path, base: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     write(base, FIRST, "不是案例")
-    assert printed(capsys, base).splitlines()[:2] == [
+    assert render_page(capsys, base).splitlines()[:2] == [
         "改动 1 处：",
         "  案例  2024-05-01-taiyuan/01  王某等人涉嫌侵犯公民个人信息案  整个文件，原来的读不出来",
     ]
@@ -161,7 +161,7 @@ def test_long_tables_are_cut(
     write(project, FIRST, sound(FIRST, people="7"))
     write(project, OTHER, sound(OTHER, people="7"))
     monkeypatch.setattr(changes, "MOST_ROWS", 1)
-    shown = printed(capsys, base, "--format", "markdown").splitlines()
+    shown = render_page(capsys, base, "--format", "markdown").splitlines()
     assert shown[2] == "### 改动 2 处"
     assert [line.split(" | ")[1] for line in shown if "案例 |" in line] == [
         "`2024-05-01-taiyuan/01`"

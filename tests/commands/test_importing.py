@@ -38,7 +38,7 @@ def bulletin(project: Path) -> Path:
     return file
 
 
-def printed(capsys: pytest.CaptureFixture[str]) -> tuple[list[str], list[str]]:
+def render_page(capsys: pytest.CaptureFixture[str]) -> tuple[list[str], list[str]]:
     out, err = capsys.readouterr()
     return out.splitlines(), err.splitlines()
 
@@ -47,7 +47,7 @@ def test_a_bulletin_becomes_a_folder(
     project: Path, bulletin: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["import", str(bulletin)]) == 0
-    assert printed(capsys) == (
+    assert render_page(capsys) == (
         [
             f"已写入 {NAMED}：通报 1 期，案例草稿 2 起。",
             "  index.md  大同市公安局通报2起打击网络谣言典型案例",
@@ -70,7 +70,7 @@ def test_nothing_is_overwritten(
     (project / NAMED).mkdir()
     (project / NAMED / "02.md").write_text("我的修改", encoding="utf-8")
     assert main(["import", str(bulletin)]) == 2
-    assert printed(capsys) == (
+    assert render_page(capsys) == (
         [],
         [f"这些文件已经存在，没有写入任何文件：{NAMED}/02.md。请用 --into 换一个文件夹。"],
     )
@@ -82,7 +82,7 @@ def test_a_dry_run_writes_nothing(
     project: Path, bulletin: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["import", str(bulletin), "--dry-run"]) == 0
-    assert printed(capsys)[0][0] == f"会写入 {NAMED}（现在什么都没有写）："
+    assert render_page(capsys)[0][0] == f"会写入 {NAMED}（现在什么都没有写）："
     assert not (project / NAMED).exists()
 
 
@@ -123,7 +123,7 @@ def test_refusals(
     (project / "无日期.txt").write_text(BULLETIN.replace("2024年6月1日", ""), encoding="utf-8")
     before = sorted(project.rglob("*"))
     assert main(["import", *arguments]) == 2
-    assert printed(capsys) == ([], [said])
+    assert render_page(capsys) == ([], [said])
     assert sorted(project.rglob("*")) == before
 
 
@@ -154,7 +154,7 @@ def test_a_full_disk_leaves_nothing_behind(
 
     monkeypatch.setattr(Path, "open", full)
     assert main(["import", str(bulletin)]) == 2
-    assert printed(capsys)[1] == [f"写不进 {NAMED}：磁盘已满。没有留下任何文件。"]
+    assert render_page(capsys)[1] == [f"写不进 {NAMED}：磁盘已满。没有留下任何文件。"]
     assert list((project / NAMED).iterdir()) == []
 
 
@@ -164,6 +164,6 @@ def test_drafts_are_checked_like_any_case(
     main(["import", str(bulletin)])
     capsys.readouterr()
     assert main(["check", NAMED]) == 1
-    out, _ = printed(capsys)
+    out, _ = render_page(capsys)
     assert [line.split(": ", 1)[0] for line in out if "administrative-person" in line] != []
     assert f"{NAMED}/02.md:3:7: “title”后面没有内容。请写上内容，或删去这一行。" in out

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 
 from casebook.commands import terminal
-from casebook.commands.terminal import track_on_terminal
+from casebook.commands.terminal import terminal_progress
 
 TITLE = "正在数数"
 
@@ -43,7 +43,7 @@ def screen(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> S
 @pytest.mark.parametrize("screen", [(True, False, 0.0)], indirect=True)
 def test_a_long_step_has_a_bar_that_goes(screen: Screen) -> None:
     shown = []
-    for number in track_on_terminal(range(9), TITLE):
+    for number in terminal_progress(range(9), TITLE):
         shown.append(number)
     assert shown == list(range(9))
     assert TITLE in screen.getvalue()
@@ -52,7 +52,7 @@ def test_a_long_step_has_a_bar_that_goes(screen: Screen) -> None:
 
 @pytest.mark.parametrize("screen", [(False, True, 0.0)], indirect=True)
 def test_a_log_gets_plain_lines(screen: Screen) -> None:
-    assert list(track_on_terminal(iter("甲乙"), TITLE, total=2)) == ["甲", "乙"]
+    assert list(terminal_progress(iter("甲乙"), TITLE, total=2)) == ["甲", "乙"]
     assert screen.getvalue() == f"{TITLE}：1/2\n{TITLE}：2/2\n"
 
 
@@ -60,7 +60,7 @@ def test_a_log_gets_plain_lines(screen: Screen) -> None:
     "screen", [(False, False, 0.0), (True, False, 9.0), (False, True, 9.0)], indirect=True
 )
 def test_a_pipe_and_a_short_step_get_nothing(screen: Screen) -> None:
-    assert list(track_on_terminal(range(9), TITLE)) == list(range(9))
+    assert list(terminal_progress(range(9), TITLE)) == list(range(9))
     assert screen.getvalue() == ""
 
 
@@ -72,7 +72,7 @@ def test_a_step_that_breaks_takes_its_bar_down(screen: Screen) -> None:
         raise ValueError("broken")
 
     with pytest.raises(ValueError, match="broken"):
-        list(track_on_terminal(breaking(), TITLE, total=3))
+        list(terminal_progress(breaking(), TITLE, total=3))
     assert screen.getvalue().endswith("\x1b[2K")
 
 
@@ -80,4 +80,4 @@ def test_without_a_standard_error_nothing_breaks(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(sys, "__stderr__", None)
     monkeypatch.setattr(terminal, "PATIENCE", 0.0)
     monkeypatch.setenv("CI", "true")
-    assert list(track_on_terminal(range(3), TITLE)) == [0, 1, 2]
+    assert list(terminal_progress(range(3), TITLE)) == [0, 1, 2]

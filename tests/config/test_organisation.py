@@ -8,7 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from casebook.config.organisation import REQUIRED, Organisation, address_given, organisation
+from casebook.config.organisation import (
+    REQUIRED,
+    Organisation,
+    load_organisation,
+    site_url_required,
+)
 from casebook.content.problem import Problem
 
 from ..checks.sites import OF_CONFIGURATION
@@ -38,7 +43,7 @@ KEYS = "可用的键：official、name、contact、site_code、icp、police_reco
 def found(root: Path, text: str) -> tuple[Organisation, tuple[Problem, ...]]:
     config = root / NAME
     config.write_text(text, encoding="utf-8")
-    return organisation(config, NAME)
+    return load_organisation(config, NAME)
 
 
 def written(values: dict[str, str | None]) -> str:
@@ -51,7 +56,7 @@ def written(values: dict[str, str | None]) -> str:
 
 
 def test_the_projects_own_configuration_is_a_demonstration():
-    assert organisation(ROOT / NAME, NAME) == (Organisation(), ())
+    assert load_organisation(ROOT / NAME, NAME) == (Organisation(), ())
 
 
 @pytest.mark.parametrize(
@@ -119,12 +124,12 @@ def test_corrections_go_to_a_page_or_a_mailbox(tmp_path, address):
 )
 def test_a_file_that_is_no_yaml_names_nobody(tmp_path, content):
     (tmp_path / NAME).write_bytes(content)
-    assert organisation(tmp_path / NAME, NAME) == (Organisation(), ())
+    assert load_organisation(tmp_path / NAME, NAME) == (Organisation(), ())
 
 
 def test_without_a_file_nobody_is_named(tmp_path):
-    assert organisation(tmp_path / NAME, NAME) == (Organisation(), ())
-    assert organisation(tmp_path, NAME) == (Organisation(), ())
+    assert load_organisation(tmp_path / NAME, NAME) == (Organisation(), ())
+    assert load_organisation(tmp_path, NAME) == (Organisation(), ())
 
 
 # What is refused
@@ -240,14 +245,14 @@ def test_deep_nesting_is_left_to_the_generator(tmp_path):
 
 def test_an_official_site_says_where_it_stands(tmp_path):
     owner, _ = found(tmp_path, written(WHOLE))
-    assert [str(problem) for problem in address_given(owner, "", NAME)] == [
+    assert [str(problem) for problem in site_url_required(owner, "", NAME)] == [
         f"{NAME}:1:1: 网站已声明为政府网站，却没有写网址（“site_url”）。请设置环境变量 CASEBOOK_SITE_URL，如 https://www.example.gov.cn/anli/。"
     ]
-    assert [*address_given(owner, "https://www.example.gov.cn/anli/", NAME)] == []
+    assert [*site_url_required(owner, "https://www.example.gov.cn/anli/", NAME)] == []
 
 
 def test_a_demonstration_need_not_say_where_it_stands():
-    assert [*address_given(Organisation(name="某协会"), "", NAME)] == []
+    assert [*site_url_required(Organisation(name="某协会"), "", NAME)] == []
 
 
 def test_every_message_of_the_configuration_is_tested_here():

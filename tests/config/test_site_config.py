@@ -6,20 +6,20 @@ from pathlib import Path
 
 import pytest
 
-from casebook.config.site_config import Masthead, address_holds, masthead
+from casebook.config.site_config import SiteConfig, load_site_config, site_url_problems
 
 ROOT = Path(__file__).parents[2]
 
 
-def said(folder: Path, text: str) -> Masthead:
+def said(folder: Path, text: str) -> SiteConfig:
     config = folder / "mkdocs.yml"
     config.write_text(text, encoding="utf-8")
-    return masthead(config)
+    return load_site_config(config)
 
 
 def test_the_projects_own(monkeypatch):
     monkeypatch.setenv("CASEBOOK_SITE_URL", "https://www.example.gov.cn/anli")
-    found = masthead(ROOT / "mkdocs.yml")
+    found = load_site_config(ROOT / "mkdocs.yml")
     assert (found.name, found.address) == (
         "网络违法犯罪典型案例",
         "https://www.example.gov.cn/anli/",
@@ -37,7 +37,7 @@ def test_the_projects_own(monkeypatch):
     ],
 )
 def test_an_address_is_whole_where_the_site_knows_its_own(address, below, whole):
-    assert Masthead("", "", address).absolute(below) == whole
+    assert SiteConfig("", "", address).absolute(below) == whole
 
 
 @pytest.mark.parametrize(
@@ -45,14 +45,14 @@ def test_an_address_is_whole_where_the_site_knows_its_own(address, below, whole)
     ["a: [", "- a\n", "site_description: 2024-13-45\n", "a: !!int x\n", "a: " + "[" * 5000],
 )
 def test_what_cannot_be_read_is_left_to_the_generator(tmp_path, text):
-    assert said(tmp_path, text) == Masthead("", "", "")
+    assert said(tmp_path, text) == SiteConfig("", "", "")
 
 
 @pytest.mark.parametrize(
     "address", ["", "https://a.cn/", "http://127.0.0.1:8000/anli/", "https://例子.中国/案例/"]
 )
 def test_addresses_of_sites(address):
-    assert list(address_holds(Masthead("", "", address), "mkdocs.yml")) == []
+    assert list(site_url_problems(SiteConfig("", "", address), "mkdocs.yml")) == []
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_addresses_of_sites(address):
      "https://a.cn/a$b/", "https://u@a.cn/", 'https://a.cn/"/', "https:///"],
 )  # fmt: skip
 def test_what_is_no_address_of_a_site(address):
-    (problem,) = address_holds(Masthead("", "", address), "mkdocs.yml")
+    (problem,) = site_url_problems(SiteConfig("", "", address), "mkdocs.yml")
     assert str(problem) == (
         f"mkdocs.yml:1:1: 网站的网址“{address}”不能用（“site_url”）。请写以 https:// 开头、"
         "到网站所在文件夹为止的网址，不带问号、井号和空格，如 https://www.example.gov.cn/anli/；"

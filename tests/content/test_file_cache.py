@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from casebook.content.file_cache import Memory
+from casebook.content.file_cache import FileCache
 from casebook.content.files import Folders
 from casebook.content.library import Library
 from casebook.content.loader import load
@@ -35,7 +35,7 @@ def settle(content: Content, seconds: float = 60) -> None:
         os.utime(path, (then, then))
 
 
-def loaded(content: Content, memory: Memory | None = None) -> Library:
+def loaded(content: Content, memory: FileCache | None = None) -> Library:
     folders = Folders(content.cases, content.docs, content.root)
     return load(folders, memory=memory)[0]
 
@@ -48,7 +48,7 @@ def case(library: Library, case_id: str) -> object:
 
 def test_what_did_not_change_is_the_same_object(content):
     settle(content)
-    memory = Memory()
+    memory = FileCache()
     before = loaded(content, memory)
     after = loaded(content, memory)
     assert all(one is other for one, other in zip(before.contents, after.contents, strict=True))
@@ -56,7 +56,7 @@ def test_what_did_not_change_is_the_same_object(content):
 
 def test_a_changed_case_is_read_again_and_no_other(content):
     settle(content)
-    memory = Memory()
+    memory = FileCache()
     before = loaded(content, memory)
     path = content.cases / f"{FIRST}.md"
     text = path.read_text(encoding="utf-8")
@@ -68,7 +68,7 @@ def test_a_changed_case_is_read_again_and_no_other(content):
 
 def test_what_is_made_of_a_changed_file_is_made_anew(content):
     settle(content)
-    memory = Memory()
+    memory = FileCache()
     before = loaded(content, memory)
     content.bulletin("2024-09-01-shanxi", title="改过名的通报")
     after = loaded(content, memory)
@@ -82,7 +82,7 @@ def test_what_is_made_of_a_changed_file_is_made_anew(content):
 
 def test_saving_twice_within_the_clock_is_seen(content):
     """The second text is as long as the first, and as old by a coarse clock."""
-    memory = Memory()
+    memory = FileCache()
     path = content.case(FIRST, title="涉嫌甲一案")
     now = time.time()
     os.utime(path, (now, now))
@@ -95,7 +95,7 @@ def test_saving_twice_within_the_clock_is_seen(content):
 @pytest.mark.parametrize("how", ["rename", "delete", "break and mend", "replace by older"])
 def test_it_follows_files_that_come_and_go(content, how):
     settle(content)
-    memory = Memory()
+    memory = FileCache()
     loaded(content, memory)
     path = content.cases / f"{FIRST}.md"
     text = path.read_text(encoding="utf-8")

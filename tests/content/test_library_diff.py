@@ -8,7 +8,7 @@ import pytest
 
 from casebook.content.files import Folders
 from casebook.content.library import Library
-from casebook.content.library_diff import Change, Changes, Step, Subject, changes
+from casebook.content.library_diff import Change, ChangeKind, LibraryDiff, Subject, diff
 from casebook.content.loader import load
 
 from ..sites.make import BULLETIN, Content
@@ -22,11 +22,11 @@ def title(case_id: str) -> str:
     return f"涉嫌有偿刷量控评{bulletin}第{number}起案"
 
 
-def case(step: Step, name: str = CASE, **said: object) -> Change:
+def case(step: ChangeKind, name: str = CASE, **said: object) -> Change:
     return Change(step, Subject.CASE, name, **{"title": title(name), **said})  # type: ignore[arg-type]
 
 
-def bulletin(step: Step, name: str = BULLETIN, **said: object) -> Change:
+def bulletin(step: ChangeKind, name: str = BULLETIN, **said: object) -> Change:
     said = {"title": f"{name}涉网典型案例通报", **said}
     return Change(step, Subject.BULLETIN, name, **said)  # type: ignore[arg-type]
 
@@ -54,18 +54,18 @@ def content_in(root: Path) -> Content:
 
 
 def told(base: Content, head: Content) -> tuple[Change, ...]:
-    return changes(base.library(), head.library()).published
+    return diff(base.library(), head.library()).published
 
 
 def test_the_same_content_has_no_changes(base: Content, head: Content) -> None:
-    assert changes(base.library(), head.library()) == Changes((), 0)
+    assert diff(base.library(), head.library()) == LibraryDiff((), 0)
 
 
 def test_a_case_with_its_bulletin_is_new(base: Content, head: Content) -> None:
     head.case(f"{LATER}/01")
     assert told(base, head) == (
-        case(Step.NEW, f"{LATER}/01"),
-        bulletin(Step.NEW, LATER),
+        case(ChangeKind.NEW, f"{LATER}/01"),
+        bulletin(ChangeKind.NEW, LATER),
     )
 
 
@@ -87,13 +87,13 @@ def test_a_case_changed(
     expected: dict[str, object],
 ) -> None:
     head.case(CASE, body, **fields)
-    assert told(base, head) == (case(Step.CHANGED, **expected),)
+    assert told(base, head) == (case(ChangeKind.CHANGED, **expected),)
 
 
 def test_the_order_of_figures_is_a_change(base: Content, head: Content) -> None:
     base.case(CASE, figures={"扣押设备": "50余台", "关闭工作室": "4个"})
     head.case(CASE, figures={"关闭工作室": "4个", "扣押设备": "50余台"})
-    assert told(base, head) == (case(Step.CHANGED, parts=("其他数据",)),)
+    assert told(base, head) == (case(ChangeKind.CHANGED, parts=("其他数据",)),)
 
 
 def test_another_writing_of_the_same_is_no_change(base: Content, head: Content) -> None:
@@ -104,7 +104,7 @@ def test_another_writing_of_the_same_is_no_change(base: Content, head: Content) 
 
 def test_a_new_title_is_told(base: Content, head: Content) -> None:
     head.case(CASE, title="涉嫌有偿点赞案")
-    assert told(base, head) == (case(Step.CHANGED, title="涉嫌有偿点赞案", parts=("标题",)),)
+    assert told(base, head) == (case(ChangeKind.CHANGED, title="涉嫌有偿点赞案", parts=("标题",)),)
 
 
 def test_a_correction_goes_before_what_it_corrects(base: Content, head: Content) -> None:
@@ -114,8 +114,8 @@ def test_a_correction_goes_before_what_it_corrects(base: Content, head: Content)
     head.case(CASE, people=3, corrections=[first, {"date": "2024-10-02", "note": "补上人数。"}])
     head.case(OTHER, people=3, corrections=[first])
     assert told(base, head) == (
-        case(Step.CHANGED, OTHER, parts=("人数",)),
-        case(Step.CORRECTED, parts=("人数", "更正")),
+        case(ChangeKind.CHANGED, OTHER, parts=("人数",)),
+        case(ChangeKind.CORRECTED, parts=("人数", "更正")),
     )
 
 
@@ -125,35 +125,35 @@ WITHDRAWN = {"status": "withdrawn", "withdrawn": {"date": "2024-10-01", "reason"
 def test_of_a_withdrawn_case_only_the_id_is_told(base: Content, head: Content) -> None:
     head.case(CASE, **WITHDRAWN)
     parts = ("状态", "撤回")
-    assert told(base, head) == (case(Step.WITHDRAWN, title="", parts=parts),)
-    assert told(head, base) == (case(Step.RESTORED, parts=parts),)
+    assert told(base, head) == (case(ChangeKind.WITHDRAWN, title="", parts=parts),)
+    assert told(head, base) == (case(ChangeKind.RESTORED, parts=parts),)
 
 
 def test_a_withdrawn_case_can_change_again(base: Content, head: Content) -> None:
     base.case(CASE, **WITHDRAWN)
     head.case(CASE, **(WITHDRAWN | {"withdrawn": {"date": "2024-10-01", "reason": "另一原因"}}))
-    assert told(base, head) == (case(Step.CHANGED, title="", parts=("撤回",)),)
+    assert told(base, head) == (case(ChangeKind.CHANGED, title="", parts=("撤回",)),)
 
 
 def test_drafts_are_counted_and_not_told(base: Content, head: Content) -> None:
     base.case(OTHER, status="draft")
     head.case(OTHER, status="draft", people=7)
     head.case(f"{LATER}/01", status="draft")
-    assert changes(base.library(), head.library()) == Changes((), 2)
+    assert diff(base.library(), head.library()) == LibraryDiff((), 2)
 
 
 def test_a_draft_is_released_with_its_bulletin(base: Content, head: Content) -> None:
     base.case(f"{LATER}/01", status="draft")
     head.case(f"{LATER}/01")
-    assert changes(base.library(), head.library()) == Changes(
-        (case(Step.RELEASED, f"{LATER}/01"), bulletin(Step.RELEASED, LATER)), 0
+    assert diff(base.library(), head.library()) == LibraryDiff(
+        (case(ChangeKind.RELEASED, f"{LATER}/01"), bulletin(ChangeKind.RELEASED, LATER)), 0
     )
 
 
 def test_a_draft_withdrawn_at_once(base: Content, head: Content) -> None:
     base.case(CASE, status="draft")
     head.case(CASE, **WITHDRAWN)
-    assert told(base, head) == (case(Step.WITHDRAWN, title=""),)
+    assert told(base, head) == (case(ChangeKind.WITHDRAWN, title=""),)
 
 
 @pytest.mark.parametrize("as_draft", [False, True], ids=["deleted", "made a draft"])
@@ -164,12 +164,12 @@ def test_a_case_that_vanishes_is_gone(as_draft: bool, base: Content, head: Conte
         head.remove(OTHER)
         base.bulletin(expected=2)
         head.bulletin(expected=2)
-    assert told(base, head) == (case(Step.GONE, OTHER, title=""),)
+    assert told(base, head) == (case(ChangeKind.GONE, OTHER, title=""),)
 
 
 def test_a_deleted_draft_is_no_loss(base: Content, head: Content) -> None:
     base.case(f"{LATER}/01", status="draft")
-    assert changes(base.library(), head.library()) == Changes((), 0)
+    assert diff(base.library(), head.library()) == LibraryDiff((), 0)
 
 
 def test_a_case_moved_and_changed(base: Content, head: Content) -> None:
@@ -180,10 +180,10 @@ def test_a_case_moved_and_changed(base: Content, head: Content) -> None:
               body=f"## 案情\n\n据通报，这是{OTHER}的案情。\n")  # fmt: skip
     new = f"{LATER}/02"
     assert told(base, head) == (
-        case(Step.CHANGED, new, title=title(OTHER), parts=("人数",)),
-        bulletin(Step.CHANGED, BULLETIN, parts=("案例数",)),
-        bulletin(Step.CHANGED, LATER, parts=("案例数",)),
-        case(Step.MOVED, new, title=title(OTHER), former=OTHER),
+        case(ChangeKind.CHANGED, new, title=title(OTHER), parts=("人数",)),
+        bulletin(ChangeKind.CHANGED, BULLETIN, parts=("案例数",)),
+        bulletin(ChangeKind.CHANGED, LATER, parts=("案例数",)),
+        case(ChangeKind.MOVED, new, title=title(OTHER), former=OTHER),
     )
 
 
@@ -196,8 +196,8 @@ def test_a_case_moved_and_withdrawn_is_not_named(base: Content, head: Content) -
     head.case(f"{LATER}/02", aliases=OTHER, **WITHDRAWN)
     found = told(base, head)
     assert [(one.step, one.name, one.title) for one in found] == [
-        (Step.WITHDRAWN, f"{LATER}/02", ""),
-        (Step.MOVED, f"{LATER}/02", ""),
+        (ChangeKind.WITHDRAWN, f"{LATER}/02", ""),
+        (ChangeKind.MOVED, f"{LATER}/02", ""),
     ]
 
 
@@ -207,9 +207,9 @@ def test_a_bulletin_takes_its_cases_along(base: Content, head: Content) -> None:
     head.bulletin(new, title=f"{BULLETIN}涉网典型案例通报", aliases=BULLETIN)
     name = f"{BULLETIN}涉网典型案例通报"
     assert told(base, head) == (
-        case(Step.MOVED, f"{new}/01", title=title(CASE), former=CASE),
-        case(Step.MOVED, f"{new}/02", title=title(OTHER), former=OTHER),
-        bulletin(Step.MOVED, new, title=name, former=BULLETIN),
+        case(ChangeKind.MOVED, f"{new}/01", title=title(CASE), former=CASE),
+        case(ChangeKind.MOVED, f"{new}/02", title=title(OTHER), former=OTHER),
+        bulletin(ChangeKind.MOVED, new, title=name, former=BULLETIN),
     )
 
 
@@ -220,12 +220,12 @@ def test_a_case_that_took_in_another(base: Content, head: Content) -> None:
     head.case(CASE, aliases=OTHER)
     head.bulletin(expected=2)
     assert told(base, head) == (
-        case(Step.CHANGED, parts=("曾用编号",)),
-        case(Step.MOVED, former=OTHER),
+        case(ChangeKind.CHANGED, parts=("曾用编号",)),
+        case(ChangeKind.MOVED, former=OTHER),
     )
 
 
-def page(step: Step, name: str, title: str = "", **said: object) -> Change:
+def page(step: ChangeKind, name: str, title: str = "", **said: object) -> Change:
     return Change(step, Subject.PAGE, name, title, **said)  # type: ignore[arg-type]
 
 
@@ -239,16 +239,16 @@ def test_pages_and_offence_groups(base: Content, head: Content) -> None:
     base.page("tips.md", "提示")
     head.page("advice.md", "提示", moved_from="tips/")
     assert told(base, head) == (
-        Change(Step.NEW, Subject.OFFENCE, "offences/rumours.md", "网络谣言"),
-        page(Step.NEW, "search.md", "检索"),
+        Change(ChangeKind.NEW, Subject.OFFENCE, "offences/rumours.md", "网络谣言"),
+        page(ChangeKind.NEW, "search.md", "检索"),
         Change(
-            *(Step.CHANGED, Subject.OFFENCE, "offences/paid-posters.md", "网络水军"),
+            *(ChangeKind.CHANGED, Subject.OFFENCE, "offences/paid-posters.md", "网络水军"),
             parts=("次序",),
             body=True,
         ),
-        page(Step.CHANGED, "events.md", "活动", parts=("摘要",)),
-        page(Step.MOVED, "advice.md", "提示", former="tips.md"),
-        page(Step.GONE, "about.md"),
+        page(ChangeKind.CHANGED, "events.md", "活动", parts=("摘要",)),
+        page(ChangeKind.MOVED, "advice.md", "提示", former="tips.md"),
+        page(ChangeKind.GONE, "about.md"),
     )
 
 
@@ -258,18 +258,18 @@ def readable(content: Content) -> Library:
 
 def test_a_file_that_cannot_be_read_is_neither_gone_nor_new(base: Content, head: Content) -> None:
     head.case(CASE, stage="不知道")
-    assert changes(base.library(), readable(head)).published == ()
-    assert changes(readable(head), base.library()).published == (
-        case(Step.CHANGED, all_of_it=True),
+    assert diff(base.library(), readable(head)).published == ()
+    assert diff(readable(head), base.library()).published == (
+        case(ChangeKind.CHANGED, all_of_it=True),
     )
 
 
 def test_a_bulletin_that_cannot_be_read_takes_no_case_with_it(base: Content, head: Content) -> None:
     head.bulletin(province="不知道")
-    assert changes(base.library(), readable(head)).published == ()
+    assert diff(base.library(), readable(head)).published == ()
 
 
 def test_steps_follow_each_other_in_the_order_of_their_weight() -> None:
-    assert [step.value for step in Step] == [
+    assert [step.value for step in ChangeKind] == [
         *("new", "released", "changed", "corrected", "withdrawn", "restored", "moved", "gone"),
     ]

@@ -6,7 +6,7 @@ import pytest
 
 from casebook.content.field_types import Status
 from casebook.content.front_matter import parse
-from casebook.content.memoize import remembered
+from casebook.content.memoize import memoized
 from casebook.content.model import CaseFields
 from casebook.content.validation import read
 
@@ -20,7 +20,7 @@ def test_a_text_is_understood_once() -> None:
         seen.append(value)
         return (value,)
 
-    look_up = remembered(check)
+    look_up = memoized(check)
     assert look_up("甲") is look_up("甲")
     assert look_up("乙") == ("乙",)
     assert seen == ["甲", "乙"]
@@ -28,14 +28,14 @@ def test_a_text_is_understood_once() -> None:
 
 def test_what_is_no_text_is_checked_every_time() -> None:
     seen: list[object] = []
-    look_up = remembered(seen.append)
+    look_up = memoized(seen.append)
     look_up(["甲"])
     look_up(["甲"])
     assert seen == [["甲"], ["甲"]]
 
 
 def test_a_refusal_is_not_remembered() -> None:
-    look_up = remembered(lambda value: int(str(value)))
+    look_up = memoized(lambda value: int(str(value)))
     for _ in range(2):
         with pytest.raises(ValueError, match="甲"):
             look_up("甲")

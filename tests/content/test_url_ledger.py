@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casebook.content.url_ledger import Ledger, losses, parse, written
+from casebook.content.url_ledger import UrlLedger, ledger_text, lost_addresses, parse
 
 PATH = "cases/addresses.txt"
 
@@ -16,7 +16,7 @@ HEAD = (
 
 
 def test_it_is_written_sorted_and_each_address_once():
-    assert written(["feed.xml", "about/", "feed.xml"]) == f"{HEAD}about/\nfeed.xml\n"
+    assert ledger_text(["feed.xml", "about/", "feed.xml"]) == f"{HEAD}about/\nfeed.xml\n"
 
 
 def test_each_address_has_its_line():
@@ -33,8 +33,8 @@ def test_lines_that_are_no_addresses_are_named():
 
 
 def test_what_is_lost_is_named_with_its_line():
-    ledger = Ledger(PATH, {"about/": 3, "cases/2024-09-01-shanxi/01/": 4, "feed.xml": 5})
-    assert [str(problem) for problem in losses(ledger, ["feed.xml", "about/", "new/"])] == [
+    ledger = UrlLedger(PATH, {"about/": 3, "cases/2024-09-01-shanxi/01/": 4, "feed.xml": 5})
+    assert [str(problem) for problem in lost_addresses(ledger, ["feed.xml", "about/", "new/"])] == [
         "cases/addresses.txt:4:1: 网址“cases/2024-09-01-shanxi/01/”发布过，这次却没有了。"
         "案例或通报移动了，在新文件的 aliases 里写旧编号；手写的页面移动了，在 moved_from 里写"
         "旧地址；案例不再公开，写 status: withdrawn，不要删去文件。"
@@ -42,7 +42,7 @@ def test_what_is_lost_is_named_with_its_line():
 
 
 def test_a_site_that_keeps_all_loses_nothing():
-    assert losses(Ledger(PATH, {"about/": 1}), ["about/", "more/"]) == []
+    assert lost_addresses(UrlLedger(PATH, {"about/": 1}), ["about/", "more/"]) == []
 
 
 segment = st.text("abz019-甲", min_size=1, max_size=5)
@@ -51,5 +51,5 @@ address = st.lists(segment, min_size=1, max_size=4).map("/".join)
 
 @given(st.sets(address | address.map(lambda one: f"{one}/")))
 def test_what_is_written_is_read_again(addresses):
-    ledger, problems = parse(written(addresses), PATH)
+    ledger, problems = parse(ledger_text(addresses), PATH)
     assert (set(ledger.lines), problems) == (addresses, [])

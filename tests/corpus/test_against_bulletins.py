@@ -101,9 +101,9 @@ def lead(bulletin: str) -> str:
 
 @each_case
 def test_amount_and_figures_are_printed_in_the_bulletin(facts):
-    printed = [*facts.figures, *([facts.amount] if facts.amount else [])]
+    render_page = [*facts.figures, *([facts.amount] if facts.amount else [])]
     report = raw_report(facts.id)
-    assert [words for words in printed if not is_printed(words, report)] == []
+    assert [words for words in render_page if not is_printed(words, report)] == []
 
 
 @each_case

@@ -12,12 +12,12 @@ import pytest
 from casebook.cli import main
 from casebook.deploy import external_links as module
 from casebook.deploy.external_links import (
-    Checked,
+    CheckedLink,
     Link,
-    State,
+    LinkState,
     check,
     exemptions,
-    outside_links,
+    external_links,
     state_of,
 )
 from casebook.deploy.http_client import PrivateAddressError, pool, reason
@@ -48,7 +48,7 @@ def test_every_link_out_is_found_once(tmp_path):
             "404.html": '<a href="https://b.cn/">b</a>',
         },
     )
-    assert outside_links(site) == (
+    assert external_links(site) == (
         Link("http://c.cn/", ("x/",)),
         Link("https://a.cn/?q=1&r=2", ("x/",)),
         Link("https://b.cn/", ("404.html", "", "x/")),
@@ -58,11 +58,11 @@ def test_every_link_out_is_found_once(tmp_path):
 
 def test_a_site_without_an_address_calls_nothing_its_own(tmp_path):
     site = write(tmp_path, {"index.html": '<a href="https://a.cn/">a</a>'})
-    assert outside_links(site) == (Link("https://a.cn/", ("",)),)
+    assert external_links(site) == (Link("https://a.cn/", ("",)),)
 
 
 def test_the_links_of_the_real_site(addressed):
-    found = {link.address: link.pages for link in outside_links(addressed.folder)}
+    found = {link.address: link.pages for link in external_links(addressed.folder)}
     assert "tips/" in found["https://www.12377.cn"]
     assert all(pages for pages in found.values())
     assert not [address for address in found if address.startswith("https://www.example.gov.cn")]
@@ -80,24 +80,24 @@ HEAD, GET = "HEAD", "GET"
 @pytest.mark.parametrize(
     ("says", "state", "detail"),
     [
-        ([Said(200)], State.FINE, ""),
-        ([Said(204)], State.FINE, ""),
-        ([Said(405, method=HEAD), Said(200, method=GET)], State.FINE, ""),
-        ([Said(404, method=HEAD), Said(200, method=GET)], State.FINE, ""),
-        ([Said(503), Said(500), Said(200)], State.FINE, ""),
-        ([Said(302, "/site/fine.html")], State.FINE, ""),
-        ([Said(301, "/site/fine.html")], State.MOVED, "{host}fine.html"),
-        ([Said(308, "/site/further")], State.MOVED, "{host}fine.html"),
-        ([Said(301, "/site/passing")], State.MOVED, "{host}passing"),
-        ([Said(302, "/site/further")], State.FINE, ""),
-        ([Said(404)], State.DEAD, "主机回答 404"),
-        ([Said(410)], State.DEAD, "主机回答 410"),
-        ([Said(301, "/site/none.html")], State.DEAD, "主机回答 404"),
-        ([Said(403)], State.UNREACHABLE, "主机回答 403"),
-        ([Said(503)], State.UNREACHABLE, "主机回答 503"),
-        ([Said(302, "/site/asked")], State.UNREACHABLE, "转来转去没有尽头"),
-        ([Said(302, "ftp://a.cn/")], State.UNREACHABLE, "不是网址"),
-        ([Said(302, "https:///")], State.UNREACHABLE, "不是网址"),
+        ([Said(200)], LinkState.FINE, ""),
+        ([Said(204)], LinkState.FINE, ""),
+        ([Said(405, method=HEAD), Said(200, method=GET)], LinkState.FINE, ""),
+        ([Said(404, method=HEAD), Said(200, method=GET)], LinkState.FINE, ""),
+        ([Said(503), Said(500), Said(200)], LinkState.FINE, ""),
+        ([Said(302, "/site/fine.html")], LinkState.FINE, ""),
+        ([Said(301, "/site/fine.html")], LinkState.MOVED, "{host}fine.html"),
+        ([Said(308, "/site/further")], LinkState.MOVED, "{host}fine.html"),
+        ([Said(301, "/site/passing")], LinkState.MOVED, "{host}passing"),
+        ([Said(302, "/site/further")], LinkState.FINE, ""),
+        ([Said(404)], LinkState.DEAD, "主机回答 404"),
+        ([Said(410)], LinkState.DEAD, "主机回答 410"),
+        ([Said(301, "/site/none.html")], LinkState.DEAD, "主机回答 404"),
+        ([Said(403)], LinkState.UNREACHABLE, "主机回答 403"),
+        ([Said(503)], LinkState.UNREACHABLE, "主机回答 503"),
+        ([Said(302, "/site/asked")], LinkState.UNREACHABLE, "转来转去没有尽头"),
+        ([Said(302, "ftp://a.cn/")], LinkState.UNREACHABLE, "不是网址"),
+        ([Said(302, "https:///")], LinkState.UNREACHABLE, "不是网址"),
     ],
 )
 def test_what_became_of_a_link(says, state, detail, host):
@@ -112,14 +112,14 @@ def test_nobody_there():
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         address = f"http://127.0.0.1:{taken.getsockname()[1]}/"
-        assert state_of(address, pool(pause=0.01)) == (State.UNREACHABLE, "连接不上")
+        assert state_of(address, pool(pause=0.01)) == (LinkState.UNREACHABLE, "连接不上")
 
 
 @pytest.mark.parametrize("name", ["127.0.0.1", "localhost"])
 def test_machines_of_the_house_are_not_asked(name, host):
     address = host.address.replace("127.0.0.1", name)
     found = state_of(f"{address}fine.html", pool(pause=0.01, private=False))
-    assert found == (State.UNREACHABLE, reason(PrivateAddressError()))
+    assert found == (LinkState.UNREACHABLE, reason(PrivateAddressError()))
     assert host.asked == []
 
 
@@ -129,7 +129,7 @@ def test_a_redirect_into_the_house_is_not_followed(host, monkeypatch):
     with answering(Path()) as inner:
         host.says["to"] = [Said(302, inner.address)]
         found = state_of("https://stranger.invalid/", pool(pause=0.01, private=False))
-        assert found == (State.UNREACHABLE, "这个网址指向内部网络的机器，没有访问")
+        assert found == (LinkState.UNREACHABLE, "这个网址指向内部网络的机器，没有访问")
         assert inner.asked == []
 
 
@@ -147,8 +147,8 @@ def test_links_keep_their_order_and_their_exemptions(host):
     links = [Link(f"{host.address}{name}", ("",)) for name in ("dead", "fine.html")]
     found = check(links, {links[0].address: "理由"}, pool(pause=0.01))
     assert found == (
-        Checked(links[0], State.DEAD, "主机回答 404", "理由"),
-        Checked(links[1], State.FINE),
+        CheckedLink(links[0], LinkState.DEAD, "主机回答 404", "理由"),
+        CheckedLink(links[1], LinkState.FINE),
     )
     assert [one.counts for one in found] == [False, False]
     (counted,) = check(links[:1], {}, pool(pause=0.01))

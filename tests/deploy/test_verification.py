@@ -13,7 +13,7 @@ import pytest
 from casebook.build.manifest import ADDRESS, write_manifest
 from casebook.deploy import published_site, verification
 from casebook.deploy.http_client import pool
-from casebook.deploy.published_site import NotVerifiedError, Published, reached
+from casebook.deploy.published_site import NotVerifiedError, PublishedSite, reached
 from casebook.deploy.verification import Expected, expected, in_folder, on_web
 
 from ..sites.answering import Host, Said, answering
@@ -90,7 +90,7 @@ def test_a_folder_is_not_asked_for_a_manifest_that_it_brought_itself(folder):
 
 
 def on(host: Host, asked: Expected) -> verification.Comparison:
-    return on_web(Published(host.address, pool(pause=0.01)), asked)
+    return on_web(PublishedSite(host.address, pool(pause=0.01)), asked)
 
 
 def test_a_site_as_it_was_built(host, trusted):

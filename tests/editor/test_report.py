@@ -8,7 +8,7 @@ import pytest
 
 from casebook.content.library import Library
 from casebook.content.problem import Problem, Severity
-from casebook.editor.report import Format, closing, render
+from casebook.editor.report import Format, check_summary, format_report
 
 
 def problem(**changes: object) -> Problem:
@@ -40,14 +40,14 @@ WARNING = problem(
 
 
 def test_text_is_a_line_for_each_problem() -> None:
-    assert render([ERROR, WARNING], Format.TEXT) == (
+    assert format_report([ERROR, WARNING], Format.TEXT) == (
         "cases/2024-05-01-taiyuan/02.md:4:7: 没有这个城市。请改正。\n"
         "cases/2024-06-01-datong/01.md:8:12: 复核日期已到。请重新核对。"
     )
 
 
 def test_json_is_a_list_of_objects_with_eight_keys_in_order() -> None:
-    text = render([ERROR, WARNING], Format.JSON)
+    text = format_report([ERROR, WARNING], Format.JSON)
     assert json.loads(text, object_pairs_hook=list) == [
         [
             ("path", "cases/2024-05-01-taiyuan/02.md"),
@@ -75,11 +75,11 @@ def test_json_is_a_list_of_objects_with_eight_keys_in_order() -> None:
 
 def test_json_keeps_quotes_and_line_breaks() -> None:
     found = problem(message='写了 "甲"\n和 \\ 。')
-    assert json.loads(render([found], Format.JSON))[0]["message"] == '写了 "甲"\n和 \\ 。'
+    assert json.loads(format_report([found], Format.JSON))[0]["message"] == '写了 "甲"\n和 \\ 。'
 
 
 def test_github_is_an_annotation_for_each_problem() -> None:
-    assert render([ERROR, WARNING], Format.GITHUB) == (
+    assert format_report([ERROR, WARNING], Format.GITHUB) == (
         "::error file=cases/2024-05-01-taiyuan/02.md,line=4,col=7,title=city-unknown"
         "::没有这个城市。请改正。\n"
         "::warning file=cases/2024-06-01-datong/01.md,line=8,col=12,title=review-due"
@@ -100,7 +100,7 @@ def test_github_is_an_annotation_for_each_problem() -> None:
 )
 def test_github_escapes_messages(message: str, written: str) -> None:
     place = "file=cases/2024-05-01-taiyuan/02.md,line=4,col=7,title=city-unknown"
-    assert render([problem(message=message)], Format.GITHUB) == (
+    assert format_report([problem(message=message)], Format.GITHUB) == (
         f"::error {place}::{written}请改正。"
     )
 
@@ -116,7 +116,7 @@ def test_github_escapes_messages(message: str, written: str) -> None:
     ],
 )
 def test_github_escapes_paths(path: str, written: str) -> None:
-    assert render([problem(path=path)], Format.GITHUB) == (
+    assert format_report([problem(path=path)], Format.GITHUB) == (
         f"::error file={written},line=4,col=7,title=city-unknown::没有这个城市。请改正。"
     )
 
@@ -125,7 +125,7 @@ def test_github_escapes_paths(path: str, written: str) -> None:
     ("form", "empty"), [(Format.TEXT, ""), (Format.JSON, "[]"), (Format.GITHUB, "")]
 )
 def test_a_report_of_nothing(form: Format, empty: str) -> None:
-    assert render([], form) == empty
+    assert format_report([], form) == empty
 
 
 @pytest.mark.parametrize(
@@ -138,4 +138,4 @@ def test_a_report_of_nothing(form: Format, empty: str) -> None:
     ],
 )
 def test_closing_line(problems: list[Problem], line: str, library: Library) -> None:
-    assert closing(problems, library) == line
+    assert check_summary(problems, library) == line

@@ -66,12 +66,12 @@ def test_problems_are_read_from_a_real_report(
         sound(SECOND, "## 案情\n\n犯罪嫌疑人张三编造消息。"), encoding="utf-8"
     )
     main(["check", "--format", "text"])
-    printed, closing = capsys.readouterr()
+    render_page, closing = capsys.readouterr()
     main(["check", "--format", "json"])
     wanted = json.loads(capsys.readouterr().out)
     assert len(wanted) > 1
     pattern = matcher["pattern"]
-    found = [re.search(pattern["regexp"], line) for line in printed.splitlines()]
+    found = [re.search(pattern["regexp"], line) for line in render_page.splitlines()]
     places = [
         (one[pattern["file"]], int(one[pattern["line"]]), int(one[pattern["column"]]))
         for one in found

@@ -107,6 +107,6 @@ def test_the_report_says_how_much_is_right(capsys: pytest.CaptureFixture[str]) -
     from .report import main
 
     main()
-    printed = capsys.readouterr().out
-    assert all(path.name in printed for path in labelled(OWN))
-    assert "boundary" in printed
+    render_page = capsys.readouterr().out
+    assert all(path.name in render_page for path in labelled(OWN))
+    assert "boundary" in render_page

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from casebook.config.organisation import Organisation
-from casebook.config.site_config import Masthead
-from casebook.outputs.context import Edition
+from casebook.config.site_config import SiteConfig
+from casebook.outputs.context import BuildContext
 from casebook.pages.site import build
 
 from ..sites.make import Content
@@ -25,15 +25,17 @@ def small_content(root: Path) -> Content:
     return made
 
 
-def edition(
+def context(
     content: Content,
     address: str = ADDRESS,
     name: str = NAME,
     description: str = DESCRIPTION,
     with_drafts: bool = False,
     owner: str | None = None,
-) -> Edition:
+) -> BuildContext:
     """The edition of what the content says."""
     library = content.library()
     site = build(library, with_drafts)
-    return Edition(library, site, Masthead(name, description, address), Organisation(name=owner))
+    return BuildContext(
+        library, site, SiteConfig(name, description, address), Organisation(name=owner)
+    )

@@ -13,7 +13,7 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from casebook.build.text_extraction import texts_of_json
 from casebook.checks.personal import personal_data
-from casebook.config.site_config import Masthead
+from casebook.config.site_config import SiteConfig
 from casebook.outputs import api
 from casebook.outputs.api.openapi import description
 from casebook.schema.case_record import Case
@@ -21,7 +21,7 @@ from casebook.schema.endpoints import FOLDER
 from casebook.schema.list_records import CaseList
 
 from ..sites.make import Content
-from .contexts import ADDRESS, DESCRIPTION, NAME, edition, small_content
+from .contexts import ADDRESS, DESCRIPTION, NAME, context, small_content
 
 FIRST, SECOND, DRAFT = (f"2024-09-01-shanxi/{number:02}" for number in (1, 2, 3))
 FORMER = "2023-01-01-shanxi/09"
@@ -48,7 +48,7 @@ def content(tmp_path: Path) -> Content:
 
 def said(content: Content, address: str = "") -> dict[str, Any]:
     """What each file says, by its address below the interface."""
-    found = api.files(edition(content, address))
+    found = api.files(context(content, address))
     return {name.removeprefix(FOLDER): json.loads(file) for name, file in found}
 
 
@@ -70,7 +70,7 @@ def test_the_files(content):
 def test_files_that_were_put_together_are_what_their_models_write(content):
     content.case("2024-09-01-shanxi/04", "## 案情\n\n“甲”\\\\乙\n", title="“cases”:[]案")
     for address in ("", ADDRESS):
-        files = dict(api.files(edition(content, address)))
+        files = dict(api.files(context(content, address)))
         for name, model in (("cases.json", CaseList), (f"cases/{FIRST}.json", Case)):
             written = files[FOLDER + name]
             assert model.model_validate_json(written).model_dump_json().encode() == written
@@ -79,7 +79,7 @@ def test_files_that_were_put_together_are_what_their_models_write(content):
 
 
 def test_every_file_lies_in_the_folder_that_keeps_its_address(content):
-    assert {name[:7] for name, _ in api.files(edition(content))} == {"api/v1/"}
+    assert {name[:7] for name, _ in api.files(context(content))} == {"api/v1/"}
 
 
 def test_the_index_says_what_there_is(content):
@@ -132,13 +132,13 @@ def test_the_list_is_the_cases_without_their_texts(content):
 
 
 def test_nothing_of_a_withdrawn_case_or_a_draft_is_left(content):
-    everything = b"".join(file for _, file in api.files(edition(content, with_drafts=True)))
+    everything = b"".join(file for _, file in api.files(context(content, with_drafts=True)))
     words = ("撤回之前的", "大同市", "草稿的正文", DRAFT)
     assert [word for word in words if word.encode() in everything] == []
 
 
 def test_the_files_are_short_and_plain(content):
-    files = dict(api.files(edition(content)))
+    files = dict(api.files(context(content)))
     assert files[f"{FOLDER}cities.json"].startswith(
         '{"provinces":[{"code":"140000","name":"山西省",'.encode()
     )
@@ -148,12 +148,12 @@ def test_the_files_are_short_and_plain(content):
 
 
 def test_the_same_edition_gives_the_same_bytes(content):
-    assert list(api.files(edition(content))) == list(api.files(edition(content)))
+    assert list(api.files(context(content))) == list(api.files(context(content)))
 
 
 def test_the_last_inspection_finds_nobody_in_numbers(content):
     texts = [
-        text for _, file in api.files(edition(content)) for text in texts_of_json(file.decode())
+        text for _, file in api.files(context(content)) for text in texts_of_json(file.decode())
     ]
     assert any("138.1亿元" in text for text in texts)
     assert [finding for text in texts for finding in personal_data(text)] == []
@@ -170,7 +170,7 @@ def test_the_description_is_openapi(content, address):
 
 @pytest.mark.parametrize(("address", "server"), [("", "../v1"), (ADDRESS, f"{ADDRESS}api/v1")])
 def test_the_server_is_where_the_files_lie(address, server):
-    assert description(Masthead("站名", "", address))["servers"] == [{"url": server}]
+    assert description(SiteConfig("站名", "", address))["servers"] == [{"url": server}]
 
 
 def patterns(whole: dict[str, Any]) -> dict[str, re.Pattern[str]]:

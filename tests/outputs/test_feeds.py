@@ -16,14 +16,14 @@ import pytest
 import time_machine
 
 from casebook.checks.personal import personal_data
-from casebook.content.url_ledger import written
+from casebook.content.url_ledger import ledger_text
 from casebook.outputs import feeds
-from casebook.outputs.context import Edition
+from casebook.outputs.context import BuildContext
 from casebook.outputs.feed import MOST, Feed, midnight, urn
 from casebook.pages.site import build
 
 from ..sites.make import Content
-from .contexts import ADDRESS, DESCRIPTION, NAME, edition, small_content
+from .contexts import ADDRESS, DESCRIPTION, NAME, context, small_content
 
 FIRST, SECOND = "2024-09-01-shanxi/01", "2024-09-01-shanxi/02"
 BULLETIN = "2024-09-01-shanxi涉网典型案例通报"
@@ -47,7 +47,7 @@ def content(tmp_path: Path) -> Content:
     return small_content(tmp_path)
 
 
-def feeds_of(of: Edition) -> dict[str, bytes]:
+def feeds_of(of: BuildContext) -> dict[str, bytes]:
     """All feeds by address; none is made twice."""
     made = list(feeds.files(of))
     assert len({address for address, _ in made}) == len(made)
@@ -92,13 +92,13 @@ def test_there_is_a_feed_of_the_site_of_each_place_and_of_each_group(content):
     places = [f"cities/{slug}/" for slug in ("shanxi", *SHANXI.split(), "chongqing")]
     folders = ["", *places, "offences/hacking/", "offences/posters/"]
     expected = {f"{folder}feed.{kind}" for folder in folders for kind in ("xml", "json")}
-    assert set(feeds_of(edition(content))) == expected
+    assert set(feeds_of(context(content))) == expected
 
 
 def test_every_page_of_a_list_that_has_a_feed_says_so(content):
     for number in range(1, 52):
         content.case(f"2024-09-01-shanxi/{number:02}", district="晋源区")
-    of = edition(content)
+    of = context(content)
     offered = {page.address: page.feed for page in of.site.pages if page.feed}
     lists = ("cities/shanxi/", "cities/taiyuan/", "offences/posters/")
     nothing = [f"cities/{slug}/" for slug in SHANXI.split()[1:]]
@@ -136,7 +136,7 @@ def test_every_step_is_an_entry_the_newest_first(content):
         ),
         (TITLE, SUMMARY, at, day("2024-09-01"), day("2024-09-01")),
     ]
-    made = feeds_of(edition(content))
+    made = feeds_of(context(content))
     for folder in ("", "cities/shanxi/", "cities/taiyuan/", "offences/posters/"):
         assert told(made[f"{folder}feed.xml"]) == expected
         assert told_as_json(made[f"{folder}feed.json"]) == expected
@@ -146,7 +146,7 @@ def test_each_feed_has_the_cases_of_its_list_alone(content):
     content.case(FIRST, city=["太原市", "大同市"])
     content.case(SECOND, city="全省", offence=["网络黑客", "网络水军"])
     first, second = TITLE, TITLE.replace("第01起", "第02起")
-    made = feeds_of(edition(content))
+    made = feeds_of(context(content))
     found = {
         address.removesuffix("feed.xml"): titles(made[address])
         for address in made
@@ -167,7 +167,7 @@ def test_both_forms_of_each_feed_tell_the_same(content):
     content.case(FIRST, **LATER)
     content.case(SECOND, **WITHDRAWN)
     for address in ("", ADDRESS):
-        made = feeds_of(edition(content, address))
+        made = feeds_of(context(content, address))
         for name in (name for name in made if name.endswith(".xml")):
             other = json.loads(made[name.replace(".xml", ".json")])
             assert told(made[name]) == told_as_json(made[name.replace(".xml", ".json")])
@@ -177,7 +177,7 @@ def test_both_forms_of_each_feed_tell_the_same(content):
 
 def test_what_a_feed_says_of_itself(content):
     content.case(FIRST)
-    made = feeds_of(edition(content))
+    made = feeds_of(context(content))
     whole, city = atom(made["feed.xml"]).feed, atom(made["cities/taiyuan/feed.xml"]).feed
     assert (whole.title, whole.subtitle, whole.author) == (NAME, DESCRIPTION, NAME)
     assert (whole.language, whole.updated) == ("zh-CN", day("2024-09-01"))
@@ -201,14 +201,14 @@ def test_what_a_feed_says_of_itself(content):
 
 def test_the_author_is_the_organisation_where_one_is_named(content):
     content.case(FIRST)
-    made = feeds_of(edition(content, owner="某市公安局"))
+    made = feeds_of(context(content, owner="某市公安局"))
     assert atom(made["feed.xml"]).feed.author == "某市公安局"
     assert json.loads(made["feed.json"])["authors"] == [{"name": "某市公安局"}]
 
 
 def test_without_an_address_links_begin_at_the_folder_of_the_feed(content):
     content.case(FIRST, **LATER)
-    made = feeds_of(edition(content, address=""))
+    made = feeds_of(context(content, address=""))
     found = {
         name: [link.href for link in atom(made[name]).feed.links] + [told(made[name])[0][2]]
         for name in ("feed.xml", "cities/taiyuan/feed.xml")
@@ -222,14 +222,14 @@ def test_without_an_address_links_begin_at_the_folder_of_the_feed(content):
 def test_a_feed_changed_with_its_newest_entry_and_an_empty_one_with_the_newest_bulletin(content):
     content.case(FIRST, **LATER)
     content.bulletin("2024-10-05-datong")
-    made = feeds_of(edition(content))
+    made = feeds_of(context(content))
     found = {name: atom(made[f"{name}feed.xml"]).feed.updated for name in ("", "cities/datong/")}
     assert found == {"": day("2025-03-04"), "cities/datong/": day("2024-10-05")}
 
 
 def test_a_site_without_bulletins_has_empty_feeds(content):
     content.case(FIRST)
-    of = edition(content)
+    of = context(content)
     library = replace(of.library, bulletins=(), cases=())
     made = feeds_of(replace(of, library=library, site=build(library)))
     assert set(made) == {
@@ -249,7 +249,7 @@ def test_a_feed_holds_the_newest_fifty(content):
         for month in range(6, 1, -1)
         for number in range(1, 11)
     ]
-    made = feeds_of(edition(content))
+    made = feeds_of(context(content))
     assert len(expected) == MOST == 50
     for folder in ("", "cities/taiyuan/"):
         assert titles(made[f"{folder}feed.xml"]) == expected
@@ -263,7 +263,7 @@ def test_ids_are_of_every_entry_its_own_and_the_same_on_every_host(content):
     content.case(FIRST, **LATER)
     content.case(SECOND, **WITHDRAWN)
     here, there, nowhere = (
-        feeds_of(edition(content, address)) for address in (ADDRESS, "https://a.example/", "")
+        feeds_of(context(content, address)) for address in (ADDRESS, "https://a.example/", "")
     )
     for name in (name for name in here if name.endswith(".xml")):
         found = ids(here[name])
@@ -285,7 +285,7 @@ def test_ids_never_change():
 
 def test_ids_stay_when_a_file_or_its_folder_moves(content, tmp_path):
     content.case(FIRST, **LATER)
-    before = ids(feeds_of(edition(content))["feed.xml"])
+    before = ids(feeds_of(context(content))["feed.xml"])
     for number, (case_id, aliases) in enumerate(
         (
             ("2024-09-01-shanxi/09", {"aliases": [FIRST]}),
@@ -294,18 +294,18 @@ def test_ids_stay_when_a_file_or_its_folder_moves(content, tmp_path):
     ):
         other = small_content(tmp_path / f"moved-{number}")
         other.case(case_id, **LATER, **aliases)
-        assert ids(feeds_of(edition(other))["feed.xml"]) == before
+        assert ids(feeds_of(context(other))["feed.xml"]) == before
     renamed = small_content(tmp_path / "renamed")
     renamed.case("2024-09-01-jinyuan/01", **LATER)
     renamed.bulletin("2024-09-01-jinyuan", aliases=["2024-09-01-shanxi"])
-    assert ids(feeds_of(edition(renamed))["feed.xml"]) == before
+    assert ids(feeds_of(context(renamed))["feed.xml"]) == before
 
 
 def test_cases_that_could_claim_one_former_id_keep_apart(content):
     content.case("2024-09-01-jinyuan/01")
     content.bulletin("2024-09-01-jinyuan", aliases=["2024-09-01-shanxi"])
     content.case("2024-09-01-datong/05", aliases=[FIRST])
-    found = ids(feeds_of(edition(content))["feed.xml"])
+    found = ids(feeds_of(context(content))["feed.xml"])
     assert len(set(found)) == 2
 
 
@@ -333,9 +333,9 @@ def withdrawn_after(
     }
     content.case(SECOND)
     content.case(FIRST, body="## 案情\n\n秘密的正文。\n", **secret)
-    told_before = feeds_of(edition(content))
+    told_before = feeds_of(context(content))
     content.case(FIRST, body="## 案情\n\n秘密的正文。\n", **secret, **WITHDRAWN)
-    return told_before, feeds_of(edition(content))
+    return told_before, feeds_of(context(content))
 
 
 def test_a_withdrawn_case_is_replaced_wherever_it_was_told_of(content):
@@ -377,7 +377,7 @@ def test_however_old_a_case_is_its_withdrawal_replaces_what_was_told(content):
         for number in range(1, 11):
             content.case(f"2024-{month:02}-15-shanxi/{number:02}")
     content.case("2024-01-15-shanxi/01", **WITHDRAWN)
-    found = titles(feeds_of(edition(content))["feed.xml"])
+    found = titles(feeds_of(context(content))["feed.xml"])
     assert len(found) == 50
     assert [one for one in found if "2024-01-15" in one] == [
         "撤回：2024-01-15-shanxi涉网典型案例通报第1起案例",
@@ -389,22 +389,22 @@ def test_a_draft_is_in_no_feed_even_in_a_preview(content):
     content.case(FIRST)
     content.case(SECOND, status="draft", title="涉嫌草稿里的标题案")
     for with_drafts in (False, True):
-        for name, made in feeds_of(edition(content, with_drafts=with_drafts)).items():
+        for name, made in feeds_of(context(content, with_drafts=with_drafts)).items():
             assert "草稿" not in made.decode(), name
 
 
 def record(content, *addresses: str) -> None:
-    (content.cases / "addresses.txt").write_text(written(addresses), encoding="utf-8")
+    (content.cases / "addresses.txt").write_text(ledger_text(addresses), encoding="utf-8")
 
 
 def test_a_list_that_is_gone_answers_with_a_feed_that_tells_of_withdrawals_alone(content):
     content.case(FIRST, **WITHDRAWN)
     content.bulletin("2024-09-02-chongqing", province="重庆市")
     content.case("2024-09-02-chongqing/01", city="重庆市")
-    assert "cities/taiyuan/feed.xml" not in feeds_of(edition(content))
+    assert "cities/taiyuan/feed.xml" not in feeds_of(context(content))
     ever = ("cities/taiyuan/", "cities/lanzhou/", "dates/2020/")
     record(content, *ever, "cities/taiyuan/feed.xml", "cities/lanzhou/feed.xml")
-    made = feeds_of(edition(content))
+    made = feeds_of(context(content))
     assert titles(made["cities/taiyuan/feed.xml"]) == [
         f"撤回：{BULLETIN}第1起案例",
         f"{BULLETIN}第1起案例（已撤回）",
@@ -420,7 +420,7 @@ def test_the_feed_of_a_group_that_moved_goes_on_at_its_former_address(content):
     content.offence("hacking", "网络黑客", moved_from=["offences/intrusion/"])
     content.case(FIRST, offence="网络黑客")
     record(content, "offences/intrusion/", "offences/intrusion/feed.xml")
-    made = feeds_of(edition(content))
+    made = feeds_of(context(content))
     former, today = (atom(made[f"offences/{slug}/feed.xml"]) for slug in ("intrusion", "hacking"))
     assert [one.id for one in former.entries] == [one.id for one in today.entries] != []
     assert former.feed.title == today.feed.title == f"{NAME}：网络黑客"
@@ -438,7 +438,7 @@ def test_hostile_texts_stay_text(content):
         summary=f"{HOSTILE}，这里再写几个字，凑够摘要要求的字数。",
         corrections=[{"date": "2024-12-24", "note": HOSTILE}],
     )
-    made = feeds_of(edition(content, name=f"{HOSTILE}网", description=HOSTILE))
+    made = feeds_of(context(content, name=f"{HOSTILE}网", description=HOSTILE))
     xml = made["feed.xml"].decode()
     assert "<script" not in xml
     assert "<![CDATA" not in xml
@@ -454,7 +454,7 @@ def test_hostile_texts_stay_text(content):
 def test_quotation_marks_and_line_breaks_come_back_as_they_were(content):
     content.case(FIRST, title='涉嫌“刷量”与"控评"案')
     description = "一行\r\n又一\t行"
-    xml = feeds_of(edition(content, description=description))["feed.xml"].decode()
+    xml = feeds_of(context(content, description=description))["feed.xml"].decode()
     root = ElementTree.fromstring(xml)
     assert root.findtext("{*}subtitle") == description
     assert root.findtext("{*}entry/{*}title") == '涉嫌“刷量”与"控评"案'
@@ -482,7 +482,7 @@ def test_ways_from_the_folder_of_a_feed(address, folder, expected):
 def test_what_xml_forbids_is_left_out(content, character):
     content.case(FIRST)
     for text in (f"某{character}地", f"{character}"):
-        made = feeds_of(edition(content, name=f"{text}网", description=text))
+        made = feeds_of(context(content, name=f"{text}网", description=text))
         assert atom(made["feed.xml"]).feed.title == f"{text}网".replace(character, "")
         assert json.loads(made["feed.json"])["title"] == f"{text}网".replace(character, "")
 
@@ -555,7 +555,7 @@ def test_json_feeds_keep_to_the_specification(content):
     content.case(SECOND, **WITHDRAWN)
     jsonschema.Draft202012Validator.check_schema(JSON_FEED)
     validator = jsonschema.Draft202012Validator(JSON_FEED)
-    made = feeds_of(edition(content))
+    made = feeds_of(context(content))
     found = {
         name: [error.message for error in validator.iter_errors(json.loads(text))]
         for name, text in made.items()
@@ -568,14 +568,14 @@ def test_json_feeds_keep_to_the_specification(content):
 def test_the_bytes_do_not_depend_on_the_clock(content):
     content.case(FIRST, **LATER)
     with time_machine.travel("2026-01-02T03:04:05Z"):
-        first = feeds_of(edition(content))
+        first = feeds_of(context(content))
     with time_machine.travel("2031-05-06T07:08:09Z"):
-        assert feeds_of(edition(content)) == first
+        assert feeds_of(context(content)) == first
 
 
 def test_the_days_of_a_feed_never_grow(content):
     for number, month in enumerate((3, 12, 7), 1):
         content.case(f"2024-{month:02}-01-shanxi/{number:02}", **LATER)
-    made = feeds_of(edition(content))["feed.xml"]
+    made = feeds_of(context(content))["feed.xml"]
     days = [date.fromisoformat(entry[3][:10]) for entry in told(made)]
     assert all(newer >= older for newer, older in pairwise(days))

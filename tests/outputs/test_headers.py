@@ -10,7 +10,7 @@ from itertools import combinations
 
 import pytest
 
-from casebook.config.site_config import Masthead
+from casebook.config.site_config import SiteConfig
 from casebook.outputs.headers import RULES, everywhere, is_secure
 from casebook.render.content_policy import content_policy
 
@@ -114,7 +114,7 @@ def test_what_every_answer_says(secure):
     ],
 )
 def test_where_the_site_stands_decides(address, expected):
-    assert is_secure(Masthead("", "", address)) is expected
+    assert is_secure(SiteConfig("", "", address)) is expected
 
 
 HEXADECIMAL = "0123456789ab"

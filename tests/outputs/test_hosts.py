@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import Any
 
-from casebook.config.site_config import Masthead
+from casebook.config.site_config import SiteConfig
 from casebook.outputs.headers import everywhere
 from casebook.outputs.hosts import files
 
@@ -28,10 +28,10 @@ def data(cache: str) -> str:
 
 def told(address: str, *moved: tuple[str, str]) -> dict[str, str]:
     """The files of a site that has moved pages and nothing else."""
-    edition: Any = SimpleNamespace(
-        masthead=Masthead("", "", address), site=SimpleNamespace(moved=moved)
+    context: Any = SimpleNamespace(
+        site_config=SiteConfig("", "", address), site=SimpleNamespace(moved=moved)
     )
-    return {name: content.decode() for name, content in files(edition)}
+    return {name: content.decode() for name, content in files(context)}
 
 
 def test_a_site_with_a_host_for_itself():

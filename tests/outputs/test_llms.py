@@ -11,7 +11,7 @@ from casebook.outputs import llms
 from casebook.texts import pages as texts
 
 from ..sites.make import Content
-from .contexts import ADDRESS, DESCRIPTION, NAME, edition, small_content
+from .contexts import ADDRESS, DESCRIPTION, NAME, context, small_content
 
 FIRST = "2024-09-01-shanxi/01"
 
@@ -70,7 +70,7 @@ def content(tmp_path: Path) -> Content:
 
 
 def text_of(*args: object, **settings: object) -> str:
-    ((name, text),) = llms.files(edition(*args, **settings))
+    ((name, text),) = llms.files(context(*args, **settings))
     assert name == "llms.txt"
     return text.decode()
 

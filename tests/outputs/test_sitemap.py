@@ -10,7 +10,7 @@ import pytest
 from casebook.outputs import robots, sitemap
 
 from ..sites.make import Content
-from .contexts import ADDRESS, edition, small_content
+from .contexts import ADDRESS, context, small_content
 
 FIRST, SECOND, THIRD = (f"2024-09-01-shanxi/{number:02}" for number in (1, 2, 3))
 NAMESPACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -73,23 +73,23 @@ def addresses(text: bytes) -> list[str | None]:
 
 
 def test_every_page_that_may_be_found_and_when_its_content_changed(content):
-    assert [(name, text.decode()) for name, text in sitemap.files(edition(content))] == [
+    assert [(name, text.decode()) for name, text in sitemap.files(context(content))] == [
         ("sitemap.xml", WHOLE)
     ]
 
 
 def test_every_address_stands_once(content):
-    ((_, text),) = sitemap.files(edition(content))
+    ((_, text),) = sitemap.files(context(content))
     found = addresses(text)
     assert len(found) == len(set(found)) == WHOLE.count("<url>")
 
 
 def test_a_site_that_knows_no_address_has_none(content):
-    assert list(sitemap.files(edition(content, address=""))) == []
+    assert list(sitemap.files(context(content, address=""))) == []
 
 
 def test_more_pages_than_a_file_may_hold_stand_in_parts(content):
-    of = edition(content)
+    of = context(content)
     assert sitemap.MOST == 50_000
     ((_, whole),) = sitemap.files(of)
     made = dict(sitemap.files(of, most=10))
@@ -112,8 +112,8 @@ def test_more_pages_than_a_file_may_hold_stand_in_parts(content):
 
 def test_as_many_pages_as_a_file_may_hold_need_no_parts(content):
     most = WHOLE.count("<url>")
-    assert [name for name, _ in sitemap.files(edition(content), most)] == ["sitemap.xml"]
-    assert len(list(sitemap.files(edition(content), most - 1))) == 3
+    assert [name for name, _ in sitemap.files(context(content), most)] == ["sitemap.xml"]
+    assert len(list(sitemap.files(context(content), most - 1))) == 3
 
 
 def test_all_pages_of_a_list_change_together(tmp_path):
@@ -121,7 +121,7 @@ def test_all_pages_of_a_list_change_together(tmp_path):
     for number in range(1, 52):
         content.case(f"2024-09-01-shanxi/{number:02}")
     content.case(FIRST, corrections=[{"date": "2024-12-24", "note": "已改正。"}])
-    ((_, text),) = sitemap.files(edition(content))
+    ((_, text),) = sitemap.files(context(content))
     days = {
         str(url.findtext(f"{NAMESPACE}loc")).removeprefix(ADDRESS): url.findtext(
             f"{NAMESPACE}lastmod"
@@ -143,5 +143,5 @@ def test_all_pages_of_a_list_change_together(tmp_path):
     ],
 )
 def test_robots_may_read_everything(content, address, expected):
-    found = [(name, text.decode()) for name, text in robots.files(edition(content, address))]
+    found = [(name, text.decode()) for name, text in robots.files(context(content, address))]
     assert found == [("robots.txt", expected)]

@@ -15,7 +15,7 @@ from casebook.outputs import tables
 from casebook.schema.table_row import HEAD, Row
 
 from ..sites.make import Content
-from .contexts import ADDRESS, edition, small_content
+from .contexts import ADDRESS, context, small_content
 
 FIRST, SECOND, DRAFT = (f"2024-09-01-shanxi/{number:02}" for number in (1, 2, 3))
 SUMMARY = "有人涉嫌在网上有偿点赞和评论，公安机关查明后依法办理了此案。"
@@ -86,7 +86,7 @@ def content(tmp_path: Path) -> Content:
 
 
 def made(content: Content) -> dict[str, bytes]:
-    return dict(tables.files(edition(content, with_drafts=True)))
+    return dict(tables.files(context(content, with_drafts=True)))
 
 
 def read_csv(content: bytes) -> list[dict[str, str]]:
@@ -104,13 +104,13 @@ def test_the_workbook_has_every_case_and_numbers_are_numbers(content):
 
 
 def test_csv_has_the_same_lines(content):
-    def printed(value: object, title: str) -> str:
+    def render_page(value: object, title: str) -> str:
         if value is None:
             return ""
         return f"{value}.0" if "（元）" in title else str(value)
 
     expected = [
-        {title: printed(value, title) for title, value in line.items()} for line in (FULL, GONE)
+        {title: render_page(value, title) for title, value in line.items()} for line in (FULL, GONE)
     ]
     assert read_csv(made(content)["cases.csv"]) == expected
 
@@ -204,5 +204,5 @@ def test_no_number_looks_like_a_telephone(content):
 
 
 def test_without_an_address_of_the_site_pages_are_named_from_its_root(content):
-    found = dict(tables.files(edition(content, address="")))
+    found = dict(tables.files(context(content, address="")))
     assert read_csv(found["cases.csv"])[0]["网页"] == f"cases/{FIRST}/"

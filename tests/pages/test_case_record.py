@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from casebook.config.site_config import Masthead
+from casebook.config.site_config import SiteConfig
 from casebook.content.amount import Amount
-from casebook.outputs.api.case_serializer import Recorder, text_of
-from casebook.outputs.api.list_serializer import NEWEST, Registrar
+from casebook.outputs.api.case_serializer import CaseSerializer, text_of
+from casebook.outputs.api.list_serializer import NEWEST, ListSerializer
 from casebook.pages.site import build
 from casebook.schema import case_record, list_records, parts, table_row
 
@@ -20,10 +20,10 @@ WITHDRAWN = {"status": "withdrawn", "withdrawn": {"date": "2025-01-02", "reason"
 SUMMARY = "有人涉嫌在网上有偿点赞和评论，公安机关查明后依法办理了此案。"
 
 
-def recorder(content: Content, address: str = "", with_drafts: bool = False) -> Recorder:
+def recorder(content: Content, address: str = "", with_drafts: bool = False) -> CaseSerializer:
     library = content.library()
     site = build(library, with_drafts)
-    return Recorder(library, site, Masthead("站名", "", address).absolute(""))
+    return CaseSerializer(library, site, SiteConfig("站名", "", address).absolute(""))
 
 
 def recorded(content: Content, case_id: str = FIRST) -> dict[str, object]:
@@ -210,7 +210,7 @@ def test_drafts_are_nowhere_even_in_a_preview(content):
     content.case(FIRST, related=[SECOND])
     content.case(SECOND, status="draft", aliases=[FORMER], city="大同市")
     content.case("2024-10-01-shanxi/01", status="draft")
-    registrar = Registrar(recorder(content, with_drafts=True))
+    registrar = ListSerializer(recorder(content, with_drafts=True))
     lists = [registrar.empty_list(), registrar.recent(), registrar.bulletins(), registrar.cities()]
     said = "".join(one.model_dump_json() for one in lists)
     assert [word for word in (SECOND, "2024-10-01-shanxi", "datong") if word in said] == []
@@ -223,7 +223,7 @@ def test_bulletins_name_their_cases_by_number(content):
     content.case(FIRST, date="2023")
     content.case(THIRD, **WITHDRAWN)
     content.bulletin(omitted=[{"number": "4", "reason": "与他案重复"}], campaign="净网2024")
-    (bulletin,) = Registrar(recorder(content, ADDRESS)).bulletins().bulletins
+    (bulletin,) = ListSerializer(recorder(content, ADDRESS)).bulletins().bulletins
     assert bulletin.model_dump(mode="json") == {
         "id": "2024-09-01-shanxi",
         "title": "2024-09-01-shanxi涉网典型案例通报",
@@ -246,7 +246,7 @@ def test_places_are_counted_at_every_level(content):
     content.case(FIRST, district="晋源区")
     content.case(SECOND, city=["太原市", "大同市"])
     content.case(THIRD, city="全省")
-    found = Registrar(recorder(content)).cities()
+    found = ListSerializer(recorder(content)).cities()
     assert [(one.name, one.count) for one in found.provinces] == [("山西省", 3)]
     assert [
         (one.name, one.count, one.province.name, [(below.name, below.count, below.address)
@@ -260,7 +260,7 @@ def test_places_are_counted_at_every_level(content):
 
 def test_a_municipality_is_a_city_in_itself(content):
     content.case("2024-09-01-chongqing/01", city="重庆市", province="重庆市")
-    (city,) = Registrar(recorder(content)).cities().cities
+    (city,) = ListSerializer(recorder(content)).cities().cities
     assert (city.code, city.province.code, city.districts) == ("500000", "500000", ())
 
 
@@ -268,7 +268,7 @@ def test_groups_have_charges_laws_and_counts(content):
     law = {"name": "某法", "article": "第一条", "text": "大意。", "as_of": "2026-07-17"}
     content.offence("fraud", "网络诈骗", [("诈骗罪二", "zhapian")], order=3, laws=[law])
     content.case(FIRST, offence="网络诈骗")
-    *_, group = Registrar(recorder(content)).offences().offences
+    *_, group = ListSerializer(recorder(content)).offences().offences
     assert group.model_dump(mode="json") == {
         "slug": "fraud",
         "title": "网络诈骗",
@@ -285,7 +285,7 @@ def test_the_newest_are_those_published_last(content):
     for day in range(1, 12):
         for number in (1, 2):
             content.case(f"2024-09-{day:02}-shanxi/{number:02}", date=f"20{23 - day:02}")
-    ids = [case.id for case in Registrar(recorder(content)).recent().cases]
+    ids = [case.id for case in ListSerializer(recorder(content)).recent().cases]
     assert ids == [
         f"2024-09-{day:02}-shanxi/{number:02}" for day in range(11, 1, -1) for number in (1, 2)
     ]

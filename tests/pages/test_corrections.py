@@ -23,7 +23,7 @@ def listed(page: SitePage) -> list[tuple[str, str, str, str]]:
     """The step, day, case and note of each line."""
     return [
         (event.step.value, event.day.isoformat(), event.case.id, event.note)
-        for event in page.view["listing"].items
+        for event in page.view["pagination"].items
     ]
 
 
@@ -71,7 +71,7 @@ def test_without_its_file_it_says_what_it_is(content) -> None:
         "本站更正过、撤回过的案例，从新到旧排列。",
     )
     assert (page.content, page.body, page.trail) == (None, "", (HOME,))
-    assert (page.view["listing"].count, page.view["rules"]) == (0, ())
+    assert (page.view["pagination"].count, page.view["rules"]) == (0, ())
 
 
 def test_an_empty_list_without_a_text_is_no_column(content) -> None:
@@ -99,7 +99,7 @@ def test_it_does_not_grow_and_further_pages_hold_the_list_only(content) -> None:
     content.case(FIRST, corrections=notes)
     content.page("corrections.md", "更正与撤回", "怎样改。\n", retention=RULES)
     first, second = pages(content)
-    assert [len(page.view["listing"].items) for page in (first, second)] == [
+    assert [len(page.view["pagination"].items) for page in (first, second)] == [
         PER_PAGE,
         len(notes) - PER_PAGE,
     ]

@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from casebook.pages.data import Chapter, Entry, data_view, dictionary
+from casebook.pages.data import Chapter, DictionaryEntry, data_view, dictionary
 from casebook.pages.site import Site, SitePage, build
 from casebook.schema import case_record, list_records, parts
 from casebook.schema.endpoints import RESOURCES
@@ -45,19 +45,19 @@ def test_the_dictionary_says_of_each_key_what_its_value_is():
             "整体",
             "各种各样的键",
             (
-                Entry("text", "甲", "文字", "文字"),
-                Entry("day", "乙", "日期，或者null", "哪一天"),
-                Entry("count", "丙", "整数", "多少"),
-                Entry("size", "丁", "数，或者null", "多大"),
-                Entry("is_it", "戊", "true或false", "是不是"),
-                Entry("one", "己", "“部分”", "一部分"),
-                Entry("several", "庚", "列表，每项是“部分”", "几部分"),
-                Entry("kind", "辛", "文字", "哪一种"),
-                Entry("words", "壬", "名目和文字", "一些词"),
-                Entry("maybe", "癸", "“部分”，或者null", "或许一部分"),
+                DictionaryEntry("text", "甲", "文字", "文字"),
+                DictionaryEntry("day", "乙", "日期，或者null", "哪一天"),
+                DictionaryEntry("count", "丙", "整数", "多少"),
+                DictionaryEntry("size", "丁", "数，或者null", "多大"),
+                DictionaryEntry("is_it", "戊", "true或false", "是不是"),
+                DictionaryEntry("one", "己", "“部分”", "一部分"),
+                DictionaryEntry("several", "庚", "列表，每项是“部分”", "几部分"),
+                DictionaryEntry("kind", "辛", "文字", "哪一种"),
+                DictionaryEntry("words", "壬", "名目和文字", "一些词"),
+                DictionaryEntry("maybe", "癸", "“部分”，或者null", "或许一部分"),
             ),
         ),
-        Chapter("部分", "一部分", (Entry("name", "名称", "文字", "叫什么"),)),
+        Chapter("部分", "一部分", (DictionaryEntry("name", "名称", "文字", "叫什么"),)),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from casebook.pages.pagination import PER_PAGE, Listing, paginate
+from casebook.pages.pagination import PER_PAGE, Pagination, paginate
 
 from ..sites.make import many_cases
 
@@ -13,7 +13,7 @@ ADDRESS = "cities/taiyuan/"
 
 @pytest.fixture(scope="module")
 def cases(tmp_path_factory):
-    return many_cases(tmp_path_factory.mktemp("listing"), 101).library().cases
+    return many_cases(tmp_path_factory.mktemp("pagination"), 101).library().cases
 
 
 def test_a_page_holds_fifty():
@@ -58,4 +58,4 @@ def test_addresses(cases):
     ],
 )
 def test_the_numbers_worth_a_link(number, pages, shown):
-    assert Listing(ADDRESS, number, pages, (), 0).shown_numbers == shown
+    assert Pagination(ADDRESS, number, pages, (), 0).shown_numbers == shown

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from casebook.content.url_ledger import written
-from casebook.pages.redirects import lists_that_left
+from casebook.content.url_ledger import ledger_text
+from casebook.pages.redirects import emptied_lists
 from casebook.pages.site import Site, build
 
 BULLETIN = "2024-09-01-shanxi"
@@ -13,7 +13,7 @@ FORMER = "2024-08-31-shanxi"
 
 
 def record(content, *addresses: str) -> None:
-    (content.cases / "addresses.txt").write_text(written(addresses), encoding="utf-8")
+    (content.cases / "addresses.txt").write_text(ledger_text(addresses), encoding="utf-8")
 
 
 def page_at(site: Site, address: str):
@@ -113,12 +113,12 @@ def test_a_list_that_lists_nothing_any_more_leads_to_the_one_above(content):
     ],
 )
 def test_nothing_but_a_list_leaves_unnoticed(address):
-    assert lists_that_left([address], {""}, {}) == {}
+    assert emptied_lists([address], {""}, {}) == {}
 
 
 def test_a_list_of_charges_leads_to_its_group():
     known = {"", "offences/", "offences/hacking/"}
-    assert lists_that_left(["offences/hacking/damage/"], known, {}) == {
+    assert emptied_lists(["offences/hacking/damage/"], known, {}) == {
         "offences/hacking/damage/": "offences/hacking/"
     }
 

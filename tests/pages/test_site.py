@@ -29,9 +29,9 @@ def listed(site: Site) -> set[str]:
     """Every case that some list of the site holds, beside its own bulletin's."""
     own = {"bulletin.html", "bulletins.html", "corrections.html"}
     lists = [
-        page.view["listing"].items
+        page.view["pagination"].items
         for page in site.pages
-        if "listing" in page.view and page.template not in own
+        if "pagination" in page.view and page.template not in own
     ]
     lists += [page.view["term"].cases for page in site.pages if "term" in page.view]
     return {case.id for cases in lists for case in cases}
@@ -127,7 +127,7 @@ def test_long_lists_go_on_at_addresses_of_their_own(content):
         "stages/detained/page/2/",
     }
     second = page_at(site, "cities/taiyuan/page/2/")
-    assert [case.id for case in second.view["listing"].items] == ["2024-09-01-shanxi/51"]
+    assert [case.id for case in second.view["pagination"].items] == ["2024-09-01-shanxi/51"]
     assert second.title.endswith("（第2页）")
     assert [key.title for key in second.trail] == ["首页", "地区", "山西省", "太原市"]
     uris = [page.uri for page in site.pages]
@@ -330,7 +330,7 @@ def test_what_kind_of_page_says_what_of_itself(content):
         elif page.column:
             columns.setdefault(page.column.type, set()).add(kind)
         elif "term" in page.view:  # an empty list, which inspections would fail as a column
-            assert page.view["listing"].count == 0
+            assert page.view["pagination"].count == 0
         else:
             neither.add(page.address)
     assert articles == {

@@ -7,10 +7,10 @@ from pathlib import Path
 import material
 from pymdownx.slugs import slugify
 
-from casebook.outputs.context import Edition
+from casebook.outputs.context import BuildContext
 from casebook.pages.page import CASES, HOME
-from casebook.render.renderer import Press
-from casebook.render.templates import Furniture, templates
+from casebook.render.renderer import Renderer
+from casebook.render.templates import SiteContext, template_environment
 from casebook.render.typesetter import Typesetter, typesetter
 
 ROOT = Path(__file__).parents[2]
@@ -23,10 +23,15 @@ def setter(addresses: dict[str, str] | None = None) -> Typesetter:
     return typesetter(EXTENSIONS, SETTINGS, addresses or {})
 
 
-def press_of(edition: Edition, origin: bytes = b"origin") -> Press:
+def press_of(context: BuildContext, origin: bytes = b"origin") -> Renderer:
     """A press for an edition."""
     folders = [str(ROOT / "overrides"), str(Path(material.__file__).parent / "templates")]
-    furniture = Furniture(edition.masthead, edition.organisation, (HOME, CASES))
-    addresses = {uri: uri for uri in edition.library.files}
-    addresses |= {page.uri: page.address for page in edition.site.pages}
-    return Press(templates(folders, furniture), setter(addresses), furniture, origin=lambda: origin)
+    site_context = SiteContext(context.site_config, context.organisation, (HOME, CASES))
+    addresses = {uri: uri for uri in context.library.files}
+    addresses |= {page.uri: page.address for page in context.site.pages}
+    return Renderer(
+        template_environment(folders, site_context),
+        setter(addresses),
+        site_context,
+        origin=lambda: origin,
+    )

@@ -8,8 +8,8 @@ import pytest
 from jinja2 import Environment
 
 from casebook.config.organisation import Organisation
-from casebook.config.site_config import Masthead
-from casebook.render.templates import Furniture, templates
+from casebook.config.site_config import SiteConfig
+from casebook.render.templates import SiteContext, template_environment
 
 
 @pytest.fixture
@@ -27,7 +27,9 @@ def compiled(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def drawn(folder: Path) -> str:
-    env = templates([str(folder)], Furniture(Masthead("案例", "", ""), Organisation()))
+    env = template_environment(
+        [str(folder)], SiteContext(SiteConfig("案例", "", ""), Organisation())
+    )
     return env.get_template("page.html").render(word="甲")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jinja2 import DictLoader, Environment
 
-from casebook.render.fragment_cache import StandingType
+from casebook.render.fragment_cache import FragmentCache
 
 TEMPLATES = {
     "partials/casebook/part.html": "{{ count() }}:{{ value }}:{{ page is defined }};",
@@ -12,11 +12,11 @@ TEMPLATES = {
 }
 
 
-def standing() -> StandingType:
+def standing() -> FragmentCache:
     env = Environment(loader=DictLoader(TEMPLATES), autoescape=True)
     numbers = iter(range(100))
     env.globals["count"] = lambda: next(numbers)
-    return StandingType(env)
+    return FragmentCache(env)
 
 
 def test_a_part_is_set_once_for_the_same_values() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from casebook.render.link_checker import dead_links
 
-from ..outputs.contexts import edition, small_content
+from ..outputs.contexts import context, small_content
 from .renderers import press_of
 
 CASE = "2024-09-01-shanxi/01"
@@ -36,7 +36,7 @@ def test_a_link_leads_somewhere(tmp_path: Path, link: str, said: str | None) -> 
     content.offence("posters", "网络水军", order=2, body="## 警方提示\n\n- 不刷单。\n")
     content.case(CASE, f"## 案情\n\n见[这里]({link})。\n")
     content.case("2024-09-01-shanxi/02")
-    made = edition(content)
+    made = context(content)
     found = list(dead_links(made.site.pages, press_of(made).typesetter))
     assert [problem.code for problem in found] == ([said] if said else [])
     if said:
@@ -48,7 +48,7 @@ def test_a_link_leads_somewhere(tmp_path: Path, link: str, said: str | None) -> 
 def test_the_message_says_what_to_write(tmp_path: Path) -> None:
     content = small_content(tmp_path)
     path = content.case(CASE, "## 案情\n\n见[下文](#下文)。\n")
-    made = edition(content)
+    made = context(content)
     (problem,) = dead_links(made.site.pages, press_of(made).typesetter)
     place = path.relative_to(tmp_path).as_posix()
     assert str(problem) == (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from casebook.content.front_matter import INVISIBLE
-from casebook.render.relative_urls import ROOT, finished, rooted, way_up
+from casebook.render.relative_urls import ROOT, from_root, path_to_root, resolve_root
 
 
 @pytest.mark.parametrize(
@@ -19,14 +19,16 @@ from casebook.render.relative_urls import ROOT, finished, rooted, way_up
     ],
 )
 def test_a_way_from_any_depth(here: str, target: str, link: str) -> None:
-    assert finished(f'<a href="{rooted(target)}">', way_up(here)) == f'<a href="{link}">'
+    assert (
+        resolve_root(f'<a href="{from_root(target)}">', path_to_root(here)) == f'<a href="{link}">'
+    )
 
 
 @pytest.mark.parametrize(
     "address", ["#cases", "/cases/", "https://a.cn/", "mailto:a@a.cn", "tel:110"]
 )
 def test_an_address_elsewhere_stays(address: str) -> None:
-    assert rooted(address) == address
+    assert from_root(address) == address
 
 
 def test_no_content_can_hold_the_mark() -> None:

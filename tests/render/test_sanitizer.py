@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import markdown
 
-from casebook.render.sanitizer import sanitised
+from casebook.render.sanitizer import sanitized
 
 EXTENSIONS = ["toc", "tables", "fenced_code"]
 OURS = {
@@ -21,7 +21,7 @@ ATTRIBUTES = {"href", "title", "src", "alt", "id", "start", "align"}
 
 def page_of(body: str) -> str:
     """The HTML of a text as a page holds it."""
-    return sanitised(markdown(body, extensions=["casebook.plain_markdown", *EXTENSIONS]))
+    return sanitized(markdown(body, extensions=["casebook.plain_markdown", *EXTENSIONS]))
 
 
 def live(html: str) -> list[str]:
@@ -139,9 +139,9 @@ ATTACKS = [
 
 @pytest.mark.parametrize(("html", "left"), ATTACKS)
 def test_an_attack_leaves_what_a_text_may_hold(html, left):
-    assert sanitised(html) == left
+    assert sanitized(html) == left
 
 
 @pytest.mark.parametrize("html", [html for html, _ in ATTACKS])
 def test_an_attack_leaves_nothing_alive(html):
-    assert live(sanitised(html)) == []
+    assert live(sanitized(html)) == []

@@ -8,8 +8,8 @@ from pathlib import Path
 from jinja2 import Environment
 
 from casebook.config.organisation import Organisation
-from casebook.config.site_config import Masthead
-from casebook.render.templates import Furniture, style_sheet, templates, versioned
+from casebook.config.site_config import SiteConfig
+from casebook.render.templates import SiteContext, style_sheet, template_environment, versioned
 
 ROOT = Path(__file__).parents[2]
 
@@ -67,8 +67,8 @@ def test_the_folder_of_styles_and_scripts_is_named_by_what_they_hold():
 
 
 def equipped(site_address: str = "") -> Environment:
-    masthead = Masthead("案例", "", site_address)
-    return templates([], Furniture(masthead, Organisation(name="某局")))
+    site_config = SiteConfig("案例", "", site_address)
+    return template_environment([], SiteContext(site_config, Organisation(name="某局")))
 
 
 def drawn(env: Environment, template: str, **values: object) -> str:

@@ -11,7 +11,7 @@ from markdown import Markdown
 
 from casebook.pages.page import Passage
 from casebook.render.relative_urls import ROOT
-from casebook.render.sanitizer import sanitised
+from casebook.render.sanitizer import sanitized
 
 from .renderers import EXTENSIONS, SETTINGS, setter
 
@@ -70,7 +70,7 @@ def test_a_shared_text_leads_from_its_own_file() -> None:
 
 def plainly(text: str) -> str:
     parser = Markdown(extensions=EXTENSIONS, extension_configs=SETTINGS)
-    return sanitised(parser.convert(text))
+    return sanitized(parser.convert(text))
 
 
 @pytest.mark.parametrize("path", sorted(DOCS.rglob("*.md")), ids=lambda path: path.name)

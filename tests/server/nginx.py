@@ -18,7 +18,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from casebook.config.site_config import Masthead
+from casebook.config.site_config import SiteConfig
 from casebook.deploy.nginx_config import Server, configuration
 
 PACKAGES = ("nginx-light", "libnginx-mod-http-brotli-static")
@@ -51,7 +51,7 @@ def brotli_module(nginx: str) -> Path | None:
 def serving(
     work: Path,
     site: Path,
-    masthead: Masthead,
+    site_config: SiteConfig,
     moved: tuple[tuple[str, str], ...] = (),
     server: Server | None = None,
 ) -> Iterator[str]:
@@ -64,7 +64,7 @@ def serving(
     module = brotli_module(nginx)
     server = replace(server or Server(site), has_brotli=module is not None)
     port = _free_port()
-    said = _on_port(configuration(server, masthead, moved), port)
+    said = _on_port(configuration(server, site_config, moved), port)
     (work / "site.conf").write_text(said, encoding="utf-8")
     (work / "nginx.conf").write_text(_frame(module), encoding="utf-8")
     process = subprocess.Popen(

@@ -17,7 +17,7 @@ import brotli
 import pytest
 
 from casebook.build.precompress import pack
-from casebook.config.site_config import Masthead
+from casebook.config.site_config import SiteConfig
 from casebook.deploy.nginx_config import Server
 from casebook.outputs.headers import everywhere
 
@@ -27,7 +27,7 @@ needs_nginx = pytest.mark.skipif(nginx.find() is None, reason=nginx.MISSING)
 pytestmark = needs_nginx
 
 FOLDER = "/anli/"
-SECURE = Masthead(name="", description="", address="https://www.example.gov.cn/anli/")
+SECURE = SiteConfig(name="", description="", address="https://www.example.gov.cn/anli/")
 LONG = "".join(f"第{number}段：冒充客服退款，先打电话，再要验证码。\n" for number in range(200))
 VERSION = "0123456789ab"
 STYLES, SCRIPT = f"assets/{VERSION}/casebook.css", f"assets/{VERSION}/js/share.js"
@@ -119,7 +119,7 @@ def ask(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
 def ask_root(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
     """A host that has the site for itself, and whose address nobody knows."""
     work = tmp_path_factory.mktemp("nginx-root")
-    with nginx.serving(work, site, Masthead("", "", ""), MOVED) as address:
+    with nginx.serving(work, site, SiteConfig("", "", ""), MOVED) as address:
         found = asking(address)
         yield lambda path, *arguments, **headers: found(path, *arguments, below="/", **headers)
 
@@ -291,7 +291,7 @@ def test_with_a_certificate_it_encrypts(site, tmp_path):
     make += ["-nodes", "-days", "2", "-subj", "/CN=localhost", "-keyout", key, "-out", certificate]
     subprocess.run(make, check=True, capture_output=True)
     server = Server(site, certificate=certificate, key=key)
-    with nginx.serving(tmp_path, site, Masthead("", "", ""), server=server) as address:
+    with nginx.serving(tmp_path, site, SiteConfig("", "", ""), server=server) as address:
         answer = asking(address)("", below="/")
     assert (answer.status, answer.body.decode()) == (200, FILES["index.html"])
     assert answer.headers["Strict-Transport-Security"] == "max-age=31536000"

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from casebook.cli import main
-from casebook.config.site_config import Masthead
+from casebook.config.site_config import SiteConfig
 from casebook.deploy.nginx_config import Server, UnwritableError, configuration, quoted
 
 SITE = Path("/srv/site")
-HANGING = Masthead("", "", "https://www.example.gov.cn/anli/")
+HANGING = SiteConfig("", "", "https://www.example.gov.cn/anli/")
 
 
 def lines(said: str) -> list[str]:
@@ -78,7 +78,7 @@ def test_a_quoted_text_ends_where_it_should(value):
 @pytest.mark.parametrize("name", ["a b", "a;", "a$b", "", '"', "http://a.cn", "a.cn/", "a\n"])
 def test_what_is_no_host_is_refused(name):
     if not name:  # nobody gave one, and nobody said where the site stands
-        said = configuration(Server(SITE, name), Masthead("", "", ""), ())
+        said = configuration(Server(SITE, name), SiteConfig("", "", ""), ())
         assert lines_with("server_name", said) == ["server_name _;"]
         return
     with pytest.raises(UnwritableError) as refusal:

@@ -49,7 +49,7 @@ class Preview:
         end = time.monotonic() + DEADLINE
         last: Answer = (0, "")
         while time.monotonic() < end:
-            assert self.process.poll() is None, self.printed
+            assert self.process.poll() is None, self.render_page
             try:
                 last = self._get(path)
             except (URLError, TimeoutError):
@@ -69,7 +69,7 @@ class Preview:
         self.until(f"cases/{case_id}/", lambda status, text: status == 404)
 
     @property
-    def printed(self) -> str:
+    def render_page(self) -> str:
         return self.log.read_text(encoding="utf-8", errors="replace")
 
     def _get(self, path: str) -> Answer:

@@ -23,7 +23,7 @@ class BusyError(Exception):
 
 
 @contextmanager
-def replacing(target: Path, spare: Path | None = None) -> Iterator[Path]:
+def atomic_replacement(target: Path, spare: Path | None = None) -> Iterator[Path]:
     """An empty folder beside `target` that takes its place if the block ends well.
 
     What stood there before moves to `spare`, where given. If the block raises, `target` stays as it
@@ -48,16 +48,16 @@ def replacing(target: Path, spare: Path | None = None) -> Iterator[Path]:
         try:
             yield built
             built.chmod(0o755)
-            _take_place(built, target)
+            _swap(built, target)
             if spare is not None:
-                _put_by(built, spare)
+                _keep_previous(built, spare)
         finally:
             shutil.rmtree(built, ignore_errors=True)
     finally:
         lock.release()
 
 
-def _take_place(built: Path, target: Path) -> None:
+def _swap(built: Path, target: Path) -> None:
     """Puts `built` where `target` is; afterwards `built` holds the old folder, or nothing."""
     if not target.exists():
         built.rename(target)
@@ -72,7 +72,7 @@ def _take_place(built: Path, target: Path) -> None:
         shutil.rmtree(_old(target))
 
 
-def _put_by(old: Path, spare: Path) -> None:
+def _keep_previous(old: Path, spare: Path) -> None:
     """Moves the old site to where the next build looks for it; if it can move."""
     shutil.rmtree(spare, ignore_errors=True)
     with suppress(OSError):  # there was none, or it is on another disk

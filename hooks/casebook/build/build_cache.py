@@ -14,13 +14,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from casebook.build.cache_key import Fingerprints
-from casebook.build.manifest import Entry
-from casebook.build.page_cache import Store
-from casebook.build.previous_output import Record, empty_spare, make_way, sweep
+from casebook.build.cache_key import CacheKeys
+from casebook.build.manifest import ManifestEntry
+from casebook.build.page_cache import PageCache
+from casebook.build.previous_output import OutputRecord, clear_path, remove_unwanted, take_over
 from casebook.content.model import Allowance
 from casebook.pages.page import SitePage
-from casebook.render.renderer import Press
+from casebook.render.renderer import Renderer
 from casebook.render.typesetter import Typesetter
 
 SPARE = "spare"
@@ -29,32 +29,32 @@ BEFORE = "spare.json"
 
 
 @dataclass(frozen=True, slots=True)
-class Past:
+class BuildCache:
     """What a build may use of those before it."""
 
     cache: Path
-    store: Store
-    last: Record
+    store: PageCache
+    last: OutputRecord
     """What the last build wrote."""
-    before: Record | None
+    before: OutputRecord | None
     """What was written to the spare, in which the site is made; None in a new folder."""
     origin: str
     """What all pages are made from, and what no file may say."""
     with_links: str
     """That, and where every file stands, which decides where links lead."""
-    fingerprints: Fingerprints
+    fingerprints: CacheKeys
 
     @classmethod
     def taken_up(
-        cls, cache: Path, press: Press, allowed: Sequence[Allowance], folder: Path
-    ) -> Past:
+        cls, cache: Path, renderer: Renderer, allowed: Sequence[Allowance], folder: Path
+    ) -> BuildCache:
         """The past that lies in `cache`, for a build with this press; its spare is in `folder`."""
-        prints = Fingerprints()
-        origin = prints.of((press.origin().hex(), press.furniture, allowed)).hex()
-        with_links = prints.of((origin, sorted(press.typesetter.addresses.items()))).hex()
-        before = Record.read(cache / BEFORE) if empty_spare(cache / SPARE, folder) else None
-        last = Record.read(cache / LAST)
-        return cls(cache, Store.at(cache), last, before, origin, with_links, prints)
+        prints = CacheKeys()
+        origin = prints.of((renderer.origin().hex(), renderer.site_context, allowed)).hex()
+        with_links = prints.of((origin, sorted(renderer.typesetter.addresses.items()))).hex()
+        before = OutputRecord.read(cache / BEFORE) if take_over(cache / SPARE, folder) else None
+        last = OutputRecord.read(cache / LAST)
+        return cls(cache, PageCache.at(cache), last, before, origin, with_links, prints)
 
     def name(self, page: SitePage) -> str:
         """What a page is called in the store: the digest of everything that goes into it."""
@@ -62,27 +62,27 @@ class Past:
         origin = self.with_links if leads_on else self.origin
         return self.fingerprints.of((origin, page)).hex()
 
-    def is_sound(self, entry: Entry) -> bool:
+    def is_sound(self, entry: ManifestEntry) -> bool:
         """Whether this very file was found sound already."""
         return self.last.is_sound(entry, self.origin)
 
-    def stands(self, entry: Entry, folder: Path) -> bool:
+    def stands(self, entry: ManifestEntry, folder: Path) -> bool:
         """Whether a file stands where it belongs; if not, nothing else stands there now."""
         if self.before is None:
             return False
         if self.before.stands(entry, folder):
             return True
-        make_way(folder, entry.path)
+        clear_path(folder, entry.path)
         return False
 
-    def end(self, entries: Sequence[Entry], folder: Path) -> None:
+    def end(self, entries: Sequence[ManifestEntry], folder: Path) -> None:
         """Leaves these files alone in the folder, all of them sound, and writes down how."""
         if self.before is not None:
-            sweep(folder, {entry.path for entry in entries})
+            remove_unwanted(folder, {entry.path for entry in entries})
         last = self.cache / LAST
         try:
             if last.exists():
                 last.replace(self.cache / BEFORE)
-            Record.of(self.origin, folder, entries).keep(last)
+            OutputRecord.of(self.origin, folder, entries).keep(last)
         except OSError:
             return  # the next build writes everything again

@@ -7,7 +7,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 import casebook
-from casebook.build.cache_key import Digest, Fingerprints, of_folders
+from casebook.build.cache_key import CacheKeys, Digest, folders_key
 
 LIBRARIES = (
     *("jinja2", "markdown", "markupsafe", "mkdocs-material", "nh3", "pymdown-extensions"),
@@ -17,11 +17,11 @@ LIBRARIES = (
 gives the icons."""
 
 
-def origin(templates: Path, configuration: Path, *others: object) -> Digest:
+def inputs_key(templates: Path, configuration: Path, *others: object) -> Digest:
     """The digest of the templates, the program, its libraries, the configuration and `others`."""
     program = Path(casebook.__file__).parent
-    return Fingerprints().of((
-        of_folders((templates, program)).hex(),
+    return CacheKeys().of((
+        folders_key((templates, program)).hex(),
         configuration.read_text(encoding="utf-8"),
         sys.version,
         [version(name) for name in LIBRARIES],

@@ -32,7 +32,7 @@ class UnknownValueError(TypeError):
     """Nobody has said how a value of this type is told from another."""
 
 
-class Fingerprints:
+class CacheKeys:
     """Takes the digest of one value after the other; of an object that many hold, once."""
 
     def __init__(self) -> None:
@@ -100,9 +100,9 @@ def _digest(name: bytes, content: bytes) -> Digest:
     return blake2b(name + b"\0" + content, digest_size=LENGTH).digest()
 
 
-def of_folders(folders: Iterable[Path]) -> Digest:
+def folders_key(folders: Iterable[Path]) -> Digest:
     """The digest of all files in some folders and of their names, but for compiled programs."""
-    digests = Fingerprints()
+    digests = CacheKeys()
     return digests.of([
         (path.relative_to(folder).as_posix(), path.read_bytes().hex())
         for folder in folders

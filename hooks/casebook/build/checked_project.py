@@ -14,17 +14,17 @@ from typing import TYPE_CHECKING
 from casebook.build.worker_pool import shared_out
 from casebook.checks import of_content, of_library
 from casebook.checks.discretion import discreet
-from casebook.config.mkdocs_yml import configuration_holds
-from casebook.config.organisation import Organisation, address_given, organisation
-from casebook.config.site_config import Masthead, address_holds, masthead
+from casebook.config.mkdocs_yml import syntax_problems
+from casebook.config.organisation import Organisation, load_organisation, site_url_required
+from casebook.config.site_config import SiteConfig, load_site_config, site_url_problems
 from casebook.content.calendar import today_in_china
 from casebook.content.contents import Content
-from casebook.content.file_cache import Memory
+from casebook.content.file_cache import FileCache
 from casebook.content.files import Folders
 from casebook.content.library import Library
 from casebook.content.loader import load
 from casebook.content.problem import Problem, in_order
-from casebook.content.progress import Track, silently
+from casebook.content.progress import Progress, no_progress
 from casebook.texts.problems import JUDGING
 
 if TYPE_CHECKING:
@@ -32,12 +32,12 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Judged:
+class CheckedProject:
     """What a project holds, and everything that is wrong with it."""
 
     library: Library
     organisation: Organisation
-    masthead: Masthead
+    site_config: SiteConfig
     problems: tuple[Problem, ...]
     """Of the content and the configuration, in the order of a report."""
     address_problems: tuple[Problem, ...]
@@ -46,23 +46,23 @@ class Judged:
     @cached_property
     def site(self) -> Site:
         """The site that is published."""
-        return _put_together(self.library, with_drafts=False)
+        return _planned_site(self.library, with_drafts=False)
 
     @cached_property
     def preview(self) -> Site:
         """The site with the drafts, which nobody publishes."""
-        return _put_together(self.library, with_drafts=True)
+        return _planned_site(self.library, with_drafts=True)
 
 
-def _put_together(library: Library, with_drafts: bool) -> Site:
+def _planned_site(library: Library, with_drafts: bool) -> Site:
     from casebook.pages.site import build  # here, for who checks does not wait for it
 
-    with _collector_at_rest():
+    with _garbage_collection_paused():
         return build(library, with_drafts)
 
 
 @dataclass(slots=True)
-class Desk:
+class ProjectChecker:
     """Reads and judges the content of one project, again and again; what has not changed only once.
 
     Of ten thousand cases of which one was saved, it reads one file and judges one case by itself;
@@ -71,31 +71,34 @@ class Desk:
 
     folders: Folders
     config: Path
-    _memory: Memory = field(default_factory=Memory)
+    _memory: FileCache = field(default_factory=FileCache)
     _found: dict[Content, tuple[Problem, ...]] = field(default_factory=dict)
     """What is wrong with each content by itself."""
 
-    def judged(self, track: Track = silently) -> Judged:
+    def check(self, progress: Progress = no_progress) -> CheckedProject:
         """Everything in the content folders, judged by today's date in China."""
         if _held is not None:
             return _held
         shown = self.folders.shown(self.config)
-        with _collector_at_rest():
-            library, problems = load(self.folders, track, self._memory)
-            owner, flaws = organisation(self.config, shown)
-            head = masthead(self.config)
-            found = [*problems, *flaws, *configuration_holds(self.config, shown)]
-            found += self._inspected(library, today_in_china(), track)
-            of_address = (*address_holds(head, shown), *address_given(owner, head.address, shown))
-            return Judged(
+        with _garbage_collection_paused():
+            library, problems = load(self.folders, progress, self._memory)
+            owner, flaws = load_organisation(self.config, shown)
+            head = load_site_config(self.config)
+            found = [*problems, *flaws, *syntax_problems(self.config, shown)]
+            found += self._inspected(library, today_in_china(), progress)
+            of_address = (
+                *site_url_problems(head, shown),
+                *site_url_required(owner, head.address, shown),
+            )
+            return CheckedProject(
                 library, owner, head, in_order(map(discreet, found)), in_order(of_address)
             )
 
-    def _inspected(self, library: Library, today: date, track: Track) -> Iterator[Problem]:
+    def _inspected(self, library: Library, today: date, progress: Progress) -> Iterator[Problem]:
         """What every rule finds; what was found of a content holds as long as the content lives."""
         self._found = {one: self._found[one] for one in library.contents if one in self._found}
         fresh = [one for one in library.contents if one not in self._found]
-        parts = [fresh[start : start + PART] for start in range(0, len(fresh), PART)]
+        parts = [fresh[start : start + BATCH] for start in range(0, len(fresh), BATCH)]
 
         def of_part(part: list[Content] | Library) -> list[tuple[Problem, ...]]:
             if isinstance(part, Library):
@@ -105,7 +108,7 @@ class Desk:
         # The rules on the whole library come first: nothing else takes as long.
         tasks: list[list[Content] | Library] = [library, *parts]
         done = shared_out(of_part, tasks, crew=1 if len(parts) < 2 else None)
-        for part, found in track(done, JUDGING, total=len(tasks)):
+        for part, found in progress(done, JUDGING, total=len(tasks)):
             if isinstance(part, Library):
                 yield from found[0]
             else:
@@ -114,19 +117,21 @@ class Desk:
             yield from problems
 
 
-PART = 500
+BATCH = 500
 """Contents judged at a time; for fewer no second process is worth its beginning."""
 
-_held: Judged | None = None
+_held: CheckedProject | None = None
 
 
-def judged(folders: Folders, config: Path, track: Track = silently) -> Judged:
+def check_project(
+    folders: Folders, config: Path, progress: Progress = no_progress
+) -> CheckedProject:
     """Everything in the content folders, read and judged once by today's date in China."""
-    return Desk(folders, config).judged(track)
+    return ProjectChecker(folders, config).check(progress)
 
 
 @contextmanager
-def held(found: Judged) -> Iterator[None]:
+def held(found: CheckedProject) -> Iterator[None]:
     """While it lasts every desk gives this: what was judged is published, whoever saves now."""
     global _held
     _held = found
@@ -137,7 +142,7 @@ def held(found: Judged) -> Iterator[None]:
 
 
 @contextmanager
-def _collector_at_rest() -> Iterator[None]:
+def _garbage_collection_paused() -> Iterator[None]:
     """Keeps Python from seeking garbage among what is read, all of which stays.
 
     Reading is a tenth faster, and whatever follows need not look at it again: putting a site

@@ -51,7 +51,7 @@ class ManifestError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ManifestEntry:
     """A published file: where it stands below the site, how long it is, and its fingerprint."""
 
     path: str
@@ -59,7 +59,7 @@ class Entry:
     sha256: str
 
     @classmethod
-    def of(cls, path: str, content: bytes) -> Entry:
+    def of(cls, path: str, content: bytes) -> ManifestEntry:
         """The entry of a file that holds these bytes."""
         return cls(path, len(content), sha256(content).hexdigest())
 
@@ -68,10 +68,10 @@ class Entry:
 class Manifest:
     """The files of a site, sorted by their paths."""
 
-    files: tuple[Entry, ...]
+    files: tuple[ManifestEntry, ...]
 
     @classmethod
-    def of(cls, entries: Iterable[Entry]) -> Manifest:
+    def of(cls, entries: Iterable[ManifestEntry]) -> Manifest:
         """The manifest of files in any order."""
         return cls(tuple(sorted(entries, key=lambda entry: entry.path)))
 
@@ -115,9 +115,9 @@ def files_in(folder: Path, below: str = "") -> Iterator[tuple[Path, str]]:
             yield Path(found.path), below + found.name
 
 
-def _entry(path: Path, address: str) -> Entry:
+def _entry(path: Path, address: str) -> ManifestEntry:
     with path.open("rb") as file:
-        return Entry(address, path.stat().st_size, file_digest(file, "sha256").hexdigest())
+        return ManifestEntry(address, path.stat().st_size, file_digest(file, "sha256").hexdigest())
 
 
 def read_manifest(content: bytes) -> Manifest:
@@ -134,14 +134,14 @@ def read_manifest(content: bytes) -> Manifest:
     files = found.get("files")
     if not isinstance(files, list):
         raise ManifestError("format")
-    manifest = Manifest(tuple(map(_entry_said, files)))
+    manifest = Manifest(tuple(map(_parse_entry, files)))
     _refuse_disorder(entry.path for entry in manifest.files)
     if found.get("digest") != manifest.digest:
         raise ManifestError("digest")
     return manifest
 
 
-def _entry_said(said: Any) -> Entry:
+def _parse_entry(said: Any) -> ManifestEntry:
     if not isinstance(said, dict) or not isinstance(path := said.get("path"), str):
         raise ManifestError("format")
     if not is_inside(path):
@@ -151,7 +151,7 @@ def _entry_said(said: Any) -> Entry:
         raise ManifestError("value", path)
     if not isinstance(fingerprint, str) or not _HEXADECIMAL.fullmatch(fingerprint):
         raise ManifestError("value", path)
-    return Entry(path, size, fingerprint)
+    return ManifestEntry(path, size, fingerprint)
 
 
 def is_inside(path: str) -> bool:

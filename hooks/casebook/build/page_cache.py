@@ -26,7 +26,7 @@ MOST_PACKS = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class CachedPage:
     """Where a page lies, and the fingerprint of what it holds."""
 
     pack: str
@@ -36,7 +36,7 @@ class Kept:
 
 
 @dataclass(slots=True)
-class Store:
+class PageCache:
     """The pages kept in a folder; several processes may read and add at once.
 
     Two builds at once harm nothing: who is done last says what is kept, and what is missing is
@@ -44,30 +44,30 @@ class Store:
     """
 
     folder: Path
-    kept: Mapping[str, Kept]
+    kept: Mapping[str, CachedPage]
     """By digest, in hexadecimal digits."""
     _open: dict[str, mmap.mmap | None] = field(default_factory=dict)
     _own: tuple[str, BinaryIO] | None = None
 
     @classmethod
-    def at(cls, folder: Path) -> Store:
+    def at(cls, folder: Path) -> PageCache:
         """The store of a folder; an empty one where there is none that can be read."""
         try:
             found = json.loads((folder / INDEX).read_bytes())
-            kept = {digest: Kept(*values) for digest, values in found.items()}
+            kept = {digest: CachedPage(*values) for digest, values in found.items()}
         except (OSError, ValueError, TypeError, AttributeError):
             kept = {}
         is_full = len({one.pack for one in kept.values()}) > MOST_PACKS
         return cls(folder, {} if is_full else kept)
 
-    def page(self, kept: Kept) -> bytes:
+    def page(self, kept: CachedPage) -> bytes:
         """What was kept, or what is left of it: whoever reads compares the fingerprint."""
         if kept.pack not in self._open:
             self._open[kept.pack] = self._mapped(kept.pack)
         pack = self._open[kept.pack]
         return b"" if pack is None else pack[kept.start : kept.start + kept.size]
 
-    def keep(self, content: bytes, sha256: str) -> Kept | None:
+    def keep(self, content: bytes, sha256: str) -> CachedPage | None:
         """Keeps a page in the pack of this process; None where that cannot be."""
         try:
             if self._own is None:
@@ -79,9 +79,9 @@ class Store:
             file.write(content)
         except OSError:
             return None
-        return Kept(pack, start, len(content), sha256)
+        return CachedPage(pack, start, len(content), sha256)
 
-    def close(self, kept: Mapping[str, Kept]) -> None:
+    def close(self, kept: Mapping[str, CachedPage]) -> None:
         """Says that these pages are all that is kept, and sweeps away the packs of others."""
         values = {digest: astuple(one) for digest, one in kept.items()}
         try:

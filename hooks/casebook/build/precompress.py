@@ -13,7 +13,7 @@ from pathlib import Path
 
 import brotli
 
-from casebook.content.progress import Track, silently
+from casebook.content.progress import Progress, no_progress
 from casebook.texts import commands as texts
 
 LEAST = 1024
@@ -27,12 +27,12 @@ _QUALITY = 9
 _SMALLEST_WINDOW, _LARGEST_WINDOW = 16, 24
 
 
-def pack(folder: Path, track: Track = silently) -> None:
+def pack(folder: Path, progress: Progress = no_progress) -> None:
     """Writes the packed files of a finished site, wherever they are smaller."""
     files = sorted(path for path in folder.rglob("*") if _is_worth_it(path))
     with ThreadPoolExecutor() as threads:  # both libraries let other threads run
         waiting = [threads.submit(_pack, path) for path in files]
-        for packing in track(waiting, texts.PACKING):
+        for packing in progress(waiting, texts.PACKING):
             packing.result()
 
 

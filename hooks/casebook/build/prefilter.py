@@ -17,32 +17,32 @@ _IS_ODD = re.compile(r"<(?:[!?]|script|style|[^<>]*<)", re.IGNORECASE)
 """Where text can stand within a tag, or what looks like a tag is text."""
 
 
-def sheets(content: bytes) -> list[bytes]:
+def chunks(content: bytes) -> list[bytes]:
     """A page cut roughly: between a line that ends a tag and one that begins with a tag.
 
     Each has lost the `<` before it, and the `>` and the new line after it; scripts are whole.
     """
     first, *others = content.split(b"<script")
-    found = _sheets(first)
+    found = _chunks(first)
     for other in others:
         script, _, rest = other.partition(b"</script>")
         found.append(b"script%b</script>" % script)
-        found += _sheets(rest)
+        found += _chunks(rest)
     return found
 
 
-def _sheets(content: bytes) -> list[bytes]:
+def _chunks(content: bytes) -> list[bytes]:
     """A NUL ends the last, whose end closes no tag."""
     return (b">\n%b\0" % content).split(b">\n<")
 
 
-def lines(sheet: bytes) -> list[bytes]:
+def chunk_lines(sheet: bytes) -> list[bytes]:
     """The lines of a sheet that end a tag, without the `>` at their end."""
     whole = b"<" + sheet
     return [whole] if sheet.startswith(b"script") else whole.split(b">\n")
 
 
-def skimmed(found: Iterable[bytes]) -> set[str]:
+def quick_texts(found: Iterable[bytes]) -> set[str]:
     """What such lines say, all of them read at once: a third of the time of one by one."""
     scripts: list[bytes] = []
     others: list[bytes] = []

@@ -10,9 +10,9 @@ from threading import Lock
 from typing import Any
 
 from casebook.outputs import registry
-from casebook.outputs.context import Edition, write
+from casebook.outputs.context import BuildContext, write_files
 from casebook.pages.page import SEARCH_INDEX, SitePage
-from casebook.render.renderer import Press
+from casebook.render.renderer import Renderer
 
 Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 """A web application as WSGI (PEP 3333) has it."""
@@ -31,8 +31,8 @@ _OUTPUTS = (".json", ".xml", ".csv", ".xlsx", ".txt", ".bin")
 class Shown:
     """What a preview shows now."""
 
-    edition: Edition
-    press: Press
+    context: BuildContext
+    renderer: Renderer
     pages: Mapping[str, SitePage]
     """By address; problems stand in the place of broken pages."""
 
@@ -41,12 +41,12 @@ class Shown:
         if path.endswith(_OUTPUTS):
             if (folder / SEARCH_INDEX).exists():
                 return False
-            registry.write_all(self.edition, folder)
+            registry.write_all(self.context, folder)
             return True
         page = self.pages.get(f"{path.strip('/')}/".removeprefix("/"))
         if page is None or (folder / page.file).exists():
             return False
-        write([self.press.printed(page)], folder)
+        write_files([self.renderer.render_page(page)], folder)
         return True
 
 

@@ -15,14 +15,14 @@ from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from casebook.build.manifest import Entry, files_in
+from casebook.build.manifest import ManifestEntry, files_in
 
 Stamp = tuple[int, int, int]
 """When a file was written and when it was last touched, in nanoseconds, and its number: nobody
 changes a file without changing these."""
 
 
-def empty_spare(spare: Path, folder: Path) -> bool:
+def take_over(spare: Path, folder: Path) -> bool:
     """Moves all that a spare holds into a folder, where what is there already takes its place.
 
     False where there is no spare on the same disk. What is interrupted harms nothing: whatever is
@@ -34,16 +34,16 @@ def empty_spare(spare: Path, folder: Path) -> bool:
     except FileNotFoundError:
         return False
     for path, address in [*files_in(folder)]:
-        make_way(spare, address)
+        clear_path(spare, address)
         path.rename(spare / address)
-    sweep(folder, frozenset())
+    remove_unwanted(folder, frozenset())
     for one in [*spare.iterdir()]:
         one.rename(folder / one.name)
     spare.rmdir()
     return True
 
 
-def make_way(folder: Path, address: str) -> None:
+def clear_path(folder: Path, address: str) -> None:
     """Removes what stands where a file is to stand, or in the way there."""
     path = folder
     for name in address.split("/")[:-1]:
@@ -59,18 +59,18 @@ def make_way(folder: Path, address: str) -> None:
         path.unlink(missing_ok=True)
 
 
-def sweep(folder: Path, wanted: Set[str]) -> None:
+def remove_unwanted(folder: Path, wanted: Set[str]) -> None:
     """Removes all files but those at the addresses that are wanted, and folders that get empty."""
-    _sweep(str(folder), "", wanted)
+    _remove_unwanted(str(folder), "", wanted)
 
 
-def _sweep(path: str, below: str, wanted: Set[str]) -> bool:
+def _remove_unwanted(path: str, below: str, wanted: Set[str]) -> bool:
     """Whether nothing is left."""
     is_empty = True
     for found in list(os.scandir(path)):
         address = below + found.name
         if found.is_dir(follow_symlinks=False):
-            if _sweep(found.path, f"{address}/", wanted):
+            if _remove_unwanted(found.path, f"{address}/", wanted):
                 Path(found.path).rmdir()
             else:
                 is_empty = False
@@ -82,7 +82,7 @@ def _sweep(path: str, below: str, wanted: Set[str]) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class OutputRecord:
     """What a build wrote after all of it had been found sound, and how that stood then."""
 
     origin: str = ""
@@ -91,12 +91,12 @@ class Record:
     """By address their SHA-256 and their stamps."""
 
     @classmethod
-    def of(cls, origin: str, folder: Path, entries: Iterable[Entry]) -> Record:
+    def of(cls, origin: str, folder: Path, entries: Iterable[ManifestEntry]) -> OutputRecord:
         """The record of files in a folder."""
         return cls(origin, {one.path: (one.sha256, _stamp(folder, one.path)) for one in entries})
 
     @classmethod
-    def read(cls, path: Path) -> Record:
+    def read(cls, path: Path) -> OutputRecord:
         """A record that was kept; an empty one where there is none that can be read."""
         try:
             said = json.loads(path.read_bytes())
@@ -109,18 +109,18 @@ class Record:
         """Writes the record down; OSError where that cannot be."""
         path.write_text(json.dumps((self.origin, self.files)), encoding="utf-8")
 
-    def is_sound(self, entry: Entry, origin: str) -> bool:
+    def is_sound(self, entry: ManifestEntry, origin: str) -> bool:
         """Whether a file was found sound already, by what `origin` says."""
         return origin == self.origin and self._had(entry)
 
-    def stands(self, entry: Entry, folder: Path) -> bool:
+    def stands(self, entry: ManifestEntry, folder: Path) -> bool:
         """Whether a file stands in a folder as it was written."""
         try:
             return self._had(entry) and _stamp(folder, entry.path) == self.files[entry.path][1]
         except OSError:
             return False
 
-    def _had(self, entry: Entry) -> bool:
+    def _had(self, entry: ManifestEntry) -> bool:
         return entry.path in self.files and self.files[entry.path][0] == entry.sha256
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 
-from casebook.build.prefilter import lines, sheets, skimmed
+from casebook.build.prefilter import chunk_lines, chunks, quick_texts
 from casebook.build.text_extraction import blocks, texts_of_json, texts_of_markup
 from casebook.checks.finding import Finding
 from casebook.checks.personal import personal_data
@@ -29,7 +29,7 @@ _SKIPPED = re.compile(
 
 
 @dataclass(slots=True)
-class Judge:
+class PrivacyScan:
     """Judges one file of a site after the other, and remembers what is sound of them.
 
     It remembers hashes alone: the texts themselves would fill memory.
@@ -38,9 +38,9 @@ class Judge:
     allowances: tuple[Allowance, ...]
     name: str
     """What problems call the site's folder."""
-    sheets: set[int] = field(default_factory=set)
+    seen_chunks: set[int] = field(default_factory=set)
     """What pages share at large, and the lines of the rest."""
-    lines: set[int] = field(default_factory=set)
+    seen_lines: set[int] = field(default_factory=set)
     texts: set[int] = field(default_factory=set)
     """What any file says to a reader."""
     pieces: dict[int, tuple[tuple[str, Finding], ...]] = field(default_factory=dict)
@@ -48,7 +48,7 @@ class Judge:
 
     def problems(self, address: str, content: bytes) -> list[Problem]:
         """Each place of a page, feed, table or JSON that gives a person away and is not allowed."""
-        reader = _reader(address)
+        reader = _format_of(address)
         if reader is None or self._is_harmless(reader, content):
             return []
         text, shown = content.decode("utf-8", "replace"), f"{self.name}/{address}"
@@ -68,26 +68,26 @@ class Judge:
                 shown = f"{self.name}/{address}"
                 for kind in said_by_picture(path):
                     yield Problem.of("image-metadata", shown, START, "", found=kind)
-            elif _reader(address):
+            elif _format_of(address):
                 try:
                     content = path.read_bytes()
                 except OSError:
                     continue
                 yield from self.problems(address, content)
 
-    def _is_harmless(self, reader: _Reader, content: bytes) -> bool:
+    def _is_harmless(self, reader: _TextFormat, content: bytes) -> bool:
         """Whether nothing is found where a file is only skimmed; nearly all files end here."""
         if reader is not _MARKUP or b"\0" in content:
             pieces = reader.cut(content.decode("utf-8", "replace"))
             return self._are_sound([*chain.from_iterable(map(reader.texts, pieces))])
-        found = sheets(content)
-        new = set(map(hash, found)) - self.sheets
-        fresh = {hash(line): line for one in found if hash(one) in new for line in lines(one)}
-        unread = fresh.keys() - self.lines
-        is_sound = self._are_sound(skimmed([fresh[key] for key in unread])) if unread else True
+        found = chunks(content)
+        new = set(map(hash, found)) - self.seen_chunks
+        fresh = {hash(line): line for one in found if hash(one) in new for line in chunk_lines(one)}
+        unread = fresh.keys() - self.seen_lines
+        is_sound = self._are_sound(quick_texts([fresh[key] for key in unread])) if unread else True
         if is_sound:
-            self.sheets |= new
-            self.lines |= unread
+            self.seen_chunks |= new
+            self.seen_lines |= unread
         return is_sound
 
     def _are_sound(self, texts: Collection[str]) -> bool:
@@ -105,7 +105,9 @@ class Judge:
             if not finding.is_allowed(text, self.allowances):
                 yield finding
 
-    def _places(self, piece: str, reader: _Reader, content: str, shown: str) -> Iterator[Problem]:
+    def _places(
+        self, piece: str, reader: _TextFormat, content: str, shown: str
+    ) -> Iterator[Problem]:
         key = hash(piece)
         if key not in self.pieces:
             texts = (text for text in reader.texts(piece) if hash(text) not in self.texts)
@@ -127,7 +129,7 @@ def personal_data_in(
 
     Problems name the folder as `name`, or as it is called.
     """
-    return Judge(tuple(allowances), name or folder.name).problems_in(folder)
+    return PrivacyScan(tuple(allowances), name or folder.name).problems_in(folder)
 
 
 def _files(folder: Path, below: str) -> Iterator[tuple[Path, str]]:
@@ -149,24 +151,24 @@ def _mark(content: str, place: int) -> Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class _Reader:
+class _TextFormat:
     """How a file is cut into pieces, each at a place of its own, and what a piece says."""
 
     cut: Callable[[str], Iterable[str]]
     texts: Callable[[str], Iterable[str]]
 
 
-_MARKUP = _Reader(blocks, texts_of_markup)
-_JSON = _Reader(lambda content: (content,), texts_of_json)
-_PLAIN = _Reader(str.splitlines, lambda line: (line,))
-_READERS: dict[str, _Reader] = {
+_MARKUP = _TextFormat(blocks, texts_of_markup)
+_JSON = _TextFormat(lambda content: (content,), texts_of_json)
+_PLAIN = _TextFormat(str.splitlines, lambda line: (line,))
+_READERS: dict[str, _TextFormat] = {
     **dict.fromkeys((".html", ".htm", ".xhtml", ".xml", ".rss", ".atom", ".svg"), _MARKUP),
     **dict.fromkeys((".json", ".webmanifest", ".geojson"), _JSON),
     **dict.fromkeys((".txt", ".csv", ".tsv", ".md", ".ics", ".vcf"), _PLAIN),
 }
 
 
-def _reader(address: str) -> _Reader | None:
+def _format_of(address: str) -> _TextFormat | None:
     """How a file is read; None for what holds no texts or only parts of them."""
     _, dot, ending = address.rpartition(".")
     return None if _SKIPPED.fullmatch(address) else _READERS.get(f"{dot}{ending}".lower())

@@ -9,15 +9,15 @@ from casebook.config.organisation import Organisation
 from casebook.content.library import Library
 from casebook.content.model import Allowance
 from casebook.content.problem import Problem, in_order
-from casebook.content.url_ledger import losses
-from casebook.outputs.context import Edition
+from casebook.content.url_ledger import lost_addresses
+from casebook.outputs.context import BuildContext
 from casebook.texts import commands as texts
 
 CONTACTS = ("email-address", "mobile-number", "home-telephone", "home-address")
 """What an organisation gives so that it can be reached."""
 
 
-class UnfitError(Exception):
+class ReleaseError(Exception):
     """A finished site must not be published, for the reason given, where its problems say."""
 
     def __init__(self, reason: str, problems: tuple[Problem, ...]) -> None:
@@ -25,17 +25,17 @@ class UnfitError(Exception):
         self.problems = problems
 
 
-def ensure_fitness(edition: Edition, leaks: Iterable[Problem], paths: Iterable[str]) -> None:
+def check_release(context: BuildContext, leaks: Iterable[Problem], paths: Iterable[str]) -> None:
     """UnfitError if a site of these files gives somebody away or loses an address."""
     if found := in_order(leaks):
-        raise UnfitError(texts.LEAKED, found)
-    if lost := in_order(losses(edition.library.ledger, lasting(paths))):
-        raise UnfitError(texts.LOST, lost)
+        raise ReleaseError(texts.LEAKED, found)
+    if lost := in_order(lost_addresses(context.library.ledger, lasting(paths))):
+        raise ReleaseError(texts.LOST, lost)
 
 
-def allowances(edition: Edition) -> tuple[Allowance, ...]:
+def allowances(context: BuildContext) -> tuple[Allowance, ...]:
     """What of persons may stand in a site: what editors allowed, and how to reach its owner."""
-    return (*_of_editors(edition.library), *_of_owner(edition.organisation))
+    return (*_of_editors(context.library), *_of_owner(context.organisation))
 
 
 def _of_editors(library: Library) -> Iterator[Allowance]:

@@ -8,16 +8,16 @@ from pathlib import Path
 from casebook.build.lasting_addresses import addresses_of
 from casebook.build.manifest import ADDRESS as MANIFEST
 from casebook.commands.exit_codes import FOUND, OK
-from casebook.commands.refusal import RefusedError, refused
+from casebook.commands.refusal import RefusedError, with_refusals
 from casebook.commands.rewriting import rewrite
 from casebook.config.project import Project
 from casebook.content.file_access import read_text, reason_of
 from casebook.content.problem import Problem
-from casebook.content.url_ledger import NAME, Ledger, losses, parse, written
+from casebook.content.url_ledger import NAME, UrlLedger, ledger_text, lost_addresses, parse
 from casebook.texts import commands as texts
 
 
-@refused
+@with_refusals
 def run(options: argparse.Namespace) -> int:
     """Prints the addresses that are new or lost; with `record` the new ones join the ledger."""
     project = Project.here()
@@ -28,21 +28,21 @@ def run(options: argparse.Namespace) -> int:
     ledger = _ledger(path, project.folders.shown(path))
     found = addresses_of(site)
     fresh = [address for address in found if address not in ledger.lines]
-    lost = losses(ledger, found)
+    lost = lost_addresses(ledger, found)
     print("\n".join([*(f"+ {address}" for address in fresh), *map(str, lost)]) or texts.ALL_KNOWN)
     if options.record and fresh:
         try:
-            rewrite(path, written([*ledger.lines, *fresh]))
+            rewrite(path, ledger_text([*ledger.lines, *fresh]))
         except OSError as error:
             raise RefusedError(texts.NOT_FIXED.format(path=path, reason=reason_of(error))) from None
         print(texts.RECORDED.format(path=ledger.path, count=len(fresh)))
     return FOUND if lost else OK
 
 
-def _ledger(path: Path, shown: str) -> Ledger:
+def _ledger(path: Path, shown: str) -> UrlLedger:
     """The ledger in a file, or an empty one where there is none yet."""
     if not path.exists():
-        return Ledger(shown)
+        return UrlLedger(shown)
     text = read_text(path, shown)
     ledger, problems = (None, [text]) if isinstance(text, Problem) else parse(text, shown)
     if ledger is None or problems:

@@ -8,19 +8,19 @@ import sys
 from pathlib import Path
 from stat import S_ISDIR
 
-from casebook.build.atomic_swap import BusyError, replacing
+from casebook.build.atomic_swap import BusyError, atomic_replacement
 from casebook.build.build_cache import SPARE
-from casebook.build.checked_project import held, judged
+from casebook.build.checked_project import check_project, held
 from casebook.build.manifest import ADDRESS as MANIFEST
 from casebook.build.manifest import ManifestError, read_manifest, write_manifest
 from casebook.build.precompress import pack
-from casebook.build.release_checks import UnfitError
+from casebook.build.release_checks import ReleaseError
 from casebook.commands.exit_codes import FOUND, MISUSED, OK
 from casebook.commands.generating import BrokenOffError, generate
-from casebook.commands.terminal import track_on_terminal
+from casebook.commands.terminal import terminal_progress
 from casebook.config.project import Project
 from casebook.content.file_access import reason_of
-from casebook.editor.report import Format, closing, render
+from casebook.editor.report import Format, check_summary, format_report
 from casebook.pages.site import Site
 from casebook.texts import commands as texts
 
@@ -28,12 +28,12 @@ from casebook.texts import commands as texts
 def run(options: argparse.Namespace) -> int:
     """Checks all content and builds the site; the last good one stays until then."""
     project = Project.here()
-    found = judged(project.folders, project.config, track_on_terminal)
+    found = check_project(project.folders, project.config, terminal_progress)
     problems = (*found.problems, *found.address_problems)
     if problems:
-        print(render(problems, Format.TEXT))
+        print(format_report(problems, Format.TEXT))
     if any(problem.is_error for problem in problems):
-        print(closing(problems, found.library), file=sys.stderr)
+        print(check_summary(problems, found.library), file=sys.stderr)
         print(texts.NOT_BUILT, file=sys.stderr)
         return FOUND
     target = (options.site_dir or project.site).absolute()
@@ -44,8 +44,8 @@ def run(options: argparse.Namespace) -> int:
             _publish(project, target, options)
     except BusyError:
         return _gave_up(texts.BUSY.format(folder=target), MISUSED)
-    except UnfitError as unfit:
-        print(render(unfit.problems, Format.TEXT))
+    except ReleaseError as unfit:
+        print(format_report(unfit.problems, Format.TEXT))
         return _gave_up(str(unfit), FOUND)
     except BrokenOffError as broken:
         return _gave_up(f"{broken}\n{texts.BROKEN_OFF}", FOUND)
@@ -58,10 +58,10 @@ def run(options: argparse.Namespace) -> int:
 def _publish(project: Project, target: Path, options: argparse.Namespace) -> None:
     """Builds a site and puts it in place."""
     spare = project.cache / SPARE if project.cache else None
-    with replacing(target, spare) as folder:
+    with atomic_replacement(target, spare) as folder:
         generate(project, folder, target.name, options.generator)
         if options.compress:
-            pack(folder, track_on_terminal)
+            pack(folder, terminal_progress)
             write_manifest(folder)
 
 

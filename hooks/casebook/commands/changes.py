@@ -7,17 +7,17 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby, islice
 from pathlib import Path
 
-from casebook.build.checked_project import judged
+from casebook.build.checked_project import check_project
 from casebook.commands.exit_codes import FOUND, OK
-from casebook.commands.refusal import RefusedError, refused
-from casebook.commands.terminal import track_on_terminal
+from casebook.commands.refusal import RefusedError, with_refusals
+from casebook.commands.terminal import terminal_progress
 from casebook.config.project import Project
 from casebook.content.library import Library
-from casebook.content.library_diff import Change, Changes, Step, changes
+from casebook.content.library_diff import Change, ChangeKind, LibraryDiff, diff
 from casebook.content.loader import load
 from casebook.content.problem import Problem
 from casebook.editor.github_markdown import block, plain, table
-from casebook.editor.report import closing
+from casebook.editor.report import check_summary
 from casebook.texts import commands as texts
 
 MOST_PROBLEMS = 20
@@ -27,16 +27,18 @@ MOST_ROWS = 100
 """GitHub drops a summary that is too long as a whole."""
 
 
-@refused
+@with_refusals
 def run(options: argparse.Namespace) -> int:
     """Prints the changes since the other checkout, and the problems of this one."""
     base = _library(options.base)
     project = Project.here()
-    here = judged(project.folders, project.config, track_on_terminal)
-    found = changes(base, here.library)
+    here = check_project(project.folders, project.config, terminal_progress)
+    found = diff(base, here.library)
     report = _markdown if options.format == "markdown" else _text
     print(
-        "\n".join(report(found, here.problems, closing(here.problems, here.library).splitlines()))
+        "\n".join(
+            report(found, here.problems, check_summary(here.problems, here.library).splitlines())
+        )
     )
     return FOUND if any(problem.is_error for problem in here.problems) else OK
 
@@ -53,7 +55,9 @@ def _library(root: Path) -> Library:
     return library
 
 
-def _text(found: Changes, problems: tuple[Problem, ...], closing: list[str]) -> Iterator[str]:
+def _text(
+    found: LibraryDiff, problems: tuple[Problem, ...], check_summary: list[str]
+) -> Iterator[str]:
     """The report for a terminal."""
     for step, own in groupby(found.published, key=lambda one: one.step):
         listed = list(own)
@@ -61,28 +65,30 @@ def _text(found: Changes, problems: tuple[Problem, ...], closing: list[str]) -> 
         for change in listed:
             said = (_subject(change), change.name, change.title, _detail(change))
             yield "  " + "  ".join(filter(None, said))
-        if step is Step.GONE:
+        if step is ChangeKind.GONE:
             yield texts.CHANGE_GONE
     yield from _remarks(found)
     yield ""
     yield from _first(problems)
-    yield from closing
+    yield from check_summary
 
 
-def _markdown(found: Changes, problems: tuple[Problem, ...], closing: list[str]) -> Iterator[str]:
+def _markdown(
+    found: LibraryDiff, problems: tuple[Problem, ...], check_summary: list[str]
+) -> Iterator[str]:
     """The report for the summary of a workflow."""
     yield f"## {texts.CHANGES_HEADING}"
     for step, own in groupby(found.published, key=lambda one: one.step):
         listed = list(own)
         yield from ("", f"### {_heading(step, len(listed))}", "")
-        if step is Step.GONE:
+        if step is ChangeKind.GONE:
             yield from (texts.CHANGE_GONE, "")
         yield from table(texts.CHANGE_COLUMNS, map(_row, listed[:MOST_ROWS]))
         if len(listed) > MOST_ROWS:
             yield from ("", texts.MORE_CHANGES.format(count=len(listed) - MOST_ROWS))
     for remark in _remarks(found):
         yield from ("", remark)
-    counted, *allowed = closing
+    counted, *allowed = check_summary
     yield from ("", f"## {texts.PROBLEMS_HEADING}", "", counted)
     if problems or allowed:
         yield from ("", *block([*_first(problems), *allowed]))
@@ -93,7 +99,7 @@ def _row(change: Change) -> tuple[str, ...]:
     return (_subject(change), *map(plain, cells))
 
 
-def _heading(step: Step, count: int) -> str:
+def _heading(step: ChangeKind, count: int) -> str:
     return texts.CHANGE_HEADING.format(step=texts.CHANGE_STEPS[step.value], count=count)
 
 
@@ -110,7 +116,7 @@ def _detail(change: Change) -> str:
     return "、".join([*change.parts, *([texts.CHANGE_BODY] if change.body else [])])
 
 
-def _remarks(found: Changes) -> Iterator[str]:
+def _remarks(found: LibraryDiff) -> Iterator[str]:
     if not found.published:
         yield texts.NO_CHANGES
     if found.drafts:

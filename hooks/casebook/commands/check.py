@@ -8,12 +8,12 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from casebook.build.checked_project import judged
+from casebook.build.checked_project import check_project
 from casebook.commands.exit_codes import FOUND, MISUSED, OK
-from casebook.commands.terminal import track_on_terminal
+from casebook.commands.terminal import terminal_progress
 from casebook.config.project import Project
 from casebook.content.problem import Problem
-from casebook.editor.report import Format, closing, render
+from casebook.editor.report import Format, check_summary, format_report
 from casebook.texts import commands as texts
 
 
@@ -24,14 +24,14 @@ def run(options: argparse.Namespace) -> int:
     if missing:
         print(texts.MISSING.format(paths="、".join(map(str, missing))), file=sys.stderr)
         return MISUSED
-    found = judged(project.folders, project.config, track_on_terminal)
+    found = check_project(project.folders, project.config, terminal_progress)
     problems = found.problems
     if options.paths:
         problems = tuple(_of_paths(problems, options.paths, project.root))
     form = Format(options.format or ("github" if os.environ.get("GITHUB_ACTIONS") else "text"))
-    if report := render(problems, form):
+    if report := format_report(problems, form):
         print(report)
-    print(closing(problems, found.library), file=sys.stderr)
+    print(check_summary(problems, found.library), file=sys.stderr)
     return FOUND if any(problem.is_error for problem in problems) else OK
 
 

@@ -12,11 +12,11 @@ from pathlib import Path
 
 import click
 
-from casebook.build.release_checks import UnfitError
+from casebook.build.release_checks import ReleaseError
 from casebook.build.worker_pool import LostHandError
 from casebook.commands.diagnosis import diagnosis
 from casebook.config.project import CASES_VARIABLE, NAME_VARIABLE, Project
-from casebook.render.renderer import PrintingError
+from casebook.render.renderer import RenderError
 from casebook.texts import commands as texts
 
 
@@ -51,11 +51,11 @@ def generate(project: Project, folder: Path, name: str, generator: str) -> None:
         raise BrokenOffError(diagnosis(said.getvalue(), project.config)) from None
     except SystemExit:
         raise BrokenOffError(diagnosis(said.getvalue(), project.config)) from None
-    except PrintingError as error:
+    except RenderError as error:
         raise BrokenOffError(diagnosis(error.trace, project.config, error.page)) from None
     except LostHandError:
         raise BrokenOffError(texts.GENERATOR_KILLED) from None
-    except (OSError, UnfitError):
+    except (OSError, ReleaseError):
         raise
     except Exception:
         raise BrokenOffError(diagnosis(traceback.format_exc(), project.config)) from None

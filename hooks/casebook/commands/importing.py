@@ -10,7 +10,7 @@ from pathlib import Path
 
 from casebook.commands.exit_codes import OK
 from casebook.commands.new import WHOLE_COUNTRY_SLUG
-from casebook.commands.refusal import RefusedError, refused
+from casebook.commands.refusal import RefusedError, with_refusals
 from casebook.config.project import Project
 from casebook.content.field_types import BULLETIN_ID
 from casebook.content.file_access import reason_of
@@ -24,7 +24,7 @@ from casebook.importer.manuscript import UnreadableError, read
 from casebook.texts import commands as texts
 
 
-@refused
+@with_refusals
 def run(options: argparse.Namespace) -> int:
     """Writes the drafts of a bulletin, or shows what they would be."""
     project = Project.here()

@@ -7,11 +7,18 @@ import json
 from collections.abc import Callable, Iterator
 
 from casebook.commands.exit_codes import FOUND, OK
-from casebook.commands.refusal import RefusedError, refused
-from casebook.commands.terminal import printable, track_on_terminal
+from casebook.commands.refusal import RefusedError, with_refusals
+from casebook.commands.terminal import printable, terminal_progress
 from casebook.config.project import Project
 from casebook.content.loader import load
-from casebook.deploy.external_links import CODE, Checked, State, check, exemptions, outside_links
+from casebook.deploy.external_links import (
+    CODE,
+    CheckedLink,
+    LinkState,
+    check,
+    exemptions,
+    external_links,
+)
 from casebook.deploy.http_client import pool
 from casebook.editor.github_markdown import plain
 from casebook.texts import commands as texts
@@ -21,14 +28,14 @@ PAGES_NAMED = 3
 """How many of the pages that hold a link are named; most links stand in the foot of all."""
 
 
-@refused
+@with_refusals
 def run(options: argparse.Namespace) -> int:
     """Prints every link that is not fine, and says whether one is dead."""
     if not (options.folder / "index.html").is_file():
         raise RefusedError(texts.NO_SITE.format(folder=options.folder))
     library, _ = load(Project.here().folders)
-    links = outside_links(options.folder)
-    checked = check(links, exemptions(library), pool(private=False), track_on_terminal)
+    links = external_links(options.folder)
+    checked = check(links, exemptions(library), pool(private=False), terminal_progress)
     if options.format == "json":
         print(json.dumps([_as_dict(one) for one in checked], ensure_ascii=False, indent=2))
     elif options.format == "markdown":
@@ -38,9 +45,9 @@ def run(options: argparse.Namespace) -> int:
     return FOUND if any(one.counts for one in checked) else OK
 
 
-def _lines(checked: tuple[Checked, ...], quote: Callable[[str], str]) -> Iterator[str]:
+def _lines(checked: tuple[CheckedLink, ...], quote: Callable[[str], str]) -> Iterator[str]:
     """A section for each state that somebody should look at, then what is exempt."""
-    fine = sum(one.state is State.FINE for one in checked)
+    fine = sum(one.state is LinkState.FINE for one in checked)
     yield texts.LINKS_CHECKED.format(count=len(checked), fine=fine)
     for state, heading in texts.LINK_STATES.items():
         own = [one for one in checked if one.state == state and one.exemption is None]
@@ -55,16 +62,16 @@ def _lines(checked: tuple[Checked, ...], quote: Callable[[str], str]) -> Iterato
         yield from (_exempt(one, quote) for one in exempt)
 
 
-def _line(one: Checked, quote: Callable[[str], str]) -> str:
+def _line(one: CheckedLink, quote: Callable[[str], str]) -> str:
     address, pages = quote(one.link.address), texts.LINK_PAGES.format(pages=_pages(one, quote))
-    if one.state is State.DEAD:
+    if one.state is LinkState.DEAD:
         return f"- {MESSAGES[CODE].text.format(found=address, reason=one.detail)}{pages}"
-    if one.state is State.MOVED:
+    if one.state is LinkState.MOVED:
         return texts.LINK_MOVED.format(address=address, detail=quote(one.detail), pages=pages)
     return texts.LINK_LOST.format(address=address, detail=one.detail, pages=pages)
 
 
-def _exempt(one: Checked, quote: Callable[[str], str]) -> str:
+def _exempt(one: CheckedLink, quote: Callable[[str], str]) -> str:
     return texts.LINK_EXEMPT.format(
         address=quote(one.link.address),
         state=texts.STATE_NAMES[one.state],
@@ -72,14 +79,14 @@ def _exempt(one: Checked, quote: Callable[[str], str]) -> str:
     )
 
 
-def _pages(one: Checked, quote: Callable[[str], str]) -> str:
+def _pages(one: CheckedLink, quote: Callable[[str], str]) -> str:
     pages = one.link.pages
     named = "、".join(quote(page or texts.HOME_PAGE) for page in pages[:PAGES_NAMED])
     text = texts.PAGES_NAMED if len(pages) > PAGES_NAMED else "{named}"
     return text.format(named=named, count=len(pages))
 
 
-def _as_dict(one: Checked) -> dict[str, object]:
+def _as_dict(one: CheckedLink) -> dict[str, object]:
     return {
         "address": one.link.address,
         "state": one.state,

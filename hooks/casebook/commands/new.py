@@ -9,7 +9,7 @@ from pathlib import Path
 
 from casebook.commands.asking import answers
 from casebook.commands.exit_codes import OK
-from casebook.commands.refusal import RefusedError, refused
+from casebook.commands.refusal import RefusedError, with_refusals
 from casebook.config.project import Project
 from casebook.content.contents import Bulletin
 from casebook.content.field_types import BULLETIN_ID
@@ -26,7 +26,7 @@ from casebook.texts import commands as texts
 WHOLE_COUNTRY_SLUG = "quanguo"
 
 
-@refused
+@with_refusals
 def run(options: argparse.Namespace) -> int:
     """Writes the draft of a bulletin or of a case; what is not given is asked for or left open."""
     project = Project.here()

@@ -7,7 +7,7 @@ import sys
 
 from casebook.commands.exit_codes import FOUND, MISUSED, OK
 from casebook.config.project import Project
-from casebook.config.site_config import address_holds, masthead
+from casebook.config.site_config import load_site_config, site_url_problems
 from casebook.content.loader import load
 from casebook.deploy.nginx_config import Server, UnwritableError, configuration
 from casebook.pages.site import build
@@ -20,8 +20,8 @@ def run(options: argparse.Namespace) -> int:
         print(texts.NGINX_HALF, file=sys.stderr)
         return MISUSED
     project = Project.here()
-    head = masthead(project.config)
-    if flaws := list(address_holds(head, project.config.name)):
+    head = load_site_config(project.config)
+    if flaws := list(site_url_problems(head, project.config.name)):
         print(flaws[0], file=sys.stderr)
         return FOUND
     library, problems = load(project.folders)

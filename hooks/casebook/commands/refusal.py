@@ -16,7 +16,7 @@ class RefusedError(Exception):
     """A command cannot be carried out; the text says why and what to do."""
 
 
-def refused(command: Command) -> Command:
+def with_refusals(command: Command) -> Command:
     """The command with its refusals printed and told by the exit code."""
 
     @wraps(command)

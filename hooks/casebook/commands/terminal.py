@@ -22,7 +22,7 @@ EVERY = 10.0
 """Seconds between two lines of a log, where nobody watches but somebody may read."""
 
 
-def track_on_terminal(
+def terminal_progress(
     items: Iterable[Item], title: str, total: int | None = None
 ) -> Iterator[Item]:
     """The items, while a step of over two seconds shows how far it is.
@@ -31,7 +31,7 @@ def track_on_terminal(
     then, any other reader nothing. `total` is how many items there are, where they do not say.
     """
     count = len(items) if total is None and isinstance(items, Sized) else total or 0
-    sign = _Sign(title, count)
+    sign = _ProgressDisplay(title, count)
     try:
         for number, item in enumerate(items, 1):
             yield item
@@ -40,7 +40,7 @@ def track_on_terminal(
         sign.take_down()
 
 
-class _Sign:
+class _ProgressDisplay:
     """Says how far a step is, once it takes long."""
 
     def __init__(self, title: str, total: int) -> None:

@@ -13,11 +13,16 @@ from urllib3.exceptions import HTTPError
 
 from casebook.build.manifest import ADDRESS, ManifestError
 from casebook.commands.exit_codes import FOUND, OK
-from casebook.commands.refusal import RefusedError, refused
-from casebook.commands.terminal import printable, track_on_terminal
+from casebook.commands.refusal import RefusedError, with_refusals
+from casebook.commands.terminal import printable, terminal_progress
 from casebook.content.file_access import reason_of
 from casebook.deploy.http_client import is_address, pool
-from casebook.deploy.published_site import LARGEST_MANIFEST, NotVerifiedError, Published, reached
+from casebook.deploy.published_site import (
+    LARGEST_MANIFEST,
+    NotVerifiedError,
+    PublishedSite,
+    reached,
+)
 from casebook.deploy.verification import (
     FOR_HOSTS,
     Comparison,
@@ -32,7 +37,7 @@ from casebook.outputs.hosts import REDIRECTS
 from casebook.texts import commands as texts
 
 
-@refused
+@with_refusals
 def run(options: argparse.Namespace) -> int:
     """Prints what differs from the manifest, and says whether anything does."""
     folder = Path(options.target)
@@ -63,7 +68,7 @@ def _folder(folder: Path, trusted: Path | None) -> Comparison:
         asked = _expected(own.read_bytes(), str(own), is_own=True)
     else:
         asked = _expected(_content(trusted), str(trusted), is_own=False)
-    return in_folder(folder, asked, track_on_terminal)
+    return in_folder(folder, asked, terminal_progress)
 
 
 def _web(address: str, trusted: Path | None) -> Comparison:
@@ -81,11 +86,11 @@ def _web(address: str, trusted: Path | None) -> Comparison:
     asked = _expected(content, place, is_own=is_own)
     rules = (trusted and _beside(trusted)) or _rules(site, asked)
     return on_web(
-        site, _expected(content, place, is_own=is_own, redirects=rules), track_on_terminal
+        site, _expected(content, place, is_own=is_own, redirects=rules), terminal_progress
     )
 
 
-def _rules(site: Published, asked: Expected) -> bytes:
+def _rules(site: PublishedSite, asked: Expected) -> bytes:
     """The redirects that the site itself names, where its manifest lists such a file."""
     if not any(entry.path == REDIRECTS for entry in asked.files):
         return b""

@@ -11,7 +11,7 @@ from casebook.content.file_access import read_text
 from casebook.content.problem import START, Mark, Problem
 
 
-def configuration_holds(config: Path, shown: str) -> Iterator[Problem]:
+def syntax_problems(config: Path, shown: str) -> Iterator[Problem]:
     """The file is there, can be read, and consists of keys and values.
 
     What the values should be is the generator's to say; so is what an empty file lacks.

@@ -68,7 +68,7 @@ REQUIRED = ("name", "contact", "site_code", "icp", "police_record", "corrections
 """What an official site cannot do without (国办发〔2017〕47号)."""
 
 
-def organisation(config: Path, shown: str) -> tuple[Organisation, tuple[Problem, ...]]:
+def load_organisation(config: Path, shown: str) -> tuple[Organisation, tuple[Problem, ...]]:
     """The organisation that the configuration file names, and what is wrong with it there.
 
     `shown` is the file's name in problems. Where a value cannot be read, nobody is named. A file
@@ -84,7 +84,7 @@ def organisation(config: Path, shown: str) -> tuple[Organisation, tuple[Problem,
     return found, (*flaws, *problems, *_incomplete(found, mark, shown))
 
 
-def address_given(found: Organisation, site_address: str, shown: str) -> Iterator[Problem]:
+def site_url_required(found: Organisation, site_address: str, shown: str) -> Iterator[Problem]:
     """An official site says where it stands, for its pages name their own addresses."""
     if found.official and not site_address:
         yield Problem.of("site-address-missing", shown, START, "site_url")

@@ -16,7 +16,7 @@ from casebook.content.problem import START, Problem
 
 
 @dataclass(frozen=True, slots=True)
-class Masthead:
+class SiteConfig:
     """The name, the description and the place of the site."""
 
     name: str
@@ -45,13 +45,13 @@ _Loader.add_multi_constructor("tag:yaml.org,2002:python/", lambda *_: None)
 _WHOLE = re.compile(r"https?://[^\s/?#@$\"'\\<>\[\]{}]+(?:/[^\s?#$\"'\\<>{}]*)?")
 
 
-def address_holds(found: Masthead, shown: str) -> Iterator[Problem]:
+def site_url_problems(found: SiteConfig, shown: str) -> Iterator[Problem]:
     """The address of the site, where it has one, is whole and says no more than host and folder."""
     if found.address and not _WHOLE.fullmatch(found.address):
         yield Problem.of("site-address", shown, START, "site_url", found=found.address)
 
 
-def masthead(config: Path) -> Masthead:
+def load_site_config(config: Path) -> SiteConfig:
     """What the generator's configuration says; variables of the environment stand in for `!ENV`.
 
     A file that is no YAML is left to the generator, which says so.
@@ -62,7 +62,7 @@ def masthead(config: Path) -> Masthead:
         found = None
     values = found if isinstance(found, dict) else {}
     address = str(values.get("site_url") or "")
-    return Masthead(
+    return SiteConfig(
         name=str(values.get("site_name") or ""),
         description=str(values.get("site_description") or ""),
         address=address if not address or address.endswith("/") else f"{address}/",

@@ -8,7 +8,7 @@ from casebook.content.contents import Content, Offence, Page
 from casebook.content.library import Library
 
 
-def former_places(library: Library, hidden: Container[str]) -> dict[str, Content]:
+def alias_targets(library: Library, hidden: Container[str]) -> dict[str, Content]:
     """Who stands for each former address, which is written without a slash at its end.
 
     A bulletin takes its cases along, unless another case claims the address. `hidden` are the

@@ -20,7 +20,7 @@ from casebook.content import json_shapes
 from casebook.content.amount import Amount
 from casebook.content.front_matter import INVISIBLE
 from casebook.content.gazetteer import WHOLE_COUNTRY, WHOLE_PROVINCE, gazetteer
-from casebook.content.memoize import remembered
+from casebook.content.memoize import memoized
 from casebook.content.partial_date import PartialDate
 from casebook.content.problem import nearest
 from casebook.content.stage import Stage
@@ -204,20 +204,18 @@ def _title(value: object) -> str:
     return written
 
 
-Text = Annotated[str, BeforeValidator(remembered(of_length(1, 200))), json_shapes.scalar(1, 200)]
+Text = Annotated[str, BeforeValidator(memoized(of_length(1, 200))), json_shapes.scalar(1, 200)]
 LongText = Annotated[str, BeforeValidator(of_length(1, 400)), json_shapes.scalar(1, 400)]
-FigureLabel = Annotated[
-    str, BeforeValidator(remembered(of_length(1, 20))), json_shapes.words(1, 20)
-]
-Label = Annotated[str, BeforeValidator(remembered(of_length(1, 12))), json_shapes.scalar(1, 12)]
+FigureLabel = Annotated[str, BeforeValidator(memoized(of_length(1, 20))), json_shapes.words(1, 20)]
+Label = Annotated[str, BeforeValidator(memoized(of_length(1, 12))), json_shapes.scalar(1, 12)]
 Summary = Annotated[str, BeforeValidator(of_length(20, 120)), json_shapes.words(20, 120)]
 Title = Annotated[str, BeforeValidator(_title), json_shapes.words(4, 60, "案$")]
 Writing = Annotated[str, BeforeValidator(_writing), json_shapes.scalar(2, 30, "^[^，]*$")]
-FullDate = Annotated[date, PlainValidator(remembered(_full_date)), json_shapes.DAY]
-Partial = Annotated[PartialDate, PlainValidator(remembered(_partial_date)), json_shapes.PARTIAL]
-Money = Annotated[Amount, PlainValidator(remembered(_amount)), json_shapes.MONEY]
-Count = Annotated[int, PlainValidator(remembered(_count)), json_shapes.COUNT]
-Total = Annotated[int, PlainValidator(remembered(_total)), json_shapes.COUNT]
+FullDate = Annotated[date, PlainValidator(memoized(_full_date)), json_shapes.DAY]
+Partial = Annotated[PartialDate, PlainValidator(memoized(_partial_date)), json_shapes.PARTIAL]
+Money = Annotated[Amount, PlainValidator(memoized(_amount)), json_shapes.MONEY]
+Count = Annotated[int, PlainValidator(memoized(_count)), json_shapes.COUNT]
+Total = Annotated[int, PlainValidator(memoized(_total)), json_shapes.COUNT]
 Https = Annotated[str, BeforeValidator(_https), json_shapes.HTTPS]
 CaseId = Annotated[
     str, BeforeValidator(matching(CASE_ID, "case-id")), json_shapes.matching(f"^{CASE_ID}$")
@@ -229,7 +227,7 @@ BulletinId = Annotated[
 ]
 Slug = Annotated[str, BeforeValidator(matching(SLUG, "slug")), json_shapes.word(SLUG)]
 FormerAddress = Annotated[str, BeforeValidator(_former_address), json_shapes.scalar(1, 200)]
-Province = Annotated[str, BeforeValidator(remembered(_province)), json_shapes.PROVINCE]
-City = Annotated[str, BeforeValidator(remembered(_city)), json_shapes.CITY]
-StageName = Annotated[Stage, BeforeValidator(remembered(choice(Stage)))]
-StatusName = Annotated[Status, BeforeValidator(remembered(choice(Status)))]
+Province = Annotated[str, BeforeValidator(memoized(_province)), json_shapes.PROVINCE]
+City = Annotated[str, BeforeValidator(memoized(_city)), json_shapes.CITY]
+StageName = Annotated[Stage, BeforeValidator(memoized(choice(Stage)))]
+StatusName = Annotated[Status, BeforeValidator(memoized(choice(Status)))]

@@ -30,7 +30,7 @@ def stamp_of(path: Path) -> Stamp | None:
 
 
 @dataclass(slots=True)
-class Memory:
+class FileCache:
     """Remembers what files said, and what was made of that; a file that changed is read anew."""
 
     _read: dict[str, tuple[Stamp, Any]] = field(default_factory=dict)

@@ -51,7 +51,7 @@ class Folders:
             return path.as_posix()
 
 
-class Kind(Enum):
+class SourceKind(Enum):
     """What a Markdown file is, by where it lies."""
 
     BULLETIN = auto()
@@ -66,7 +66,7 @@ class Kind(Enum):
 class Source:
     """A Markdown file."""
 
-    kind: Kind
+    kind: SourceKind
     uri: str
     """Its path in the tree of pages, with slashes."""
     path: Path
@@ -101,7 +101,7 @@ class Files:
         files = cls(folders)
         files._find_cases()
         files._find_pages()
-        if is_folder(folders.cases) and not any(files.of(Kind.CASE)):
+        if is_folder(folders.cases) and not any(files.of(SourceKind.CASE)):
             files._report("corpus-empty", folders.cases)
         for folder, code in ((folders.cases, "folder-missing"), (folders.docs, "pages-missing")):
             if not is_folder(folder):
@@ -113,7 +113,7 @@ class Files:
         """Whether there is a folder of hand-written pages, which name the offence groups."""
         return is_folder(self.folders.docs)
 
-    def of(self, kind: Kind) -> Iterator[Source]:
+    def of(self, kind: SourceKind) -> Iterator[Source]:
         """The Markdown files of one kind."""
         return (source for source in self.sources if source.kind is kind)
 
@@ -138,9 +138,9 @@ class Files:
             is_own = place == own
             if is_own and entry.name == "index.md":
                 has_lead = True
-                self._add(Kind.BULLETIN, place + entry.name, path, shown + entry.name)
+                self._add(SourceKind.BULLETIN, place + entry.name, path, shown + entry.name)
             elif is_own and _CASE_FILE.fullmatch(entry.name):
-                self._add(Kind.CASE, place + entry.name, path, shown + entry.name)
+                self._add(SourceKind.CASE, place + entry.name, path, shown + entry.name)
             elif path.suffix.lower() not in _IMAGES:
                 self._report("file-stray", path, found=entry.name)
         if not has_lead:
@@ -202,7 +202,7 @@ class Files:
         path = self.by_uri[place + entry.name] = Path(entry.path)
         return path
 
-    def _add(self, kind: Kind, uri: str, path: Path, shown: str) -> None:
+    def _add(self, kind: SourceKind, uri: str, path: Path, shown: str) -> None:
         self.sources.append(Source(kind, uri, path, shown))
 
     def _report(self, code: str, path: Path, **found: object) -> None:
@@ -222,9 +222,9 @@ def is_generated(uri: str) -> bool:
     return bool(_GENERATED.fullmatch(uri))
 
 
-def _kind_of_page(uri: str) -> Kind:
+def _kind_of_page(uri: str) -> SourceKind:
     if uri == SEARCH:
-        return Kind.SEARCH
+        return SourceKind.SEARCH
     if uri == CORRECTIONS:
-        return Kind.CORRECTIONS
-    return Kind.OFFENCE if _OFFENCE_URI.fullmatch(uri) else Kind.PAGE
+        return SourceKind.CORRECTIONS
+    return SourceKind.OFFENCE if _OFFENCE_URI.fullmatch(uri) else SourceKind.PAGE

@@ -11,8 +11,8 @@ import yaml
 
 from casebook.content.plain_head import plain_values
 from casebook.content.problem import START, Mark, Problem
-from casebook.content.source_positions import Marks
-from casebook.content.yaml_tree import Location, RefusedError, Tree, Value, dotted
+from casebook.content.source_positions import SourcePositions
+from casebook.content.yaml_tree import Location, Tree, Value, YamlRefusedError, dotted
 
 _OPENING = re.compile(r"---[ \t]*$", re.MULTILINE)
 _CLOSING = re.compile(r"^---[ \t]*$", re.MULTILINE)
@@ -137,8 +137,8 @@ def parse(text: str, path: str) -> tuple[Document | None, list[Problem]]:
     document = Document(
         path=path,
         values=MappingProxyType(values),
-        marks=Marks(head),
-        keys=Marks(head, are_of_keys=True),
+        marks=SourcePositions(head),
+        keys=SourcePositions(head, are_of_keys=True),
         head=head,
         body=body,
         body_line=len(head) + 3 + rest.count("\n", 0, start) if body else text.count("\n") + 1,
@@ -155,7 +155,7 @@ def _values(head: tuple[str, ...], path: str) -> tuple[dict[str, Value] | None, 
         tree.read(head)
     except yaml.YAMLError as error:
         return None, [*tree.problems, _syntax_problem(error, head, path)]
-    except RefusedError:
+    except YamlRefusedError:
         return None, tree.problems
     if not isinstance(tree.root, dict):
         habit = _habit_problem(head, path)

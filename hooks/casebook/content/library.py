@@ -18,7 +18,7 @@ from casebook.content.contents import (
     SearchPage,
     names_of,
 )
-from casebook.content.url_ledger import Ledger
+from casebook.content.url_ledger import UrlLedger
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,7 +36,7 @@ class Library:
     """Every file below cases/ and docs/ by uri."""
     broken: MappingProxyType[str, str]
     """The shown path of each Markdown file that could not be read as what it is, by uri."""
-    ledger: Ledger
+    ledger: UrlLedger
     """The addresses ever published."""
     search: SearchPage | None = None
     """None where there is none, or none that could be read."""

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from casebook.content.aliases import former_places
+from casebook.content.aliases import alias_targets
 from casebook.content.contents import Bulletin, Case, Content, Offence
 from casebook.content.library import Library
 
 
-class Step(StrEnum):
+class ChangeKind(StrEnum):
     """What became of something that is or was published."""
 
     NEW = "new"
@@ -42,7 +42,7 @@ class Subject(StrEnum):
 class Change:
     """One step of one thing."""
 
-    step: Step
+    step: ChangeKind
     subject: Subject
     name: str
     """The id of a case or bulletin, the path below docs/ of a page."""
@@ -59,7 +59,7 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Changes:
+class LibraryDiff:
     """All changes from one library to another."""
 
     published: tuple[Change, ...]
@@ -68,15 +68,15 @@ class Changes:
     """How many drafts of cases are new or not as they were; nothing more is told of them."""
 
 
-def changes(base: Library, head: Library) -> Changes:
+def diff(base: Library, head: Library) -> LibraryDiff:
     """What becomes of the library `base` where `head` takes its place."""
     found = [*_of_head(base, head), *_of_base(base, head)]
-    steps, subjects = list(Step), list(Subject)
+    steps, subjects = list(ChangeKind), list(Subject)
     in_order = sorted(
         found,
         key=lambda one: (steps.index(one.step), subjects.index(one.subject), one.name, one.former),
     )
-    return Changes(tuple(in_order), _drafts(base, head))
+    return LibraryDiff(tuple(in_order), _drafts(base, head))
 
 
 def _of_head(base: Library, head: Library) -> Iterator[Change]:
@@ -87,7 +87,7 @@ def _of_head(base: Library, head: Library) -> Iterator[Change]:
         if after.uri in head.drafts:
             continue
         if after.uri in base.broken:
-            yield _change(Step.CHANGED, after, all_of_it=True)
+            yield _change(ChangeKind.CHANGED, after, all_of_it=True)
         elif before is None or before.uri in base.drafts:
             yield _change(_arrival(before, after), after)
         elif found := _difference(before, after):
@@ -102,15 +102,15 @@ def _of_base(base: Library, head: Library) -> Iterator[Change]:
         if place in there or before.uri in base.drafts or before.uri in head.broken:
             continue
         if after := moved.get(place):
-            yield _change(Step.MOVED, after, former=_name(before))
+            yield _change(ChangeKind.MOVED, after, former=_name(before))
         else:
-            yield Change(Step.GONE, _subject(before), _name(before))
+            yield Change(ChangeKind.GONE, _subject(before), _name(before))
 
 
-def _arrival(before: Content | None, after: Content) -> Step:
+def _arrival(before: Content | None, after: Content) -> ChangeKind:
     if _is_withdrawn(after):
-        return Step.WITHDRAWN
-    return Step.NEW if before is None else Step.RELEASED
+        return ChangeKind.WITHDRAWN
+    return ChangeKind.NEW if before is None else ChangeKind.RELEASED
 
 
 def _difference(before: Content, after: Content) -> Change | None:
@@ -122,15 +122,15 @@ def _difference(before: Content, after: Content) -> Change | None:
     return _change(_step(before, after), after, parts=parts, body=body)
 
 
-def _step(before: Content, after: Content) -> Step:
+def _step(before: Content, after: Content) -> ChangeKind:
     """The weightiest of what happened; what was withdrawn and still is has merely changed."""
     if _is_withdrawn(before) != _is_withdrawn(after):
-        return Step.WITHDRAWN if _is_withdrawn(after) else Step.RESTORED
+        return ChangeKind.WITHDRAWN if _is_withdrawn(after) else ChangeKind.RESTORED
     if isinstance(before, Case) and isinstance(after, Case) and not after.is_withdrawn:
         had = before.fields.corrections
         if any(correction not in had for correction in after.fields.corrections):
-            return Step.CORRECTED
-    return Step.CHANGED
+            return ChangeKind.CORRECTED
+    return ChangeKind.CHANGED
 
 
 def _parts(before: Content, after: Content) -> Iterator[str]:
@@ -151,7 +151,7 @@ def _ordered(value: object) -> object:
 
 def _moves(base: Library, head: Library) -> Iterator[tuple[Content, Content]]:
     """What was published under an address that something else now calls its former one."""
-    claims, there = former_places(head, head.drafts), _by_place(head)
+    claims, there = alias_targets(head, head.drafts), _by_place(head)
     for place, before in _by_place(base).items():
         if place in claims and place not in there and before.uri not in base.drafts:
             yield before, claims[place]
@@ -175,7 +175,7 @@ def _place(content: Content) -> str:
 
 
 def _change(
-    step: Step,
+    step: ChangeKind,
     content: Content,
     former: str = "",
     parts: tuple[str, ...] = (),

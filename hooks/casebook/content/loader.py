@@ -10,12 +10,12 @@ from typing import Generic, TypeVar
 
 from casebook.content.contents import Bulletin, Case, CorrectionsPage, Offence, Page, SearchPage
 from casebook.content.file_access import read_text
-from casebook.content.file_cache import Memory
-from casebook.content.files import Files, Folders, Kind, Source
+from casebook.content.file_cache import FileCache
+from casebook.content.files import Files, Folders, Source, SourceKind
 from casebook.content.front_matter import Document, parse
 from casebook.content.library import Library
 from casebook.content.model import BulletinFields, CaseFields, FrontMatter
-from casebook.content.name_resolution import Names
+from casebook.content.name_resolution import NameResolver
 from casebook.content.page_model import (
     CorrectionsFields,
     OffenceFields,
@@ -23,8 +23,8 @@ from casebook.content.page_model import (
     SearchFields,
 )
 from casebook.content.problem import Problem
-from casebook.content.progress import Track, silently
-from casebook.content.url_ledger import Ledger
+from casebook.content.progress import Progress, no_progress
+from casebook.content.url_ledger import UrlLedger
 from casebook.content.url_ledger import parse as parse_ledger
 from casebook.content.validation import read
 from casebook.texts.problems import READING
@@ -34,14 +34,14 @@ Made = TypeVar("Made")
 
 
 def load(
-    folders: Folders, track: Track = silently, memory: Memory | None = None
+    folders: Folders, progress: Progress = no_progress, memory: FileCache | None = None
 ) -> tuple[Library, list[Problem]]:
     """The library of these folders and the problems of reading; no file makes it raise.
 
     With the `memory` of an earlier time only files that changed since are read, and what was made
     of the others is the same object as before.
     """
-    loader = _Loader(Files.find(folders), track, memory or Memory())
+    loader = _Loader(Files.find(folders), progress, memory or FileCache())
     return loader.library(), loader.problems
 
 
@@ -57,8 +57,8 @@ class _Reading(Generic[Model]):
 @dataclass(slots=True)
 class _Loader:
     files: Files
-    track: Track
-    memory: Memory
+    progress: Progress
+    memory: FileCache
     problems: list[Problem] = field(init=False)
     broken: dict[str, str] = field(default_factory=dict)
 
@@ -68,28 +68,28 @@ class _Loader:
     def library(self) -> Library:
         offences = [
             self._made(source, Offence, source.name, fields, document)
-            for source, document, fields in self._read(Kind.OFFENCE, OffenceFields)
+            for source, document, fields in self._read(SourceKind.OFFENCE, OffenceFields)
         ]
         are_all = self.files.has_pages and not self.broken
         names, problems = self.memory.made(
-            "names", (are_all, *offences), lambda: Names.of(offences, are_all=are_all)
+            "names", (are_all, *offences), lambda: NameResolver.of(offences, are_all=are_all)
         )
         self.problems += problems
         pages = [
             self._made(source, Page, source.uri, fields, document)
-            for source, document, fields in self._read(Kind.PAGE, PageFields)
+            for source, document, fields in self._read(SourceKind.PAGE, PageFields)
         ]
         searches = [
             self._made(source, SearchPage, fields, document)
-            for source, document, fields in self._read(Kind.SEARCH, SearchFields)
+            for source, document, fields in self._read(SourceKind.SEARCH, SearchFields)
         ]
         corrections = [
             self._made(source, CorrectionsPage, fields, document)
-            for source, document, fields in self._read(Kind.CORRECTIONS, CorrectionsFields)
+            for source, document, fields in self._read(SourceKind.CORRECTIONS, CorrectionsFields)
         ]
         bulletins = {
             source.folder: self._made(source, Bulletin, source.folder, fields, document)
-            for source, document, fields in self._read(Kind.BULLETIN, BulletinFields)
+            for source, document, fields in self._read(SourceKind.BULLETIN, BulletinFields)
         }
         cases = list(self._cases(bulletins, names))
         self.memory.keep_only({"names", *(source.uri for source in self.files.sources)})
@@ -105,25 +105,29 @@ class _Loader:
             corrections=corrections[0] if corrections else None,
         )
 
-    def _cases(self, bulletins: dict[str, Bulletin], names: Names) -> Iterator[Case]:
+    def _cases(self, bulletins: dict[str, Bulletin], names: NameResolver) -> Iterator[Case]:
         """The cases that can be shown; one whose bulletin is missing or broken cannot."""
-        for source, document, fields in self._read(Kind.CASE, CaseFields):
+        for source, document, fields in self._read(SourceKind.CASE, CaseFields):
             bulletin = bulletins.get(source.folder)
             if bulletin is None:
                 self._break(source)
                 continue
-            case = self._made(source, Names.case, names, source.name, bulletin, fields, document)
+            case = self._made(
+                source, NameResolver.case, names, source.name, bulletin, fields, document
+            )
             if isinstance(case, Case):
                 yield case
             else:
                 self.problems += case
                 self._break(source)
 
-    def _read(self, kind: Kind, model: type[Model]) -> Iterator[tuple[Source, Document, Model]]:
+    def _read(
+        self, kind: SourceKind, model: type[Model]
+    ) -> Iterator[tuple[Source, Document, Model]]:
         """The files of a kind that are what their front matter should say; the rest is broken."""
         sources = tuple(self.files.of(kind))
         # Only cases are so many that somebody waits for them.
-        for source in self.track(sources, READING) if kind is Kind.CASE else sources:
+        for source in self.progress(sources, READING) if kind is SourceKind.CASE else sources:
             found = self.memory.read(source.uri, source.path, partial(_reading, source, model))
             self.problems += found.problems
             if found.document is None or found.fields is None:
@@ -135,16 +139,16 @@ class _Loader:
         """What is made of a source and these parts; the same as before while these are the same."""
         return self.memory.made(source.uri, (make, *parts), partial(make, *parts))
 
-    def _ledger(self) -> Ledger:
+    def _ledger(self) -> UrlLedger:
         """The ledger beside the cases; an empty one where nothing was published yet."""
         path = self.files.ledger
         if path is None:
-            return Ledger("")
+            return UrlLedger("")
         shown = self.files.folders.shown(path)
         text = read_text(path, shown)
         if isinstance(text, Problem):
             self.problems.append(text)
-            return Ledger(shown)
+            return UrlLedger(shown)
         ledger, problems = parse_ledger(text, shown)
         self.problems += problems
         return ledger

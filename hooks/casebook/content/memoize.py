@@ -12,7 +12,7 @@ MOST = 4096
 """Texts that each check remembers; ten thousand cases write fewer dates, cities or amounts."""
 
 
-def remembered(check: Callable[[object], Understood]) -> Callable[[object], Understood]:
+def memoized(check: Callable[[object], Understood]) -> Callable[[object], Understood]:
     """A check of the text alone that keeps what it made of the last texts; refusals are not kept.
 
     What it makes must be immutable: equal texts share it. Halves the time of validating a case.

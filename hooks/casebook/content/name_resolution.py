@@ -16,7 +16,7 @@ from casebook.texts.problems import CHOICES
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
+class NameResolver:
     """All names a case may use for offence groups and charges."""
 
     offences: dict[str, Offence]
@@ -26,7 +26,7 @@ class Names:
     """False where a group's page could not be read, so that an unknown name may be its."""
 
     @classmethod
-    def of(cls, offences: Iterable[Offence], are_all: bool) -> tuple[Names, list[Problem]]:
+    def of(cls, offences: Iterable[Offence], are_all: bool) -> tuple[NameResolver, list[Problem]]:
         """The names of these groups; what two groups claim is a problem and stays the first's."""
         names, problems = cls({}, {}, are_all), []
         owners: dict[str, Offence] = {}

@@ -8,7 +8,7 @@ from typing import Protocol, TypeVar
 Item = TypeVar("Item")
 
 
-class Track(Protocol):
+class Progress(Protocol):
     """Goes through things and may tell somebody, under a title, how far it is."""
 
     def __call__(
@@ -17,6 +17,6 @@ class Track(Protocol):
         """The items in their order; `total` says how many there are, where they do not."""
 
 
-def silently(items: Iterable[Item], title: str, /, total: int | None = None) -> Iterator[Item]:
+def no_progress(items: Iterable[Item], title: str, /, total: int | None = None) -> Iterator[Item]:
     """A Track that tells nobody."""
     return iter(items)

@@ -14,7 +14,7 @@ from casebook.content.yaml_tree import Location, Tree
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Marks(Mapping[Location, Mark]):
+class SourcePositions(Mapping[Location, Mark]):
     """Where each value of a head begins, or each of its keys; the head is known to be sound."""
 
     head: tuple[str, ...]

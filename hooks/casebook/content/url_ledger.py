@@ -27,7 +27,7 @@ _ADDRESS = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Ledger:
+class UrlLedger:
     """The addresses ever published, each with its line."""
 
     path: str
@@ -41,7 +41,7 @@ def is_address(text: str) -> bool:
     return text == text.strip() and bool(_ADDRESS.fullmatch(text))
 
 
-def parse(text: str, path: str) -> tuple[Ledger, list[Problem]]:
+def parse(text: str, path: str) -> tuple[UrlLedger, list[Problem]]:
     """The ledger that a file holds, and the lines of it that are no addresses."""
     lines: dict[str, int] = {}
     problems = []
@@ -53,15 +53,15 @@ def parse(text: str, path: str) -> tuple[Ledger, list[Problem]]:
             lines.setdefault(address, number)
         else:
             problems.append(Problem.of("ledger-line", path, Mark(number, 1), found=address))
-    return Ledger(path, MappingProxyType(lines)), problems
+    return UrlLedger(path, MappingProxyType(lines)), problems
 
 
-def written(addresses: Iterable[str]) -> str:
+def ledger_text(addresses: Iterable[str]) -> str:
     """The text of a ledger of these addresses."""
     return "\n".join([LEDGER_HEAD, *sorted(set(addresses))]) + "\n"
 
 
-def losses(ledger: Ledger, addresses: Iterable[str]) -> list[Problem]:
+def lost_addresses(ledger: UrlLedger, addresses: Iterable[str]) -> list[Problem]:
     """What of the ledger is not among the addresses of a finished site."""
     lost = ledger.lines.keys() - set(addresses)
     return [

@@ -40,7 +40,7 @@ def dotted(location: Location) -> str:
     return "".join(parts).removeprefix(".")
 
 
-class RefusedError(Exception):
+class YamlRefusedError(Exception):
     """Raised where YAML goes beyond what front matter may use; the problem is already noted."""
 
 
@@ -154,4 +154,4 @@ class Tree:
 
     def _refuse(self, code: str, mark: Mark, name: str = "", **found: object) -> None:
         self.problems.append(Problem.of(code, self.path, mark, name, **found))
-        raise RefusedError
+        raise YamlRefusedError

@@ -16,7 +16,7 @@ import urllib3
 from urllib3.exceptions import HTTPError
 
 from casebook.content.library import Library
-from casebook.content.progress import Track, silently
+from casebook.content.progress import Progress, no_progress
 from casebook.deploy.http_client import THREADS, is_address, joined, reason
 from casebook.texts import commands as texts
 
@@ -28,7 +28,7 @@ GONE = (HTTPStatus.NOT_FOUND, HTTPStatus.GONE)
 PERMANENT = (HTTPStatus.MOVED_PERMANENTLY, HTTPStatus.PERMANENT_REDIRECT)
 
 
-class State(StrEnum):
+class LinkState(StrEnum):
     """What became of a link."""
 
     FINE = "fine"
@@ -49,11 +49,11 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class CheckedLink:
     """A link and what became of it."""
 
     link: Link
-    state: State
+    state: LinkState
     detail: str = ""
     """Where it has moved, or why there is nothing."""
     exemption: str | None = None
@@ -62,10 +62,10 @@ class Checked:
     @property
     def counts(self) -> bool:
         """Whether somebody must mend it."""
-        return self.state is State.DEAD and self.exemption is None
+        return self.state is LinkState.DEAD and self.exemption is None
 
 
-class _Reader(HTMLParser):
+class _LinkParser(HTMLParser):
     """Collects where a page leads to, and what it says that its own address is."""
 
     def __init__(self) -> None:
@@ -83,12 +83,12 @@ class _Reader(HTMLParser):
             self.own = address
 
 
-def outside_links(folder: Path) -> tuple[Link, ...]:
+def external_links(folder: Path) -> tuple[Link, ...]:
     """Every address beyond a built site that its pages lead to, each once, in order."""
     pages: dict[str, list[str]] = defaultdict(list)
     site_address = ""
     for path in sorted(folder.rglob("*.html")):
-        reader = _Reader()
+        reader = _LinkParser()
         reader.feed(path.read_text(encoding="utf-8", errors="replace"))
         address = path.relative_to(folder).as_posix().removesuffix("index.html")
         if not address:
@@ -116,23 +116,23 @@ def check(
     links: Iterable[Link],
     exempt: Mapping[str, str],
     pool: urllib3.PoolManager,
-    track: Track = silently,
-) -> tuple[Checked, ...]:
+    progress: Progress = no_progress,
+) -> tuple[CheckedLink, ...]:
     """What became of links, in their order; exempt ones are asked too, for they may work again."""
     asked = tuple(links)
     with ThreadPoolExecutor(THREADS) as threads:
         results = threads.map(lambda link: state_of(link.address, pool), asked)
         try:
             return tuple(
-                Checked(link, *result, exempt.get(link.address))
-                for link, result in zip(track(asked, texts.ASKING_LINKS), results, strict=True)
+                CheckedLink(link, *result, exempt.get(link.address))
+                for link, result in zip(progress(asked, texts.ASKING_LINKS), results, strict=True)
             )
         except BaseException:
             threads.shutdown(cancel_futures=True)
             raise
 
 
-def state_of(address: str, pool: urllib3.PoolManager) -> tuple[State, str]:
+def state_of(address: str, pool: urllib3.PoolManager) -> tuple[LinkState, str]:
     """What an address answers, and where or why."""
     here, lasting, has_moved = address, address, True
     for _ in range(MOST_REDIRECTS + 1):
@@ -142,19 +142,19 @@ def state_of(address: str, pool: urllib3.PoolManager) -> tuple[State, str]:
                 break
             here = joined(here, location)
         except HTTPError as error:
-            return State.UNREACHABLE, reason(error)
+            return LinkState.UNREACHABLE, reason(error)
         if not is_address(here):
-            return State.UNREACHABLE, texts.NO_ADDRESS
+            return LinkState.UNREACHABLE, texts.NO_ADDRESS
         # What stands behind a passing redirect may be elsewhere tomorrow.
         has_moved = has_moved and status in PERMANENT
         lasting = here if has_moved else lasting
     else:
-        return State.UNREACHABLE, texts.TOO_MANY_REDIRECTS
+        return LinkState.UNREACHABLE, texts.TOO_MANY_REDIRECTS
     if status in GONE:
-        return State.DEAD, texts.STATUS.format(status=status)
+        return LinkState.DEAD, texts.STATUS.format(status=status)
     if not HTTPStatus.OK <= status < HTTPStatus.MULTIPLE_CHOICES:
-        return State.UNREACHABLE, texts.STATUS.format(status=status)
-    return (State.MOVED, lasting) if lasting != address else (State.FINE, "")
+        return LinkState.UNREACHABLE, texts.STATUS.format(status=status)
+    return (LinkState.MOVED, lasting) if lasting != address else (LinkState.FINE, "")
 
 
 def _answer(address: str, pool: urllib3.PoolManager) -> tuple[int, str]:

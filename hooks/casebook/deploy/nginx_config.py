@@ -13,7 +13,7 @@ from urllib.parse import quote, unquote, urlsplit
 
 from jinja2 import Environment, StrictUndefined
 
-from casebook.config.site_config import Masthead
+from casebook.config.site_config import SiteConfig
 from casebook.outputs.headers import OTHERWISE, RULES, everywhere, is_secure
 
 _TEMPLATE = Path(__file__).parent / "templates/nginx.conf"
@@ -68,7 +68,7 @@ class Server:
     has_brotli: bool = True
 
 
-def configuration(server: Server, masthead: Masthead, moved: Iterable[tuple[str, str]]) -> str:
+def configuration(server: Server, site_config: SiteConfig, moved: Iterable[tuple[str, str]]) -> str:
     """A file for /etc/nginx/conf.d/; UnwritableError for a value that cannot stand in it."""
     env = Environment(
         undefined=StrictUndefined,
@@ -80,14 +80,14 @@ def configuration(server: Server, masthead: Masthead, moved: Iterable[tuple[str,
     env.filters["quoted"] = quoted
     env.filters["path"] = _path
     env.filters["file"] = lambda folder, file="": _path(folder, f"/{file}")
-    folder = unquote(masthead.folder)
+    folder = unquote(site_config.folder)
     is_encrypted = server.certificate is not None
     return env.from_string(_TEMPLATE.read_text(encoding="utf-8")).render(
         server=server,
-        name=_host(server.name or urlsplit(masthead.address).hostname or "_"),
+        name=_host(server.name or urlsplit(site_config.address).hostname or "_"),
         folder=folder,
         pattern=re.escape(folder),
-        headers=everywhere(is_encrypted or is_secure(masthead)),
+        headers=everywhere(is_encrypted or is_secure(site_config)),
         choices={name: _choices(name, re.escape(folder)) for name in _CHOSEN},
         variables=_CHOSEN,
         otherwise=OTHERWISE,

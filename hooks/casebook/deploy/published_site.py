@@ -34,7 +34,7 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Published:
+class PublishedSite:
     """A site on the web: its address with a slash at the end, and how it is asked."""
 
     address: str
@@ -96,14 +96,14 @@ def _stem(address: str) -> tuple[str, str]:
     return host, path
 
 
-def reached(address: str, pool: urllib3.PoolManager) -> tuple[Published, Answer]:
+def reached(address: str, pool: urllib3.PoolManager) -> tuple[PublishedSite, Answer]:
     """A site on the web, and its answer for its manifest; NotVerifiedError where there is none.
 
     The address of the site becomes the one that its manifest answered at.
     """
     parts = urlsplit(address)
     path = parts.path if parts.path.endswith("/") else f"{parts.path}/"
-    asked = Published(parts._replace(path=path, query="", fragment="").geturl(), pool)
+    asked = PublishedSite(parts._replace(path=path, query="", fragment="").geturl(), pool)
     try:
         answer = asked.ask(ADDRESS, LARGEST_MANIFEST)
     except HTTPError as error:
@@ -112,4 +112,4 @@ def reached(address: str, pool: urllib3.PoolManager) -> tuple[Published, Answer]
         ) from None
     if answer.location:
         raise NotVerifiedError(texts.LED_AWAY.format(place=answer.location))
-    return Published(urljoin(answer.address, "."), pool), answer
+    return PublishedSite(urljoin(answer.address, "."), pool), answer

@@ -13,11 +13,11 @@ from urllib.parse import urlsplit
 
 from urllib3.exceptions import HTTPError
 
-from casebook.build.manifest import ADDRESS, Entry, manifest_of, read_manifest
+from casebook.build.manifest import ADDRESS, ManifestEntry, manifest_of, read_manifest
 from casebook.build.precompress import PACKED
-from casebook.content.progress import Track, silently
+from casebook.content.progress import Progress, no_progress
 from casebook.deploy.http_client import THREADS, reason
-from casebook.deploy.published_site import NotVerifiedError, Published
+from casebook.deploy.published_site import NotVerifiedError, PublishedSite
 from casebook.outputs.hosts import HEADERS, PLAIN, REDIRECTS
 from casebook.texts import commands as texts
 
@@ -56,7 +56,7 @@ class Difference:
 class Expected:
     """The files that a copy should hold, and the one fingerprint that stands for them."""
 
-    files: tuple[Entry, ...]
+    files: tuple[ManifestEntry, ...]
     digest: str
     redirects: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Where the host may lead former addresses on to, as paths on it."""
@@ -69,8 +69,8 @@ def expected(manifest: bytes, is_own: bool, redirects: bytes = b"") -> Expected:
     the site's own `_redirects`, believed where the manifest names just that.
     """
     found = read_manifest(manifest)
-    itself = () if is_own else (Entry.of(ADDRESS, manifest),)
-    rules = redirects if Entry.of(REDIRECTS, redirects) in found.files else b""
+    itself = () if is_own else (ManifestEntry.of(ADDRESS, manifest),)
+    rules = redirects if ManifestEntry.of(REDIRECTS, redirects) in found.files else b""
     lines = [line.split() for line in rules.decode("utf-8", "replace").splitlines()]
     leads = {line[0]: line[1] for line in lines if len(line) == 3 and line[0] != "#"}
     return Expected((*found.files, *itself), found.digest, MappingProxyType(leads))
@@ -95,13 +95,13 @@ class Comparison:
         return len(self.expected.files) - wrong - len(self.unserved)
 
 
-def in_folder(folder: Path, expected: Expected, track: Track = silently) -> Comparison:
+def in_folder(folder: Path, expected: Expected, progress: Progress = no_progress) -> Comparison:
     """A folder against what it should hold; files that it has beyond it are differences."""
     there = {entry.path: entry for entry in manifest_of(folder).files}
     if (folder / ADDRESS).is_file():
-        there[ADDRESS] = Entry.of(ADDRESS, (folder / ADDRESS).read_bytes())
+        there[ADDRESS] = ManifestEntry.of(ADDRESS, (folder / ADDRESS).read_bytes())
     found = []
-    for entry in track(expected.files, texts.COMPARING):
+    for entry in progress(expected.files, texts.COMPARING):
         own = there.pop(entry.path, None)
         if own != entry:
             found.append(Difference(entry.path, Flaw.CHANGED if own else Flaw.MISSING))
@@ -115,7 +115,7 @@ def is_for_host(path: str) -> bool:
     return path in FOR_HOSTS or path.endswith(PACKED)
 
 
-def on_web(site: Published, expected: Expected, track: Track = silently) -> Comparison:
+def on_web(site: PublishedSite, expected: Expected, progress: Progress = no_progress) -> Comparison:
     """A published site against what it should hold, every file of which is fetched."""
     found: list[Difference] = []
     unserved: list[str] = []
@@ -123,7 +123,7 @@ def on_web(site: Published, expected: Expected, track: Track = silently) -> Comp
     with ThreadPoolExecutor(THREADS) as threads:
         answers = threads.map(lambda entry: _judged(site, entry, expected), expected.files)
         try:
-            for entry, flaw in zip(track(expected.files, texts.FETCHING), answers, strict=True):
+            for entry, flaw in zip(progress(expected.files, texts.FETCHING), answers, strict=True):
                 if flaw is None:
                     continue
                 if flaw.flaw is Flaw.MISSING and is_for_host(entry.path):
@@ -142,7 +142,7 @@ def on_web(site: Published, expected: Expected, track: Track = silently) -> Comp
     return Comparison(site.address, expected, tuple(found), tuple(unserved))
 
 
-def _judged(site: Published, entry: Entry, expected: Expected) -> Difference | None:
+def _judged(site: PublishedSite, entry: ManifestEntry, expected: Expected) -> Difference | None:
     """What is wrong with a file on the web, if anything."""
     try:
         answer = site.ask(entry.path, entry.size)
@@ -157,7 +157,7 @@ def _judged(site: Published, entry: Entry, expected: Expected) -> Difference | N
     is_gone = answer.status in (HTTPStatus.NOT_FOUND, HTTPStatus.GONE)
     is_kept = answer.status == HTTPStatus.FORBIDDEN and is_for_host(entry.path)
     if answer.status == HTTPStatus.OK or (is_gone and entry.path == NOT_FOUND):
-        is_same = Entry.of(entry.path, answer.body) == entry
+        is_same = ManifestEntry.of(entry.path, answer.body) == entry
         return None if is_same else Difference(entry.path, Flaw.CHANGED)
     if is_gone or is_kept:
         return Difference(entry.path, Flaw.MISSING)

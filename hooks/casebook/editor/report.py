@@ -20,12 +20,12 @@ class Format(StrEnum):
     GITHUB = "github"
 
 
-def render(problems: Iterable[Problem], form: Format) -> str:
+def format_report(problems: Iterable[Problem], form: Format) -> str:
     """The report in that form, without a line break at its end."""
     return _RENDERERS[form](problems)
 
 
-def closing(problems: Iterable[Problem], library: Library) -> str:
+def check_summary(problems: Iterable[Problem], library: Library) -> str:
     """The lines that end a check: what was read, what was found, and what editors have allowed."""
     counted = Counter(problem.severity for problem in problems)
     parts = [

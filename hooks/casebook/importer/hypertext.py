@@ -72,8 +72,8 @@ def lines_of(source: str) -> tuple[list[Line], dict[str, str]]:
     """The lines of a page's text, and what its head says; nothing makes it raise."""
     page = BeautifulSoup(source, "html.parser")
     hints = {name: said for name, places in _HINTS.items() if (said := _first(page, places))}
-    for furniture in page.select(_FURNITURE):
-        furniture.decompose()
+    for site_context in page.select(_FURNITURE):
+        site_context.decompose()
     found = (page.select_one(place) for place in _TEXTS)
     text = next((one for one in found if one and len(one.get_text(strip=True)) >= _LEAST), page)
     return list(_lines(text)), hints

@@ -101,13 +101,13 @@ def _yuan(money: Money) -> int:
 def _sums(text: str) -> Iterator[_Sum]:
     plain = even(text)
     for match in _SUM.finditer(plain):
-        printed = re.sub(
+        render_page = re.sub(
             r"^(?:达|高达|，|,|数(?=[0-9]))+|\s",
             "",
             text[match.start() : match.end()].replace("块钱", "元"),
         )
         try:
-            amount = Amount.parse(printed)
+            amount = Amount.parse(render_page)
         except ValueError:
             continue
         before = re.split("[。；]", plain[max(0, match.start() - 40) : match.start()])[-1]
@@ -115,7 +115,7 @@ def _sums(text: str) -> Iterator[_Sum]:
         if _NOT_OF_THE_CASE.search(near) or _PER_PIECE.search(near):
             continue
         after = plain[match.end() : match.end() + _NEAR]
-        if _SOLD_FOR.match(after) and "万" in printed and near.endswith("以"):
+        if _SOLD_FOR.match(after) and "万" in render_page and near.endswith("以"):
             yield _Sum(Money(amount, LABELS[-1][0]), match.start("sum"), len(LABELS), False)
         if _AFTER_PRICE.match(after):
             continue
@@ -135,8 +135,8 @@ def _sums(text: str) -> Iterator[_Sum]:
 def _label(rank: int, before: str) -> str:
     """What the bulletin itself calls the sum, where that is a name and no verb."""
     canonical, words = LABELS[rank]
-    printed = [match[0] for match in re.finditer(words, before)]
-    return printed[-1] if printed and printed[-1] in _NAMES else canonical
+    render_page = [match[0] for match in re.finditer(words, before)]
+    return render_page[-1] if render_page and render_page[-1] in _NAMES else canonical
 
 
 _NAMES = {

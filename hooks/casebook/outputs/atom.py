@@ -7,7 +7,7 @@ from typing import Any
 from feedgen.entry import FeedEntry
 from feedgen.feed import FeedGenerator
 
-from casebook.outputs.feed import Entry, Feed
+from casebook.outputs.feed import Feed, FeedItem
 
 NAME = "feed.xml"
 """Its name in the folder of what it is of."""
@@ -32,7 +32,7 @@ def atom(feed: Feed) -> bytes:
     return written
 
 
-def _entry(feed: Feed, entry: Entry) -> Any:
+def _entry(feed: Feed, entry: FeedItem) -> Any:
     made: Any = FeedEntry()
     made.id(entry.id)
     made.title(entry.title)

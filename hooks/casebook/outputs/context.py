@@ -8,29 +8,29 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from casebook.config.organisation import Organisation
-from casebook.config.site_config import Masthead
+from casebook.config.site_config import SiteConfig
 from casebook.content.library import Library
-from casebook.content.progress import Track, silently
+from casebook.content.progress import Progress, no_progress
 from casebook.pages.page import File
 from casebook.pages.site import Site
 
 
 @dataclass(frozen=True, slots=True)
-class Edition:
+class BuildContext:
     """What one build publishes; the same edition always gives the same bytes."""
 
     library: Library
     site: Site
-    masthead: Masthead
+    site_config: SiteConfig
     organisation: Organisation
-    track: Track = silently
+    progress: Progress = no_progress
 
 
-Output = Callable[[Edition], Iterator[File]]
+Output = Callable[[BuildContext], Iterator[File]]
 """Makes the files of one kind of output."""
 
 
-def write(files: Iterable[File], folder: Path) -> None:
+def write_files(files: Iterable[File], folder: Path) -> None:
     """Writes files below a folder, in their order."""
     there: set[str] = set()
     for address, content in files:

@@ -25,7 +25,7 @@ from uuid import UUID, uuid5
 from casebook.content.calendar import CHINA
 from casebook.content.contents import Offence
 from casebook.content.gazetteer import Place
-from casebook.pages.history import Event, Step
+from casebook.pages.history import Event, EventKind
 from casebook.pages.taxonomy import offence_key, place_key
 from casebook.texts import pages as texts
 
@@ -39,7 +39,7 @@ _UNSAYABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class FeedItem:
     """A step of a case as a feed tells it, in plain text."""
 
     id: str
@@ -62,7 +62,7 @@ class Feed:
     author: str
     updated: datetime
     """When anything in it last changed."""
-    entries: tuple[Entry, ...]
+    entries: tuple[FeedItem, ...]
     """The newest first."""
     root: str | None
     """The whole address of the site; None where nobody said where it is."""
@@ -87,7 +87,7 @@ def urn(key: str) -> str:
     return f"urn:uuid:{next(one for one in ids if not _LONG_ROW.search(one))}"
 
 
-def sayable(text: str) -> str:
+def xml_text(text: str) -> str:
     """A text of the configuration without the characters that XML forbids; content has none."""
     return _UNSAYABLE.sub("", text)
 
@@ -97,12 +97,12 @@ def midnight(day: date) -> datetime:
     return datetime.combine(day, time(), CHINA)
 
 
-def entry_of(event: Event) -> Entry:
+def item_of(event: Event) -> FeedItem:
     """What feeds tell of a step; of a step of a withdrawn case only the withdrawal."""
     case, withdrawn = event.case, event.case.fields.withdrawn
     title, text, fragment = _told(event)
     changed = withdrawn.date if case.is_withdrawn and withdrawn else event.day
-    return Entry(
+    return FeedItem(
         id=urn(event.key),
         address=f"{quote(f'cases/{case.id}/')}{fragment}",
         title=title,
@@ -117,15 +117,15 @@ def _told(event: Event) -> tuple[str, str, str]:
     case, withdrawn = event.case, event.case.fields.withdrawn
     if case.is_withdrawn and withdrawn:
         names = {"bulletin": case.bulletin.title, "number": case.number}
-        is_news = event.step is Step.WITHDRAWN
+        is_news = event.step is EventKind.WITHDRAWN
         title = (texts.FEED_WITHDRAWAL if is_news else texts.WITHDRAWN).format(**names)
         day = texts.DAY.format(day=withdrawn.date)
         return title, texts.FEED_WITHDRAWN.format(day=day, reason=withdrawn.reason), ""
-    if event.step is Step.UPDATED and event.stage and event.written:
+    if event.step is EventKind.UPDATED and event.stage and event.written:
         title = texts.FEED_UPDATE.format(title=case.title, stage=event.stage.value)
         said = {"date": event.written.chinese, "stage": event.stage.value, "note": event.note}
         return title, texts.FEED_UPDATED.format(**said), "#updates"
-    if event.step is Step.CORRECTED:
+    if event.step is EventKind.CORRECTED:
         return texts.FEED_CORRECTION.format(title=case.title), event.note, "#corrections"
     return case.title, case.fields.summary, ""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from casebook.config.site_config import Masthead
+from casebook.config.site_config import SiteConfig
 from casebook.render.content_policy import DIRECTIVES
 
 Headers = dict[str, str]
@@ -97,6 +97,6 @@ def everywhere(is_secure: bool) -> Headers:
     return found
 
 
-def is_secure(masthead: Masthead) -> bool:
+def is_secure(site_config: SiteConfig) -> bool:
     """Whether the site says that it stands on https."""
-    return masthead.address.startswith("https://")
+    return site_config.address.startswith("https://")

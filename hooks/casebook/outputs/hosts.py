@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
-from casebook.config.site_config import Masthead
-from casebook.outputs.context import Edition
+from casebook.config.site_config import SiteConfig
+from casebook.outputs.context import BuildContext
 from casebook.outputs.headers import RULES, Headers, everywhere, is_secure
 from casebook.pages.page import File
 from casebook.texts import commands as texts
@@ -20,35 +20,35 @@ HEADERS, REDIRECTS, PLAIN = "_headers", "_redirects", ".nojekyll"
 """Where they stand; the last tells GitHub to publish names that begin with an underscore."""
 
 
-def files(edition: Edition) -> Iterator[File]:
+def files(context: BuildContext) -> Iterator[File]:
     """What hosts are told about an edition."""
-    yield HEADERS, _headers(edition.masthead).encode()
-    yield REDIRECTS, _redirects(edition.masthead, edition.site.moved).encode()
+    yield HEADERS, _headers(context.site_config).encode()
+    yield REDIRECTS, _redirects(context.site_config, context.site.moved).encode()
     yield PLAIN, b""
 
 
-def _headers(masthead: Masthead) -> str:
-    rules = {"*": everywhere(is_secure(masthead))}
+def _headers(site_config: SiteConfig) -> str:
+    rules = {"*": everywhere(is_secure(site_config))}
     rules |= {pattern: rule.headers for rule in RULES for pattern in rule.patterns}
-    blocks = (_block(_folder(masthead) + pattern, said) for pattern, said in rules.items())
-    return "\n".join((*_comment(masthead), *blocks))
+    blocks = (_block(_folder(site_config) + pattern, said) for pattern, said in rules.items())
+    return "\n".join((*_comment(site_config), *blocks))
 
 
 def _block(pattern: str, headers: Headers) -> str:
     return "".join((f"{pattern}\n", *(f"  {name}: {value}\n" for name, value in headers.items())))
 
 
-def _redirects(masthead: Masthead, moved: Iterable[tuple[str, str]]) -> str:
-    folder = _folder(masthead)
+def _redirects(site_config: SiteConfig, moved: Iterable[tuple[str, str]]) -> str:
+    folder = _folder(site_config)
     lines = (f"{folder}{quote(old)} {folder}{quote(new)} 301\n" for old, new in moved)
-    return "".join((*_comment(masthead), *lines))
+    return "".join((*_comment(site_config), *lines))
 
 
-def _comment(masthead: Masthead) -> Iterator[str]:
-    folder = _folder(masthead)
+def _comment(site_config: SiteConfig) -> Iterator[str]:
+    folder = _folder(site_config)
     if folder != "/":
         yield f"# {texts.HOSTS_FOLDER.format(folder=folder)}\n"
 
 
-def _folder(masthead: Masthead) -> str:
-    return quote(masthead.folder, safe="/%")
+def _folder(site_config: SiteConfig) -> str:
+    return quote(site_config.folder, safe="/%")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from casebook.outputs.feed import Entry, Feed
+from casebook.outputs.feed import Feed, FeedItem
 
 NAME = "feed.json"
 """Its name in the folder of what it is of."""
@@ -25,7 +25,7 @@ def json_feed(feed: Feed) -> bytes:
     return json.dumps(made, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _item(feed: Feed, entry: Entry) -> dict[str, str]:
+def _item(feed: Feed, entry: FeedItem) -> dict[str, str]:
     return {
         "id": entry.id,
         "url": feed.link(entry.address),

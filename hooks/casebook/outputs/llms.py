@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
-from casebook.config.site_config import Masthead
-from casebook.outputs.context import Edition
-from casebook.outputs.feed import sayable
+from casebook.config.site_config import SiteConfig
+from casebook.outputs.context import BuildContext
+from casebook.outputs.feed import xml_text
 from casebook.outputs.sitemap import is_indexed
 from casebook.pages.page import BULLETINS, HOME, File, SitePage
 from casebook.schema.endpoints import RESOURCES
@@ -25,21 +25,21 @@ NEWEST = 20
 _MARKUP = re.compile(r"([\\`*_\[\]<>])")
 
 
-def files(edition: Edition) -> Iterator[File]:
+def files(context: BuildContext) -> Iterator[File]:
     """The file, its links whole where somebody said where the site stands."""
-    masthead, site = edition.masthead, edition.site
+    site_config, site = context.site_config, context.site
     pages = {page.address: page for page in site.pages if is_indexed(page)}
     main = (page for page in pages.values() if _is_main(page))
     bulletins = (pages[f"cases/{one.id}/"] for one in site.bulletins[:NEWEST])
     sections = (
-        (texts.LLMS_PAGES, _pages(main, masthead)),
-        (texts.OFFENCES, _pages((pages[one.address] for one in site.offences), masthead)),
-        (texts.LLMS_BULLETINS, _pages(bulletins, masthead)),
-        (texts.LLMS_DATA, _data(masthead)),
+        (texts.LLMS_PAGES, _pages(main, site_config)),
+        (texts.OFFENCES, _pages((pages[one.address] for one in site.offences), site_config)),
+        (texts.LLMS_BULLETINS, _pages(bulletins, site_config)),
+        (texts.LLMS_DATA, _data(site_config)),
     )
     blocks = [
-        f"# {_plain(masthead.name or texts.CASES)}",
-        *([f"> {_plain(masthead.description)}"] if masthead.description else []),
+        f"# {_plain(site_config.name or texts.CASES)}",
+        *([f"> {_plain(site_config.description)}"] if site_config.description else []),
         "\n".join(f"- {note}" for note in texts.LLMS_NOTES),
     ]
     for heading, found in sections:
@@ -52,24 +52,24 @@ def _is_main(page: SitePage) -> bool:
     return page.trail == (HOME,) or page.address == BULLETINS.address
 
 
-def _pages(pages: Iterable[SitePage], masthead: Masthead) -> Iterator[str]:
+def _pages(pages: Iterable[SitePage], site_config: SiteConfig) -> Iterator[str]:
     for page in pages:
-        yield _link(page.title, page.address, masthead, page.summary)
+        yield _link(page.title, page.address, site_config, page.summary)
 
 
-def _data(masthead: Masthead) -> Iterator[str]:
+def _data(site_config: SiteConfig) -> Iterator[str]:
     found = {**texts.DATA_TABLES, **{one.address: one.title for one in RESOURCES}}
     for address, title in (found | texts.DATA_FEEDS).items():
         if "{" not in address:  # the files of single cases
-            yield _link(title, address, masthead)
+            yield _link(title, address, site_config)
 
 
-def _link(title: str, address: str, masthead: Masthead, more: str = "") -> str:
+def _link(title: str, address: str, site_config: SiteConfig, more: str = "") -> str:
     path = quote(address)
-    link = f"- [{_plain(title)}]({masthead.absolute(path) or path})"
+    link = f"- [{_plain(title)}]({site_config.absolute(path) or path})"
     return f"{link}: {_plain(more)}" if more else link
 
 
 def _plain(text: str) -> str:
     """A text on one line in which nothing is markup."""
-    return _MARKUP.sub(r"\\\1", " ".join(sayable(text).split()))
+    return _MARKUP.sub(r"\\\1", " ".join(xml_text(text).split()))

@@ -7,17 +7,17 @@ from functools import partial
 from importlib import import_module
 from pathlib import Path
 
-from casebook.outputs.context import Edition, Output, write
+from casebook.outputs.context import BuildContext, Output, write_files
 from casebook.pages.page import File
 
 
-def _made(name: str, edition: Edition) -> Iterator[File]:
+def _made(name: str, context: BuildContext) -> Iterator[File]:
     """The files of one output.
 
     Its module is loaded only now, by whoever makes it beside the others: the libraries of tables,
     feeds and sounds take a fifth of the time in which a build begins, measured.
     """
-    yield from import_module(f"casebook.outputs.{name}").files(edition)
+    yield from import_module(f"casebook.outputs.{name}").files(context)
 
 
 NAMES = ("search", "api", "tables", "feeds", "sitemap", "robots", "llms", "hosts")
@@ -34,7 +34,7 @@ def chosen(names: str | None) -> tuple[Output, ...]:
     return tuple(output for name, output in OUTPUTS.items() if name in wanted)
 
 
-def write_all(edition: Edition, folder: Path) -> None:
+def write_all(context: BuildContext, folder: Path) -> None:
     """Writes every output into the folder of a site, the search index last: then all are there."""
     for output in reversed(OUTPUTS.values()):
-        write(output(edition), folder)
+        write_files(output(context), folder)

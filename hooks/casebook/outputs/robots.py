@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from casebook.outputs import sitemap
-from casebook.outputs.context import Edition
+from casebook.outputs.context import BuildContext
 from casebook.pages.page import File
 
 ADDRESS = "robots.txt"
 
 
-def files(edition: Edition) -> Iterator[File]:
+def files(context: BuildContext) -> Iterator[File]:
     """The file; it names the sitemap where there is one."""
-    found = edition.masthead.absolute(sitemap.ADDRESS)
+    found = context.site_config.absolute(sitemap.ADDRESS)
     more = f"\nSitemap: {found}\n" if found else ""
     yield ADDRESS, f"User-agent: *\nDisallow:\n{more}".encode()

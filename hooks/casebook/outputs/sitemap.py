@@ -13,7 +13,7 @@ from xml.sax.saxutils import escape
 
 from casebook.content.contents import Bulletin, Case, Page
 from casebook.content.library import Library
-from casebook.outputs.context import Edition
+from casebook.outputs.context import BuildContext
 from casebook.pages.page import File, SitePage
 
 ADDRESS = "sitemap.xml"
@@ -29,15 +29,15 @@ _Entry = tuple[str, date | None]
 """A whole address as it is sent, in ASCII alone, and when what stands there changed."""
 
 
-def files(edition: Edition, most: int = MOST) -> Iterator[File]:
+def files(context: BuildContext, most: int = MOST) -> Iterator[File]:
     """The sitemap; of more pages than `most` its parts, and an index of them."""
-    root = edition.masthead.absolute("")
+    root = context.site_config.absolute("")
     if root is None:
         return
-    changes = _Changes(edition.site.pages, edition.library)
+    changes = _Changes(context.site.pages, context.library)
     entries = [
         (root + quote(page.address), changes.of(page))
-        for page in edition.site.pages
+        for page in context.site.pages
         if is_indexed(page)
     ]
     if len(entries) <= most:

@@ -14,8 +14,8 @@ from io import BytesIO, StringIO
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from casebook.outputs.api.case_serializer import Recorder
-from casebook.outputs.context import Edition
+from casebook.outputs.api.case_serializer import CaseSerializer
+from casebook.outputs.context import BuildContext
 from casebook.pages.data import dictionary
 from casebook.pages.page import File
 from casebook.schema.table_row import HEAD, Cell, Row, cells
@@ -31,9 +31,9 @@ _LONG_AGO = date(2000, 1, 1)
 """When the workbook of a site without any bulletin was made."""
 
 
-def files(edition: Edition) -> Iterator[File]:
+def files(context: BuildContext) -> Iterator[File]:
     """Both tables."""
-    recorder = Recorder(edition.library, edition.site, edition.masthead.absolute(""))
+    recorder = CaseSerializer(context.library, context.site, context.site_config.absolute(""))
     site = recorder.site
     table = (
         *(cells(recorder.in_short(case)) for case in site.cases),

@@ -8,7 +8,7 @@ from functools import partial
 
 from casebook.content.contents import Bulletin, Case, Offence
 from casebook.content.library import Library
-from casebook.pages.page import CASES, HOME, Article, Later, Passage, SitePage
+from casebook.pages.page import CASES, HOME, Article, LazyView, Passage, SitePage
 from casebook.pages.quiz import quiz_key
 from casebook.pages.related import Relations
 from casebook.pages.sections import has_section, section
@@ -62,7 +62,7 @@ class CasePages:
             content=case,
             body=case.body,
             shared=self._advice_for(case),
-            view=Later(partial(self._view, case)),
+            view=LazyView(partial(self._view, case)),
             article=_article(case),
             picture=picture_of(case.offences[0], self._library.files),
         )

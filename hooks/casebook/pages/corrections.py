@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 from casebook.content.contents import Case
 from casebook.content.files import CORRECTIONS as SOURCE
 from casebook.content.library import Library
-from casebook.pages.history import Step, history
+from casebook.pages.history import EventKind, history
 from casebook.pages.page import CORRECTIONS, HOME, Column, SitePage
 from casebook.pages.pagination import paginate
 from casebook.texts import pages as texts
 
-_TOLD = {Step.CORRECTED, Step.WITHDRAWN}
+_TOLD = {EventKind.CORRECTED, EventKind.WITHDRAWN}
 
 
 def corrections_pages(library: Library, cases: Iterable[Case]) -> Iterator[SitePage]:
@@ -27,10 +27,10 @@ def corrections_pages(library: Library, cases: Iterable[Case]) -> Iterator[SiteP
     title = content.title if content else CORRECTIONS.title
     summary = (content.fields.summary if content else None) or texts.CORRECTED_SUMMARY
     events = [event for event in history(cases) if event.step in _TOLD]
-    for listing in paginate(CORRECTIONS.address, events):
-        number, is_first = listing.number, listing.number == 1
+    for pagination in paginate(CORRECTIONS.address, events):
+        number, is_first = pagination.number, pagination.number == 1
         yield SitePage(
-            address=listing.address,
+            address=pagination.address,
             template="corrections.html",
             title=title if is_first else texts.NUMBERED.format(title=title, number=number),
             summary=summary,
@@ -40,7 +40,7 @@ def corrections_pages(library: Library, cases: Iterable[Case]) -> Iterator[SiteP
             # Inspections fail columns that are empty.
             column=Column(texts.SITE_COLUMN) if content or events else None,
             view={
-                "listing": listing,
+                "pagination": pagination,
                 "rules": content.fields.retention if content and is_first else (),
             },
         )

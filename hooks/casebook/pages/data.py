@@ -52,7 +52,7 @@ _MODELS: tuple[type[BaseModel], ...] = (
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class DictionaryEntry:
     """A key of a record."""
 
     key: str
@@ -68,7 +68,7 @@ class Chapter:
 
     title: str
     description: str
-    entries: tuple[Entry, ...]
+    entries: tuple[DictionaryEntry, ...]
 
 
 def data_view(cities: Iterable[Term], offences: Iterable[Term]) -> dict[str, object]:
@@ -96,11 +96,11 @@ def _chapter(model: type[BaseModel], schemas: Mapping[str, Any]) -> Chapter:
     return Chapter(schema["title"], schema["description"], tuple(_entries(model, schemas)))
 
 
-def _entries(model: type[BaseModel], schemas: Mapping[str, Any]) -> Iterator[Entry]:
+def _entries(model: type[BaseModel], schemas: Mapping[str, Any]) -> Iterator[DictionaryEntry]:
     properties = schemas[model.__name__]["properties"]
     for key, field in model.model_fields.items():
         kind = _kind(properties[key], schemas)
-        yield Entry(key, str(field.title), kind, str(field.description))
+        yield DictionaryEntry(key, str(field.title), kind, str(field.description))
 
 
 def _kind(schema: Mapping[str, Any], schemas: Mapping[str, Any]) -> str:

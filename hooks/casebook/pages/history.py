@@ -12,7 +12,7 @@ from casebook.content.partial_date import PartialDate
 from casebook.content.stage import Stage
 
 
-class Step(StrEnum):
+class EventKind(StrEnum):
     """What can happen to a case after it was written."""
 
     PUBLISHED = "published"
@@ -25,7 +25,7 @@ class Step(StrEnum):
 class Event:
     """One step of one case."""
 
-    step: Step
+    step: EventKind
     day: date
     """An update without a day has the first one it can mean, never before the bulletin."""
     case: Case
@@ -59,7 +59,7 @@ def history(cases: Iterable[Case], with_replaced: bool = False) -> tuple[Event, 
         event
         for case in listed
         for event in _events(case, _first_id(case, taken))
-        if with_replaced or event.step is Step.WITHDRAWN or not case.is_withdrawn
+        if with_replaced or event.step is EventKind.WITHDRAWN or not case.is_withdrawn
     ]
     return tuple(sorted(events, key=_newest_first))
 
@@ -88,11 +88,11 @@ def _events(case: Case, first_id: str) -> Iterator[Event]:
     fields, published, is_told = case.fields, case.bulletin.fields.published, not case.is_withdrawn
     if fields.withdrawn and not is_told:
         day, reason = fields.withdrawn.date, fields.withdrawn.reason
-        yield Event(Step.WITHDRAWN, day, case, note=reason, first_id=first_id)
-    yield Event(Step.PUBLISHED, published, case, first_id=first_id)
+        yield Event(EventKind.WITHDRAWN, day, case, note=reason, first_id=first_id)
+    yield Event(EventKind.PUBLISHED, published, case, first_id=first_id)
     for number, update in enumerate(fields.updates, 1):
         yield Event(
-            Step.UPDATED,
+            EventKind.UPDATED,
             max(update.date.first_day, published),
             case,
             number,
@@ -104,4 +104,4 @@ def _events(case: Case, first_id: str) -> Iterator[Event]:
         )
     for number, correction in enumerate(fields.corrections, 1):
         note = correction.note if is_told else ""
-        yield Event(Step.CORRECTED, correction.date, case, number, note, first_id=first_id)
+        yield Event(EventKind.CORRECTED, correction.date, case, number, note, first_id=first_id)

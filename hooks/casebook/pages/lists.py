@@ -9,7 +9,7 @@ from typing import Any
 from casebook.content.contents import Bulletin, Case, Offence
 from casebook.content.gazetteer import Level, Place
 from casebook.pages.page import BULLETINS, CASES, HOME, Article, Column, SitePage
-from casebook.pages.pagination import Listing, paginate
+from casebook.pages.pagination import Pagination, paginate
 from casebook.pages.posters import poster_keys
 from casebook.pages.quiz import quiz_key
 from casebook.pages.share_picture import picture_of
@@ -31,31 +31,31 @@ class TermKind(StrEnum):
 
 def all_cases(cases: tuple[Case, ...], view: Mapping[str, Any]) -> Iterator[SitePage]:
     """The list of all cases; `view` is what its first page shows above the list."""
-    for listing in paginate(CASES.address, cases):
+    for pagination in paginate(CASES.address, cases):
         yield SitePage(
-            address=listing.address,
+            address=pagination.address,
             template="cases.html",
-            title=_numbered(texts.ALL_CASES, listing),
+            title=_numbered(texts.ALL_CASES, pagination),
             summary=texts.ALL_CASES_SUMMARY.format(count=len(cases)),
-            trail=(HOME,) if listing.number == 1 else (HOME, CASES),
+            trail=(HOME,) if pagination.number == 1 else (HOME, CASES),
             column=Column(texts.CASES_COLUMN),
-            view={**view, "listing": listing},
+            view={**view, "pagination": pagination},
         )
 
 
 def all_bulletins(bulletins: tuple[Bulletin, ...], cases_of: CasesOf) -> Iterator[SitePage]:
     """The list of all bulletins, newest first."""
-    for listing in paginate(BULLETINS.address, bulletins):
+    for pagination in paginate(BULLETINS.address, bulletins):
         yield SitePage(
-            address=listing.address,
+            address=pagination.address,
             template="bulletins.html",
-            title=_numbered(texts.ALL_BULLETINS, listing),
+            title=_numbered(texts.ALL_BULLETINS, pagination),
             summary=texts.ALL_BULLETINS_SUMMARY.format(count=len(bulletins)),
-            trail=(HOME, CASES) if listing.number == 1 else (HOME, CASES, BULLETINS),
+            trail=(HOME, CASES) if pagination.number == 1 else (HOME, CASES, BULLETINS),
             column=Column(texts.CASES_COLUMN),
             view={
-                "listing": listing,
-                "cases_of": {bulletin.id: cases_of(bulletin) for bulletin in listing.items},
+                "pagination": pagination,
+                "cases_of": {bulletin.id: cases_of(bulletin) for bulletin in pagination.items},
             },
         )
 
@@ -64,12 +64,12 @@ def bulletin_pages(bulletin: Bulletin, cases: tuple[Case, ...]) -> Iterator[Site
     """The pages of a bulletin: its lead stands on the first, its cases by number on all."""
     fields = bulletin.fields
     key = Key(f"cases/{bulletin.id}/", bulletin.title)
-    for listing in paginate(key.address, cases):
-        is_first = listing.number == 1
+    for pagination in paginate(key.address, cases):
+        is_first = pagination.number == 1
         yield SitePage(
-            address=listing.address,
+            address=pagination.address,
             template="bulletin.html",
-            title=_numbered(bulletin.title, listing),
+            title=_numbered(bulletin.title, pagination),
             summary=texts.BULLETIN_SUMMARY.format(
                 publisher=fields.publisher, expected=fields.expected
             ),
@@ -79,7 +79,7 @@ def bulletin_pages(bulletin: Bulletin, cases: tuple[Case, ...]) -> Iterator[Site
             body=bulletin.document.body if is_first else "",
             view={
                 "bulletin": bulletin,
-                "listing": listing,
+                "pagination": pagination,
                 "published": sum(not case.is_withdrawn for case in cases),
             },
         )
@@ -102,8 +102,8 @@ def term_pages(root: Term, kind: TermKind) -> Iterator[SitePage]:
     """The lists of every term below a root."""
     for term in root.walk():
         if term is not root:
-            for listing in paginate(term.address, term.cases):
-                yield _list_page(term, listing, kind)
+            for pagination in paginate(term.address, term.cases):
+                yield _list_page(term, pagination, kind)
 
 
 def offence_pages(root: Term, files: Container[str]) -> Iterator[SitePage]:
@@ -114,12 +114,12 @@ def offence_pages(root: Term, files: Container[str]) -> Iterator[SitePage]:
     for term in root.children:
         first, *further = paginate(term.address, term.cases)
         yield _offence_page(term, first, files)
-        for listing in further:
-            yield _list_page(term, listing, TermKind.OFFENCE)
+        for pagination in further:
+            yield _list_page(term, pagination, TermKind.OFFENCE)
         yield from term_pages(term, TermKind.CHARGE)
 
 
-def _offence_page(term: Term, listing: Listing[Case], files: Container[str]) -> SitePage:
+def _offence_page(term: Term, pagination: Pagination[Case], files: Container[str]) -> SitePage:
     group = term.key.of
     assert isinstance(group, Offence)
     return SitePage(
@@ -132,7 +132,7 @@ def _offence_page(term: Term, listing: Listing[Case], files: Container[str]) -> 
         body=group.document.body,
         view={
             "term": term,
-            "listing": listing,
+            "pagination": pagination,
             "offence": group,
             "quiz_key": quiz_key(group),
             "posters": poster_keys(group),
@@ -143,17 +143,17 @@ def _offence_page(term: Term, listing: Listing[Case], files: Container[str]) -> 
     )
 
 
-def _list_page(term: Term, listing: Listing[Case], kind: TermKind) -> SitePage:
+def _list_page(term: Term, pagination: Pagination[Case], kind: TermKind) -> SitePage:
     trail = (HOME, *term.trail)
     title = texts.TERMS.get(kind, texts.TERM).format(title=term.title)
     return SitePage(
-        address=listing.address,
+        address=pagination.address,
         template="list.html",
-        title=_numbered(title, listing),
+        title=_numbered(title, pagination),
         summary=texts.TERM_SUMMARY.format(title=title, count=term.count),
-        trail=trail if listing.number == 1 else (*trail, term.key),
+        trail=trail if pagination.number == 1 else (*trail, term.key),
         column=Column(texts.CASES_COLUMN, (term.title,)) if term.count else None,
-        view={"term": term, "listing": listing, "kind": kind},
+        view={"term": term, "pagination": pagination, "kind": kind},
         feed=term.address if has_feed(term) else None,
     )
 
@@ -164,7 +164,7 @@ def has_feed(term: Term) -> bool:
     return isinstance(of, Offence) or (isinstance(of, Place) and of.level is not Level.DISTRICT)
 
 
-def _numbered(title: str, listing: Listing[Any]) -> str:
-    if listing.number == 1:
+def _numbered(title: str, pagination: Pagination[Any]) -> str:
+    if pagination.number == 1:
         return title
-    return texts.NUMBERED.format(title=title, number=listing.number)
+    return texts.NUMBERED.format(title=title, number=pagination.number)

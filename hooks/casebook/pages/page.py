@@ -75,7 +75,7 @@ class Passage:
     """The file's place in the tree of pages."""
 
 
-class Later(Mapping[str, Any]):
+class LazyView(Mapping[str, Any]):
     """A view that is made when somebody first looks at it.
 
     A preview never looks at most pages; a build looks at them with all hands. Making the views of

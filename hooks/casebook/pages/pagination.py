@@ -14,7 +14,7 @@ PER_PAGE = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Listing(Generic[Item]):
+class Pagination(Generic[Item]):
     """One page of a list of cases or bulletins; numbers count from 1."""
 
     first_address: str
@@ -57,9 +57,9 @@ class Listing(Generic[Item]):
         return tuple(shown)
 
 
-def paginate(address: str, items: Sequence[Item]) -> Iterator[Listing[Item]]:
+def paginate(address: str, items: Sequence[Item]) -> Iterator[Pagination[Item]]:
     """The pages of a list; an empty list is one empty page."""
     pages = max(1, ceil(len(items) / PER_PAGE))
     for number in range(1, pages + 1):
         part = tuple(items[(number - 1) * PER_PAGE : number * PER_PAGE])
-        yield Listing(address, number, pages, part, len(items))
+        yield Pagination(address, number, pages, part, len(items))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 
-from casebook.content.aliases import former_places
+from casebook.content.aliases import alias_targets
 from casebook.content.library import Library
 from casebook.pages.page import CASES, HOME, SitePage, address_of
 from casebook.texts import pages as texts
@@ -14,13 +14,13 @@ _LIST = re.compile(r"(?:cities|dates|stages|quiz|posters)/.+/|offences/[^/]+/.+/
 """Where lists stand that are there only as long as something is listed."""
 
 
-def former_addresses(library: Library, hidden: Container[str]) -> dict[str, str]:
+def redirect_targets(library: Library, hidden: Container[str]) -> dict[str, str]:
     """The former addresses of cases, bulletins and hand-written pages, with today's."""
-    places = former_places(library, hidden)
+    places = alias_targets(library, hidden)
     return {f"{place}/": address_of(content.uri) for place, content in places.items()}
 
 
-def lists_that_left(
+def emptied_lists(
     ever: Iterable[str], known: Container[str], moved: Mapping[str, str]
 ) -> dict[str, str]:
     """The lists that were published and list nothing any more, with the nearest one above.
@@ -37,7 +37,7 @@ def lists_that_left(
     return left
 
 
-def moved_pages(leads: Mapping[str, str], titles: Mapping[str, str]) -> Iterator[SitePage]:
+def redirect_pages(leads: Mapping[str, str], titles: Mapping[str, str]) -> Iterator[SitePage]:
     """The pages at former addresses; `titles` are those of today's pages by address."""
     for address, target in leads.items():
         yield SitePage(

@@ -33,7 +33,7 @@ from casebook.pages.page import (
 from casebook.pages.pagination import PER_PAGE
 from casebook.pages.posters import poster_pages
 from casebook.pages.quiz import quiz_pages
-from casebook.pages.redirects import former_addresses, lists_that_left, moved_pages
+from casebook.pages.redirects import emptied_lists, redirect_pages, redirect_targets
 from casebook.pages.search import Facet, facets, search_pages
 from casebook.pages.site_map import site_map
 from casebook.pages.statistics import cities, statistics_page
@@ -124,10 +124,10 @@ def build(library: Library, with_drafts: bool = False) -> Site:
         site_map((offences, places, dates, stages), bulletins[:PER_PAGE], written),
     )
     titles = {page.address: page.title for page in pages}
-    leads = former_addresses(library, hidden)
-    leads |= lists_that_left(library.ledger.lines, titles, leads)
+    leads = redirect_targets(library, hidden)
+    leads |= emptied_lists(library.ledger.lines, titles, leads)
     return Site(
-        pages=(*pages, *moved_pages(leads, titles)),
+        pages=(*pages, *redirect_pages(leads, titles)),
         moved=tuple(leads.items()),
         cases=cases,
         withdrawn=tuple(case for case in shown if case.is_withdrawn and case.fields.withdrawn),

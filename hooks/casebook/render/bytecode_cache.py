@@ -8,7 +8,7 @@ from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
 
-class CompiledTemplates(BytecodeCache):
+class BytecodeMemoryCache(BytecodeCache):
     """Keeps the code of each template with the checksum of its text."""
 
     def __init__(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from hashlib import sha256
 
 
-def version_of(files: Mapping[str, bytes]) -> str:
+def content_version(files: Mapping[str, bytes]) -> str:
     """Twelve hexadecimal digits that stand for the names and bytes of some files."""
     whole = sha256()
     for name in sorted(files):

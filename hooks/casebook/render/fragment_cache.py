@@ -10,7 +10,7 @@ from markupsafe import Markup
 FOLDER = "partials/casebook"
 
 
-class StandingType:
+class FragmentCache:
     """Sets each part once for the same values: the header, the foot, a case in lists, …
 
     A part is given its values and what all templates know, and nothing of the page around it: so

@@ -12,18 +12,18 @@ ROOT = "\x1f"
 _FOREIGN = ("#", "/", "https:", "http:", "mailto:", "tel:")
 
 
-def rooted(address: str) -> str:
+def from_root(address: str) -> str:
     """A way to an address below the site (`.` is its root); any other address as it is."""
     if address.startswith(_FOREIGN):
         return address
     return ROOT if address == "." else ROOT + address
 
 
-def way_up(address: str) -> str:
+def path_to_root(address: str) -> str:
     """The way from the page at an address below the site to the site's root."""
     return "../" * address.count("/") or "./"
 
 
-def finished(text: str, way: str) -> str:
+def resolve_root(text: str, way: str) -> str:
     """A text in which every mark has become the way to the root."""
     return text.replace(ROOT, way)

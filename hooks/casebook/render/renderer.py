@@ -11,15 +11,15 @@ from jinja2 import Environment
 from casebook.pages.page import File, SitePage
 from casebook.pages.taxonomy import Key
 from casebook.render.linked_data import linked_data
-from casebook.render.relative_urls import finished, way_up
-from casebook.render.templates import Furniture
+from casebook.render.relative_urls import path_to_root, resolve_root
+from casebook.render.templates import SiteContext
 from casebook.render.typesetter import Typesetter
 
-LOST = "404.html"
+NOT_FOUND_PAGE = "404.html"
 """The page for addresses that lead nowhere, and the template that draws it."""
 
 
-class PrintingError(Exception):
+class RenderError(Exception):
     """A template failed; `page` is the source of the page it drew, `trace` says where it failed."""
 
     def __init__(self, page: str, trace: str) -> None:
@@ -33,23 +33,23 @@ EditUrl = Callable[[SitePage], str | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Press:
+class Renderer:
     """Prints the pages of one site; the same page always gives the same text."""
 
     env: Environment
     """The templates, equipped with what they all use."""
     typesetter: Typesetter
-    furniture: Furniture
+    site_context: SiteContext
     edit_url: EditUrl = field(default=lambda page: None)
     origin: Callable[[], bytes] = field(default=lambda: b"")
     """Says the digest of what all pages are made from: templates, program, configuration."""
 
-    def printed(self, page: SitePage) -> File:
+    def render_page(self, page: SitePage) -> File:
         """The file of a page; PrintingError if it cannot be drawn."""
-        way = way_up(page.address)
+        way = path_to_root(page.address)
 
         def absolute(address: str) -> str:
-            return self.furniture.masthead.absolute(address) or way + address
+            return self.site_context.site_config.absolute(address) or way + address
 
         values = {
             "site_page": page,
@@ -57,22 +57,22 @@ class Press:
             "edit_url": self.edit_url(page),
             "column": self._column(page.address),
             "absolute": absolute,
-            "linked_data": linked_data(page, absolute, self.furniture.organisation.name),
+            "linked_data": linked_data(page, absolute, self.site_context.organisation.name),
             **page.view,
         }
         drawn = self._drawn(page.template, values, page.uri)
-        return page.file, finished(drawn, way).encode()
+        return page.file, resolve_root(drawn, way).encode()
 
-    def lost(self) -> File:
+    def not_found_page(self) -> File:
         """The file of the page for dead links, which any depth of the site can show."""
-        drawn = self._drawn(LOST, {}, LOST)
-        return LOST, finished(drawn, self.furniture.masthead.folder).encode()
+        drawn = self._drawn(NOT_FOUND_PAGE, {}, NOT_FOUND_PAGE)
+        return NOT_FOUND_PAGE, resolve_root(drawn, self.site_context.site_config.folder).encode()
 
     def _drawn(self, template: str, values: Mapping[str, object], source: str) -> str:
         try:
             return self.env.get_template(template).render(values)
         except Exception as error:  # whatever a template calls may raise
-            raise PrintingError(source, traceback.format_exc()) from error
+            raise RenderError(source, traceback.format_exc()) from error
 
     def _content(self, page: SitePage) -> str:
         text = self.typesetter.set(page.body, page.uri)
@@ -82,7 +82,7 @@ class Press:
         """The column a page stands in; none but the home page stands in that of the home page."""
         around = (
             key
-            for key in self.furniture.nav
+            for key in self.site_context.nav
             if address == key.address or (key.address and address.startswith(key.address))
         )
         return max(around, key=lambda key: len(key.address), default=None)

@@ -27,7 +27,7 @@ _SCHEMES = {"https", "mailto", "tel"}
 """What a link may begin with; nothing else runs, and nothing goes out in the clear."""
 
 
-def sanitised(html: str) -> str:
+def sanitized(html: str) -> str:
     """The HTML without any element, attribute or address that Markdown's own texts do not need.
 
     Links lead below the site, or by a scheme of the list elsewhere; images come from the site.

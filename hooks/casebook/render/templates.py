@@ -14,15 +14,15 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, FileSystemLoader
 
 from casebook.config.organisation import Organisation
-from casebook.config.site_config import Masthead
+from casebook.config.site_config import SiteConfig
 from casebook.pages.share_picture import HEIGHT, WIDTH
 from casebook.pages.taxonomy import Key
-from casebook.render.bytecode_cache import CompiledTemplates
+from casebook.render.bytecode_cache import BytecodeMemoryCache
 from casebook.render.content_policy import content_policy
-from casebook.render.content_version import version_of
-from casebook.render.fragment_cache import StandingType
+from casebook.render.content_version import content_version
+from casebook.render.fragment_cache import FragmentCache
 from casebook.render.qr_code import qr_code
-from casebook.render.relative_urls import rooted
+from casebook.render.relative_urls import from_root
 
 STYLE_SHEET = "assets/casebook.css"
 """Its path in the tree of sources; one file, so that a page waits for one answer only."""
@@ -44,15 +44,15 @@ def versioned(files: Mapping[str, bytes]) -> dict[str, str]:
 
     A cache may keep them for ever, and no page ever meets those of another build.
     """
-    version = version_of(files)
+    version = content_version(files)
     return {uri: f"assets/{version}/{uri.removeprefix('assets/')}" for uri in files}
 
 
 @dataclass(frozen=True, slots=True)
-class Furniture:
+class SiteContext:
     """What the templates of all pages use beside the page itself."""
 
-    masthead: Masthead
+    site_config: SiteConfig
     organisation: Organisation
     nav: Sequence[Key] = ()
     """The columns of the site: where each begins, and its title."""
@@ -78,10 +78,10 @@ class _PlainGlobals(Environment):
         return self.globals
 
 
-_COMPILED = CompiledTemplates()
+_COMPILED = BytecodeMemoryCache()
 
 
-def templates(folders: Iterable[str], furniture: Furniture) -> Environment:
+def template_environment(folders: Iterable[str], site_context: SiteContext) -> Environment:
     """The templates in these folders; they escape everything that is not marked as safe."""
     env = _PlainGlobals(
         loader=FileSystemLoader(list(folders)),
@@ -92,22 +92,22 @@ def templates(folders: Iterable[str], furniture: Furniture) -> Environment:
         bytecode_cache=_COMPILED,
     )
     env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": False}
-    env.globals |= {field.name: getattr(furniture, field.name) for field in fields(furniture)}
-    env.globals["site_address"] = furniture.masthead.address
-    env.globals["site_domain"] = urlsplit(furniture.masthead.address).hostname
+    env.globals |= {field.name: getattr(site_context, field.name) for field in fields(site_context)}
+    env.globals["site_address"] = site_context.site_config.address
+    env.globals["site_domain"] = urlsplit(site_context.site_config.address).hostname
     env.globals["content_policy"] = content_policy()
     env.globals["qr_code"] = qr_code
     env.globals["picture_size"] = (WIDTH, HEIGHT)
-    env.globals["standing"] = StandingType(env)
-    env.filters["url"] = rooted
+    env.globals["fragment"] = FragmentCache(env)
+    env.filters["url"] = from_root
     return env
 
 
-def style_sheet(templates: Iterable[Path]) -> str:
+def style_sheet(template_environment: Iterable[Path]) -> str:
     """The parts of the style sheet in the folders of templates, one after the other."""
-    return "\n".join(part.read_text(encoding="utf-8") for part in _parts(templates))
+    return "\n".join(part.read_text(encoding="utf-8") for part in _parts(template_environment))
 
 
-def _parts(templates: Iterable[Path]) -> Iterable[Path]:
-    for folder in templates:
+def _parts(template_environment: Iterable[Path]) -> Iterable[Path]:
+    for folder in template_environment:
         yield from sorted((folder / STYLES).glob("*.css"))

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from casebook.pages.page import Passage
 from casebook.render.markdown_steps import HeadingIds, PlainTexts
 from casebook.render.relative_urls import ROOT
-from casebook.render.sanitizer import sanitised
+from casebook.render.sanitizer import sanitized
 
 
 class Typesetter:
@@ -38,7 +38,7 @@ class Typesetter:
         if not text.strip():
             return Markup()
         self._ways.folder = posixpath.dirname(uri)
-        return Markup(sanitised(self._parser.reset().convert(text)))
+        return Markup(sanitized(self._parser.reset().convert(text)))
 
     @staticmethod
     def may_lead_on(text: str) -> bool:

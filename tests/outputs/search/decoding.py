@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from casebook.outputs.search.normalization import fold
+from casebook.outputs.search.normalization import normalize
 
 GAP = "\0"
 
@@ -49,7 +49,7 @@ def gram_of(key: int) -> str:
 
 def row_of(cases: Iterable[Iterable[str]]) -> str:
     """All folded texts of all cases, each with its gap."""
-    return "".join(f"{fold(text)}{GAP}" for texts in cases for text in texts)
+    return "".join(f"{normalize(text)}{GAP}" for texts in cases for text in texts)
 
 
 def starts_of(cases: Iterable[Iterable[str]]) -> list[int]:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from casebook.outputs.search.document import Entry, entry
+from casebook.outputs.search.document import SearchDocument, search_document
 from casebook.pages.paragraphs import paragraphs
 from casebook.pages.site import build
 
@@ -19,18 +19,18 @@ SUMMARY = "有人涉嫌收钱在网上发帖和评论，公安机关查明后依
 WITHDRAWN = {"status": "withdrawn", "withdrawn": {"date": "2025-01-02", "reason": "有误"}}
 
 
-def entries(content: Content) -> list[Entry]:
-    return [entry(case) for case in build(content.library()).cases]
+def entries(content: Content) -> list[SearchDocument]:
+    return [search_document(case) for case in build(content.library()).cases]
 
 
-def entry_of(content: Content, **fields: object) -> Entry:
+def entry_of(content: Content, **fields: object) -> SearchDocument:
     content.case(FIRST, **fields)
     (found,) = entries(content)
     return found
 
 
 @pytest.fixture
-def whole(content: Content) -> Entry:
+def whole(content: Content) -> SearchDocument:
     """The entry of a case with every field."""
     return entry_of(
         content,
@@ -56,7 +56,7 @@ def whole(content: Content) -> Entry:
 
 
 def test_all_that_is_looked_through(whole):
-    assert whole == Entry(
+    assert whole == SearchDocument(
         id=FIRST,
         title="王某某等人涉嫌非法经营案",
         facts=("2024年5月6日", "太原市", "晋源区", "网络水军", "网络黑客", "判决生效"),

@@ -14,10 +14,10 @@ from opencc import OpenCC
 
 from casebook.content.gazetteer import Place, gazetteer
 from casebook.content.library import Library
-from casebook.outputs.context import write
+from casebook.outputs.context import write_files
 from casebook.outputs.search import search_files
-from casebook.outputs.search.document import entry
-from casebook.outputs.search.normalization import fold
+from casebook.outputs.search.document import search_document
+from casebook.outputs.search.normalization import normalize
 from casebook.pages.page import SEARCH_INDEX
 from casebook.pages.search import short_name
 from casebook.pages.site import build
@@ -63,7 +63,7 @@ def index(library: Library) -> Index:
 @pytest.fixture(scope="module")
 def looked_through(library: Library) -> list[list[str]]:
     """The texts of the published cases, in the order of the index."""
-    return [list(entry(case).texts) for case in build(library).cases]
+    return [list(search_document(case).texts) for case in build(library).cases]
 
 
 # The published cases
@@ -102,7 +102,7 @@ def test_a_file_for_each_case_says_what_a_result_shows(index, library):
     names = {name for name in index if name.startswith("cases/")}
     assert names == {f"cases/{number}.json" for number in range(16)}
     assert [index[f"cases/{number}.json"] for number in range(16)] == [
-        entry(case).shown for case in cases
+        search_document(case).shown for case in cases
     ]
     assert manifest_of(index)["cases"] == 16
 
@@ -188,8 +188,8 @@ def test_the_manifest_of_a_small_site(content):
         "synonyms": [["刑事拘留", "刑拘"]],
         "traditional": None,
     }
-    texts = [list(entry(case).texts) for case in build(content.library()).cases]
-    titles = [len(fold(one[0])) + 1 for one in texts]
+    texts = [list(search_document(case).texts) for case in build(content.library()).cases]
+    titles = [len(normalize(one[0])) + 1 for one in texts]
     starts = starts_of(texts)
     assert records(index["cases.bin"]) == [
         (0, starts),
@@ -234,7 +234,7 @@ def test_files_are_written_as_they_are_made(content, tmp_path):
     content.case(FIRST)
     library = content.library()
     site = build(library)
-    write(search_files(site, library).items(), tmp_path / "site")
+    write_files(search_files(site, library).items(), tmp_path / "site")
     assert digest(tmp_path / "site") == hashes(search_files(site, library))
 
 
@@ -242,12 +242,12 @@ def test_it_is_told_how_far_the_work_is(content):
     content.case(FIRST, "甲乙。\n")
     told: list[tuple[str, int]] = []
 
-    def track(items: Any, title: str) -> Iterator[Any]:
+    def progress(items: Any, title: str) -> Iterator[Any]:
         told.append((title, len(items)))
         return iter(items)
 
     library = content.library()
-    tracked = search_files(build(library), library, track)
+    tracked = search_files(build(library), library, progress)
     grams = len(grams_of(index_of(library)))
     assert told == [("正在为案例建立索引", 1), ("正在写入索引", grams)]
     assert tracked == search_files(build(library), library)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from casebook.outputs.search.document import entry
-from casebook.outputs.search.indexed_document import Leaf, leaf
+from casebook.outputs.search.document import search_document
+from casebook.outputs.search.indexed_document import IndexedDocument, index_document
 from casebook.pages.site import build
 
 from ...sites.make import Content
@@ -12,17 +12,17 @@ from .decoding import row_of
 FIRST, SECOND = (f"2024-09-01-shanxi/{number:02}" for number in (1, 2))
 
 
-def leaves(content: Content) -> dict[str, Leaf]:
-    return {case.id: leaf(case) for case in build(content.library()).cases}
+def leaves(content: Content) -> dict[str, IndexedDocument]:
+    return {case.id: index_document(case) for case in build(content.library()).cases}
 
 
 def test_a_leaf_has_what_the_entry_shows_and_what_is_looked_through(content):
     content.case(FIRST, "甲乙，5万元。\n")
     (case,) = build(content.library()).cases
-    found = leaf(case)
-    assert found.shown == entry(case).shown
-    assert found.stretch.text == row_of([entry(case).texts])
-    assert found.stretch.text[: found.stretch.title] == row_of([[case.title]])
+    found = index_document(case)
+    assert found.shown == search_document(case).shown
+    assert found.span.text == row_of([search_document(case).texts])
+    assert found.span.text[: found.span.title] == row_of([[case.title]])
 
 
 def test_a_leaf_stays_whatever_other_cases_say(content):

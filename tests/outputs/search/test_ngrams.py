@@ -5,18 +5,18 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casebook.outputs.search.ngrams import Row, Stretch, row_of, stretch_of
+from casebook.outputs.search.ngrams import NgramIndex, Span, ngram_index, span_of
 
 from ...content.steadily import steadily
 from .decoding import places_in, starts_of
 from .decoding import row_of as text_of
 
 
-def row(cases: list[list[str]]) -> Row:
-    return row_of(map(stretch_of, cases))
+def row(cases: list[list[str]]) -> NgramIndex:
+    return ngram_index(map(span_of, cases))
 
 
-def places(made: Row) -> dict[str, list[int]]:
+def places(made: NgramIndex) -> dict[str, list[int]]:
     return {gram: list(found) for gram, found in made.places.items()}
 
 
@@ -40,8 +40,8 @@ def test_the_places_of_a_small_row():
 
 
 def test_a_stretch_has_its_texts_folded_each_with_a_gap():
-    found = stretch_of(["甲，乙", "5\0万", ""])
-    assert found == Stretch("甲乙\0#5#万\0\0", 3)
+    found = span_of(["甲，乙", "5\0万", ""])
+    assert found == Span("甲乙\0#5#万\0\0", 3)
 
 
 def test_no_pair_stands_across_two_texts_or_two_cases():

@@ -22,7 +22,7 @@ from casebook.schema import case_record, parts
 _CASE = re.compile(rf"cases/({CASE_ID})/")
 
 
-class Recorder:
+class CaseSerializer:
     """Makes the records of what a site shows; a site with drafts is first made without them.
 
     `root` is the whole address of the site; None where nobody said where it is.

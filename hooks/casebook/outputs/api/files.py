@@ -14,10 +14,10 @@ from collections.abc import Iterable, Iterator
 
 from pydantic import TypeAdapter
 
-from casebook.outputs.api.case_serializer import Recorder, text_of
-from casebook.outputs.api.list_serializer import Registrar
+from casebook.outputs.api.case_serializer import CaseSerializer, text_of
+from casebook.outputs.api.list_serializer import ListSerializer
 from casebook.outputs.api.openapi import description
-from casebook.outputs.context import Edition
+from casebook.outputs.context import BuildContext
 from casebook.pages.data import DATA
 from casebook.pages.page import File
 from casebook.schema import list_records
@@ -26,13 +26,13 @@ from casebook.schema.parts import Record
 from casebook.texts import pages as texts
 
 
-def files(edition: Edition) -> Iterator[File]:
+def files(context: BuildContext) -> Iterator[File]:
     """All files of the interface."""
-    recorder = Recorder(edition.library, edition.site, edition.masthead.absolute(""))
-    registrar = Registrar(recorder)
+    recorder = CaseSerializer(context.library, context.site, context.site_config.absolute(""))
+    registrar = ListSerializer(recorder)
     cases = recorder.site.cases
     shorts = [_json(recorder.in_short(case)) for case in cases]
-    yield _file("index.json", _index(edition, recorder, registrar))
+    yield _file("index.json", _index(context, recorder, registrar))
     yield FOLDER + "cases.json", _with_cases(registrar.empty_list(), shorts)
     for case, short in zip(cases, shorts, strict=True):
         yield FOLDER + _path(case.id), _with_text(short, text_of(case))
@@ -44,7 +44,7 @@ def files(edition: Edition) -> Iterator[File]:
     yield _file("bulletins.json", registrar.bulletins())
     yield _file("cities.json", registrar.cities())
     yield _file("offences.json", registrar.offences())
-    whole = json.dumps(description(edition.masthead), ensure_ascii=False, separators=(",", ":"))
+    whole = json.dumps(description(context.site_config), ensure_ascii=False, separators=(",", ":"))
     yield FOLDER + SELF, whole.encode()
 
 
@@ -78,18 +78,20 @@ def _path(case_id: str) -> str:
     return CASE.format(bulletin=bulletin, number=number)
 
 
-def _index(edition: Edition, recorder: Recorder, registrar: Registrar) -> list_records.Index:
-    masthead, site = edition.masthead, recorder.site
+def _index(
+    context: BuildContext, recorder: CaseSerializer, registrar: ListSerializer
+) -> list_records.Index:
+    site_config, site = context.site_config, recorder.site
     return list_records.Index(
         version=VERSION,
-        name=masthead.name,
-        description=masthead.description,
-        url=masthead.absolute(""),
+        name=site_config.name,
+        description=site_config.description,
+        url=site_config.absolute(""),
         documentation=DATA.address,
         latest=max((one.fields.published for one in site.bulletins), default=None),
         counts=registrar.counts(),
         files=tuple(
-            list_records.DataFile(title=title, address=address, url=masthead.absolute(address))
+            list_records.DataFile(title=title, address=address, url=site_config.absolute(address))
             for address, title in _files()
         ),
     )

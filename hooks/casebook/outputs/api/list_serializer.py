@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from casebook.content import contents as content
 from casebook.content import gazetteer
-from casebook.outputs.api.case_serializer import Recorder, place, source
+from casebook.outputs.api.case_serializer import CaseSerializer, place, source
 from casebook.pages.taxonomy import Term
 from casebook.schema import list_records
 
@@ -12,10 +12,10 @@ NEWEST = 20
 """How many of the cases published last are told apart."""
 
 
-class Registrar:
+class ListSerializer:
     """Makes the lists of everything that a recorder records."""
 
-    def __init__(self, recorder: Recorder) -> None:
+    def __init__(self, recorder: CaseSerializer) -> None:
         self._recorder = recorder
         self._site = recorder.site
         self._of: dict[str, list[content.Case]] = {}

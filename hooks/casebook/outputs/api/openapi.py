@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic.json_schema import models_json_schema
 
-from casebook.config.site_config import Masthead
+from casebook.config.site_config import SiteConfig
 from casebook.content.field_types import BULLETIN_ID
 from casebook.schema.endpoints import FOLDER, RESOURCES, VERSION, Resource
 from casebook.texts import pages as texts
@@ -15,19 +15,19 @@ _PARAMETERS = {"bulletin": f"^{BULLETIN_ID}$", "number": "^[0-9]{2,}$"}
 """What may stand in the braces of a path."""
 
 
-def description(masthead: Masthead) -> dict[str, Any]:
+def description(site_config: SiteConfig) -> dict[str, Any]:
     """The whole description; without an address of the site the server is where the file lies."""
     models = [(one.model, "serialization") for one in RESOURCES if one.model]
     _, schemas = models_json_schema(models, ref_template="#/components/schemas/{model}")  # type: ignore[arg-type]
     return {
         "openapi": "3.1.0",
         "info": {
-            "title": texts.DATA_INTERFACE.format(name=masthead.name).strip(),
+            "title": texts.DATA_INTERFACE.format(name=site_config.name).strip(),
             "version": VERSION,
             "description": texts.DATA_INTERFACE_SUMMARY,
         },
         # Neither ends in a slash, for the paths begin with one.
-        "servers": [{"url": masthead.absolute(FOLDER[:-1]) or "../v1"}],
+        "servers": [{"url": site_config.absolute(FOLDER[:-1]) or "../v1"}],
         "paths": {f"/{one.path}": _path(one) for one in RESOURCES},
         "components": {"schemas": schemas["$defs"]},
     }

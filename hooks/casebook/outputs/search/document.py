@@ -17,7 +17,7 @@ _UNITS = ((Decimal(100_000_000), "亿元"), (Decimal(10_000), "万元"), (Decima
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class SearchDocument:
     """A case as the index has it; every text is one of `texts`, the title the first."""
 
     id: str
@@ -46,9 +46,9 @@ class Entry:
         return json.dumps(parts, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def entry(case: Case) -> Entry:
+def search_document(case: Case) -> SearchDocument:
     """The entry of a case; how many people it counts is left out."""
-    return Entry(
+    return SearchDocument(
         id=case.id,
         title=case.title,
         facts=tuple(_facts(case)),

@@ -20,16 +20,16 @@ from opencc import OpenCC
 from casebook.content.contents import Case
 from casebook.content.gazetteer import gazetteer
 from casebook.content.library import Library
-from casebook.content.progress import Track, silently
-from casebook.outputs.context import Edition
-from casebook.outputs.search.indexed_document import Leaf, leaf
-from casebook.outputs.search.ngrams import Row, Stretch, row_of
+from casebook.content.progress import Progress, no_progress
+from casebook.outputs.context import BuildContext
+from casebook.outputs.search.indexed_document import IndexedDocument, index_document
+from casebook.outputs.search.ngrams import NgramIndex, Span, ngram_index
 from casebook.outputs.search.pinyin import characters_of, sounds_of, spelled
-from casebook.outputs.search.postings import gram_key, record, width_of
+from casebook.outputs.search.postings import ngram_key, posting_list, width_of
 from casebook.pages.page import SEARCH, SEARCH_INDEX, File
 from casebook.pages.search import Facet, short_name
 from casebook.pages.site import Site
-from casebook.render.content_version import version_of
+from casebook.render.content_version import content_version
 from casebook.texts import commands as texts
 
 Item = TypeVar("Item")
@@ -41,18 +41,20 @@ _WRITTEN_CHARACTERS = range(0x3400, 0xA000)
 _HASH = 7919
 
 
-def search_files(site: Site, library: Library, track: Track = silently) -> dict[str, bytes]:
+def search_files(
+    site: Site, library: Library, progress: Progress = no_progress
+) -> dict[str, bytes]:
     """The files of the index over the cases that stand in lists, by their address below the site.
 
     Withdrawn cases are not among them, and drafts only if the site has them.
     """
-    row, files = _gathered(map(leaf, track(site.cases, texts.INDEXING_CASES)))
+    row, files = _gathered(map(index_document, progress(site.cases, texts.INDEXING_CASES)))
     files["cases.bin"] = _cases(site, row)
-    shards = list(_shards(row, track))
+    shards = list(_shards(row, progress))
     files |= {f"grams/{number}.bin": shard for number, shard in enumerate(shards)}
     synonyms = library.search.fields.synonyms if library.search else ()
     files |= dict(_pinyin(site, row, synonyms))
-    version = version_of(files)
+    version = content_version(files)
     manifest = {
         "version": version,
         "cases": len(site.cases),
@@ -65,32 +67,32 @@ def search_files(site: Site, library: Library, track: Track = silently) -> dict[
     return {SEARCH_INDEX: _json(manifest), **below}
 
 
-def files(edition: Edition) -> Iterator[File]:
+def files(context: BuildContext) -> Iterator[File]:
     """The files of the index over an edition, the manifest last."""
-    found = search_files(edition.site, edition.library, edition.track)
+    found = search_files(context.site, context.library, context.progress)
     yield from sorted(found.items(), key=lambda file: file[0] == SEARCH_INDEX)
 
 
-def _gathered(leaves: Iterable[Leaf]) -> tuple[Row, dict[str, bytes]]:
+def _gathered(leaves: Iterable[IndexedDocument]) -> tuple[NgramIndex, dict[str, bytes]]:
     """The row of all leaves, and the files of what they show."""
     shown: list[bytes] = []
 
-    def stretches() -> Iterator[Stretch]:
+    def stretches() -> Iterator[Span]:
         for one in leaves:
             shown.append(one.shown)
-            yield one.stretch
+            yield one.span
 
-    row = row_of(stretches())
+    row = ngram_index(stretches())
     return row, {f"cases/{number}.json": content for number, content in enumerate(shown)}
 
 
-def _cases(site: Site, row: Row) -> bytes:
+def _cases(site: Site, row: NgramIndex) -> bytes:
     """List 0 says where the cases begin, 1 where their titles end; then one for each term."""
     numbers = {case.id: number for number, case in enumerate(site.cases)}
     lists: list[Sequence[int]] = [row.starts, row.texts]
     for facet in site.facets:
         lists += [_numbers(option.cases, numbers) for option in facet.walk()]
-    return b"".join(record(key, found) for key, found in enumerate(lists) if found)
+    return b"".join(posting_list(key, found) for key, found in enumerate(lists) if found)
 
 
 def _numbers(cases: Sequence[Case], numbers: dict[str, int]) -> list[int]:
@@ -98,7 +100,7 @@ def _numbers(cases: Sequence[Case], numbers: dict[str, int]) -> list[int]:
 
 
 def _pinyin(
-    site: Site, row: Row, synonyms: tuple[tuple[str, ...], ...]
+    site: Site, row: NgramIndex, synonyms: tuple[tuple[str, ...], ...]
 ) -> Iterator[tuple[str, bytes]]:
     """The syllables of the texts with their pairs, and the words that are known by their sound."""
     sounds = sounds_of(row.places)
@@ -129,11 +131,12 @@ def _terms(facet: Facet) -> list[tuple[str | int, ...]]:
     return [(option.key, option.depth, *option.names) for option in facet.walk()]
 
 
-def _shards(row: Row, track: Track) -> Iterator[bytes]:
+def _shards(row: NgramIndex, progress: Progress) -> Iterator[bytes]:
     """The records of all grams, dealt out to files by their hash, in each in their order."""
     by_width = sorted(row.places, key=lambda gram: width_of(row.places[gram]))
     records = {
-        gram: record(gram_key(gram), row.places[gram]) for gram in track(by_width, texts.INDEXING)
+        gram: posting_list(ngram_key(gram), row.places[gram])
+        for gram in progress(by_width, texts.INDEXING)
     }
     count = 1 + sum(map(len, records.values())) // FILE_BYTES
     shards: list[list[bytes]] = [[] for _ in range(count)]
@@ -143,7 +146,7 @@ def _shards(row: Row, track: Track) -> Iterator[bytes]:
     return map(b"".join, shards)
 
 
-def _traditional(row: Row) -> tuple[str, str]:
+def _traditional(row: NgramIndex) -> tuple[str, str]:
     """Traditional characters that no text has, and the simplified ones of the texts for them."""
     missing = [one for one in map(chr, _WRITTEN_CHARACTERS) if one not in row.places]
     # All in one go, for each call has its price; on a line of its own none is part of a word.

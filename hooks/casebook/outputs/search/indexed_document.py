@@ -5,21 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from casebook.content.contents import Case
-from casebook.outputs.search.document import entry
-from casebook.outputs.search.ngrams import Stretch, stretch_of
+from casebook.outputs.search.document import search_document
+from casebook.outputs.search.ngrams import Span, span_of
 
 
 @dataclass(frozen=True, slots=True)
-class Leaf:
+class IndexedDocument:
     """A case as it stands in the index."""
 
     shown: bytes
     """What the page of results reads of it, as JSON."""
-    stretch: Stretch
+    span: Span
     """What is looked through."""
 
 
-def leaf(case: Case) -> Leaf:
+def index_document(case: Case) -> IndexedDocument:
     """The leaf of a case; what other cases say changes nothing in it."""
-    found = entry(case)
-    return Leaf(found.shown, stretch_of(found.texts))
+    found = search_document(case)
+    return IndexedDocument(found.shown, span_of(found.texts))

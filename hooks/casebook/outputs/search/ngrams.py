@@ -9,17 +9,17 @@ from dataclasses import dataclass
 from itertools import count
 from operator import add
 
-from casebook.outputs.search.normalization import fold
+from casebook.outputs.search.normalization import normalize
 
 GAP = "\0"
 """Ends every text of the row, so that no hit crosses it; nothing that is folded holds it."""
 
-Places = dict[str, "array[int]"]
+Positions = dict[str, "array[int]"]
 """Grams to places in rising order; a place counts characters from the first of the first case."""
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class Span:
     """What of the row is one case's; its own texts alone decide on it."""
 
     text: str
@@ -29,14 +29,14 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class NgramIndex:
     """All texts one after the other, and what stands where in them.
 
     A gram is two characters, with every place where it stands; or one, with its first place in
     each case, which is enough to find the case. No gram holds a gap.
     """
 
-    places: Places
+    places: Positions
     starts: array[int]
     """Where each case begins, with its title."""
     texts: array[int]
@@ -44,20 +44,20 @@ class Row:
     length: int
 
 
-def stretch_of(texts: Iterable[str]) -> Stretch:
+def span_of(texts: Iterable[str]) -> Span:
     """The stretch of a case with these texts, its title first."""
-    folded = [fold(text) + GAP for text in texts]
-    return Stretch("".join(folded), len(folded[0]))
+    folded = [normalize(text) + GAP for text in texts]
+    return Span("".join(folded), len(folded[0]))
 
 
-def row_of(stretches: Iterable[Stretch]) -> Row:
+def ngram_index(stretches: Iterable[Span]) -> NgramIndex:
     """The row of all stretches, in their order."""
-    places: Places = defaultdict(_array)
+    places: Positions = defaultdict(_array)
     starts, texts, length = _array(), _array(), 0
-    for stretch in stretches:
-        text, end = stretch.text, length + len(stretch.text)
+    for span in stretches:
+        text, end = span.text, length + len(span.text)
         starts.append(length)
-        texts.append(length + stretch.title)
+        texts.append(length + span.title)
         _note(places, map(add, text, text[1:]), count(length))
         # Backwards, for of two places of a character the dictionary keeps the later one.
         firsts = dict(zip(reversed(text), range(end - 1, length - 1, -1), strict=True))
@@ -65,10 +65,10 @@ def row_of(stretches: Iterable[Stretch]) -> Row:
         length = end
     for gram in [gram for gram in places if GAP in gram]:
         del places[gram]
-    return Row(places, starts, texts, length)
+    return NgramIndex(places, starts, texts, length)
 
 
-def _note(places: Places, grams: Iterable[str], found: Iterable[int]) -> None:
+def _note(places: Positions, grams: Iterable[str], found: Iterable[int]) -> None:
     """Puts each place on the list of its gram; a third faster than a loop, measured."""
     deque(map(array.append, map(places.__getitem__, grams), found), maxlen=0)
 

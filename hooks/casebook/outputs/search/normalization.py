@@ -17,7 +17,7 @@ _TOKEN = re.compile(
 )
 
 
-def fold(text: str) -> str:
+def normalize(text: str) -> str:
     """Letters and digits alone: compatibility forms (NFKC), small letters, with edges.
 
     Spaces and punctuation go, but part what they stood between: 3、5日 is #3##5#日. A number keeps
@@ -25,12 +25,12 @@ def fold(text: str) -> str:
     itself, as in a browser, which keeps their places.
     """
     parts = _OTHERS.split(text)
-    parts[1::2] = map(_folded, parts[1::2])
+    parts[1::2] = map(_normalized, parts[1::2])
     return "".join(parts)
 
 
 @lru_cache(maxsize=4096)
-def _folded(others: str) -> str:
+def _normalized(others: str) -> str:
     """What becomes of a number, a mark or a word between Chinese characters.
 
     The same few come again and again: to remember them takes a third of the time, measured.

@@ -22,13 +22,13 @@ LONGEST_KEPT = 1 << 13
 """Distances up to this are coded once for all lists; long lists have hardly any others."""
 
 
-def gram_key(gram: str) -> int:
+def ngram_key(gram: str) -> int:
     """The key of a gram of one or two characters: their code points, 24 bits each."""
     first, second = (*map(ord, gram), 0)[:2]
     return first | second << 24
 
 
-def record(key: int, numbers: Sequence[int]) -> bytes:
+def posting_list(key: int, numbers: Sequence[int]) -> bytes:
     """The record of a list that is not empty and rises from 0 or more."""
     width = width_of(numbers)
     code = _code(numbers, width)
