@@ -45,8 +45,8 @@ from casebook.pages.site_map import corrections_address
 from casebook.pages.taxonomy import Key
 from casebook.render import templates
 from casebook.render.link_checker import dead_links, pictures_of
+from casebook.render.markdown import MarkdownRenderer
 from casebook.render.renderer import NOT_FOUND_PAGE, Renderer
-from casebook.render.typesetter import typesetter
 
 log = get_plugin_logger("casebook")
 
@@ -169,7 +169,7 @@ def _columns(nav: Navigation) -> Iterator[Key]:
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-    """Sets up the press with MkDocs' templates and Markdown."""
+    """Sets up the press with MkDocs' templates."""
     styles = files.get_file_from_path(templates.STYLE_SHEET)
     site_context = templates.SiteContext(
         site_config=_current.found.site_config,
@@ -186,14 +186,15 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
     addresses = {uri: uri for uri in _current.found.library.files} | {
         uri: page.address for uri, page in _current.pages.items()
     }
-    setter = typesetter(config.markdown_extensions, config.mdx_configs or {}, addresses)
     made_from = partial(
         inputs_key,
         _templates[0],
         Path(config.config_file_path),
         (config.repo_url, config.edit_uri, config.edit_uri_template),
     )
-    _current.renderer = Renderer(own, setter, site_context, partial(_edit_url, config), made_from)
+    _current.renderer = Renderer(
+        own, MarkdownRenderer(addresses), site_context, partial(_edit_url, config), made_from
+    )
     return env
 
 
@@ -218,7 +219,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     renderer, folder = _press(), Path(config.site_dir)
     if _is_serving:
         write_files([renderer.not_found_page()], folder)
-        for problem in in_order(dead_links(_current.site.pages, renderer.typesetter)):
+        for problem in in_order(dead_links(_current.site.pages, renderer.markdown)):
             log.warning(str(problem))
         return
     name = os.environ.get(NAME_VARIABLE) or folder.name

@@ -53,7 +53,7 @@ def publish(
     builds left in `cache` is not made again. UnfitError if something must not be published;
     PrintingError if a template is at fault.
     """
-    if dead := in_order(dead_links(context.site.pages, renderer.typesetter)):
+    if dead := in_order(dead_links(context.site.pages, renderer.markdown)):
         raise ReleaseError(texts.NOT_BUILT, dead)
     allowed = allowances(context)
     judge = PrivacyScan(allowed, name)

@@ -20,8 +20,8 @@ from casebook.build.page_cache import PageCache
 from casebook.build.previous_output import OutputRecord, clear_path, remove_unwanted, take_over
 from casebook.content.model import Allowance
 from casebook.pages.page import SitePage
+from casebook.render.markdown import may_have_links
 from casebook.render.renderer import Renderer
-from casebook.render.typesetter import Typesetter
 
 SPARE = "spare"
 LAST = "last.json"
@@ -51,14 +51,14 @@ class BuildCache:
         """The past that lies in `cache`, for a build with this press; its spare is in `folder`."""
         prints = CacheKeys()
         origin = prints.of((renderer.origin().hex(), renderer.site_context, allowed)).hex()
-        with_links = prints.of((origin, sorted(renderer.typesetter.addresses.items()))).hex()
+        with_links = prints.of((origin, sorted(renderer.markdown.addresses.items()))).hex()
         before = OutputRecord.read(cache / BEFORE) if take_over(cache / SPARE, folder) else None
         last = OutputRecord.read(cache / LAST)
         return cls(cache, PageCache.at(cache), last, before, origin, with_links, prints)
 
     def name(self, page: SitePage) -> str:
         """What a page is called in the store: the digest of everything that goes into it."""
-        leads_on = any(Typesetter.may_lead_on(text.text) for text in page.texts)
+        leads_on = any(may_have_links(text.text) for text in page.texts)
         origin = self.with_links if leads_on else self.origin
         return self.fingerprints.of((origin, page)).hex()
 

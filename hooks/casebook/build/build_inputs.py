@@ -10,7 +10,7 @@ import casebook
 from casebook.build.cache_key import CacheKeys, Digest, folders_key
 
 LIBRARIES = (
-    *("jinja2", "markdown", "markupsafe", "mkdocs-material", "nh3", "pymdown-extensions"),
+    *("jinja2", "markdown-it-py", "markupsafe", "mdit-py-cjk-friendly", "mkdocs-material", "nh3"),
     *("pydantic", "python-stdnum", "pyyaml", "segno"),
 )
 """Whose versions decide what a page looks like, and which numbers give somebody away; the theme

@@ -11,12 +11,12 @@ from enum import Enum, auto
 from itertools import accumulate, islice
 from urllib.parse import unquote, urlsplit
 
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from casebook.content.contents import Case, Content, CorrectionsPage, Page, SearchPage
 from casebook.content.front_matter import Document
 from casebook.content.library import Library
+from casebook.content.markdown import parse
 from casebook.content.problem import Problem, nearest
 
 
@@ -45,13 +45,8 @@ class Element:
     """An image's description."""
 
 
-_MARKDOWN = MarkdownIt("commonmark").enable("table").disable("text_join")
-"""Without joining, what an author escaped stays apart from what only looks like markup."""
-_MARKDOWN.validateLink = lambda url: True  # type: ignore[method-assign]  # judged below, not dropped
 _GENERATED = ("cities/", "dates/", "cases/index.md", "offences/index.md")
 """Pages that casebook makes; the site generator looks after links to them."""
-_MAY_HOLD = re.compile(r"[<\[]|^ {0,3}#(?!#)|^ {0,3}=", re.MULTILINE)
-"""Without one of these characters a body has none of the elements, and need not be parsed."""
 _LONE_SIGN = re.compile("#(?<!##)(?!#)")
 _LOOKS_LIKE_HTML = re.compile(r"<[A-Za-z/!?][^>\n]*>?")
 _LOOKS_LIKE_LINK = re.compile(r"\[[^\[\]\n]*\]\([^)\n]*\)?")
@@ -161,14 +156,13 @@ def headings_below_title(library: Library, uri: str, element: Element) -> Iterat
 def elements(body: str) -> Iterator[Element]:
     """The raw HTML, links and images of a Markdown text, in its order.
 
-    What only looks like HTML or like a link counts too: the site's own Markdown, which is laxer,
-    would make one of it.
+    What only looks like HTML or like a link counts too: who wrote it meant one.
     """
     if not _may_hold_elements(body):
         return
     starts = [0, *accumulate(len(line) + 1 for line in body.split("\n"))]
     start, end = 0, len(body)
-    for token in _MARKDOWN.parse(body):
+    for token in parse(body):
         if token.map:
             start, end = max(start, starts[token.map[0]]), starts[token.map[1]]
         for kind, target, text in _parts(token):
@@ -180,8 +174,7 @@ def elements(body: str) -> Iterator[Element]:
 
 def _may_hold_elements(body: str) -> bool:
     """Whether a body is worth parsing; plain searches tell of most that they are not."""
-    is_likely = "<" in body or "[" in body or "=" in body or _LONE_SIGN.search(body)
-    return bool(is_likely and _MAY_HOLD.search(body))
+    return "<" in body or "[" in body or _LONE_SIGN.search(body) is not None
 
 
 Part = tuple[Kind, str, str]
@@ -191,14 +184,8 @@ def _parts(token: Token) -> Iterator[Part]:
     """What of a block the rules look at: kind, address or HTML, description."""
     if token.type == "heading_open" and token.tag == "h1":
         yield Kind.HEADING, "", ""
-    elif token.type == "html_block":
-        yield Kind.HTML, token.content.strip().split("\n")[0], ""
-    elif token.type == "code_block" and token.level:  # in a list, where it may be a paragraph
-        yield from _lookalikes(token.content)
     for child in token.children or ():
-        if child.type == "html_inline":
-            yield Kind.HTML, child.content.split("\n")[0], ""
-        elif child.type == "link_open":
+        if child.type == "link_open":
             yield Kind.LINK, str(child.attrs.get("href", "")), ""
         elif child.type == "image":
             yield Kind.IMAGE, str(child.attrs.get("src", "")), child.content

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from casebook.content.contents import Offence
 from casebook.content.library import Library
-from casebook.pages.page import HOME, POSTERS, Column, SitePage
-from casebook.pages.sections import moved, section
+from casebook.pages.page import HOME, POSTERS, Column, Passage, SitePage
+from casebook.pages.sections import section
 from casebook.pages.share_picture import picture_of
 from casebook.pages.taxonomy import Key, offence_key
 from casebook.texts import pages as texts
@@ -52,7 +51,7 @@ def poster_pages(library: Library) -> Iterator[SitePage]:
 
 
 def _poster(library: Library, group: Offence, key: Key, size: str) -> SitePage:
-    page = SitePage(
+    return SitePage(
         address=key.address,
         template="poster.html",
         title=key.title,
@@ -61,6 +60,5 @@ def _poster(library: Library, group: Offence, key: Key, size: str) -> SitePage:
         column=Column(texts.KNOWLEDGE_COLUMN, group.fields.aliases),
         picture=picture_of(group, library.files),
         view={"offence": group, "offence_key": offence_key(group), "paper": size},
+        shared=Passage(section(group.document.body, texts.ADVICE), group.uri),
     )
-    advice = section(group.document.body, texts.ADVICE)
-    return replace(page, body=moved(advice, group.uri, page.uri))

@@ -1,29 +1,30 @@
-"""Sections of Markdown texts: a part of one page as it must stand in another."""
+"""Sections of Markdown texts."""
 
 from __future__ import annotations
 
-import posixpath
-import re
+from collections.abc import Iterator
+from itertools import pairwise
 
-_HEADING = re.compile(r"^##[ \t]+(.*?)[ \t]*#*$", re.MULTILINE)
+from casebook.content.markdown import parse
 
 
 def section(body: str, heading: str) -> str:
-    """The text under a level-two heading of a Markdown body, or nothing."""
-    parts = _HEADING.split(body)
-    return dict(zip(parts[1::2], parts[2::2], strict=True)).get(heading, "").strip()
+    """The Markdown below a level-two heading of a body, up to the next; nothing without it."""
+    lines = body.split("\n")
+    headings = [*_headings(body), (len(lines), len(lines), "")]
+    for (_, start, title), (end, *_) in pairwise(headings):
+        if title == heading:
+            return "\n".join(lines[start:end]).strip()
+    return ""
 
 
 def has_section(body: str, heading: str) -> bool:
-    """Whether a Markdown body has this level-two heading."""
-    return heading in _HEADING.findall(body)
+    """Whether a body has this level-two heading."""
+    return any(title == heading for *_, title in _headings(body))
 
 
-def moved(body: str, home: str, here: str) -> str:
-    """A text of the page `home` as it must stand in the page `here`, its relative links mended."""
-
-    def rebased(match: re.Match[str]) -> str:
-        target = posixpath.join(posixpath.dirname(home), match[1])
-        return f"]({posixpath.relpath(target, posixpath.dirname(here))}"
-
-    return re.sub(r"\]\((?![a-z]+:|[/#])([^)\s]+)", rebased, body)
+def _headings(body: str) -> Iterator[tuple[int, int, str]]:
+    """The first line of each level-two heading, the line after it, and its text."""
+    for token, inline in pairwise(parse(body)):
+        if token.type == "heading_open" and token.tag == "h2" and token.level == 0 and token.map:
+            yield (*token.map, inline.content)

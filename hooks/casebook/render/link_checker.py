@@ -15,20 +15,20 @@ from casebook.checks.bodies import Element, Kind, elements, problem_of
 from casebook.content.files import is_generated
 from casebook.content.problem import Problem
 from casebook.pages.page import SitePage
-from casebook.render.typesetter import Typesetter
+from casebook.render.markdown import MarkdownRenderer, may_have_links
 
 _ID = re.compile(r' id="([^"]+)"')
 
 
-def dead_links(pages: Iterable[SitePage], typesetter: Typesetter) -> Iterator[Problem]:
+def dead_links(pages: Iterable[SitePage], markdown: MarkdownRenderer) -> Iterator[Problem]:
     """A link in a text leads to a page of the site, and to a place which that page has."""
     by_uri = {page.uri: page for page in pages}
     for page in by_uri.values():
-        if page.content is None or not Typesetter.may_lead_on(page.body):
+        if page.content is None or not may_have_links(page.body):
             continue
         document = page.content.document
         for element in elements(document.body):
-            if code := _flaw(page, element, by_uri, typesetter):
+            if code := _flaw(page, element, by_uri, markdown):
                 found = unquote(element.target)
                 yield problem_of(document, element, code, found=found, nearest="")
 
@@ -50,7 +50,7 @@ def _uri(home: str, path: str) -> str:
 
 
 def _flaw(
-    page: SitePage, element: Element, by_uri: dict[str, SitePage], typesetter: Typesetter
+    page: SitePage, element: Element, by_uri: dict[str, SitePage], markdown: MarkdownRenderer
 ) -> str | None:
     try:
         parts = urlsplit(element.target)
@@ -63,11 +63,11 @@ def _flaw(
     target = by_uri.get(uri)
     if target is None:
         return "link-dead" if is_generated(uri) else None
-    is_there = not parts.fragment or unquote(parts.fragment) in _ids(target, typesetter)
+    is_there = not parts.fragment or unquote(parts.fragment) in _ids(target, markdown)
     return None if is_there else "link-place"
 
 
-def _ids(page: SitePage, typesetter: Typesetter) -> set[str]:
+def _ids(page: SitePage, markdown: MarkdownRenderer) -> set[str]:
     return {
-        found for text in page.texts for found in _ID.findall(typesetter.set(text.text, text.uri))
+        found for text in page.texts for found in _ID.findall(markdown.render(text.text, text.uri))
     }

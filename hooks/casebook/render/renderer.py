@@ -11,9 +11,9 @@ from jinja2 import Environment
 from casebook.pages.page import File, SitePage
 from casebook.pages.taxonomy import Key
 from casebook.render.linked_data import linked_data
+from casebook.render.markdown import MarkdownRenderer
 from casebook.render.relative_urls import path_to_root, resolve_root
 from casebook.render.templates import SiteContext
-from casebook.render.typesetter import Typesetter
 
 NOT_FOUND_PAGE = "404.html"
 """The page for addresses that lead nowhere, and the template that draws it."""
@@ -38,7 +38,7 @@ class Renderer:
 
     env: Environment
     """The templates, equipped with what they all use."""
-    typesetter: Typesetter
+    markdown: MarkdownRenderer
     site_context: SiteContext
     edit_url: EditUrl = field(default=lambda page: None)
     origin: Callable[[], bytes] = field(default=lambda: b"")
@@ -75,8 +75,8 @@ class Renderer:
             raise RenderError(source, traceback.format_exc()) from error
 
     def _content(self, page: SitePage) -> str:
-        text = self.typesetter.set(page.body, page.uri)
-        return text + self.typesetter.set_once(page.shared) if page.shared else text
+        text = self.markdown.render(page.body, page.uri)
+        return text + self.markdown.render_shared(page.shared) if page.shared else text
 
     def _column(self, address: str) -> Key | None:
         """The column a page stands in; none but the home page stands in that of the home page."""

@@ -12,17 +12,21 @@ import nh3
 _TAGS = {
     *("h2", "h3", "h4", "h5", "h6", "p", "br", "hr", "blockquote", "pre", "code"),
     *("ul", "ol", "li", "strong", "em", "a", "img"),
-    *("table", "thead", "tbody", "tr", "th", "td"),
+    *("div", "table", "thead", "tbody", "tr", "th", "td"),
 }
 _ANY = {"id"}
 _ATTRIBUTES = {
     "a": {"href", "title"},
     "img": {"src", "alt", "title"},
     "ol": {"start"},
+    "li": {"value"},
+    "div": {"aria-label"},
     "th": {"align"},
     "td": {"align"},
     **{f"h{level}": _ANY for level in range(2, 7)},
 }
+_VALUES = {"div": {"role": {"region"}, "tabindex": {"0"}}}
+"""What the region of a table has; no other value comes through."""
 _SCHEMES = {"https", "mailto", "tel"}
 """What a link may begin with; nothing else runs, and nothing goes out in the clear."""
 
@@ -37,6 +41,7 @@ def sanitized(html: str) -> str:
         tags=_TAGS,
         clean_content_tags={"script", "style", "iframe", "object", "svg", "math", "template"},
         attributes=_ATTRIBUTES,
+        tag_attribute_values=_VALUES,
         attribute_filter=_own,
         url_schemes=_SCHEMES,
         link_rel=None,

@@ -16,6 +16,9 @@ SEARCH = "案例检索"
 SITE_MAP = "网站地图"
 CORRECTED = "更正与撤回"
 
+TABLE = "表格{number}，可以左右滑动"
+"""What a table of a text is called for those who hear it."""
+
 YEAR = "{year}年"
 MONTH = "{year}年{month}月"
 

@@ -1,0 +1,72 @@
+"""Emphasis: which stars and underscores are marks of Markdown, and which are text.
+
+Bulletins hide letters and digits behind stars (李*明, 138****0001) and multiply with them. The
+plugin for Chinese lets emphasis begin and end beside any Chinese character; this narrows it again.
+"""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it.rules_inline import emphasis
+from markdown_it.rules_inline.state_inline import StateInline
+
+OPENING = "“‘《〈（「『【〔([{"
+CLOSING = "”’》〉）」』】〕)]}，。、；：！？…,.;:?%"
+_RUN = re.compile(r"\*+|_+")
+_LONGEST = 3
+_LENGTH = 8
+"""How far to the left the length of a run is kept in its marker while pairs are sought."""
+
+
+def scan_run(state: StateInline, silent: bool) -> bool:
+    """A run of stars or underscores: text where it can be no mark, or else what may be one.
+
+    Markers of different runs are made to differ by length: only runs of one length are a pair.
+    """
+    run = None if silent else _RUN.match(state.src, state.pos, state.posMax)
+    if run is None:
+        return False
+    before = state.src[state.pos - 1] if state.pos else " "
+    after = state.src[run.end()] if run.end() < state.posMax else " "
+    may_open, may_close = _allowed(run[0], before, after)
+    marker = ord(run[0][0]) | len(run[0]) << _LENGTH
+    if not may_open and not (may_close and _is_opened(state, marker)):
+        state.pending += run[0]
+        state.pos = run.end()
+        return True
+    emphasis.tokenize(state, False)
+    for delimiter in state.delimiters[-len(run[0]) :]:
+        delimiter.marker = marker
+        delimiter.open = delimiter.open and may_open
+        delimiter.close = delimiter.close and may_close
+    return True
+
+
+def _is_opened(state: StateInline, marker: int) -> bool:
+    return any(one.marker == marker and one.open for one in state.delimiters)
+
+
+def restore_markers(state: StateInline) -> None:
+    """Gives the delimiters their markers back when the pairs are found."""
+    nested = (meta["delimiters"] for meta in state.tokens_meta if meta and "delimiters" in meta)
+    for delimiters in (state.delimiters, *nested):
+        for delimiter in delimiters:
+            delimiter.marker &= (1 << _LENGTH) - 1
+
+
+def _allowed(run: str, before: str, after: str) -> tuple[bool, bool]:
+    """Whether a run between these two may open and may close an emphasis.
+
+    One star or underscore between letters or digits is text, and so are more than three. No
+    emphasis begins with a mark that closes or ends with one that opens.
+    """
+    if len(run) > _LONGEST:
+        return False, False
+    may_open, may_close = after not in CLOSING, before not in OPENING
+    if run[0] == "_":
+        return may_open and not before.isalnum(), may_close and not after.isalnum()
+    if len(run) == 1:
+        ends_word = before.isalnum() or not after.isalnum()
+        return may_open and not before.isalnum(), may_close and ends_word
+    return may_open, may_close

@@ -1,0 +1,163 @@
+"""The site's Markdown: the one way in which its texts are parsed, to be checked and to be shown.
+
+CommonMark and tables, with rules for Chinese texts: what an editor pastes from a bulletin stays
+the text it is. Raw HTML, running addresses, indented code and underlined headings are no part.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock, blockquote, fence, list_block
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
+from mdit_py_cjk_friendly import cjk_friendly, is_cjk
+
+from casebook.content.emphasis import restore_markers, scan_run
+
+_INTERRUPTING = ["paragraph", "reference", "blockquote"]
+_LONG_NUMBER = re.compile(r"[0-9]{4,}[.)](?:[ \t]|$)")
+_QUOTATION = re.compile(r">+(?:[ \t]|$)")
+_FENCE = re.compile("`{3,}|~{3,}")
+_BETWEEN = "“”‘’—…·"
+"""Punctuation that Chinese and Latin texts share."""
+_BEGINNING = r"[^\x00-@\[-`{-\xa0\s]"
+"""A letter or a mark outside ASCII: no line that is more than text begins with one."""
+_INSIDE = r"[^\x00-\x1f\x7f!#&*<\[\\\]_`|~]"
+_PLAIN_LINE = rf"(?:\#{{1,6}}[ ])?{_BEGINNING}(?:{_INSIDE}*(?!\s){_INSIDE})?"
+_PLAIN = re.compile(rf"\n*(?:{_PLAIN_LINE}(?:\n+|\Z))*")
+
+
+def parse(text: str) -> list[Token]:
+    """The tokens of a Markdown text."""
+    return PARSER.parse(text)
+
+
+def is_plain(text: str) -> bool:
+    """Whether a text has lines of text and headings alone, and nothing else Markdown knows."""
+    return _PLAIN.fullmatch(text) is not None
+
+
+def joined(before: str, after: str) -> bool:
+    """Whether a line that ends with one text and a line that begins with the other stay unspaced.
+
+    They do beside Chinese: the gap between Chinese and Latin is the style sheet's work.
+    """
+    one, other = before[-1:], after[:1]
+    if is_cjk(one) or is_cjk(other):
+        return True
+    return bool(one and other) and one in _BETWEEN and other in _BETWEEN
+
+
+def _list(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """A list; a number of four digits or more is a year, not the number of an item."""
+    return not _LONG_NUMBER.match(_line(state, start)) and list_block(state, start, end, silent)
+
+
+def _year(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """The end of a list, where a line begins with what is not the number of an item."""
+    return silent and bool(_LONG_NUMBER.match(_line(state, start)))
+
+
+def _quotation(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """A quotation, whose sign is set apart by a space; `>100万元` is text."""
+    return bool(_QUOTATION.match(_line(state, start))) and blockquote(state, start, end, silent)
+
+
+def _fence(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """A block of code between two fences; below one alone, the rest of a text is no code."""
+    unclosed: dict[tuple[str, int], int] = state.env.setdefault("unclosed", {})
+    opening = _FENCE.match(_line(state, start))
+    if not opening or (not silent and start < unclosed.get((opening[0], state.blkIndent), 0)):
+        return False
+    if not fence(state, start, end, silent):
+        return False
+    if silent or _is_closed(state, start, opening[0]):
+        return True
+    unclosed[opening[0], state.blkIndent] = state.line  # so that no line is looked at for each
+    state.tokens.pop()
+    state.line = start
+    return False
+
+
+def _is_closed(state: StateBlock, start: int, opening: str) -> bool:
+    """Whether the last line of the block of code just found is a fence."""
+    last = _line(state, state.line - 1).rstrip()
+    return state.line > start + 1 and last.startswith(opening) and not last.strip(opening[0])
+
+
+def _line(state: StateBlock, number: int) -> str:
+    return state.src[state.bMarks[number] + state.tShift[number] : state.eMarks[number]]
+
+
+def _join_lines(state: StateCore) -> None:
+    """Takes out line breaks beside Chinese, which would be seen as spaces."""
+    for token in state.tokens:
+        if token.children:
+            token.children = _without_breaks(token.children)
+
+
+def _without_breaks(tokens: Sequence[Token]) -> list[Token]:
+    for token in tokens:
+        if token.children:
+            token.children = _without_breaks(token.children)
+    return [
+        token
+        for place, token in enumerate(tokens)
+        if token.type != "softbreak" or not _is_beside_chinese(tokens, place)
+    ]
+
+
+def _is_beside_chinese(tokens: Sequence[Token], place: int) -> bool:
+    before = _first_content(tokens, range(place - 1, -1, -1))
+    return joined(before, _first_content(tokens, range(place + 1, len(tokens))))
+
+
+def _first_content(tokens: Sequence[Token], places: Iterable[int]) -> str:
+    return next((tokens[place].content for place in places if tokens[place].content), "")
+
+
+def _number_items(state: StateCore) -> None:
+    """Numbers the items of a list as they are written, unless all have the same number."""
+    lists: list[list[Token]] = []
+    for token in state.tokens:
+        if token.type in ("ordered_list_open", "bullet_list_open"):
+            lists.append([])
+        elif token.type == "list_item_open":
+            lists[-1].append(token)
+        elif token.type in ("ordered_list_close", "bullet_list_close"):
+            _number(lists.pop())
+
+
+def _number(items: Sequence[Token]) -> None:
+    written = [int(item.info) for item in items if item.info]
+    if len(set(written)) < 2:
+        return
+    for item, number, before in zip(items[1:], written[1:], written, strict=False):
+        if number != before + 1:
+            item.attrSet("value", str(number))
+
+
+def _parser() -> MarkdownIt:
+    found = MarkdownIt("commonmark", {"html": False}).use(cjk_friendly)
+    # Without joining, what an author escaped stays apart from what only looks like markup.
+    found.enable("table").disable(["code", "lheading", "text_join"])
+    blocks = found.block.ruler
+    blocks.at("list", _list, {"alt": _INTERRUPTING})
+    blocks.before("list", "year", _year, {"alt": ["list"]})
+    blocks.at("blockquote", _quotation, {"alt": [*_INTERRUPTING, "list"]})
+    blocks.at("fence", _fence, {"alt": [*_INTERRUPTING, "list"]})
+    found.inline.ruler.at("emphasis", scan_run)
+    found.inline.ruler2.after("balance_pairs", "restore_markers", restore_markers)
+    found.core.ruler.after("inline", "join_lines", _join_lines)
+    found.core.ruler.after("block", "number_items", _number_items)
+    # Addresses stay as they are written: checks judge them, and the sanitizer has the last word.
+    found.validateLink = lambda url: True  # type: ignore[method-assign]
+    found.normalizeLink = lambda url: url  # type: ignore[method-assign]
+    found.normalizeLinkText = lambda link: link  # type: ignore[method-assign]
+    return found
+
+
+PARSER = _parser()

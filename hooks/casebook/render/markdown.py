@@ -1,0 +1,140 @@
+"""The Markdown renderer: texts as HTML that is safe to publish, with links that lead to pages."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import Any
+from urllib.parse import quote, unquote, urlsplit, urlunsplit
+
+from markdown_it.common.utils import escapeHtml
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+from markupsafe import Markup
+
+from casebook.content.markdown import PARSER, parse
+from casebook.pages.page import Passage
+from casebook.render.relative_urls import ROOT
+from casebook.render.sanitizer import sanitized
+from casebook.texts import pages as texts
+
+_NO_PART_OF_AN_ID = re.compile(r"[^\w\- ]")
+
+
+class MarkdownRenderer:
+    """Renders the Markdown of one site."""
+
+    def __init__(self, addresses: Mapping[str, str]) -> None:
+        """`addresses` is the address below the site of each file that a text can link to."""
+        self.addresses = addresses
+        self._html = _Html()
+        self._shared: dict[Passage, Markup] = {}
+
+    def render(self, text: str, uri: str) -> Markup:
+        """The HTML of a text of the file `uri`."""
+        if not text.strip():
+            return Markup()
+        tokens = parse(text)
+        _set_ids(tokens)
+        for token in _every(tokens):
+            self._prepare(token, posixpath.dirname(uri))
+        return Markup(sanitized(self._html.render(tokens, PARSER.options, {})).strip())
+
+    def render_shared(self, passage: Passage) -> Markup:
+        """The HTML of a text that many pages show, rendered once."""
+        if passage not in self._shared:
+            self._shared[passage] = self.render(passage.text, passage.uri)
+        return self._shared[passage]
+
+    def _prepare(self, token: Token, folder: str) -> None:
+        """Makes the attributes of a token those of the page."""
+        for name in ("href", "src"):
+            if name in token.attrs:
+                token.attrs[name] = self._address(str(token.attrs[name]), folder)
+        if style := token.attrs.pop("style", None):
+            token.attrs["align"] = str(style).removeprefix("text-align:")
+
+    def _address(self, target: str, folder: str) -> str:
+        """The address of the page or picture that a path in a file of `folder` means."""
+        try:
+            parts = urlsplit(target)
+        except ValueError:
+            return target
+        if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
+            return target
+        path = posixpath.normpath(posixpath.join(folder, unquote(parts.path)))
+        found = self.addresses.get(path)
+        return target if found is None else ROOT + urlunsplit(parts._replace(path=quote(found)))
+
+
+def may_have_links(text: str) -> bool:
+    """Whether a Markdown text can have links or pictures, whose addresses other files decide."""
+    return "](" in text or "]:" in text
+
+
+def slug(heading: str) -> str:
+    """The id of a heading before it is made unique: its letters, digits and hyphens."""
+    words = unicodedata.normalize("NFC", " ".join(heading.split())).lower()
+    return _NO_PART_OF_AN_ID.sub("", words).replace(" ", "-")
+
+
+def _set_ids(tokens: Sequence[Token]) -> None:
+    """Gives every heading an id of its own, by which links lead to it."""
+    used: set[str] = set()
+    repeated: Counter[str] = Counter()
+    for token, inline in pairwise(tokens):
+        if token.type == "heading_open":
+            name = found = slug(_plain(inline.children or ()))
+            while not found or found in used:
+                repeated[name] += 1
+                found = f"{name}_{repeated[name]}"
+            used.add(found)
+            token.attrSet("id", found)
+
+
+def _every(tokens: Sequence[Token]) -> Iterator[Token]:
+    for token in tokens:
+        yield token
+        yield from _every(token.children or ())
+
+
+def _plain(tokens: Sequence[Token]) -> str:
+    """The text of tokens without pictures."""
+    return "".join(
+        " " if token.type in ("softbreak", "hardbreak") else token.content
+        for token in tokens
+        if token.type != "image"
+    )
+
+
+class _Html(RendererHTML):
+    """What the library writes, but for tables, which scroll by themselves, and for escapes."""
+
+    def text_special(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
+        """An escaped character or an entity."""
+        return escapeHtml(tokens[idx].content)
+
+    def table_open(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
+        """A table in a region that can be reached and scrolled with the keyboard."""
+        env["tables"] = env.get("tables", 0) + 1
+        label = escapeHtml(texts.TABLE.format(number=env["tables"]))
+        return f'<div role="region" aria-label="{label}" tabindex="0">\n<table>\n'
+
+    def table_close(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
+        """The end of a table and its region."""
+        return "</table>\n</div>\n"
+
+    def renderInlineAsText(self, tokens: Sequence[Token] | None, options: Any, env: Any) -> str:  # noqa: N802
+        """The description of a picture."""
+        return "".join(
+            self.renderInlineAsText(token.children, options, env)
+            if token.type == "image"
+            else " "
+            if token.type in ("softbreak", "hardbreak")
+            else token.content
+            for token in tokens or ()
+        )
