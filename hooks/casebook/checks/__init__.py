@@ -10,6 +10,8 @@ from casebook.checks import (
     consistency,
     duplicates,
     gate,
+    github_preview,
+    markup,
     pictures,
     places,
     privacy,
@@ -27,6 +29,8 @@ OF_CONTENT: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     *places.OF_CONTENT,
     *references.OF_CONTENT,
     *synonyms.OF_CONTENT,
+    *markup.OF_CONTENT,
+    *github_preview.OF_CONTENT,
     *privacy.OF_CONTENT,
 )
 """The rules that judge a content by itself; a rule's docstring is the rule."""

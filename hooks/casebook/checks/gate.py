@@ -11,6 +11,7 @@ from casebook.checks import (
     charges,
     duplicates,
     look_alikes,
+    markup,
     privacy,
     spaces,
     stages,
@@ -33,6 +34,7 @@ RULES: tuple[Rule, ...] = (
     *look_alikes.RULES,
     *typography.RULES,
     *spaces.RULES,
+    *markup.RULES,
 )
 """Every rule on what texts say; a rule's docstring is the rule."""
 

@@ -154,6 +154,7 @@ def _parser() -> MarkdownIt:
     found.core.ruler.after("inline", "join_lines", _join_lines)
     found.core.ruler.after("block", "number_items", _number_items)
     # Addresses stay as they are written: checks judge them, and the sanitizer has the last word.
+    found.options["store_labels"] = True
     found.validateLink = lambda url: True  # type: ignore[method-assign]
     found.normalizeLink = lambda url: url  # type: ignore[method-assign]
     found.normalizeLinkText = lambda link: link  # type: ignore[method-assign]

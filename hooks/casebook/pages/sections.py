@@ -27,4 +27,4 @@ def _headings(body: str) -> Iterator[tuple[int, int, str]]:
     """The first line of each level-two heading, the line after it, and its text."""
     for token, inline in pairwise(parse(body)):
         if token.type == "heading_open" and token.tag == "h2" and token.level == 0 and token.map:
-            yield (*token.map, inline.content)
+            yield token.map[0], token.map[1], inline.content

@@ -1,0 +1,145 @@
+"""The preview: what GitHub would show of a body otherwise than the site does."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from markdown_it import MarkdownIt
+
+from casebook.checks.shown_text import CLOSED, OPENED, Block, blocks, marked_up, place_of
+from casebook.content.contents import Content
+from casebook.content.problem import Problem
+from casebook.texts.problems import PREVIEWS
+
+_GITHUB = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
+"""The reference to which the site's own Markdown is compared; raw HTML is judged elsewhere."""
+_GITHUB.validateLink = lambda url: True  # type: ignore[method-assign]
+_GITHUB.normalizeLink = lambda url: url  # type: ignore[method-assign]
+_MARK = re.compile(rf"[{OPENED}{CLOSED}]")
+_ONE_TILDE = re.compile(r"(?<![~\s\\`])~(?![~\s])(?=[^~`]*[^~\s\\`]~(?!~))")
+_HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+_ERRORS = {"fence": "markdown-literal", "equals": "markdown-literal"}
+"""The kinds of differences in which the site shows what nobody wanted to be seen."""
+
+
+def preview_shows_the_same(content: Content) -> Iterator[Problem]:
+    """GitHub's preview of a file shows its text as the site does.
+
+    Where one of them takes for a mark what the other shows, whoever wrote it meant one of the two.
+    """
+    body = content.document.body
+    if not (tokens := marked_up(body)):
+        return
+    lines = body.split("\n")
+    site, github = _by_line(blocks(tokens)), _by_line(blocks(_GITHUB.parse(body)))
+    until = 0
+    for line in sorted(site.keys() | github.keys()):
+        ours, theirs = site[line], github[line]
+        if line >= until and _looks(ours) != _looks(theirs):
+            until = max(block.end + _is_underlined(lines, block) for block in (*ours, *theirs))
+            near = [block for start in range(line, until) for block in github[start]]
+            yield _problem(content, lines, ours, near)
+        elif line >= until:
+            yield from _tildes(content, lines, ours)
+
+
+def _by_line(found: Iterator[Block]) -> defaultdict[int, list[Block]]:
+    lines: defaultdict[int, list[Block]] = defaultdict(list)
+    for block in found:
+        lines[block.start].append(block)
+    return lines
+
+
+def _looks(found: Sequence[Block]) -> list[tuple[object, ...]]:
+    return [(block.path, block.kind, block.text) for block in found]
+
+
+def _problem(
+    content: Content, lines: Sequence[str], ours: list[Block], theirs: list[Block]
+) -> Problem:
+    """The problem of blocks that differ, at the first mark that makes the difference."""
+    first = min((*ours, *theirs), key=lambda block: block.start)
+    kind = _kind_of_blocks(lines, ours, theirs)
+    line, column, found = first.start, 0, lines[first.start].strip()
+    if kind is None and ours and theirs:
+        pairs = zip(ours, theirs, strict=False)
+        one, other = next((pair for pair in pairs if pair[0].text != pair[1].text), (first, first))
+        kind, marker, count = _difference(one.text, other.text)
+        if marker:
+            line, column = place_of(lines, one, marker[0], count)
+            found = marker
+    elif kind in ("dashes", "equals"):
+        line = next(block.end for block in theirs if _HEADINGS & set(block.path))
+        found = lines[line].strip()
+    elif kind == "number":
+        line = next((n for n in range(line, len(lines)) if _is_number(lines[n])), line)
+        found = lines[line].split()[0]
+    return _told(content, kind or "other", line, column, found)
+
+
+def _is_underlined(lines: Sequence[str], block: Block) -> bool:
+    """Whether a heading is one by the line below it."""
+    below = lines[block.end].strip(" >") if block.end < len(lines) else ""
+    return bool(_HEADINGS & set(block.path)) and bool(below) and not below.strip(below[0] + " \t")
+
+
+def _is_number(line: str) -> bool:
+    return re.match(r"\s*[0-9]{4,}[.)](\s|$)", line) is not None
+
+
+def _told(content: Content, kind: str, line: int, column: int, found: str) -> Problem:
+    clause, fix = (text.format(found=found) for text in PREVIEWS[kind])
+    code = _ERRORS.get(kind, "markdown-preview")
+    return content.document.body_problem(code, line, column + 1, clause=clause, fix=fix)
+
+
+def _kind_of_blocks(
+    lines: Sequence[str], ours: Sequence[Block], theirs: Sequence[Block]
+) -> str | None:
+    """Of what kind the blocks are that only GitHub sees; None if they differ by their texts."""
+    site = [part for block in ours for part in (block.kind, *block.path)]
+    github = [part for block in theirs for part in (block.kind, *block.path)]
+    if "code_block" in github:
+        return "indent"
+    if "fence" in github and "fence" not in site:
+        return "fence"
+    if _HEADINGS & set(github) and not _HEADINGS & set(site):
+        underlined = next(block for block in theirs if _HEADINGS & set(block.path))
+        return "equals" if "=" in lines[underlined.end] else "dashes"
+    if github.count("blockquote") > site.count("blockquote"):
+        return "quote"
+    if github.count("ol") > site.count("ol"):
+        return "number"
+    if [p for p in github if p.isdigit()] != [p for p in site if p.isdigit()]:
+        return "numbering"
+    return None
+
+
+def _difference(ours: str, theirs: str) -> tuple[str, str, int]:
+    """What kind of mark differs first, the mark, and how many of its characters stand before it."""
+    pairs = zip(ours, theirs, strict=False)
+    at = next((place for place, pair in enumerate(pairs) if pair[0] != pair[1]), None)
+    if at is None:
+        return "other", "", 0
+    for kind, text in (("emphasis", theirs), ("bold", ours)):
+        if text[at] in (OPENED, CLOSED):
+            marker = re.match(r"\*+|_+|~+", text[at + 1 :])
+            assert marker is not None
+            count = _MARK.sub("", text[:at]).count(marker[0][0])
+            return ("strike" if marker[0][0] == "~" else kind), marker[0], count
+    return "other", "", 0
+
+
+def _tildes(content: Content, lines: Sequence[str], found: Sequence[Block]) -> Iterator[Problem]:
+    """GitHub strikes out what stands between two single tildes, too."""
+    for block in found:
+        if block.kind == "inline" and "~" in block.text:
+            for line in range(block.start, block.end):
+                if match := _ONE_TILDE.search(lines[line]):
+                    yield _told(content, "strike", line, match.start(), "~")
+                    break
+
+
+OF_CONTENT = (preview_shows_the_same,)

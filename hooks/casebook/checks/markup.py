@@ -1,0 +1,179 @@
+"""Rules on what Markdown makes of a text that was not written with its marks in mind."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+
+from markdown_it.token import Token
+
+from casebook.checks.finding import Finding
+from casebook.checks.personal.surnames import COMPOUND_SURNAMES, FURTHER_SURNAMES, SURNAMES
+from casebook.checks.shown_text import CLOSED, OPENED, Block, blocks, marked_up, place_of
+from casebook.content.contents import Content
+from casebook.content.emphasis import CLOSING, OPENING
+from casebook.content.markdown import parse
+from casebook.content.problem import Problem
+from casebook.texts.problems import PREVIEWS
+
+_WORD = re.compile(r"[^\W_]+")
+_ENTITY = re.compile(r"&#?[0-9A-Za-z]+;")
+_RUN_ON = re.compile(
+    r"[ \t>]*(?P<mark>[0-9]{1,3}[.)](?=\s)|[0-9]{1,2}[、．]|[（(][0-9]{1,2}[）)]"
+    r"|[（(]?[一二三四五六七八九十]{1,3}[）)、]|[①-⑳]|[•●■◆▪○])"
+)
+_MAY_RUN_ON = re.compile(rf"[^\n]\n{_RUN_ON.pattern}")
+_HARD_BREAK = re.compile(r"(?:  |\\)$")
+_SPACED = re.compile(r"(?<![\w*])\*\*\s[^*]*\S\s*\*\*(?![\w*])|\*\*[^*\s][^*]*\s\*\*(?![\w*])")
+_NAME_ENDS = frozenset(
+    SURNAMES + FURTHER_SURNAMES + "某" + "".join(name[1] for name in COMPOUND_SURNAMES.split("|"))
+)
+_JOINING = "和与及或跟同、"
+_NUMERAL = re.compile(r"[0-9一二三四五六七八九十]+、")
+_EMPHASIS = re.compile(
+    rf"{OPENED}(?P<mark>\*{{1,3}}|_{{1,3}})(?P<text>[^{OPENED}{CLOSED}]*){CLOSED}"
+)
+_LEFT_OVER = re.compile(rf"(?<![*_{OPENED}{CLOSED}])(?:\*+|_+)")
+MOST = 100
+"""Findings in one body; to place more of them takes long, and nobody reads them."""
+_PAIRS = (("“", "”"), ("‘", "’"), ("《", "》"), ("（", "）"), ("「", "」"), ("(", ")"))
+
+
+def nothing_is_lost(content: Content) -> Iterator[Problem]:
+    """Every word of a body is seen on the page, or leads somewhere.
+
+    Cells beyond those of the head of a table are lost, and so are definitions of links that no link
+    uses, words after the sign of a block of code, and quotations and lists too deep to be shown.
+    """
+    body = content.document.body
+    if not (tokens := marked_up(body)):
+        return
+    used, budgets = _words_shown(tokens)
+    for number, line in enumerate(body.split("\n")):
+        budget = budgets.get(number, used)
+        for match in _WORD.finditer(_ENTITY.sub(lambda found: " " * len(found[0]), line)):
+            word = match[0].casefold()
+            if budget[word] < 1:
+                yield content.document.body_problem(
+                    "markdown-lost", number, match.start() + 1, found=match[0]
+                )
+                break
+            budget[word] -= budget is not used
+
+
+def _words_shown(tokens: Iterable[Token]) -> tuple[Counter[str], dict[int, Counter[str]]]:
+    """The words of links, and the words of each block by each of its lines."""
+    used: Counter[str] = Counter()
+    budgets: defaultdict[int, Counter[str]] = defaultdict(Counter)
+    for token in tokens:
+        if token.map and token.nesting == 0:
+            budget = budgets[token.map[0]]
+            budgets.update((line, budget) for line in range(*token.map))
+            words = Counter(_words(token.content)) if not token.children else Counter()
+            if token.info.isascii():
+                words.update(_words(token.info))
+            for child in token.children or ():
+                leading = Counter(
+                    _words(*map(str, child.attrs.values()), child.meta.get("label", ""))
+                )
+                used.update(leading)
+                words.update(leading)
+                words.update(_words(child.content))
+            budget.update(words)
+        elif token.map and token.type == "list_item_open":
+            budgets[token.map[0]].update(_words(token.info))
+    return used, budgets
+
+
+def _words(*texts: str) -> Iterator[str]:
+    return (word.casefold() for text in texts for word in _WORD.findall(text))
+
+
+def lines_are_apart(content: Content) -> Iterator[Problem]:
+    """A line that begins like the item of a list begins an item or a paragraph of its own."""
+    body = content.document.body
+    if not _MAY_RUN_ON.search(body):
+        return
+    lines = body.split("\n")
+    for block in blocks(parse(body)):
+        if block.kind == "inline":
+            for number in range(block.start + 1, block.end):
+                match = _RUN_ON.match(lines[number])
+                if match and not _HARD_BREAK.search(lines[number - 1]):
+                    yield content.document.body_problem(
+                        "markdown-run-on", number, match.start("mark") + 1, found=match["mark"]
+                    )
+
+
+def emphasis_is_close(content: Content) -> Iterator[Problem]:
+    """No space stands between the stars of an emphasis and its words."""
+    body = content.document.body
+    for number, line in enumerate(body.split("\n") if "**" in body else ()):
+        if match := _SPACED.search(line):
+            clause, fix = (text.format(found=match[0]) for text in PREVIEWS["spaced"])
+            yield content.document.body_problem(
+                "markdown-literal", number, match.start() + 1, clause=clause, fix=fix
+            )
+
+
+def no_mask_is_emphasis(content: Content, text: str) -> Iterator[Finding]:
+    """Stars and underscores that hide a name or a number are not taken for emphasis."""
+    body = content.document.body
+    if "*" not in body and "_" not in body:
+        return
+    lines = body.split("\n")
+    starts = [len(text) - len(body)]
+    for line in lines:
+        starts.append(starts[-1] + len(line) + 1)
+    found = (
+        _finding(lines, starts, block, match)
+        for block in blocks(marked_up(body))
+        if block.kind == "inline"
+        for match in _masks(block.text)
+    )
+    yield from islice(found, MOST)
+
+
+def _masks(text: str) -> Iterator[re.Match[str]]:
+    """The emphasised words of a block that may be what stands between two masks."""
+    left_over = {len(run[0]) for run in _LEFT_OVER.finditer(text)}
+    return (match for match in _EMPHASIS.finditer(text) if _may_be_mask(text, match, left_over))
+
+
+def _finding(
+    lines: Sequence[str], starts: Sequence[int], block: Block, match: re.Match[str]
+) -> Finding:
+    marker = match["mark"][0]
+    line, column = place_of(lines, block, marker, block.text.count(marker, 0, match.start()))
+    start = starts[line] + column
+    whole = match["mark"] + match["text"] + match["mark"]
+    found = {"found": whole, "expected": whole.replace(marker, f"\\{marker}")}
+    return Finding("markdown-mask", start, start + len(match["mark"]), found)
+
+
+def _may_be_mask(text: str, match: re.Match[str], left_over: set[int]) -> bool:
+    """Whether the stars round the words of `match` may hide what stands there."""
+    words = match["text"]
+    before, last = text[: match.start()][-1:], words[-1:]
+    if not words or (_hides(before) and _hides(last)):
+        return True
+    if last in _JOINING and not _NUMERAL.fullmatch(words):
+        return True
+    if any(words.count(one) != words.count(other) for one, other in _PAIRS):
+        return True
+    if last in _NAME_ENDS and (len(words) == 1 or words[-2] in _JOINING + OPENING + CLOSING):
+        return True
+    if len(match["mark"]) in left_over and _hides(before):
+        return True
+    return len(match["mark"]) == 1 and words.isdigit()
+
+
+def _hides(character: str) -> bool:
+    """Whether stars after a character may hide the rest of a name or number."""
+    return character in _NAME_ENDS or (character.isascii() and character.isalnum())
+
+
+OF_CONTENT = (nothing_is_lost, lines_are_apart, emphasis_is_close)
+RULES = (no_mask_is_emphasis,)

@@ -1,0 +1,86 @@
+"""Shown text: a parsed text as a line of what is seen, with where it is emphasised."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from markdown_it.token import Token
+
+from casebook.content.markdown import is_plain, parse
+
+OPENED, CLOSED = "\x01", "\x02"
+"""Stand before the marker that opens or closes an emphasis."""
+_PATH_TAGS = {"ul", "ol", "li", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th"}
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, heading, cell or block of code of a text."""
+
+    start: int
+    end: int
+    """Its first line and the line after it, counted from 0."""
+    path: tuple[str, ...]
+    """What it is in: `ol`, the number of an item, `blockquote`, `h2`."""
+    kind: str
+    text: str
+    """What is seen of it without white space; emphasis as it is written, each mark of it marked."""
+
+
+def blocks(tokens: Iterable[Token]) -> Iterator[Block]:
+    """The blocks of a parsed text in its order."""
+    path: list[str] = []
+    numbers: list[int] = []
+    for token in tokens:
+        if token.nesting > 0 and token.tag in _PATH_TAGS:
+            if token.tag in ("ul", "ol"):
+                numbers.append(int(token.attrs.get("start", 1)))
+            if token.tag == "li":
+                numbers[-1] = int(token.attrs.get("value", numbers[-1])) + 1
+            is_numbered = token.tag == "li" and token.info
+            path.append(str(numbers[-1] - 1) if is_numbered else token.tag)
+        elif token.nesting < 0 and token.tag in _PATH_TAGS:
+            path.pop()
+            if token.tag in ("ul", "ol"):
+                numbers.pop()
+        elif token.nesting == 0 and token.map:
+            text = shown(token.children) if token.type == "inline" else _dense(token.content)
+            yield Block(token.map[0], token.map[1], tuple(path), token.type, text)
+
+
+def shown(tokens: Sequence[Token] | None) -> str:
+    """What is seen of the inside of a block, on one line and without white space."""
+    return "".join(map(_piece, tokens or ()))
+
+
+def _piece(token: Token) -> str:
+    if token.type in ("em_open", "strong_open", "s_open"):
+        return OPENED + token.markup
+    if token.type in ("em_close", "strong_close", "s_close"):
+        return CLOSED + token.markup
+    if token.type in ("link_open", "image"):
+        return f"[{token.attrs.get('href') or token.attrs.get('src')}]{_dense(token.content)}"
+    return f"`{_dense(token.content)}`" if token.type == "code_inline" else _dense(token.content)
+
+
+def _dense(text: str) -> str:
+    return "".join(text.split())
+
+
+@lru_cache(maxsize=4)
+def marked_up(body: str) -> tuple[Token, ...]:
+    """The tokens of a body that has more than plain paragraphs and headings, else nothing."""
+    return () if is_plain(body) else tuple(parse(body))
+
+
+def place_of(lines: Sequence[str], block: Block, marker: str, count: int) -> tuple[int, int]:
+    """Line and column, both from 0, of the marker of a block before which `count` of them stand."""
+    for number in range(block.start, min(block.end, len(lines))):
+        column = -1
+        while (column := lines[number].find(marker, column + 1)) >= 0:
+            if not count:
+                return number, column
+            count -= 1
+    return block.start, 0
