@@ -1,23 +1,13 @@
-"""The events that MkDocs calls; all of them live in casebook.mkdocs_adapter."""
+"""The file that mkdocs.yml names: the events of the plugin, for MkDocs to call."""
 
-from casebook.mkdocs_adapter import (
-    on_config,
-    on_env,
-    on_files,
-    on_nav,
-    on_post_build,
-    on_pre_build,
-    on_serve,
-    on_startup,
-)
+from casebook.mkdocs_adapter import CasebookPlugin
 
-__all__ = [
-    "on_config",
-    "on_env",
-    "on_files",
-    "on_nav",
-    "on_post_build",
-    "on_pre_build",
-    "on_serve",
-    "on_startup",
-]
+_plugin = CasebookPlugin()
+
+on_startup = _plugin.on_startup
+on_config = _plugin.on_config
+on_pre_build = _plugin.on_pre_build
+on_files = _plugin.on_files
+on_nav = _plugin.on_nav
+on_post_build = _plugin.on_post_build
+on_serve = _plugin.on_serve

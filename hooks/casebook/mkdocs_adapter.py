@@ -1,137 +1,260 @@
-"""The adapter: hands the site's pages to MkDocs. Nothing else here knows that MkDocs exists.
+"""The adapter: the one module that knows MkDocs.
 
-Every build reads all files anew, so `serve` follows edited, new, renamed and deleted cases without
-a restart. In `build` an error stops before MkDocs touches its output; in `serve` the problems are
-shown where the broken page would stand, because an exception there leaves the browser hanging.
+MkDocs gives the configuration and the nav, and serves the preview. It renders no page and copies
+no file. In `mkdocs build` an error stops before MkDocs touches its output; in `mkdocs serve` the
+problems are shown in the place of broken pages, because an exception there leaves the browser
+waiting for ever.
 """
 
 from __future__ import annotations
 
-import os
-import posixpath
+import logging
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from functools import lru_cache, partial
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock
 from typing import Any, Literal
-from urllib.parse import urljoin
 
-from jinja2 import Environment
+from mkdocs.commands.build import build
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import get_plugin_logger
+from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Link, Navigation
 from mkdocs.structure.pages import Page
 
-from casebook.build.build import publish
-from casebook.build.build_inputs import inputs_key
+from casebook.build.build import write_site
 from casebook.build.checked_project import CheckedProject, ProjectChecker
-from casebook.build.preview import Shown, alone, made_on_demand
-from casebook.build.problem_pages import PROBLEMS, problem_pages
+from casebook.build.plan import BuildPlan, plan_build
+from casebook.build.preview import Preview, alone, made_on_demand
+from casebook.build.problem_pages import problem_pages
 from casebook.build.release_checks import ReleaseError
-from casebook.commands.terminal import terminal_progress
-from casebook.config.project import NAME_VARIABLE, OUTPUTS_VARIABLE, Project
-from casebook.content.files import Folders
-from casebook.content.problem import Problem, in_order
+from casebook.build.terminal import terminal_progress
+from casebook.config.mkdocs_yml import MkdocsYml
+from casebook.config.project import Project
 from casebook.editor.report import check_summary
-from casebook.outputs import registry
-from casebook.outputs.context import BuildContext, write_files
-from casebook.pages.page import SitePage
-from casebook.pages.site import Site
-from casebook.pages.site_map import corrections_address
+from casebook.outputs.context import write_files
+from casebook.outputs.registry import OUTPUTS
+from casebook.pages.page import NOT_FOUND_PAGE, SitePage
 from casebook.pages.taxonomy import Key
-from casebook.render import templates
-from casebook.render.link_checker import dead_links, pictures_of
-from casebook.render.markdown import MarkdownRenderer
-from casebook.render.renderer import NOT_FOUND_PAGE, Renderer
+from casebook.render.site_settings import SiteSettings
+from casebook.texts import commands as texts
+
+HOOK = "mkdocs_hooks.py"
+"""The file by which mkdocs.yml loads the plugin; a build that brings its own needs none."""
 
 log = get_plugin_logger("casebook")
 
 
-@dataclass(slots=True)
-class _Build:
-    """What one build knows; replaced whole by the next."""
-
-    found: CheckedProject
-    problems: tuple[Problem, ...]
-    site: Site
-    pages: dict[str, SitePage]
-    """The pages of the site by uri; in a preview, problems stand in the place of broken ones."""
-    by_address: dict[str, SitePage]
-    nav: tuple[Key, ...] = ()
-    renderer: Renderer | None = None
+class SettingsError(Exception):
+    """MkDocs does not accept the configuration; the text says what to mend and where."""
 
 
-_is_serving = False
-_current: _Build
-_templates: tuple[Path, ...] = ()
-"""The folders of templates and styles, the project's own first."""
+def read_settings(checked: CheckedProject, folder: Path) -> SiteSettings:
+    """What MkDocs makes of the configuration of a checked project; SettingsError if it refuses.
 
-
-def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-    """Remembers whether this run previews or publishes."""
-    global _is_serving
-    _is_serving = command == "serve"
-
-
-def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Leaves the sitemap to the outputs, and the page for dead links to the press.
-
-    The press alone needs the folders of the theme: MkDocs would walk through fifteen thousand files
-    there, a twenty-fifth of a rebuild of 10,000 cases, measured.
+    `folder` is an empty folder, in which MkDocs leaves nothing. Every warning is a refusal.
     """
-    global _templates
-    config.theme.static_templates -= {"sitemap.xml", NOT_FOUND_PAGE}
-    _templates = tuple(map(Path, config.theme.dirs))
-    config.theme.dirs = []
+    plugin = CasebookPlugin(checked)
+    with _warnings() as warnings:
+        try:
+            config = _config(checked.config, checked.project, folder)
+            config.plugins["casebook"] = plugin
+            build(config)
+        except Abort:
+            raise SettingsError("\n".join(warnings)) from None
+        except MkDocsException as error:
+            raise SettingsError(str(error)) from None
+    return plugin.settings
+
+
+def _config(own: MkdocsYml, project: Project, folder: Path) -> MkDocsConfig:
+    """The validated configuration; SettingsError names each setting with its line."""
+    config = MkDocsConfig(config_file_path=str(project.config))
+    with project.config.open("rb") as file:
+        config.load_file(file)
+    hooks = [hook for hook in config.get("hooks") or () if Path(hook).name != HOOK]
+    config.load_dict({"site_dir": str(folder), "strict": True, "hooks": hooks})
+    errors, warnings = config.validate()
+    if found := [_refused(own, config, key, error) for key, error in (*errors, *warnings)]:
+        raise SettingsError("\n".join(found))
     return config
 
 
-def on_pre_build(*, config: MkDocsConfig) -> None:
-    """Reads and checks all content; PluginError if it must not be published."""
-    global _current
-    found = _desk(_folders(config), Path(config.config_file_path)).check(terminal_progress)
-    problems = (*found.problems, *found.address_problems)
-    for problem in problems:
-        (log.warning if _is_serving else log.error if problem.is_error else log.info)(str(problem))
-    if not _is_serving and any(problem.is_error for problem in problems):
-        raise PluginError(check_summary(problems, found.library))
-    site = found.preview if _is_serving else found.site
-    pages = {page.uri: page for page in site.pages}
-    if _is_serving and problems:
-        pages |= problem_pages(found.library, problems)
-    by_address = {page.address: page for page in pages.values()}
-    _current = _Build(found, problems, site, pages, by_address)
+def _refused(own: MkdocsYml, config: MkDocsConfig, key: str, reason: object) -> str:
+    """Why MkDocs refuses a setting."""
+    known = {name for name, _ in config._schema}
+    text = texts.SETTING_REFUSED
+    if key not in known:
+        text = texts.SETTING_UNKNOWN
+    elif own.node(key)[0] is None:
+        text = texts.SETTING_MISSING
+    place = f"{own.shown}:{own.line_of(key)}:1"
+    return text.format(place=place, name=f"“{key}”", reason=reason)
 
 
-@lru_cache(maxsize=1)
-def _desk(folders: Folders, config: Path) -> ProjectChecker:
-    """The desk of a preview, which stays while its pages come and go."""
-    return ProjectChecker(folders, config)
+@contextmanager
+def _warnings() -> Iterator[list[str]]:
+    """Collects what MkDocs warns of, which in its strict mode is a failure."""
+    found: list[str] = []
+
+    class Collector(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            found.append(record.getMessage())
+
+    logger, collector = logging.getLogger("mkdocs"), Collector(logging.WARNING)
+    logger.addHandler(collector)
+    propagate, logger.propagate = logger.propagate, False
+    try:
+        yield found
+    finally:
+        logger.propagate = propagate
+        logger.removeHandler(collector)
 
 
-def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """Leaves to MkDocs the pages that its nav names, and the files that pages use.
+class CasebookPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
+    """The events of MkDocs.
 
-    What the check does not know goes: whoever copies a pipe waits for ever.
+    With a checked project it only reads the settings. Without one it checks the project itself:
+    `mkdocs build` then writes the whole site at the end, and `mkdocs serve` makes each file when a
+    browser first asks for it.
     """
-    named = set(_uris(config.nav))
-    for file in list(files):
-        if file.is_documentation_page() or file.src_uri not in _current.found.library.files:
+
+    def __init__(self, checked: CheckedProject | None = None) -> None:
+        self._given = checked
+        self._is_serving = False
+        self._checker: ProjectChecker | None = None
+        self._templates: tuple[Path, ...] = ()
+        self._state: _State
+        self.settings: SiteSettings
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remembers whether this run previews or publishes."""
+        self._is_serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Leaves the sitemap and the page for unknown addresses to casebook.
+
+        Only casebook needs the folders of the theme: MkDocs would walk through fifteen thousand
+        files there, a twenty-fifth of a rebuild of 10,000 cases, measured.
+        """
+        config.theme.static_templates -= {"sitemap.xml", NOT_FOUND_PAGE}
+        self._templates = tuple(map(Path, config.theme.dirs))
+        config.theme.dirs = []
+        return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Loads and checks all content; PluginError if it must not be published."""
+        checked = self._given or self._check(config)
+        problems = (*checked.problems, *checked.address_problems)
+        if self._given is None:
+            for problem in problems:
+                is_fatal = problem.is_error and not self._is_serving
+                (log.error if is_fatal else log.warning if self._is_serving else log.info)(
+                    str(problem)
+                )
+        if checked.has_errors and not self._is_serving:
+            raise PluginError(check_summary(problems, checked.library))
+        site = checked.preview if self._is_serving else checked.site
+        pages = {page.uri: page for page in site.pages}
+        if self._is_serving and problems:
+            pages |= problem_pages(checked.library, problems)
+        self._state = _State(checked, pages)
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Leaves to MkDocs nothing but the pages that its nav names, for their titles."""
+        for file in list(files):
             files.remove(file)
-    for uri in named & _current.pages.keys():
-        files.append(File.generated(config, uri, content=""))
-    for uri in sorted(pictures_of(_current.pages.values())):
-        path = _current.found.library.files.get(uri)
-        if path is not None and uri.startswith("cases/"):
-            files.append(File.generated(config, uri, abs_src_path=str(path)))
-    styles = templates.style_sheet(_templates)
-    files.append(File.generated(config, templates.STYLE_SHEET, content=styles))
-    _name_by_content(files)
-    return files
+        for uri in sorted(set(_uris(config.nav)) & self._state.pages.keys()):
+            files.append(File.generated(config, uri, content=""))
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Takes the columns of the site from the nav, and the last pages from MkDocs."""
+        self.settings = SiteSettings(
+            nav=tuple(self._columns(nav)),
+            templates=self._templates,
+            repo_url=config.repo_url or "",
+            edit_uri=config.edit_uri or "",
+            edit_uri_template=config.edit_uri_template or "",
+        )
+        for file in list(files.documentation_pages()):
+            files.remove(file)
+        return nav
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Writes the whole site; of a preview only the page for unknown addresses."""
+        if self._given is not None:
+            return
+        folder, state = Path(config.site_dir), self._state
+        preview = {page.address: page for page in state.pages.values()}
+        project = state.checked.project
+        plan = plan_build(
+            state.checked,
+            self.settings,
+            project.outputs(OUTPUTS),
+            terminal_progress,
+            preview if self._is_serving else None,
+        )
+        if self._is_serving:
+            self._state = replace(state, preview=Preview(plan, preview))
+            write_files([plan.renderer.not_found_page()], folder)
+        else:
+            _publish(plan, folder)
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> LiveReloadServer:
+        """Makes the files of a preview when a browser first asks for them."""
+        lock = Lock()
+
+        def make(path: str) -> bool:
+            assert self._state.preview is not None, "MkDocs calls on_post_build before"
+            path = path.removeprefix(server.mount_path)
+            return self._state.preview.make(path, Path(config.site_dir))
+
+        server.builder = alone(server.builder, lock)
+        server.set_app(made_on_demand(server.serve_request, make, lock))
+        return server
+
+    def _check(self, config: MkDocsConfig) -> CheckedProject:
+        """The project as it is now; the checker stays while its pages come and go."""
+        cases = config.extra.get("casebook", {}).get("cases_dir") or "cases"
+        root = Path(config.config_file_path).parent
+        project = Project(root, docs=Path(config.docs_dir), cases=root / cases)
+        if self._checker is None or self._checker.project != project:
+            self._checker = ProjectChecker(project)
+        return self._checker.check(terminal_progress)
+
+    def _columns(self, nav: Navigation) -> Iterator[Key]:
+        for item in nav.items:
+            if isinstance(item, Page):
+                page = self._state.pages[item.file.src_uri]
+                yield Key(page.address, item.title or page.title)
+            elif isinstance(item, Link):
+                yield Key(item.url, item.title)
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """What one build of MkDocs uses; replaced whole by the next."""
+
+    checked: CheckedProject
+    pages: dict[str, SitePage]
+    """The pages by uri; in a preview, problems in the place of broken ones."""
+    preview: Preview | None = None
+
+
+def _publish(plan: BuildPlan, folder: Path) -> None:
+    """Writes a site into MkDocs' own folder; PluginError if it must not be published."""
+    try:
+        write_site(plan, folder, folder.name, plan.checked.project.cache)
+    except ReleaseError as error:
+        for problem in error.problems:
+            log.error(str(problem))
+        raise PluginError(str(error)) from None
 
 
 def _uris(nav: Any) -> Iterator[str]:
@@ -141,131 +264,3 @@ def _uris(nav: Any) -> Iterator[str]:
     elif isinstance(nav, list | dict):
         for item in nav.values() if isinstance(nav, dict) else nav:
             yield from _uris(item)
-
-
-def _name_by_content(files: Files) -> None:
-    """Moves styles and scripts into a folder that is named by what they hold."""
-    own = {file.src_uri: file for file in files if templates.is_versioned(file.src_uri)}
-    places = templates.versioned({uri: file.content_bytes for uri, file in own.items()})
-    for uri, place in places.items():
-        own[uri].dest_uri = place
-
-
-def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-    """Takes the columns of the site from the nav, and the pages from MkDocs: the press prints."""
-    _current.nav = tuple(_columns(nav))
-    for file in list(files.documentation_pages()):
-        files.remove(file)
-    return nav
-
-
-def _columns(nav: Navigation) -> Iterator[Key]:
-    for item in nav.items:
-        if isinstance(item, Page):
-            page = _current.pages[item.file.src_uri]
-            yield Key(page.address, item.title or page.title)
-        elif isinstance(item, Link):
-            yield Key(item.url, item.title)
-
-
-def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-    """Sets up the press with MkDocs' templates."""
-    styles = files.get_file_from_path(templates.STYLE_SHEET)
-    site_context = templates.SiteContext(
-        site_config=_current.found.site_config,
-        organisation=_current.found.organisation,
-        nav=_current.nav,
-        corrections_address=corrections_address(_current.found.library),
-        assets=f"{posixpath.dirname(styles.dest_uri)}/" if styles else "",
-        written={page.uri for page in _current.found.library.pages},
-        problems_key=PROBLEMS if _is_serving and _current.problems else None,
-    )
-    own = templates.template_environment(map(str, _templates), site_context)
-    if _is_serving:
-        own.globals["content_policy"] = None  # live reload is an inline script
-    addresses = {uri: uri for uri in _current.found.library.files} | {
-        uri: page.address for uri, page in _current.pages.items()
-    }
-    made_from = partial(
-        inputs_key,
-        _templates[0],
-        Path(config.config_file_path),
-        (config.repo_url, config.edit_uri, config.edit_uri_template),
-    )
-    _current.renderer = Renderer(
-        own, MarkdownRenderer(addresses), site_context, partial(_edit_url, config), made_from
-    )
-    return env
-
-
-def _edit_url(config: MkDocsConfig, page: SitePage) -> str | None:
-    """Where the Markdown file of a page is edited, if it lies in the repository."""
-    if not config.repo_url or page.content is None:
-        return None
-    path = page.content.document.path
-    if Path(path).is_absolute():
-        return None
-    if template := config.edit_uri_template:
-        place = template.format(path=path, path_noext=posixpath.splitext(path)[0])
-    elif config.edit_uri:
-        place = config.edit_uri + path
-    else:
-        return None
-    return urljoin(f"{config.repo_url.rstrip('/')}/", place)
-
-
-def on_post_build(*, config: MkDocsConfig) -> None:
-    """Publishes the edition; of a preview it prints only what is shown for dead links."""
-    renderer, folder = _press(), Path(config.site_dir)
-    if _is_serving:
-        write_files([renderer.not_found_page()], folder)
-        for problem in in_order(dead_links(_current.site.pages, renderer.markdown)):
-            log.warning(str(problem))
-        return
-    name = os.environ.get(NAME_VARIABLE) or folder.name
-    chosen = registry.chosen(os.environ.get(OUTPUTS_VARIABLE))
-    try:
-        publish(_edition(), renderer, folder, chosen, name, _project(config).cache)
-    except ReleaseError as unfit:
-        if NAME_VARIABLE in os.environ:  # who called knows what to say
-            raise
-        for problem in unfit.problems:
-            log.error(str(problem))
-        raise PluginError(str(unfit)) from None
-
-
-def on_serve(
-    server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
-) -> LiveReloadServer:
-    """Makes the pages and outputs of a preview when a browser first asks for them."""
-    lock = Lock()
-
-    def make(path: str) -> bool:
-        shown = Shown(_edition(), _press(), _current.by_address)
-        return shown.make(path.removeprefix(server.mount_path), Path(config.site_dir))
-
-    server.builder = alone(server.builder, lock)
-    server.set_app(made_on_demand(server.serve_request, make, lock))
-    return server
-
-
-def _press() -> Renderer:
-    assert _current.renderer is not None, "MkDocs says on_env before"
-    return _current.renderer
-
-
-def _edition() -> BuildContext:
-    found = _current.found
-    return BuildContext(
-        found.library, _current.site, found.site_config, found.organisation, terminal_progress
-    )
-
-
-def _project(config: MkDocsConfig) -> Project:
-    return Project(Path(config.config_file_path).parent)
-
-
-def _folders(config: MkDocsConfig) -> Folders:
-    root = _project(config).root
-    cases = root / (config.extra["casebook"]["cases_dir"] or "cases")
-    return Folders(cases=Path(os.path.normpath(cases)), docs=Path(config.docs_dir), root=root)

@@ -30,9 +30,7 @@ from casebook.pages.cases import modified
 from casebook.pages.page import HOME
 from casebook.pages.sections import section
 from casebook.pages.site import Site, build
-from casebook.pages.taxonomy import (
-    Key,
-    Term,
+from casebook.pages.taxonomies import (
     by_date,
     by_offence,
     by_place,
@@ -43,6 +41,7 @@ from casebook.pages.taxonomy import (
     place_paths,
     stage_key,
 )
+from casebook.pages.taxonomy import Key, Term
 from casebook.texts import pages as texts
 
 from .build import ROOT

@@ -1,4 +1,4 @@
-"""The crew: forked processes share out tasks; each test is a process of its own, to be forked."""
+"""The worker pool: forked processes share out tasks; each test forks from a process of its own."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from casebook.build.worker_pool import shared_out
+from casebook.build.worker_pool import map_unordered
 
 BEGIN = """
 import os, sys, time, signal
-from casebook.build.worker_pool import shared_out, LostHandError
+from casebook.build.worker_pool import map_unordered, WorkerLostError
 """
 
 needs_forks = pytest.mark.skipif(sys.platform != "linux", reason="forks on Linux alone")
@@ -31,40 +31,40 @@ def run(program: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-@pytest.mark.parametrize("crew", [1, 2, 5])
-def test_every_task_is_done_once(crew: int) -> None:
+@pytest.mark.parametrize("workers", [1, 2, 5])
+def test_every_task_is_done_once(workers: int) -> None:
     ended = run(f"""
-found = dict(shared_out(lambda number: (number * 2, os.getpid()), list(range(40)), crew={crew}))
+found = dict(map_unordered(lambda number: (number * 2, os.getpid()), list(range(40)), workers={workers}))
 assert {{number: value for number, (value, _) in found.items()}} == {{n: n * 2 for n in range(40)}}
 print(len({{process for _, process in found.values()}} - {{os.getpid()}}))
 """)
     assert ended.stderr == ""
-    assert int(ended.stdout) in range(1, crew + 1) if crew > 1 else ended.stdout == "0\n"
+    assert int(ended.stdout) in range(1, workers + 1) if workers > 1 else ended.stdout == "0\n"
 
 
-def test_no_tasks_need_no_crew() -> None:
-    assert list(shared_out(str, [])) == []
+def test_no_tasks_need_no_worker() -> None:
+    assert list(map_unordered(str, [])) == []
 
 
 def test_where_other_threads_run_nothing_is_forked() -> None:
     ended = run("""
 import threading
 threading.Thread(target=time.sleep, args=(9,), daemon=True).start()
-found = {process for _, process in shared_out(lambda number: os.getpid(), list(range(9)))}
+found = {process for _, process in map_unordered(lambda number: os.getpid(), list(range(9)))}
 print(found == {os.getpid()})
 """)
     assert (ended.stdout, ended.stderr) == ("True\n", "")
 
 
 @needs_forks
-def test_an_exception_comes_back_and_the_crew_goes_home() -> None:
+def test_an_exception_comes_back_and_ends_all_workers() -> None:
     ended = run("""
 def work(number):
     if number == 3:
         raise OSError(28, "full")
     return number
 try:
-    list(shared_out(work, list(range(9)), crew=2))
+    list(map_unordered(work, list(range(9)), workers=2))
 except OSError as error:
     print(error.errno)
 try:
@@ -76,34 +76,34 @@ except ChildProcessError:
 
 
 @needs_forks
-def test_a_hand_that_is_killed_is_missed() -> None:
+def test_a_worker_that_is_killed_is_missed() -> None:
     ended = run("""
 try:
-    list(shared_out(lambda number: os.kill(os.getpid(), signal.SIGKILL), [1, 2, 3], crew=2))
-except LostHandError:
+    list(map_unordered(lambda number: os.kill(os.getpid(), signal.SIGKILL), [1, 2, 3], workers=2))
+except WorkerLostError:
     print("lost")
 """)
     assert (ended.stdout, ended.stderr) == ("lost\n", "")
 
 
 @needs_forks
-def test_the_crew_does_not_outlive_its_parent() -> None:
+def test_no_worker_outlives_its_parent() -> None:
     program = """
 def work(number):
-    os.write(1, b"%d\\n" % os.getpid())  # at once: two hands write here
+    os.write(1, b"%d\\n" % os.getpid())  # at once: two workers write here
     time.sleep(0.2)
     return number
-list(shared_out(work, list(range(500)), crew=2))
+list(map_unordered(work, list(range(500)), workers=2))
 """
     process = subprocess.Popen([sys.executable, "-c", BEGIN + program], stdout=subprocess.PIPE)
     assert process.stdout is not None
-    hands = {int(process.stdout.readline()) for _ in range(3)}
+    workers = {int(process.stdout.readline()) for _ in range(3)}
     process.kill()
     process.wait()
     end = time.monotonic() + 30
-    while time.monotonic() < end and any(map(is_alive, hands)):
+    while time.monotonic() < end and any(map(is_alive, workers)):
         time.sleep(0.05)
-    assert not any(map(is_alive, hands))
+    assert not any(map(is_alive, workers))
 
 
 def is_alive(process: int) -> bool:
@@ -117,14 +117,14 @@ def is_alive(process: int) -> bool:
 
 @needs_forks
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-def test_who_is_asked_to_end_takes_the_crew_along(number: signal.Signals) -> None:
+def test_a_parent_that_is_ended_ends_its_workers(number: signal.Signals) -> None:
     program = """
 signal.signal(signal.SIGTERM, lambda *_: sys.exit(3))
 def work(number):
-    os.write(1, b"%d\\n" % os.getpid())  # at once: two hands write here
+    os.write(1, b"%d\\n" % os.getpid())  # at once: two workers write here
     time.sleep(0.2)
 try:
-    list(shared_out(work, list(range(500)), crew=2))
+    list(map_unordered(work, list(range(500)), workers=2))
 except KeyboardInterrupt:
     sys.exit(3)
 """
@@ -135,8 +135,8 @@ except KeyboardInterrupt:
         start_new_session=True,
     )
     assert process.stdout is not None
-    hands = {int(process.stdout.readline()) for _ in range(3)}
+    workers = {int(process.stdout.readline()) for _ in range(3)}
     os.killpg(process.pid, number) if number == signal.SIGINT else process.send_signal(number)
     _, said = process.communicate(timeout=60)
     assert (process.returncode, said) == (3, b"")
-    assert not any(map(is_alive, hands))
+    assert not any(map(is_alive, workers))

@@ -3,16 +3,8 @@
 from __future__ import annotations
 
 from casebook.content.stage import Stage
-from casebook.pages.taxonomy import (
-    Key,
-    Term,
-    by_date,
-    by_offence,
-    by_place,
-    by_stage,
-    grow,
-    stage_key,
-)
+from casebook.pages.taxonomies import by_date, by_offence, by_place, by_stage, stage_key
+from casebook.pages.taxonomy import Key, Term, grow
 
 ROOT = Key("root/", "全部")
 HIGH, LOW = Key("root/high/", "上", (1,)), Key("root/low/", "下", (2,))

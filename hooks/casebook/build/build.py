@@ -1,146 +1,191 @@
-"""Publication: all files of an edition, printed, judged and listed, by as many hands as there are.
+"""The build: from the content of a project to its finished site, in one function.
 
-Every file is looked over while it is in memory: no second reading of the whole site.
+Every file is scanned while it is in memory: no second reading of the whole site.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import gc
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
-from casebook.build.build_cache import BuildCache
-from casebook.build.manifest import Manifest, ManifestEntry, manifest_of, write_manifest
+from casebook.build.atomic_swap import atomic_replacement
+from casebook.build.build_cache import PREVIOUS, BuildCache
+from casebook.build.checked_project import CheckedProject, check_project
+from casebook.build.manifest import Manifest, ManifestEntry, write_manifest
 from casebook.build.page_cache import CachedPage
+from casebook.build.plan import BuildPlan, plan_build
+from casebook.build.precompress import precompress
 from casebook.build.privacy_scan import PrivacyScan
-from casebook.build.release_checks import ReleaseError, allowances, check_release
-from casebook.build.worker_pool import shared_out
-from casebook.content.problem import Problem, in_order
-from casebook.outputs.context import BuildContext, Output, write_files
+from casebook.build.release_checks import ContentError, check_release
+from casebook.build.worker_pool import map_unordered
+from casebook.config.project import Project
+from casebook.content.problem import Problem
+from casebook.content.progress import Progress, no_progress
+from casebook.outputs.context import Output, write_files
+from casebook.outputs.registry import OUTPUTS
 from casebook.pages.page import File, SitePage
-from casebook.render.link_checker import dead_links
-from casebook.render.renderer import Renderer
+from casebook.pages.routes import Route
+from casebook.render.renderer import RenderError
+from casebook.render.site_settings import SiteSettings
 from casebook.texts import commands as texts
 
-PAGE_BATCH = 64
-"""Pages handed out at a time: handing out costs little, and all hands end at about one time."""
+BATCH = 64
+"""Pages or copied files of one task: few enough that all workers end at about the same time."""
 
-Task = Output | Sequence[SitePage]
-"""What one hand does at a time: an output or some pages."""
+ReadSettings = Callable[[CheckedProject, Path], SiteSettings]
+"""Reads the settings of a checked project by way of its generator, and may use an empty folder."""
+
+
+def build_site(
+    project: Project,
+    target: Path,
+    read_settings: ReadSettings,
+    *,
+    compress: bool = False,
+    progress: Progress = no_progress,
+) -> CheckedProject:
+    """Builds the site of a project and puts it in the place of the one at `target`.
+
+    Until then, and whatever is raised, the last site stays. Raises ContentError if the content has
+    errors, ReleaseError if the site must not be published, RenderError if a page cannot be
+    rendered, WorkerLostError, BusyError, and OSError.
+    """
+    checked = check_project(project, progress)
+    if checked.has_errors:
+        raise ContentError(checked)
+    previous = project.cache / PREVIOUS if project.cache else None
+    with atomic_replacement(target, previous) as folder:
+        settings = read_settings(checked, folder)
+        plan = plan_build(checked, settings, project.outputs(OUTPUTS), progress)
+        write_site(plan, folder, target.name, project.cache)
+        if compress:
+            precompress(folder, plan.routes, progress)
+            write_manifest(folder)
+    return checked
+
+
+def write_site(plan: BuildPlan, folder: Path, name: str, cache_folder: Path | None) -> None:
+    """Renders, scans and writes all files of a planned site, and the list of them.
+
+    `name` is the folder of the site in problems. What earlier builds left in the cache is not made
+    again. Raises as `build_site` does.
+    """
+    cache = None if cache_folder is None else BuildCache.open(cache_folder, plan, folder)
+    worker = _Worker(plan, folder, PrivacyScan(plan.allowances, name), cache)
+    tasks: list[Task] = [*plan.outputs, *_batches(plan.pages), *_batches(plan.copies)]
+    gc.freeze()  # all that was loaded stays, and forked workers share it untouched
+    entries: list[ManifestEntry] = []
+    leaks: list[Problem] = []
+    cached: dict[str, CachedPage] = {}
+    done = map_unordered(worker.run, tasks)
+    for _, result in plan.context.progress(done, texts.PRINTING, total=len(tasks)):
+        entries += result.entries
+        leaks += result.leaks
+        cached |= result.cached
+    if cache is not None:
+        cache.pages.close(cached)
+    check_release(
+        plan.context.library.ledger, plan.routes, leaks, [entry.path for entry in entries]
+    )
+    if cache is not None:
+        cache.close(entries, folder)
+    write_manifest(folder, Manifest.of(entries))
+
+
+Item = TypeVar("Item")
+Copy = tuple[Route, Path]
+Task = Output | Sequence[SitePage] | Sequence[Copy]
+
+
+def _batches(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
+    for start in range(0, len(items), BATCH):
+        yield items[start : start + BATCH]
 
 
 @dataclass(frozen=True, slots=True)
 class TaskResult:
-    """What became of a task: the files made, and what of them must not be published."""
+    """The files that a task made, and the problems that keep them from being published."""
 
     entries: list[ManifestEntry] = field(default_factory=list)
     leaks: list[Problem] = field(default_factory=list)
-    kept: dict[str, CachedPage] = field(default_factory=dict)
-    """What the store has of the pages now."""
-
-
-def publish(
-    context: BuildContext,
-    renderer: Renderer,
-    folder: Path,
-    outputs: Sequence[Output],
-    name: str,
-    cache: Path | None = None,
-) -> None:
-    """Writes the pages of an edition, these outputs and the list of all files into a folder.
-
-    What the folder holds already is judged and listed, too; problems call it `name`. What earlier
-    builds left in `cache` is not made again. UnfitError if something must not be published;
-    PrintingError if a template is at fault.
-    """
-    if dead := in_order(dead_links(context.site.pages, renderer.markdown)):
-        raise ReleaseError(texts.NOT_BUILT, dead)
-    allowed = allowances(context)
-    judge = PrivacyScan(allowed, name)
-    entries = list(manifest_of(folder).files)
-    leaks = list(judge.problems_in(folder))
-    kept: dict[str, CachedPage] = {}
-    past = None if cache is None else BuildCache.taken_up(cache, renderer, allowed, folder)
-    hand = _BuildWorker(context, renderer, folder, judge, past)
-    tasks: list[Task] = [*outputs, hand.not_found_page, *_batches(context.site.pages)]
-    proofs = shared_out(hand.done, tasks)
-    for _, proof in context.progress(proofs, texts.PRINTING, total=len(tasks)):
-        entries += proof.entries
-        leaks += proof.leaks
-        kept |= proof.kept
-    if past is not None:
-        past.store.close(kept)
-    check_release(context, leaks, (entry.path for entry in entries))
-    if past is not None:
-        past.end(entries, folder)
-    write_manifest(folder, Manifest.of(entries))
-
-
-def _batches(pages: Sequence[SitePage]) -> Iterator[Sequence[SitePage]]:
-    for start in range(0, len(pages), PAGE_BATCH):
-        yield pages[start : start + PAGE_BATCH]
+    cached: dict[str, CachedPage] = field(default_factory=dict)
+    """Where the page cache has the pages of the task."""
 
 
 @dataclass(frozen=True, slots=True)
-class _BuildWorker:
-    """Does the tasks that it is given, one after the other."""
+class _Worker:
+    """Runs one task after the other."""
 
-    context: BuildContext
-    renderer: Renderer
+    plan: BuildPlan
     folder: Path
-    judge: PrivacyScan
-    past: BuildCache | None
+    scan: PrivacyScan
+    cache: BuildCache | None
 
-    def done(self, task: Task) -> TaskResult:
-        """Makes the files of a task, judges them and writes what does not stand there already."""
-        proof = TaskResult()
-        if callable(task):
-            write_files(self._proved(task(self.context), proof), self.folder)
+    def run(self, task: Task) -> TaskResult:
+        """Makes the files of a task, scans them, and writes those that changed."""
+        result = TaskResult()
+        if isinstance(task, Output):
+            write_files(self._output(task, result), self.folder)
         else:
-            write_files(self._pages(task, proof), self.folder)
-        return proof
+            write_files(self._files(task, result), self.folder)
+        return result
 
-    def not_found_page(self, context: BuildContext) -> Iterator[File]:
-        """The page for dead links, as an output."""
-        yield self.renderer.not_found_page()
+    def _output(self, output: Output, result: TaskResult) -> Iterator[File]:
+        try:
+            for path, content in output.files(self.plan.context):
+                yield from self._scanned(self.plan.route_of(output, path), path, content, result)
+        except (OSError, RenderError):
+            raise
+        except Exception as error:
+            raise RenderError.of(error) from error
 
-    def _proved(self, files: Iterable[File], proof: TaskResult) -> Iterator[File]:
-        """Of new files those that must be written."""
-        for address, content in files:
-            entry = ManifestEntry.of(address, content)
-            proof.entries.append(entry)
-            if self.past is None or not self.past.is_sound(entry):
-                proof.leaks.extend(self.judge.problems(address, content))
-            if self.past is None or not self.past.stands(entry, self.folder):
-                yield address, content
-
-    def _pages(self, pages: Iterable[SitePage], proof: TaskResult) -> Iterator[File]:
-        """Of pages those that must be written."""
-        for page in pages:
-            if self.past is None:
-                yield from self._proved((self.renderer.render_page(page),), proof)
+    def _files(self, items: Iterable[SitePage | Copy], result: TaskResult) -> Iterator[File]:
+        for item in items:
+            if not isinstance(item, SitePage):
+                route, source = item
+                yield from self._scanned(route, route.path, source.read_bytes(), result)
+            elif self.cache is None:
+                yield from self._rendered(item, result)
             else:
-                yield from self._kept_or_printed(page, self.past, proof)
+                yield from self._cached_or_rendered(item, self.cache, result)
 
-    def _kept_or_printed(
-        self, page: SitePage, past: BuildCache, proof: TaskResult
+    def _rendered(self, page: SitePage, result: TaskResult) -> Iterator[File]:
+        path, content = self.plan.renderer.render_page(page)
+        yield from self._scanned(self.plan.route(path), path, content, result)
+
+    def _scanned(
+        self, route: Route, path: str, content: bytes, result: TaskResult
     ) -> Iterator[File]:
-        """The page as it was kept, if it is whole, or else printed; nothing if it stands there."""
-        name = past.name(page)
-        if (kept := past.store.kept.get(name)) is not None:
-            entry = ManifestEntry(page.file, kept.size, kept.sha256)
-            stands = past.stands(entry, self.folder)
-            content = b"" if stands else past.store.page(kept)
-            if stands or ManifestEntry.of(page.file, content) == entry:
-                proof.entries.append(entry)
-                proof.kept[name] = kept
-                if not stands:
+        """The file, if it must be written."""
+        entry = ManifestEntry.of(path, content)
+        result.entries.append(entry)
+        if self.cache is None or not self.cache.is_sound(entry):
+            result.leaks.extend(self.scan.problems(route, path, content))
+        if self.cache is None or not self.cache.is_unchanged(entry, self.folder):
+            yield path, content
+
+    def _cached_or_rendered(
+        self, page: SitePage, cache: BuildCache, result: TaskResult
+    ) -> Iterator[File]:
+        """The cached page where it is whole, or else the rendered one, if it must be written."""
+        key = cache.key_of(page)
+        if (cached := cache.pages.known.get(key)) is not None:
+            entry = ManifestEntry(page.file, cached.size, cached.sha256)
+            is_unchanged = cache.is_unchanged(entry, self.folder)
+            content = b"" if is_unchanged else cache.pages.read(cached)
+            if is_unchanged or ManifestEntry.of(page.file, content) == entry:
+                result.entries.append(entry)
+                result.cached[key] = cached
+                if not is_unchanged:
                     yield page.file, content
                 return
-        leaks = len(proof.leaks)
-        address, content = self.renderer.render_page(page)
-        yield from self._proved(((address, content),), proof)
-        if len(proof.leaks) == leaks and (
-            kept := past.store.keep(content, proof.entries[-1].sha256)
-        ):
-            proof.kept[name] = kept
+        leaks = len(result.leaks)
+        path, content = self.plan.renderer.render_page(page)
+        yield from self._scanned(self.plan.route(path), path, content, result)
+        if len(result.leaks) == leaks:
+            added = cache.pages.add(content, result.entries[-1].sha256)
+            if added is not None:
+                result.cached[key] = added

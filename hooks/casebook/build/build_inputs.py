@@ -1,4 +1,4 @@
-"""The origin: what all pages of a site are made from, beside what each shows."""
+"""Build inputs: what all pages of a site are made from, beside the content of each."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 
 import casebook
 from casebook.build.cache_key import CacheKeys, Digest, folders_key
+from casebook.render.site_settings import SiteSettings
 
 LIBRARIES = (
     *("jinja2", "markdown-it-py", "markupsafe", "mdit-py-cjk-friendly", "mkdocs-material", "nh3"),
@@ -17,13 +18,13 @@ LIBRARIES = (
 gives the icons."""
 
 
-def inputs_key(templates: Path, configuration: Path, *others: object) -> Digest:
-    """The digest of the templates, the program, its libraries, the configuration and `others`."""
+def inputs_key(configuration: str, settings: SiteSettings) -> Digest:
+    """The digest of the templates, the program, its libraries and the configuration."""
     program = Path(casebook.__file__).parent
     return CacheKeys().of((
-        folders_key((templates, program)).hex(),
-        configuration.read_text(encoding="utf-8"),
+        folders_key((settings.templates[0], program)).hex(),
+        configuration,
+        (settings.repo_url, settings.edit_uri, settings.edit_uri_template),
         sys.version,
         [version(name) for name in LIBRARIES],
-        others,
     ))  # fmt: skip

@@ -1,4 +1,4 @@
-"""The desk: the content of a project, read and judged; nothing is read again while it stays."""
+"""The checked project: the content of a project, loaded and checked; unchanged files only once."""
 
 from __future__ import annotations
 
@@ -7,16 +7,21 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
-from pathlib import Path
-from typing import TYPE_CHECKING
 
-from casebook.build.worker_pool import shared_out
+from casebook.build.link_rules import links_hold
+from casebook.build.route_plan import plan_routes
+from casebook.build.route_rules import (
+    former_addresses_unreserved,
+    reserved_places_free,
+    routes_distinct,
+)
+from casebook.build.worker_pool import map_unordered
 from casebook.checks import of_content, of_library
 from casebook.checks.discretion import discreet
-from casebook.config.mkdocs_yml import syntax_problems
-from casebook.config.organisation import Organisation, load_organisation, site_url_required
-from casebook.config.site_config import SiteConfig, load_site_config, site_url_problems
+from casebook.config.mkdocs_yml import MkdocsYml, read_mkdocs_yml
+from casebook.config.organisation import Organisation, read_organisation, site_url_required
+from casebook.config.project import Project
+from casebook.config.site_config import SiteConfig, site_url_problems
 from casebook.content.calendar import today_in_china
 from casebook.content.contents import Content
 from casebook.content.file_cache import FileCache
@@ -25,134 +30,133 @@ from casebook.content.library import Library
 from casebook.content.loader import load
 from casebook.content.problem import Problem, in_order
 from casebook.content.progress import Progress, no_progress
+from casebook.outputs.registry import all_outputs
+from casebook.pages.routes import RouteTable
+from casebook.pages.site import Site, build
 from casebook.texts.problems import JUDGING
 
-if TYPE_CHECKING:
-    from casebook.pages.site import Site
+BATCH = 500
+"""Contents checked at a time; for fewer a second process is not worth starting."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class CheckedProject:
-    """What a project holds, and everything that is wrong with it."""
+    """The content and the configuration of a project, and all problems of both."""
 
+    project: Project
     library: Library
+    config: MkdocsYml
     organisation: Organisation
     site_config: SiteConfig
+    site: Site
+    """The pages that are published."""
+    preview: Site
+    """The pages with those of drafts."""
+    routes: RouteTable
+    """The routes of what is published."""
     problems: tuple[Problem, ...]
     """Of the content and the configuration, in the order of a report."""
     address_problems: tuple[Problem, ...]
-    """Of the address, which only a build needs: where the site will stand is said to it alone."""
+    """Of the site's own address, which only a build needs."""
 
-    @cached_property
-    def site(self) -> Site:
-        """The site that is published."""
-        return _planned_site(self.library, with_drafts=False)
-
-    @cached_property
-    def preview(self) -> Site:
-        """The site with the drafts, which nobody publishes."""
-        return _planned_site(self.library, with_drafts=True)
-
-
-def _planned_site(library: Library, with_drafts: bool) -> Site:
-    from casebook.pages.site import build  # here, for who checks does not wait for it
-
-    with _garbage_collection_paused():
-        return build(library, with_drafts)
+    @property
+    def has_errors(self) -> bool:
+        """Whether the project must not be built."""
+        return any(problem.is_error for problem in (*self.problems, *self.address_problems))
 
 
 @dataclass(slots=True)
 class ProjectChecker:
-    """Reads and judges the content of one project, again and again; what has not changed only once.
+    """Loads and checks one project again and again; what has not changed since only once.
 
-    Of ten thousand cases of which one was saved, it reads one file and judges one case by itself;
+    Of ten thousand cases of which one was saved, it loads one file and checks one case by itself;
     the rules that compare cases look at all.
     """
 
-    folders: Folders
-    config: Path
-    _memory: FileCache = field(default_factory=FileCache)
+    project: Project
+    _files: FileCache = field(default_factory=FileCache)
     _found: dict[Content, tuple[Problem, ...]] = field(default_factory=dict)
-    """What is wrong with each content by itself."""
+    """The problems of each content by itself."""
 
     def check(self, progress: Progress = no_progress) -> CheckedProject:
-        """Everything in the content folders, judged by today's date in China."""
-        if _held is not None:
-            return _held
-        shown = self.folders.shown(self.config)
-        with _garbage_collection_paused():
-            library, problems = load(self.folders, progress, self._memory)
-            owner, flaws = load_organisation(self.config, shown)
-            head = load_site_config(self.config)
-            found = [*problems, *flaws, *syntax_problems(self.config, shown)]
-            found += self._inspected(library, today_in_china(), progress)
-            of_address = (
-                *site_url_problems(head, shown),
-                *site_url_required(owner, head.address, shown),
-            )
-            return CheckedProject(
-                library, owner, head, in_order(map(discreet, found)), in_order(of_address)
-            )
+        """The project as it is now, checked by today's date in China."""
+        folders = self.project.folders
+        config = read_mkdocs_yml(self.project.config, folders.shown(self.project.config))
+        organisation, flaws = read_organisation(config)
+        site_config = SiteConfig.of(config)
+        with garbage_collection_paused():
+            library, problems = load(folders, progress, self._files)
+            problems += [*config.problems, *flaws]
+            problems += self._of_contents(library, today_in_china(), progress)
+            site = build(library)
+            preview = build(library, with_drafts=True) if library.drafts else site
+            routes = plan_routes(site, library.files, all_outputs(), folders.shown)
+            problems += of_site(library, preview, routes, folders)
+        return CheckedProject(
+            self.project,
+            library,
+            config,
+            organisation,
+            site_config,
+            site,
+            preview,
+            routes,
+            in_order(map(discreet, problems)),
+            in_order(
+                (
+                    *site_url_problems(site_config, config.shown),
+                    *site_url_required(organisation, site_config.address, config.shown),
+                )
+            ),
+        )
 
-    def _inspected(self, library: Library, today: date, progress: Progress) -> Iterator[Problem]:
-        """What every rule finds; what was found of a content holds as long as the content lives."""
+    def _of_contents(self, library: Library, today: date, progress: Progress) -> Iterator[Problem]:
+        """The problems of all contents; those of an unchanged content are remembered."""
         self._found = {one: self._found[one] for one in library.contents if one in self._found}
         fresh = [one for one in library.contents if one not in self._found]
-        parts = [fresh[start : start + BATCH] for start in range(0, len(fresh), BATCH)]
+        batches = [fresh[start : start + BATCH] for start in range(0, len(fresh), BATCH)]
 
-        def of_part(part: list[Content] | Library) -> list[tuple[Problem, ...]]:
-            if isinstance(part, Library):
-                return [tuple(of_library(part, today))]
-            return [tuple(of_content(one)) for one in part]
+        def check(batch: list[Content] | Library) -> list[tuple[Problem, ...]]:
+            if isinstance(batch, Library):
+                return [tuple(of_library(batch, today))]
+            return [(*of_content(one), *former_addresses_unreserved(one)) for one in batch]
 
         # The rules on the whole library come first: nothing else takes as long.
-        tasks: list[list[Content] | Library] = [library, *parts]
-        done = shared_out(of_part, tasks, crew=1 if len(parts) < 2 else None)
-        for part, found in progress(done, JUDGING, total=len(tasks)):
-            if isinstance(part, Library):
+        tasks: list[list[Content] | Library] = [library, *batches]
+        done = map_unordered(check, tasks, workers=1 if len(batches) < 2 else None)
+        for batch, found in progress(done, JUDGING, total=len(tasks)):
+            if isinstance(batch, Library):
                 yield from found[0]
             else:
-                self._found |= zip(part, found, strict=True)
+                self._found |= zip(batch, found, strict=True)
         for problems in self._found.values():
             yield from problems
 
 
-BATCH = 500
-"""Contents judged at a time; for fewer no second process is worth its beginning."""
-
-_held: CheckedProject | None = None
-
-
-def check_project(
-    folders: Folders, config: Path, progress: Progress = no_progress
-) -> CheckedProject:
-    """Everything in the content folders, read and judged once by today's date in China."""
-    return ProjectChecker(folders, config).check(progress)
+def of_site(
+    library: Library, preview: Site, routes: RouteTable, folders: Folders
+) -> Iterator[Problem]:
+    """The problems that only the planned site shows: of addresses and of links between texts."""
+    yield from reserved_places_free(library, folders.shown)
+    yield from routes_distinct(routes)
+    yield from links_hold(library, preview, routes)
 
 
-@contextmanager
-def held(found: CheckedProject) -> Iterator[None]:
-    """While it lasts every desk gives this: what was judged is published, whoever saves now."""
-    global _held
-    _held = found
-    try:
-        yield
-    finally:
-        _held = None
+def check_project(project: Project, progress: Progress = no_progress) -> CheckedProject:
+    """A project, loaded and checked once by today's date in China."""
+    return ProjectChecker(project).check(progress)
 
 
 @contextmanager
-def _garbage_collection_paused() -> Iterator[None]:
-    """Keeps Python from seeking garbage among what is read, all of which stays.
+def garbage_collection_paused() -> Iterator[None]:
+    """Keeps Python from looking for garbage among loaded content, all of which stays.
 
-    Reading is a tenth faster, and whatever follows need not look at it again: putting a site
-    together takes half as long, measured. Processes that are forked share it untouched.
+    Loading is a tenth faster, measured.
     """
-    was_at_work = gc.isenabled()
+    was_enabled = gc.isenabled()
     gc.disable()
     try:
         yield
-        gc.freeze()
     finally:
-        if was_at_work:
+        if was_enabled:
             gc.enable()

@@ -44,7 +44,7 @@ class PageCache:
     """
 
     folder: Path
-    kept: Mapping[str, CachedPage]
+    known: Mapping[str, CachedPage]
     """By digest, in hexadecimal digits."""
     _open: dict[str, mmap.mmap | None] = field(default_factory=dict)
     _own: tuple[str, BinaryIO] | None = None
@@ -60,14 +60,14 @@ class PageCache:
         is_full = len({one.pack for one in kept.values()}) > MOST_PACKS
         return cls(folder, {} if is_full else kept)
 
-    def page(self, kept: CachedPage) -> bytes:
+    def read(self, kept: CachedPage) -> bytes:
         """What was kept, or what is left of it: whoever reads compares the fingerprint."""
         if kept.pack not in self._open:
             self._open[kept.pack] = self._mapped(kept.pack)
         pack = self._open[kept.pack]
         return b"" if pack is None else pack[kept.start : kept.start + kept.size]
 
-    def keep(self, content: bytes, sha256: str) -> CachedPage | None:
+    def add(self, content: bytes, sha256: str) -> CachedPage | None:
         """Keeps a page in the pack of this process; None where that cannot be."""
         try:
             if self._own is None:

@@ -1,7 +1,6 @@
-"""Packing: the texts of a site once more in fewer bytes, so that no server packs them each time.
+"""Precompression: compressed copies of the texts of a site, so that no server compresses them.
 
-Beside a file `name` stand `name.gz` and `name.br`, which a server sends to browsers that know how
-to read them. The same file gives the same bytes.
+Beside a file `name` are written `name.gz` and `name.br`. The same file gives the same bytes.
 """
 
 from __future__ import annotations
@@ -13,36 +12,39 @@ from pathlib import Path
 
 import brotli
 
+from casebook.build.manifest import files_in
 from casebook.content.progress import Progress, no_progress
+from casebook.pages.routes import RouteTable, is_text
 from casebook.texts import commands as texts
 
 LEAST = 1024
 """Bytes; a smaller file travels in one packet either way."""
-TEXTS = {".html", ".css", ".js", ".json", ".xml", ".svg", ".txt", ".csv", ".webmanifest"}
-PACKED = (".gz", ".br")
-"""How the names of packed files end."""
 
 _QUALITY = 9
 """11 takes some twenty times as long for a tenth fewer bytes: on pages of 4 KB nobody notices."""
 _SMALLEST_WINDOW, _LARGEST_WINDOW = 16, 24
 
 
-def pack(folder: Path, progress: Progress = no_progress) -> None:
-    """Writes the packed files of a finished site, wherever they are smaller."""
-    files = sorted(path for path in folder.rglob("*") if _is_worth_it(path))
+def precompress(folder: Path, routes: RouteTable, progress: Progress = no_progress) -> None:
+    """Writes compressed copies of the texts of a finished site, wherever they are smaller."""
+    files = sorted(
+        path
+        for path, address in files_in(folder)
+        if (route := routes.of(address)) and is_text(route.media_type) and _is_large(path)
+    )
     with ThreadPoolExecutor() as threads:  # both libraries let other threads run
         waiting = [threads.submit(_pack, path) for path in files]
-        for packing in progress(waiting, texts.PACKING):
-            packing.result()
+        for copy in progress(waiting, texts.PACKING):
+            copy.result()
 
 
-def _is_worth_it(path: Path) -> bool:
-    return path.suffix in TEXTS and path.is_file() and path.stat().st_size > LEAST
+def _is_large(path: Path) -> bool:
+    return path.stat().st_size > LEAST
 
 
 def _pack(path: Path) -> None:
     content = path.read_bytes()
-    for ending, packed in _WAYS.items():
+    for ending, packed in _FORMATS.items():
         found = packed(content)
         if len(found) < len(content):
             path.with_name(path.name + ending).write_bytes(found)
@@ -60,4 +62,4 @@ def brotlied(content: bytes) -> bytes:
     return packed
 
 
-_WAYS: dict[str, Callable[[bytes], bytes]] = {".gz": gzipped, ".br": brotlied}
+_FORMATS: dict[str, Callable[[bytes], bytes]] = {".gz": gzipped, ".br": brotlied}

@@ -1,53 +1,58 @@
-"""The preview's web server: what is not written yet is made when a browser first asks for it."""
+"""The preview's web server: a file is made when a browser first asks for it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import wraps
 from pathlib import Path
 from threading import Lock
 from typing import Any
 
-from casebook.outputs import registry
-from casebook.outputs.context import BuildContext, write_files
-from casebook.pages.page import SEARCH_INDEX, SitePage
-from casebook.render.renderer import Renderer
+from casebook.build.plan import BuildPlan
+from casebook.outputs.context import write_files
+from casebook.pages.page import SitePage
 
 Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 """A web application as WSGI (PEP 3333) has it."""
 
 Make = Callable[[str], bool]
-"""Writes the file that stands at a path of the site; says whether it had to be written."""
+"""Writes the file at a path of the site; returns whether it had to be written."""
 
 TRIES = 5
-"""A rebuild can sweep away what was just made; nobody saves so fast for so long."""
-
-_OUTPUTS = (".json", ".xml", ".csv", ".xlsx", ".txt", ".bin")
-"""How the names of files end that stand beside the pages."""
+"""A rebuild can remove what was just made; nobody saves so fast for so long."""
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
-    """What a preview shows now."""
+class Preview:
+    """The site as a preview shows it now."""
 
-    context: BuildContext
-    renderer: Renderer
+    plan: BuildPlan
     pages: Mapping[str, SitePage]
-    """By address; problems stand in the place of broken pages."""
+    """By address; problems are shown in the place of broken pages."""
+    _made: set[str] = field(default_factory=set)
+    """The names of the outputs whose files were written."""
 
     def make(self, path: str, folder: Path) -> bool:
-        """Writes the page at a path of the site, or all outputs; says whether it had to be done."""
-        if path.endswith(_OUTPUTS):
-            if (folder / SEARCH_INDEX).exists():
-                return False
-            registry.write_all(self.context, folder)
-            return True
+        """Writes the file at a path of the site, if there is one and it was not written yet.
+
+        An output writes all its files at once.
+        """
+        path = path.lstrip("/")
         page = self.pages.get(f"{path.strip('/')}/".removeprefix("/"))
-        if page is None or (folder / page.file).exists():
-            return False
-        write_files([self.renderer.render_page(page)], folder)
-        return True
+        if page is not None and not (folder / page.file).exists():
+            write_files([self.plan.renderer.render_page(page)], folder)
+            return True
+        source = self.plan.copied.get(path)
+        if source is not None and not (folder / path).exists():
+            write_files([(path, source.read_bytes())], folder)
+            return True
+        for output in self.plan.outputs:
+            if output.name not in self._made and output.routes.of(path):
+                write_files(output.files(self.plan.context), folder)
+                self._made.add(output.name)
+                return True
+        return False
 
 
 def made_on_demand(answer: Application, make: Make, lock: Lock) -> Application:

@@ -15,31 +15,27 @@ from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from casebook.build.manifest import ManifestEntry, files_in
+from casebook.build.manifest import ManifestEntry
 
 Stamp = tuple[int, int, int]
 """When a file was written and when it was last touched, in nanoseconds, and its number: nobody
 changes a file without changing these."""
 
 
-def take_over(spare: Path, folder: Path) -> bool:
-    """Moves all that a spare holds into a folder, where what is there already takes its place.
+def take_over(previous: Path, folder: Path) -> bool:
+    """Moves all that the previous site holds into an empty folder.
 
-    False where there is no spare on the same disk. What is interrupted harms nothing: whatever is
-    left in the spare is one still.
+    False where there is none on the same disk. What is interrupted harms nothing: whatever is left
+    behind is a previous site still.
     """
     try:
-        if spare.stat().st_dev != folder.stat().st_dev:
+        if previous.stat().st_dev != folder.stat().st_dev:
             return False
     except FileNotFoundError:
         return False
-    for path, address in [*files_in(folder)]:
-        clear_path(spare, address)
-        path.rename(spare / address)
-    remove_unwanted(folder, frozenset())
-    for one in [*spare.iterdir()]:
+    for one in [*previous.iterdir()]:
         one.rename(folder / one.name)
-    spare.rmdir()
+    previous.rmdir()
     return True
 
 
@@ -113,7 +109,7 @@ class OutputRecord:
         """Whether a file was found sound already, by what `origin` says."""
         return origin == self.origin and self._had(entry)
 
-    def stands(self, entry: ManifestEntry, folder: Path) -> bool:
+    def is_unchanged(self, entry: ManifestEntry, folder: Path) -> bool:
         """Whether a file stands in a folder as it was written."""
         try:
             return self._had(entry) and _stamp(folder, entry.path) == self.files[entry.path][1]

@@ -1,85 +1,70 @@
-"""Inspection: no finished site gives a person away, whatever it was made from.
+"""The privacy scan: no published file holds personal data, whatever it was made from.
 
-Pages share most of what they say. A file is skimmed first, and every text is judged once, however
-many files have it; only where something is found is the file read closely, place by place.
+Every file is read, unless its route says why not. Pages share most of their texts: a page is first
+read fast and roughly, and every text is checked once, however many files have it. Only where
+something is found is the file read closely, place by place.
 """
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain
-from pathlib import Path
 
 from casebook.build.prefilter import chunk_lines, chunks, quick_texts
 from casebook.build.text_extraction import blocks, texts_of_json, texts_of_markup
 from casebook.checks.finding import Finding
 from casebook.checks.personal import personal_data
-from casebook.checks.personal.pictures import is_picture, said_by_picture
+from casebook.checks.published_files import problems_of_file
 from casebook.content.model import Allowance
-from casebook.content.problem import START, Mark, Problem
+from casebook.content.problem import Mark, Problem
+from casebook.pages.routes import Route, RouteKind
 
 _ADDRESS = re.compile(r"https?://[!-~]+")
-_SKIPPED = re.compile(
-    r"assets/(?:stylesheets|javascripts|fonts)/.*|search/[0-9a-f]+/(?:pinyin|grams)/.*"
-)
-"""The theme's own files; and the parts of the search index that hold pairs of characters."""
 
 
 @dataclass(slots=True)
 class PrivacyScan:
-    """Judges one file of a site after the other, and remembers what is sound of them.
+    """Scans one file of a site after the other; texts without findings are remembered.
 
-    It remembers hashes alone: the texts themselves would fill memory.
+    Their hashes alone are kept: the texts would fill the memory.
     """
 
     allowances: tuple[Allowance, ...]
     name: str
-    """What problems call the site's folder."""
+    """The folder of the site in problems."""
     seen_chunks: set[int] = field(default_factory=set)
-    """What pages share at large, and the lines of the rest."""
+    """The large parts of pages, which they share."""
     seen_lines: set[int] = field(default_factory=set)
     texts: set[int] = field(default_factory=set)
-    """What any file says to a reader."""
     pieces: dict[int, tuple[tuple[str, Finding], ...]] = field(default_factory=dict)
-    """What is found in raw pieces read closely, each with the text it was found in."""
+    """The findings in pieces of files that were read closely, each with its text."""
 
-    def problems(self, address: str, content: bytes) -> list[Problem]:
-        """Each place of a page, feed, table or JSON that gives a person away and is not allowed."""
-        reader = _format_of(address)
-        if reader is None or self._is_harmless(reader, content):
+    def problems(self, route: Route, path: str, content: bytes) -> list[Problem]:
+        """The personal data in a file of a route; a file that nobody can read is a problem."""
+        if route.exempt:
             return []
-        text, shown = content.decode("utf-8", "replace"), f"{self.name}/{address}"
+        shown = f"{self.name}/{path}"
+        if route.kind is RouteKind.COPY:
+            return list(problems_of_file(shown, content, self.allowances))
+        format_ = _format_of(route.media_type)
+        if format_ is None:
+            return [Problem.of("file-kind-unscanned", shown, found=route.media_type)]
+        if self._is_harmless(format_, content):
+            return []
+        text = content.decode("utf-8", "replace")
         return [
             problem
-            for piece in sorted({*reader.cut(text)})
-            for problem in self._places(piece, reader, text, shown)
+            for piece in sorted({*format_.cut(text)})
+            for problem in self._places(piece, format_, text, shown)
         ]
 
-    def problems_in(self, folder: Path) -> Iterator[Problem]:
-        """Each such place of the files in a folder, and what pictures say beside their pixels.
-
-        What cannot be read has nothing in it.
-        """
-        for path, address in _files(folder, ""):
-            if is_picture(address):
-                shown = f"{self.name}/{address}"
-                for kind in said_by_picture(path):
-                    yield Problem.of("image-metadata", shown, START, "", found=kind)
-            elif _format_of(address):
-                try:
-                    content = path.read_bytes()
-                except OSError:
-                    continue
-                yield from self.problems(address, content)
-
-    def _is_harmless(self, reader: _TextFormat, content: bytes) -> bool:
-        """Whether nothing is found where a file is only skimmed; nearly all files end here."""
-        if reader is not _MARKUP or b"\0" in content:
-            pieces = reader.cut(content.decode("utf-8", "replace"))
-            return self._are_sound([*chain.from_iterable(map(reader.texts, pieces))])
+    def _is_harmless(self, format_: _TextFormat, content: bytes) -> bool:
+        """Whether a fast reading finds nothing, as in nearly all files."""
+        if format_ is not _MARKUP or b"\0" in content:
+            pieces = format_.cut(content.decode("utf-8", "replace"))
+            return self._are_sound([*chain.from_iterable(map(format_.texts, pieces))])
         found = chunks(content)
         new = set(map(hash, found)) - self.seen_chunks
         fresh = {hash(line): line for one in found if hash(one) in new for line in chunk_lines(one)}
@@ -91,9 +76,9 @@ class PrivacyScan:
         return is_sound
 
     def _are_sound(self, texts: Collection[str]) -> bool:
-        said = dict(zip(map(hash, texts), texts, strict=True))
-        for key in said.keys() - self.texts:
-            if any(self._findings(said[key])):
+        by_hash = dict(zip(map(hash, texts), texts, strict=True))
+        for key in by_hash.keys() - self.texts:
+            if any(self._findings(by_hash[key])):
                 return False
             self.texts.add(key)
         return True
@@ -106,11 +91,11 @@ class PrivacyScan:
                 yield finding
 
     def _places(
-        self, piece: str, reader: _TextFormat, content: str, shown: str
+        self, piece: str, format_: _TextFormat, content: str, shown: str
     ) -> Iterator[Problem]:
         key = hash(piece)
         if key not in self.pieces:
-            texts = (text for text in reader.texts(piece) if hash(text) not in self.texts)
+            texts = (text for text in format_.texts(piece) if hash(text) not in self.texts)
             found = [(text, finding) for text in texts for finding in self._findings(text)]
             self.pieces[key] = tuple(found)
         place = content.find(piece) if self.pieces[key] else -1
@@ -122,37 +107,13 @@ class PrivacyScan:
             place = content.find(piece, place + len(piece))
 
 
-def personal_data_in(
-    folder: Path, allowances: Iterable[Allowance], name: str = ""
-) -> Iterator[Problem]:
-    """Each place of a finished site that gives a person away and is not allowed.
-
-    Problems name the folder as `name`, or as it is called.
-    """
-    return PrivacyScan(tuple(allowances), name or folder.name).problems_in(folder)
-
-
-def _files(folder: Path, below: str) -> Iterator[tuple[Path, str]]:
-    """The files of a folder and their addresses, in order."""
-    try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except OSError:
-        return
-    for entry in entries:
-        address = below + entry.name
-        if entry.is_dir(follow_symlinks=False):
-            yield from _files(Path(entry.path), f"{address}/")
-        else:
-            yield Path(entry.path), address
-
-
 def _mark(content: str, place: int) -> Mark:
     return Mark(content.count("\n", 0, place) + 1, place - content.rfind("\n", 0, place))
 
 
 @dataclass(frozen=True, slots=True)
 class _TextFormat:
-    """How a file is cut into pieces, each at a place of its own, and what a piece says."""
+    """How a file is cut into pieces, each at a place of its own, and the texts of a piece."""
 
     cut: Callable[[str], Iterable[str]]
     texts: Callable[[str], Iterable[str]]
@@ -161,14 +122,9 @@ class _TextFormat:
 _MARKUP = _TextFormat(blocks, texts_of_markup)
 _JSON = _TextFormat(lambda content: (content,), texts_of_json)
 _PLAIN = _TextFormat(str.splitlines, lambda line: (line,))
-_READERS: dict[str, _TextFormat] = {
-    **dict.fromkeys((".html", ".htm", ".xhtml", ".xml", ".rss", ".atom", ".svg"), _MARKUP),
-    **dict.fromkeys((".json", ".webmanifest", ".geojson"), _JSON),
-    **dict.fromkeys((".txt", ".csv", ".tsv", ".md", ".ics", ".vcf"), _PLAIN),
-}
+_FORMATS = ((r"text/html|.*xml", _MARKUP), (r".*json", _JSON), (r"text/.*", _PLAIN))
+"""By media type, of the files that the build itself makes."""
 
 
-def _format_of(address: str) -> _TextFormat | None:
-    """How a file is read; None for what holds no texts or only parts of them."""
-    _, dot, ending = address.rpartition(".")
-    return None if _SKIPPED.fullmatch(address) else _READERS.get(f"{dot}{ending}".lower())
+def _format_of(media_type: str) -> _TextFormat | None:
+    return next((one for kind, one in _FORMATS if re.fullmatch(kind, media_type)), None)

@@ -7,11 +7,7 @@ from pathlib import PurePosixPath
 
 from casebook.content.library import Library
 from casebook.content.problem import Problem
-from casebook.pages.page import HOME, SitePage, address_of
-from casebook.pages.taxonomy import Key
-from casebook.texts import commands as texts
-
-PROBLEMS = Key("problems/", texts.PROBLEMS_PAGE)
+from casebook.pages.page import HOME, PROBLEMS, SitePage, address_of
 
 
 def problem_pages(library: Library, problems: tuple[Problem, ...]) -> dict[str, SitePage]:

@@ -1,41 +1,54 @@
-"""Fitness: a last look at a finished site, before it takes the place of the one before."""
+"""Release checks: what keeps a project, or a finished site, from being published."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from casebook.build.lasting_addresses import lasting
 from casebook.config.organisation import Organisation
 from casebook.content.library import Library
 from casebook.content.model import Allowance
 from casebook.content.problem import Problem, in_order
-from casebook.content.url_ledger import lost_addresses
-from casebook.outputs.context import BuildContext
+from casebook.content.url_ledger import UrlLedger, lost_addresses
+from casebook.pages.routes import RouteTable
 from casebook.texts import commands as texts
+
+if TYPE_CHECKING:
+    from casebook.build.checked_project import CheckedProject
 
 CONTACTS = ("email-address", "mobile-number", "home-telephone", "home-address")
 """What an organisation gives so that it can be reached."""
 
 
+class ContentError(Exception):
+    """A project has errors and must not be built."""
+
+    def __init__(self, checked: CheckedProject) -> None:
+        super().__init__(texts.NOT_BUILT)
+        self.checked = checked
+
+
 class ReleaseError(Exception):
-    """A finished site must not be published, for the reason given, where its problems say."""
+    """A finished site must not be published, for a reason and because of problems."""
 
     def __init__(self, reason: str, problems: tuple[Problem, ...]) -> None:
         super().__init__(reason)
         self.problems = problems
 
 
-def check_release(context: BuildContext, leaks: Iterable[Problem], paths: Iterable[str]) -> None:
-    """UnfitError if a site of these files gives somebody away or loses an address."""
+def check_release(
+    ledger: UrlLedger, routes: RouteTable, leaks: Iterable[Problem], paths: Iterable[str]
+) -> None:
+    """ReleaseError if a site of these files holds personal data or loses an address."""
     if found := in_order(leaks):
         raise ReleaseError(texts.LEAKED, found)
-    if lost := in_order(lost_addresses(context.library.ledger, lasting(paths))):
+    if lost := in_order(lost_addresses(ledger, routes.lasting(paths))):
         raise ReleaseError(texts.LOST, lost)
 
 
-def allowances(context: BuildContext) -> tuple[Allowance, ...]:
-    """What of persons may stand in a site: what editors allowed, and how to reach its owner."""
-    return (*_of_editors(context.library), *_of_owner(context.organisation))
+def allowances(library: Library, organisation: Organisation) -> tuple[Allowance, ...]:
+    """The personal data that a site may hold: what editors allow, and how to reach its owner."""
+    return (*_of_editors(library), *_of_owner(organisation))
 
 
 def _of_editors(library: Library) -> Iterator[Allowance]:

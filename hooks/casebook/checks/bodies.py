@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -17,7 +16,7 @@ from casebook.content.contents import Case, Content, CorrectionsPage, Page, Sear
 from casebook.content.front_matter import Document
 from casebook.content.library import Library
 from casebook.content.markdown import parse
-from casebook.content.problem import Problem, nearest
+from casebook.content.problem import Problem
 
 
 class Kind(Enum):
@@ -45,8 +44,6 @@ class Element:
     """An image's description."""
 
 
-_GENERATED = ("cities/", "dates/", "cases/index.md", "offences/index.md")
-"""Pages that casebook makes; the site generator looks after links to them."""
 _LONE_SIGN = re.compile("#(?<!##)(?!#)")
 _LOOKS_LIKE_HTML = re.compile(r"<[A-Za-z/!?][^>\n]*>?")
 _LOOKS_LIKE_LINK = re.compile(r"\[[^\[\]\n]*\]\([^)\n]*\)?")
@@ -59,18 +56,18 @@ def bodies_hold(library: Library, today: date) -> Iterator[Problem]:
         document = content.document
         if not document.body.strip() and _needs_text(content):
             yield document.body_problem("body-empty", 0)
-        yield from islice(_of_elements(library, content), MOST)
+        yield from islice(_of_elements(content), MOST)
 
 
 MOST = 1000
 """Problems of one body; whoever has more has pasted something that is no text."""
 
 
-def _of_elements(library: Library, content: Content) -> Iterator[Problem]:
+def _of_elements(content: Content) -> Iterator[Problem]:
     document = content.document
     for element in elements(document.body):
         for rule in ELEMENT_RULES:
-            for code, found in rule(library, content.uri, element):
+            for code, found in rule(element):
                 yield problem_of(document, element, code, **found)
 
 
@@ -89,17 +86,17 @@ def _needs_text(content: Content) -> bool:
 
 
 Finding = tuple[str, dict[str, object]]
-ElementRule = Callable[[Library, str, Element], Iterator[Finding]]
+ElementRule = Callable[[Element], Iterator[Finding]]
 
 
-def no_html(library: Library, uri: str, element: Element) -> Iterator[Finding]:
+def no_html(element: Element) -> Iterator[Finding]:
     """Bodies are Markdown and hold no raw HTML, comments among it."""
     if element.kind is Kind.HTML:
         yield "raw-html", {"found": element.target}
 
 
-def addresses_hold(library: Library, uri: str, element: Element) -> Iterator[Finding]:
-    """A link leads to a file of the site by a relative path, or outside by https, mail or phone."""
+def addresses_hold(element: Element) -> Iterator[Finding]:
+    """A link leads into the site by a relative path, or outside by https, mail or phone."""
     if element.kind not in (Kind.LINK, Kind.IMAGE, Kind.MALFORMED):
         return
     found: dict[str, object] = {"found": unquote(element.target)}
@@ -119,35 +116,15 @@ def addresses_hold(library: Library, uri: str, element: Element) -> Iterator[Fin
         yield "link-scheme", found
     elif parts.netloc or parts.path.startswith("/"):
         yield "link-absolute", found
-    elif parts.path and not parts.scheme:
-        yield from _inner_address(library, uri, unquote(parts.path), is_image, found)
 
 
-def _inner_address(
-    library: Library, uri: str, path: str, is_image: bool, found: dict[str, object]
-) -> Iterator[Finding]:
-    """What is wrong with a relative path in the page at `uri`."""
-    here = posixpath.dirname(uri)
-    target = posixpath.normpath(posixpath.join(here, path))
-    if target not in library.files and not target.startswith(_GENERATED):
-        name = posixpath.basename(target)
-        near = [file for file in library.files if posixpath.basename(file) == name]
-        options = (posixpath.relpath(file, here or ".") for file in near)
-        yield (
-            "image-dead" if is_image else "link-dead",
-            {**found, "nearest": nearest(posixpath.relpath(target, here or "."), options)},
-        )
-    elif target in library.drafts and uri not in library.drafts:
-        yield "link-draft", found
-
-
-def images_described(library: Library, uri: str, element: Element) -> Iterator[Finding]:
+def images_described(element: Element) -> Iterator[Finding]:
     """Every image says in words what it shows."""
     if element.kind is Kind.IMAGE and not element.text.strip():
         yield "image-alt", {"found": unquote(element.target)}
 
 
-def headings_below_title(library: Library, uri: str, element: Element) -> Iterator[Finding]:
+def headings_below_title(element: Element) -> Iterator[Finding]:
     """The first level of headings is the page's title; bodies begin at the second."""
     if element.kind is Kind.HEADING:
         yield "heading-level", {}

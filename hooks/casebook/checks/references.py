@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from casebook.content.contents import Bulletin, Case, Content, Offence, Page
-from casebook.content.files import CORRECTIONS, SEARCH, is_generated
 from casebook.content.library import Library
 from casebook.content.page_model import Charge
 from casebook.content.problem import Problem, nearest
@@ -90,9 +89,7 @@ def former_addresses_free(library: Library, today: date) -> Iterator[Problem]:
         for field, former, uris in _formers(content):
             own = content.document.path
             other = next((taken[uri] for uri in uris if uri in taken), None)
-            if isinstance(content, Offence | Page) and _is_ours(uris[0]):
-                yield content.document.problem("former-reserved", field, found=former)
-            elif other is not None:
+            if other is not None:
                 yield content.document.problem("former-taken", field, found=former, file=other)
             elif owners.setdefault(uris[0], own) != own:
                 yield content.document.problem(
@@ -109,11 +106,6 @@ def _formers(content: Content) -> Iterator[tuple[Location, str, tuple[str, ...]]
         for position, address in enumerate(content.fields.moved_from):
             uris = (f"{address[:-1]}.md", f"{address[:-1]}/index.md")
             yield ("moved_from", position), address, uris
-
-
-def _is_ours(uri: str) -> bool:
-    """Whether a page stands there that is made even where nobody wrote it."""
-    return is_generated(uri) or uri in (SEARCH, CORRECTIONS)
 
 
 def charge_of_offence(library: Library, today: date) -> Iterator[Problem]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from casebook.build.lasting_addresses import addresses_of
 from casebook.build.manifest import ADDRESS as MANIFEST
+from casebook.build.manifest import files_in
+from casebook.build.route_plan import finished_routes
 from casebook.commands.exit_codes import FOUND, OK
 from casebook.commands.refusal import RefusedError, with_refusals
 from casebook.commands.rewriting import rewrite
@@ -14,6 +15,7 @@ from casebook.config.project import Project
 from casebook.content.file_access import read_text, reason_of
 from casebook.content.problem import Problem
 from casebook.content.url_ledger import NAME, UrlLedger, ledger_text, lost_addresses, parse
+from casebook.outputs.registry import all_outputs
 from casebook.texts import commands as texts
 
 
@@ -26,7 +28,8 @@ def run(options: argparse.Namespace) -> int:
         raise RefusedError(texts.NO_SITE.format(folder=site))
     path = project.folders.cases / NAME
     ledger = _ledger(path, project.folders.shown(path))
-    found = addresses_of(site)
+    routes = finished_routes(all_outputs())
+    found = routes.lasting(address for _, address in files_in(site))
     fresh = [address for address in found if address not in ledger.lines]
     lost = lost_addresses(ledger, found)
     print("\n".join([*(f"+ {address}" for address in fresh), *map(str, lost)]) or texts.ALL_KNOWN)

@@ -5,64 +5,72 @@ from __future__ import annotations
 import argparse
 import errno
 import sys
+from importlib import import_module
 from pathlib import Path
 from stat import S_ISDIR
 
-from casebook.build.atomic_swap import BusyError, atomic_replacement
-from casebook.build.build_cache import SPARE
-from casebook.build.checked_project import check_project, held
+from casebook.build.atomic_swap import BusyError
+from casebook.build.build import build_site
+from casebook.build.checked_project import CheckedProject
 from casebook.build.manifest import ADDRESS as MANIFEST
-from casebook.build.manifest import ManifestError, read_manifest, write_manifest
-from casebook.build.precompress import pack
-from casebook.build.release_checks import ReleaseError
+from casebook.build.manifest import ManifestError, read_manifest
+from casebook.build.release_checks import ContentError, ReleaseError
+from casebook.build.terminal import terminal_progress
+from casebook.build.worker_pool import WorkerLostError
+from casebook.commands.diagnosis import diagnosis
 from casebook.commands.exit_codes import FOUND, MISUSED, OK
-from casebook.commands.generating import BrokenOffError, generate
-from casebook.commands.terminal import terminal_progress
+from casebook.commands.parser import GENERATORS
 from casebook.config.project import Project
 from casebook.content.file_access import reason_of
 from casebook.editor.report import Format, check_summary, format_report
-from casebook.pages.site import Site
+from casebook.render.renderer import RenderError
 from casebook.texts import commands as texts
 
 
 def run(options: argparse.Namespace) -> int:
     """Checks all content and builds the site; the last good one stays until then."""
+    if options.generator != GENERATORS[0]:
+        import_module(
+            f"{options.generator}.replacement"
+        )  # from now on it is what MkDocs' names mean
+    from casebook.mkdocs_adapter import SettingsError, read_settings
+
     project = Project.here()
-    found = check_project(project.folders, project.config, terminal_progress)
-    problems = (*found.problems, *found.address_problems)
-    if problems:
-        print(format_report(problems, Format.TEXT))
-    if any(problem.is_error for problem in problems):
-        print(check_summary(problems, found.library), file=sys.stderr)
-        print(texts.NOT_BUILT, file=sys.stderr)
-        return FOUND
     target = (options.site_dir or project.site).absolute()
     try:
         if refusal := _refusal(project, target):
             return _gave_up(refusal.format(folder=target), MISUSED)
-        with held(found):
-            _publish(project, target, options)
+        checked = build_site(
+            project, target, read_settings, compress=options.compress, progress=terminal_progress
+        )
+    except ContentError as error:
+        _print_problems(error.checked)
+        return _gave_up(f"{_summary(error.checked)}\n{error}", FOUND)
     except BusyError:
         return _gave_up(texts.BUSY.format(folder=target), MISUSED)
-    except ReleaseError as unfit:
-        print(format_report(unfit.problems, Format.TEXT))
-        return _gave_up(str(unfit), FOUND)
-    except BrokenOffError as broken:
-        return _gave_up(f"{broken}\n{texts.BROKEN_OFF}", FOUND)
+    except ReleaseError as error:
+        print(format_report(error.problems, Format.TEXT))
+        return _gave_up(str(error), FOUND)
+    except SettingsError as error:
+        return _gave_up(f"{error}\n{texts.BROKEN_OFF}", FOUND)
+    except RenderError as error:
+        return _gave_up(f"{diagnosis(error, project.root)}\n{texts.BROKEN_OFF}", FOUND)
+    except WorkerLostError:
+        return _gave_up(f"{texts.GENERATOR_KILLED}\n{texts.BROKEN_OFF}", FOUND)
     except OSError as error:
         return _gave_up(texts.DISK.format(folder=target, reason=reason_of(error)), MISUSED)
-    print(_built(target, found.site))
+    _print_problems(checked)
+    print(_built(target, checked))
     return OK
 
 
-def _publish(project: Project, target: Path, options: argparse.Namespace) -> None:
-    """Builds a site and puts it in place."""
-    spare = project.cache / SPARE if project.cache else None
-    with atomic_replacement(target, spare) as folder:
-        generate(project, folder, target.name, options.generator)
-        if options.compress:
-            pack(folder, terminal_progress)
-            write_manifest(folder)
+def _print_problems(checked: CheckedProject) -> None:
+    if problems := (*checked.problems, *checked.address_problems):
+        print(format_report(problems, Format.TEXT))
+
+
+def _summary(checked: CheckedProject) -> str:
+    return check_summary((*checked.problems, *checked.address_problems), checked.library)
 
 
 def _gave_up(reason: str, code: int) -> int:
@@ -70,13 +78,13 @@ def _gave_up(reason: str, code: int) -> int:
     return code
 
 
-def _built(target: Path, site: Site) -> str:
+def _built(target: Path, checked: CheckedProject) -> str:
     return texts.BUILT.format(
         folder=target.name,
-        cases=len(site.cases),
-        cities=len(site.cities),
-        offences=len(site.offences),
-        pages=len(site.pages) + 1,
+        cases=len(checked.site.cases),
+        cities=len(checked.site.cities),
+        offences=len(checked.site.offences),
+        pages=len(checked.site.pages) + 1,
     )
 
 

@@ -8,9 +8,9 @@ from itertools import groupby, islice
 from pathlib import Path
 
 from casebook.build.checked_project import check_project
+from casebook.build.terminal import terminal_progress
 from casebook.commands.exit_codes import FOUND, OK
 from casebook.commands.refusal import RefusedError, with_refusals
-from casebook.commands.terminal import terminal_progress
 from casebook.config.project import Project
 from casebook.content.library import Library
 from casebook.content.library_diff import Change, ChangeKind, LibraryDiff, diff
@@ -32,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
     """Prints the changes since the other checkout, and the problems of this one."""
     base = _library(options.base)
     project = Project.here()
-    here = check_project(project.folders, project.config, terminal_progress)
+    here = check_project(project, terminal_progress)
     found = diff(base, here.library)
     report = _markdown if options.format == "markdown" else _text
     print(

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from casebook.build.checked_project import check_project
+from casebook.build.terminal import terminal_progress
 from casebook.commands.exit_codes import FOUND, MISUSED, OK
-from casebook.commands.terminal import terminal_progress
 from casebook.config.project import Project
 from casebook.content.problem import Problem
 from casebook.editor.report import Format, check_summary, format_report
@@ -24,7 +24,7 @@ def run(options: argparse.Namespace) -> int:
     if missing:
         print(texts.MISSING.format(paths="、".join(map(str, missing))), file=sys.stderr)
         return MISUSED
-    found = check_project(project.folders, project.config, terminal_progress)
+    found = check_project(project, terminal_progress)
     problems = found.problems
     if options.paths:
         problems = tuple(_of_paths(problems, options.paths, project.root))

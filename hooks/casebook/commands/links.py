@@ -6,9 +6,9 @@ import argparse
 import json
 from collections.abc import Callable, Iterator
 
+from casebook.build.terminal import printable, terminal_progress
 from casebook.commands.exit_codes import FOUND, OK
 from casebook.commands.refusal import RefusedError, with_refusals
-from casebook.commands.terminal import printable, terminal_progress
 from casebook.config.project import Project
 from casebook.content.loader import load
 from casebook.deploy.external_links import (

@@ -5,11 +5,14 @@ from __future__ import annotations
 import argparse
 import sys
 
+from casebook.build.route_plan import plan_routes
 from casebook.commands.exit_codes import FOUND, MISUSED, OK
+from casebook.config.mkdocs_yml import read_mkdocs_yml
 from casebook.config.project import Project
-from casebook.config.site_config import load_site_config, site_url_problems
+from casebook.config.site_config import SiteConfig, site_url_problems
 from casebook.content.loader import load
 from casebook.deploy.nginx_config import Server, UnwritableError, configuration
+from casebook.outputs.registry import all_outputs
 from casebook.pages.site import build
 from casebook.texts import commands as texts
 
@@ -20,7 +23,7 @@ def run(options: argparse.Namespace) -> int:
         print(texts.NGINX_HALF, file=sys.stderr)
         return MISUSED
     project = Project.here()
-    head = load_site_config(project.config)
+    head = SiteConfig.of(read_mkdocs_yml(project.config, project.config.name))
     if flaws := list(site_url_problems(head, project.config.name)):
         print(flaws[0], file=sys.stderr)
         return FOUND
@@ -36,7 +39,9 @@ def run(options: argparse.Namespace) -> int:
         has_brotli=not options.no_brotli,
     )
     try:
-        found = configuration(server, head, build(library).moved)
+        site = build(library)
+        routes = plan_routes(site, library.files, all_outputs())
+        found = configuration(server, head, routes, site.redirects)
     except UnwritableError as error:
         print(texts.NGINX_REFUSED[error.reason].format(value=error.value), file=sys.stderr)
         return MISUSED

@@ -12,9 +12,9 @@ from pathlib import Path
 from urllib3.exceptions import HTTPError
 
 from casebook.build.manifest import ADDRESS, ManifestError
+from casebook.build.terminal import printable, terminal_progress
 from casebook.commands.exit_codes import FOUND, OK
 from casebook.commands.refusal import RefusedError, with_refusals
-from casebook.commands.terminal import printable, terminal_progress
 from casebook.content.file_access import reason_of
 from casebook.deploy.http_client import is_address, pool
 from casebook.deploy.published_site import (

@@ -1,40 +1,100 @@
-"""The configuration as a file: that mkdocs.yml is there and is YAML, before anybody reads in it."""
+"""mkdocs.yml, parsed once: its text, the nodes of its settings, and what is wrong with its form."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
+from yaml_env_tag import construct_env_tag
 
 from casebook.content.file_access import read_text
 from casebook.content.problem import START, Mark, Problem
 
 
-def syntax_problems(config: Path, shown: str) -> Iterator[Problem]:
-    """The file is there, can be read, and consists of keys and values.
+class _Loader(yaml.SafeLoader):
+    """Constructs the values of settings as MkDocs does, but no Python objects."""
 
-    What the values should be is the generator's to say; so is what an empty file lacks.
+
+_Loader.add_constructor("!ENV", construct_env_tag)
+
+
+@dataclass(frozen=True, slots=True)
+class MkdocsYml:
+    """The parsed configuration file; without a mapping it has no settings."""
+
+    shown: str
+    """The file's path in problems."""
+    text: str = ""
+    root: yaml.Node | None = None
+    problems: tuple[Problem, ...] = ()
+
+    def node(self, *keys: str) -> tuple[yaml.Node | None, Mark]:
+        """The node of a nested setting and the place of its key; None where a key is missing.
+
+        The place is that of the last key on the way that is there.
+        """
+        node, mark = self.root, START
+        for name in keys:
+            pairs = {key.value: (key, value) for key, value in pairs_of(node)}
+            if name not in pairs:
+                return None, mark
+            mark, node = mark_of(pairs[name][0]), pairs[name][1]
+        return node, mark
+
+    def setting(self, key: str) -> str:
+        """The value of a top-level setting as text, `!ENV` resolved; empty where it has none."""
+        node, _ = self.node(key)
+        try:
+            value = None if node is None else _Loader("").construct_object(node, deep=True)
+        except (ValueError, TypeError, RecursionError, yaml.YAMLError):
+            return ""  # MkDocs reports it
+        return str(value or "")
+
+    def line_of(self, key: str) -> int:
+        """The line of a top-level setting, from 1; the first line where it is missing."""
+        node, mark = self.node(key)
+        return START.line if node is None else mark.line
+
+
+def read_mkdocs_yml(path: Path, shown: str) -> MkdocsYml:
+    """The parsed file; what keeps it from being parsed is in its problems.
+
+    The file is there, can be read, and consists of keys and values. Which settings there may be,
+    and what their values may be, MkDocs checks.
     """
-    if not config.exists():
-        yield Problem.of("config-missing", shown)
-        return
-    text = read_text(config, shown)
+    if not path.exists():
+        return MkdocsYml(shown, problems=(Problem.of("config-missing", shown),))
+    text = read_text(path, shown)
     if isinstance(text, Problem):
-        yield text
-        return
+        return MkdocsYml(shown, problems=(text,))
     try:
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        root = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
-        yield Problem.of("config-syntax", shown, _place(error))
+        problem = Problem.of("config-syntax", shown, _place(error))
     except (yaml.YAMLError, RecursionError):
-        yield Problem.of("config-syntax", shown)
+        problem = Problem.of("config-syntax", shown)
     else:
-        if node is not None and not isinstance(node, yaml.MappingNode):
-            yield Problem.of("config-not-mapping", shown)
+        if root is None or isinstance(root, yaml.MappingNode):
+            return MkdocsYml(shown, text, root)
+        problem = Problem.of("config-not-mapping", shown)
+    return MkdocsYml(shown, text, problems=(problem,))
+
+
+def pairs_of(node: yaml.Node | None) -> Iterator[tuple[yaml.ScalarNode, yaml.Node]]:
+    """The scalar keys of a mapping node with their values; nothing for any other node."""
+    for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
+        if isinstance(key, yaml.ScalarNode):
+            yield key, value
+
+
+def mark_of(node: yaml.Node) -> Mark:
+    """Where a node begins."""
+    return Mark(node.start_mark.line + 1, node.start_mark.column + 1)
 
 
 def _place(error: yaml.MarkedYAMLError) -> Mark:
-    """Where reading stopped; or where that began which has no end, often lines before."""
+    """Where parsing stopped, or where an open construct began, often lines before."""
     mark = error.problem_mark or error.context_mark
     return Mark(mark.line + 1, mark.column + 1) if mark else START

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated
 
 import yaml
 from pydantic import BeforeValidator, Field
 
+from casebook.config.mkdocs_yml import MkdocsYml, mark_of, pairs_of
 from casebook.content import field_types
 from casebook.content.field_types import flaw
 from casebook.content.front_matter import Document
@@ -68,20 +68,19 @@ REQUIRED = ("name", "contact", "site_code", "icp", "police_record", "corrections
 """What an official site cannot do without (国办发〔2017〕47号)."""
 
 
-def load_organisation(config: Path, shown: str) -> tuple[Organisation, tuple[Problem, ...]]:
-    """The organisation that the configuration file names, and what is wrong with it there.
+def read_organisation(config: MkdocsYml) -> tuple[Organisation, tuple[Problem, ...]]:
+    """The organisation that a configuration file names, and what is wrong with it there.
 
-    `shown` is the file's name in problems. Where a value cannot be read, nobody is named. A file
-    that is no YAML is left to the generator, which says so.
+    Where a value is refused, an empty organisation is returned.
     """
-    node, mark = _node(config)
+    node, mark = config.node(*PLACE)
     if not isinstance(node, yaml.MappingNode):
-        return Organisation(), tuple(_no_mapping(node, mark, shown))
-    document, flaws = _document(node, shown)
+        return Organisation(), tuple(_no_mapping(node, mark, config.shown))
+    document, flaws = _document(node, config.shown)
     found, problems = read(document, Organisation)
     if found is None:
         return Organisation(), (*flaws, *problems)
-    return found, (*flaws, *problems, *_incomplete(found, mark, shown))
+    return found, (*flaws, *problems, *_incomplete(found, mark, config.shown))
 
 
 def site_url_required(found: Organisation, site_address: str, shown: str) -> Iterator[Problem]:
@@ -104,21 +103,6 @@ def _no_mapping(node: yaml.Node | None, mark: Mark, shown: str) -> Iterator[Prob
         yield Problem.of("not-mapping", shown, mark, ".".join(PLACE))
 
 
-def _node(config: Path) -> tuple[yaml.Node | None, Mark]:
-    """What stands in the file under PLACE, and where its key is; None where the way ends early."""
-    try:
-        node = yaml.compose(config.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
-    except (OSError, UnicodeDecodeError, yaml.YAMLError, RecursionError):
-        node = None
-    mark = START
-    for name in PLACE:
-        steps = {key.value: (key, value) for key, value in _pairs(node)}
-        if name not in steps:
-            return None, mark
-        mark, node = _mark(steps[name][0]), steps[name][1]
-    return node, mark
-
-
 def _document(node: yaml.MappingNode, shown: str) -> tuple[Document, list[Problem]]:
     """The mapping as a document, so that it is read and judged like any front matter.
 
@@ -129,15 +113,15 @@ def _document(node: yaml.MappingNode, shown: str) -> tuple[Document, list[Proble
     marks: dict[Location, Mark] = {}
     keys: dict[Location, Mark] = {}
     flaws = []
-    for key, value in _pairs(node):
+    for key, value in pairs_of(node):
         if first := keys.get((key.value,)):
             code = "duplicate-key"
-            flaws.append(Problem.of(code, shown, _mark(key), key.value, first=first.line))
+            flaws.append(Problem.of(code, shown, mark_of(key), key.value, first=first.line))
         if value.tag.startswith("!"):
-            flaws.append(Problem.of("yaml-tag", shown, _mark(value), key.value, found=value.tag))
+            flaws.append(Problem.of("yaml-tag", shown, mark_of(value), key.value, found=value.tag))
             continue
-        keys[(key.value,)] = _mark(key)
-        marks[(key.value,)] = _mark(value)
+        keys[(key.value,)] = mark_of(key)
+        marks[(key.value,)] = mark_of(value)
         if _value(value) is not None:
             values[key.value] = _value(value)
     document = Document(
@@ -152,19 +136,8 @@ def _document(node: yaml.MappingNode, shown: str) -> tuple[Document, list[Proble
     return document, flaws
 
 
-def _pairs(node: yaml.Node | None) -> Iterator[tuple[yaml.ScalarNode, yaml.Node]]:
-    """The keys that are texts, with their values; nothing where the node is no mapping."""
-    for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
-        if isinstance(key, yaml.ScalarNode):
-            yield key, value
-
-
 def _value(node: yaml.Node) -> Value:
     """A text as it was written, None where nothing was, and of anything else only its shape."""
     if isinstance(node, yaml.ScalarNode):
         return None if node.value in ("", "~", "null") else str(node.value)
     return {} if isinstance(node, yaml.MappingNode) else []
-
-
-def _mark(node: yaml.Node) -> Mark:
-    return Mark(node.start_mark.line + 1, node.start_mark.column + 1)

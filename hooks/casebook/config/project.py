@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,9 +20,6 @@ OUTPUTS_VARIABLE = "CASEBOOK_OUTPUTS"
 
 CACHE_VARIABLE = "CASEBOOK_CACHE"
 """Names the folder of what is kept for the next build; `no` keeps nothing."""
-
-NAME_VARIABLE = "CASEBOOK_SITE_NAME"
-"""What problems call the site's folder while it is made under another name."""
 
 CONFIG = "mkdocs.yml"
 
@@ -41,9 +39,11 @@ SOURCES = (
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A checkout of casebook."""
+    """A checkout of casebook; other folders of content can be named than the usual ones."""
 
     root: Path
+    docs: Path | None = None
+    cases: Path | None = None
 
     @classmethod
     def here(cls) -> Project:
@@ -59,8 +59,9 @@ class Project:
     @property
     def folders(self) -> Folders:
         """The content folders; the variable names another one, from the root unless absolute."""
-        cases = Path(os.path.normpath(self.root / (os.environ.get(CASES_VARIABLE) or "cases")))
-        return Folders(cases=cases, docs=self.root / "docs", root=self.root)
+        cases = self.cases or self.root / (os.environ.get(CASES_VARIABLE) or "cases")
+        docs = self.docs or self.root / "docs"
+        return Folders(cases=Path(os.path.normpath(cases)), docs=docs, root=self.root)
 
     @property
     def config(self) -> Path:
@@ -81,6 +82,12 @@ class Project:
         """The folder of what builds leave to the next; None where nothing is kept."""
         named = os.environ.get(CACHE_VARIABLE)
         return None if named == "no" else self.root / (named or ".cache/casebook")
+
+    def outputs(self, known: Iterable[str]) -> tuple[str, ...]:
+        """Of the names of all outputs those that are made; all where the variable is not set."""
+        named = os.environ.get(OUTPUTS_VARIABLE)
+        wanted = {name.strip() for name in (named or "").split(",")}
+        return tuple(name for name in known if not named or name in wanted)
 
     @property
     def site(self) -> Path:

@@ -1,69 +1,53 @@
-"""The masthead: what the site calls itself and where it stands, as mkdocs.yml says it."""
+"""The name, the description and the address of the site, as mkdocs.yml sets them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-import yaml
-from yaml_env_tag import construct_env_tag
-
+from casebook.config.mkdocs_yml import MkdocsYml
 from casebook.content.problem import START, Problem
-
-
-@dataclass(frozen=True, slots=True)
-class SiteConfig:
-    """The name, the description and the place of the site."""
-
-    name: str
-    description: str
-    address: str
-    """Its whole address with a slash at the end; empty where nobody said it."""
-
-    def absolute(self, address: str) -> str | None:
-        """The whole address of an address below the site; None where nobody said where it is."""
-        return urljoin(self.address, address or ".") if self.address else None
-
-    @property
-    def folder(self) -> str:
-        """Where the site hangs on its host, with slashes at both ends: `/` for a host's root."""
-        return urlsplit(self.address).path or "/"
-
-
-class _Loader(yaml.SafeLoader):
-    """Reads the configuration as the generator does, but builds no objects of Python's."""
-
-
-_Loader.add_constructor("!ENV", construct_env_tag)
-_Loader.add_multi_constructor("tag:yaml.org,2002:python/", lambda *_: None)
-
 
 _WHOLE = re.compile(r"https?://[^\s/?#@$\"'\\<>\[\]{}]+(?:/[^\s?#$\"'\\<>{}]*)?")
 
 
+@dataclass(frozen=True, slots=True)
+class SiteConfig:
+    """The name, the description and the address of the site."""
+
+    name: str
+    description: str
+    address: str
+    """Its absolute URL with a slash at the end; empty where it is not configured."""
+
+    @classmethod
+    def of(cls, config: MkdocsYml) -> SiteConfig:
+        """The settings of a configuration file; environment variables resolve `!ENV`."""
+        address = config.setting("site_url")
+        return cls(
+            name=config.setting("site_name"),
+            description=config.setting("site_description"),
+            address=address if not address or address.endswith("/") else f"{address}/",
+        )
+
+    def absolute(self, address: str) -> str | None:
+        """The absolute URL of an address below the site; None where the site's is unknown."""
+        return urljoin(self.address, address or ".") if self.address else None
+
+    @property
+    def folder(self) -> str:
+        """The path of the site on its host, with slashes at both ends: `/` for a host's root."""
+        return urlsplit(self.address).path or "/"
+
+    @property
+    def is_secure(self) -> bool:
+        """Whether the site is served over https."""
+        return self.address.startswith("https://")
+
+
 def site_url_problems(found: SiteConfig, shown: str) -> Iterator[Problem]:
-    """The address of the site, where it has one, is whole and says no more than host and folder."""
+    """The address of the site, where it has one, is absolute and has a host and a path only."""
     if found.address and not _WHOLE.fullmatch(found.address):
         yield Problem.of("site-address", shown, START, "site_url", found=found.address)
-
-
-def load_site_config(config: Path) -> SiteConfig:
-    """What the generator's configuration says; variables of the environment stand in for `!ENV`.
-
-    A file that is no YAML is left to the generator, which says so.
-    """
-    try:
-        found: Any = yaml.load(config.read_text(encoding="utf-8"), Loader=_Loader)
-    except (OSError, ValueError, TypeError, RecursionError, yaml.YAMLError):
-        found = None
-    values = found if isinstance(found, dict) else {}
-    address = str(values.get("site_url") or "")
-    return SiteConfig(
-        name=str(values.get("site_name") or ""),
-        description=str(values.get("site_description") or ""),
-        address=address if not address or address.endswith("/") else f"{address}/",
-    )

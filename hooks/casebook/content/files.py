@@ -23,13 +23,6 @@ SEARCH = "search.md"
 CORRECTIONS = "corrections.md"
 """The uri of the page of corrections and withdrawals, which holds the rules of retention."""
 _IMAGES = {".png", ".jpg", ".jpeg", ".webp", ".svg", ".gif"}
-_GENERATED = re.compile(
-    r"(cases|cities|dates|stages|quiz|posters)(/.*|\.md)"
-    r"|(problems|statistics|sitemap)(/index)?\.md|(search|corrections)/.*|assets/casebook\.css"
-    r"|offences(\.md|/index\.md|/.*/.*)",
-    re.DOTALL,
-)
-"""Where casebook puts pages of its own."""
 DEEPEST = 20
 """Folders in folders beyond this are a mistake of a program that copied."""
 _LEFT_BY_PROGRAMS = re.compile(r"\..*|~\$.*|.*~|Thumbs\.db|desktop\.ini", re.IGNORECASE)
@@ -149,7 +142,7 @@ class Files:
     def _find_pages(self) -> None:
         for entry, place in self._below(self.folders.docs, ""):
             path, uri = self._note(place, entry), place + entry.name
-            if is_generated(uri):
+            if uri.startswith("cases/"):  # the place of the folder of cases
                 self._report("page-reserved", path, found=uri)
             elif entry.name.endswith(".md"):
                 self._add(_kind_of_page(uri), uri, path, self.folders.shown(path))
@@ -215,11 +208,6 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return entry.is_dir()
     except OSError:
         return False
-
-
-def is_generated(uri: str) -> bool:
-    """Whether casebook puts a page of its own there."""
-    return bool(_GENERATED.fullmatch(uri))
 
 
 def _kind_of_page(uri: str) -> SourceKind:

@@ -9,7 +9,6 @@ from types import MappingProxyType
 
 import yaml
 
-from casebook.content.plain_head import plain_values
 from casebook.content.problem import START, Mark, Problem
 from casebook.content.source_positions import SourcePositions
 from casebook.content.yaml_tree import Location, Tree, Value, YamlRefusedError, dotted
@@ -148,8 +147,6 @@ def parse(text: str, path: str) -> tuple[Document | None, list[Problem]]:
 
 def _values(head: tuple[str, ...], path: str) -> tuple[dict[str, Value] | None, list[Problem]]:
     """What the lines of a head say, or None, and all problems of its form."""
-    if (values := plain_values(head)) is not None:
-        return values, []
     tree = Tree(path)
     try:
         tree.read(head)

@@ -8,42 +8,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from urllib.parse import quote, unquote, urlsplit
 
 from jinja2 import Environment, StrictUndefined
 
 from casebook.config.site_config import SiteConfig
-from casebook.outputs.headers import OTHERWISE, RULES, everywhere, is_secure
+from casebook.content.media.kinds import KINDS
+from casebook.outputs.headers import DEFAULT, cached, everywhere, headers_for, headers_of
+from casebook.pages.routes import Caching, RouteTable, is_text
 
 _TEMPLATE = Path(__file__).parent / "templates/nginx.conf"
 _HOST = re.compile(r"(?:\*\.)?[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*|\[[0-9A-Fa-f:.]+\]")
-
-TYPES = {
-    "text/html": "html",
-    "text/css": "css",
-    "text/javascript": "js",
-    "text/plain": "txt",
-    "text/csv": "csv",
-    "application/json": "json",
-    "application/xml": "xml",
-    "image/svg+xml": "svg",
-    "image/png": "png",
-    "image/jpeg": "jpg jpeg",
-    "image/webp": "webp",
-    "image/gif": "gif",
-    "application/pdf": "pdf",
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "xlsx",
-}
-"""What the site publishes, by the endings of names; anything else is bytes."""
-
-FEEDS = {"feed.xml": "application/atom+xml", "feed.json": "application/feed+json"}
-"""Files whose names tell more of them than their endings."""
-
-
-def _is_text(kind: str) -> bool:
-    """Whether a type is to be packed and said to be UTF-8; of HTML nginx does both unasked."""
-    return bool(re.fullmatch(r"text/(?!html).*|.*(?:json|xml)", kind))
 
 
 class UnwritableError(ValueError):
@@ -68,8 +44,13 @@ class Server:
     has_brotli: bool = True
 
 
-def configuration(server: Server, site_config: SiteConfig, moved: Iterable[tuple[str, str]]) -> str:
-    """A file for /etc/nginx/conf.d/; UnwritableError for a value that cannot stand in it."""
+def configuration(
+    server: Server,
+    site_config: SiteConfig,
+    routes: RouteTable,
+    redirects: Iterable[tuple[str, str]],
+) -> str:
+    """A file for /etc/nginx/conf.d/; UnwritableError for a value that nginx cannot read back."""
     env = Environment(
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -81,45 +62,67 @@ def configuration(server: Server, site_config: SiteConfig, moved: Iterable[tuple
     env.filters["path"] = _path
     env.filters["file"] = lambda folder, file="": _path(folder, f"/{file}")
     folder = unquote(site_config.folder)
-    is_encrypted = server.certificate is not None
+    types, named = _types(routes)
     return env.from_string(_TEMPLATE.read_text(encoding="utf-8")).render(
         server=server,
         name=_host(server.name or urlsplit(site_config.address).hostname or "_"),
         folder=folder,
         pattern=re.escape(folder),
-        headers=everywhere(is_encrypted or is_secure(site_config)),
-        choices={name: _choices(name, re.escape(folder)) for name in _CHOSEN},
+        headers=everywhere(server.certificate is not None or site_config.is_secure),
+        choices={name: _choices(name, re.escape(folder), routes) for name in _CHOSEN},
         variables=_CHOSEN,
-        otherwise=OTHERWISE,
-        moved=list(_moved(folder, moved)),
-        types=TYPES,
-        feeds={re.escape(name): kind for name, kind in FEEDS.items()},
-        text_types=[kind for kind in (*TYPES, *FEEDS.values()) if _is_text(kind)],
+        otherwise=DEFAULT,
+        moved=list(_redirects(folder, redirects)),
+        types={kind: " ".join(endings) for kind, endings in types.items()},
+        feeds={re.escape(name): kind for name, kind in named.items()},
+        # Of HTML nginx says the encoding, and compresses it, without being told.
+        text_types=[one for one in (*types, *named.values()) if is_text(one) and one != HTML],
     )
 
 
+HTML = "text/html"
+
 _CHOSEN = {
     name: f"casebook_{name.lower().replace('-', '_')}"
-    for rule in RULES
-    for name in rule.headers | OTHERWISE
+    for caching in Caching
+    for name in headers_for(caching)
 }
 """The variables of the headers that depend on the address."""
 
 
-def _choices(name: str, folder: str) -> dict[str, str]:
+def _types(routes: RouteTable) -> tuple[dict[str, list[str]], dict[str, str]]:
+    """The endings of each media type, and file names with another type than their ending."""
+    by_ending = {kind.ending: kind.media_type for kind in KINDS.values()}
+    for route in routes.routes:
+        ending = PurePosixPath(route.path).suffix
+        if ending and "*" not in ending:
+            by_ending.setdefault(ending, route.media_type)
+    types: dict[str, list[str]] = {}
+    for ending, media_type in by_ending.items():
+        types.setdefault(media_type, []).append(ending.removeprefix("."))
+    named = {
+        path.name: route.media_type
+        for route in routes.routes
+        if (path := PurePosixPath(route.path)).suffix in by_ending
+        and "*" not in path.name
+        and by_ending[path.suffix] != route.media_type
+    }
+    return types, named
+
+
+def _choices(name: str, folder: str, routes: RouteTable) -> dict[str, str]:
     """What a header says of the addresses that fit an expression, where they are answered well."""
     return {
         # An error must not be kept as long as what was asked for.
-        f"~^(?:200|206|304){folder}{expression}$": rule.headers[name]
-        for rule in RULES
-        if rule.headers.get(name) != OTHERWISE.get(name)
-        for expression in rule.expressions()
+        f"~^(?:200|206|304){folder}{route.expression}$": headers_of(route)[name]
+        for route in cached(routes.patterns)
+        if headers_of(route).get(name) != DEFAULT.get(name)
     }
 
 
-def _moved(folder: str, moved: Iterable[tuple[str, str]]) -> Iterable[tuple[str, str]]:
+def _redirects(folder: str, redirects: Iterable[tuple[str, str]]) -> Iterable[tuple[str, str]]:
     """Former addresses as nginx meets them, each with where it leads, as browsers are told."""
-    for old, new in moved:
+    for old, new in redirects:
         for address in (old, old.removesuffix("/")):
             yield folder + address, quote(folder + new)
 

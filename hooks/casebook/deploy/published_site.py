@@ -9,7 +9,7 @@ import urllib3
 from urllib3.exceptions import HTTPError, ProtocolError, ReadTimeoutError
 
 from casebook.build.manifest import ADDRESS
-from casebook.build.precompress import PACKED
+from casebook.build.route_plan import PACKED
 from casebook.deploy.http_client import joined, reason
 from casebook.texts import commands as texts
 

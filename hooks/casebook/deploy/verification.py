@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from urllib3.exceptions import HTTPError
 
 from casebook.build.manifest import ADDRESS, ManifestEntry, manifest_of, read_manifest
-from casebook.build.precompress import PACKED
+from casebook.build.route_plan import PACKED
 from casebook.content.progress import Progress, no_progress
 from casebook.deploy.http_client import THREADS, reason
 from casebook.deploy.published_site import NotVerifiedError, PublishedSite

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from feedgen.entry import FeedEntry
-from feedgen.feed import FeedGenerator
-
 from casebook.outputs.feed import Feed, FeedItem
 
 NAME = "feed.xml"
@@ -15,6 +12,8 @@ NAME = "feed.xml"
 
 def atom(feed: Feed) -> bytes:
     """The bytes of a feed as Atom; relative links begin at the feed's own folder (RFC 4287, 2)."""
+    from feedgen.feed import FeedGenerator
+
     made: Any = FeedGenerator()
     made.id(feed.id)
     made.title(feed.title)
@@ -33,6 +32,8 @@ def atom(feed: Feed) -> bytes:
 
 
 def _entry(feed: Feed, entry: FeedItem) -> Any:
+    from feedgen.entry import FeedEntry
+
     made: Any = FeedEntry()
     made.id(entry.id)
     made.title(entry.title)

@@ -1,33 +1,48 @@
-"""An edition: everything that the outputs beside the pages are made from."""
+"""The build context: everything that the outputs beside the pages are made from."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from casebook.config.organisation import Organisation
 from casebook.config.site_config import SiteConfig
 from casebook.content.library import Library
 from casebook.content.progress import Progress, no_progress
 from casebook.pages.page import File
+from casebook.pages.routes import Caching, Route, RouteKind, RouteTable
 from casebook.pages.site import Site
 
 
 @dataclass(frozen=True, slots=True)
 class BuildContext:
-    """What one build publishes; the same edition always gives the same bytes."""
+    """What one build publishes; the same context always gives the same bytes."""
 
     library: Library
     site: Site
     site_config: SiteConfig
     organisation: Organisation
+    routes: RouteTable = field(default_factory=lambda: RouteTable(()))
     progress: Progress = no_progress
 
 
-Output = Callable[[BuildContext], Iterator[File]]
-"""Makes the files of one kind of output."""
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One kind of files beside the pages: which addresses it may have, and what makes it."""
+
+    name: str
+    routes: RouteTable
+    files: Callable[[BuildContext], Iterator[File]]
+
+
+def output_route(
+    path: str, media_type: str, caching: Caching = Caching.REVALIDATE, **more: Any
+) -> Route:
+    """The route of a file, or of a group of files, that an output makes."""
+    return Route(path, RouteKind.OUTPUT, path, media_type, caching, **more)
 
 
 def write_files(files: Iterable[File], folder: Path) -> None:

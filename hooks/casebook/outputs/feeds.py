@@ -7,16 +7,26 @@ from datetime import date
 from functools import cache
 
 from casebook.outputs import atom, json_feed
-from casebook.outputs.context import BuildContext
+from casebook.outputs.context import BuildContext, output_route
 from casebook.outputs.feed import MOST, Feed, FeedItem, folders_of, item_of, midnight, xml_text
 from casebook.pages.history import history
 from casebook.pages.lists import has_feed
 from casebook.pages.page import File
+from casebook.pages.routes import Caching
 from casebook.pages.site import Site
 from casebook.texts import pages as texts
 
 _LONG_AGO = date(1970, 1, 1)
 """When the feeds of a site without any bulletin last changed, for a feed must name a day."""
+
+ROUTES = tuple(
+    output_route(path, media_type, Caching.MINUTES, is_lasting=True)
+    for name, media_type in (
+        (atom.NAME, "application/atom+xml"),
+        (json_feed.NAME, "application/feed+json"),
+    )
+    for path in (name, f"*/{name}")
+)
 
 
 def files(context: BuildContext) -> Iterator[File]:
@@ -26,7 +36,7 @@ def files(context: BuildContext) -> Iterator[File]:
     titles = {"": ""} | {term.address: term.title for term in (*listed, *context.site.offences)}
     for folder, title in titles.items():
         yield from _written(context, folder, title, entries.get(folder, ()))
-    for folder, target in context.site.moved:
+    for folder, target in context.site.redirects:
         if folder + atom.NAME in context.library.ledger.lines:
             # Of a list that left, the feed is empty but for cases of it that were withdrawn.
             told = entries.get(folder if folder.startswith(target) else target, ())

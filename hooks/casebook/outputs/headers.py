@@ -1,14 +1,13 @@
 """Headers: what every answer of the site forbids and allows, and how long it may be kept.
 
-They stand here once, as data; `hosts` and `nginx` write them for who serves the site.
+How long a file is kept follows from its route; `hosts` and `nginx_config` write the headers down.
 """
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 
-from casebook.config.site_config import SiteConfig
+from casebook.pages.routes import Caching, Route
 from casebook.render.content_policy import DIRECTIVES
 
 Headers = dict[str, str]
@@ -26,55 +25,36 @@ _USED = ("clipboard-write",)
 those that do allow it to a page itself unasked."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """Headers of the addresses that fit one of some patterns below the site.
-
-    In a pattern `*` stands for anything, and `:version` for one folder; hosts read both as they
-    stand. No address fits two rules: some hosts would send both values.
-    """
-
-    patterns: tuple[str, ...]
-    headers: Headers
-
-    def expressions(self) -> tuple[str, ...]:
-        """The patterns as regular expressions, where only a fingerprint fits `:version`."""
-        return tuple(map(_expression, self.patterns))
-
-
-def _expression(pattern: str) -> str:
-    known = {"*": ".*", ":version": "[0-9a-f]{12}"}
-    parts = re.split(r"(\*|:version)", pattern)
-    return "".join(known.get(part) or re.escape(part) for part in parts)
-
-
 _FOR_EVERYBODY = {
     "Access-Control-Allow-Origin": "*",
     "Cross-Origin-Resource-Policy": "cross-origin",
 }
+_OWN = {"Cross-Origin-Resource-Policy": "same-origin"}
 
-RULES = (
-    # Named by what they hold.
-    Rule(
-        ("assets/:version/*.css", "assets/:version/*.js", "search/:version/*"),
-        {
-            "Cache-Control": "public, max-age=31536000, immutable",
-            "Cross-Origin-Resource-Policy": "same-origin",
-        },
-    ),
-    # For programs of others, which ask again and again.
-    Rule(
-        ("*.xml", "*.csv", "*.xlsx", "api/*.json", "*/feed.json", "feed.json"),
-        {"Cache-Control": "public, max-age=300", **_FOR_EVERYBODY},
-    ),
-    # The pictures that messengers show of shared links.
-    Rule(("assets/share/*",), {"Cache-Control": "public, max-age=86400", **_FOR_EVERYBODY}),
-)
+_HEADERS = {
+    Caching.REVALIDATE: {"Cache-Control": "no-cache", **_OWN},
+    Caching.MINUTES: {"Cache-Control": "public, max-age=300", **_FOR_EVERYBODY},
+    Caching.DAY: {"Cache-Control": "public, max-age=86400", **_FOR_EVERYBODY},
+    Caching.FOREVER: {"Cache-Control": "public, max-age=31536000, immutable", **_OWN},
+}
 
-OTHERWISE = {"Cache-Control": "no-cache", "Cross-Origin-Resource-Policy": "same-origin"}
-"""Of what no rule speaks of: pages, and what says which version is today's. Everybody asks each
-time whether it is still the same, caches between us and readers too, so that a text that was
-corrected or withdrawn is gone at once. The hosts of `hosts` do so by themselves."""
+DEFAULT = _HEADERS[Caching.REVALIDATE]
+"""The headers of every file without other rules; hosts send them by themselves."""
+
+
+def headers_for(caching: Caching) -> Headers:
+    """The headers of files that may be kept for so long."""
+    return _HEADERS[caching]
+
+
+def headers_of(route: Route) -> Headers:
+    """The headers of a route that depend on how long its files may be kept."""
+    return _HEADERS[route.caching]
+
+
+def cached(routes: Iterable[Route]) -> Iterator[Route]:
+    """The routes whose files may be kept without revalidation; no address fits two of them."""
+    return (route for route in routes if route.caching is not Caching.REVALIDATE)
 
 
 def everywhere(is_secure: bool) -> Headers:
@@ -95,8 +75,3 @@ def everywhere(is_secure: bool) -> Headers:
         # Without sub-domains: the site may hang on the host of a portal.
         found["Strict-Transport-Security"] = "max-age=31536000"
     return found
-
-
-def is_secure(site_config: SiteConfig) -> bool:
-    """Whether the site says that it stands on https."""
-    return site_config.address.startswith("https://")

@@ -11,25 +11,28 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
 from casebook.config.site_config import SiteConfig
-from casebook.outputs.context import BuildContext
-from casebook.outputs.headers import RULES, Headers, everywhere, is_secure
+from casebook.outputs.context import BuildContext, output_route
+from casebook.outputs.headers import Headers, cached, everywhere, headers_of
 from casebook.pages.page import File
+from casebook.pages.routes import Route
 from casebook.texts import commands as texts
 
 HEADERS, REDIRECTS, PLAIN = "_headers", "_redirects", ".nojekyll"
 """Where they stand; the last tells GitHub to publish names that begin with an underscore."""
 
+ROUTES = tuple(output_route(name, "text/plain") for name in (HEADERS, REDIRECTS, PLAIN))
+
 
 def files(context: BuildContext) -> Iterator[File]:
     """What hosts are told about an edition."""
-    yield HEADERS, _headers(context.site_config).encode()
-    yield REDIRECTS, _redirects(context.site_config, context.site.moved).encode()
+    yield HEADERS, _headers(context.site_config, context.routes.patterns).encode()
+    yield REDIRECTS, _redirects(context.site_config, context.site.redirects).encode()
     yield PLAIN, b""
 
 
-def _headers(site_config: SiteConfig) -> str:
-    rules = {"*": everywhere(is_secure(site_config))}
-    rules |= {pattern: rule.headers for rule in RULES for pattern in rule.patterns}
+def _headers(site_config: SiteConfig, patterns: Iterable[Route]) -> str:
+    rules = {"*": everywhere(site_config.is_secure)}
+    rules |= {one.path: headers_of(one) for one in cached(patterns)}
     blocks = (_block(_folder(site_config) + pattern, said) for pattern, said in rules.items())
     return "\n".join((*_comment(site_config), *blocks))
 

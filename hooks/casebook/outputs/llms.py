@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
 from casebook.config.site_config import SiteConfig
-from casebook.outputs.context import BuildContext
+from casebook.outputs.context import BuildContext, output_route
 from casebook.outputs.feed import xml_text
 from casebook.outputs.sitemap import is_indexed
 from casebook.pages.page import BULLETINS, HOME, File, SitePage
@@ -23,6 +23,8 @@ NEWEST = 20
 """Bulletins it names; the list of all bulletins is one of the main pages."""
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>])")
+
+ROUTES = (output_route(ADDRESS, "text/plain", is_lasting=True),)
 
 
 def files(context: BuildContext) -> Iterator[File]:

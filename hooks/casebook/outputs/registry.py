@@ -1,40 +1,22 @@
-"""The outputs of an edition: all files beside the pages, each kind made by a module of its own."""
+"""The registry of outputs: every module here that makes files beside the pages."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import partial
 from importlib import import_module
-from pathlib import Path
 
-from casebook.outputs.context import BuildContext, Output, write_files
-from casebook.pages.page import File
+from casebook.outputs.context import Output
+from casebook.pages.routes import RouteTable
 
-
-def _made(name: str, context: BuildContext) -> Iterator[File]:
-    """The files of one output.
-
-    Its module is loaded only now, by whoever makes it beside the others: the libraries of tables,
-    feeds and sounds take a fifth of the time in which a build begins, measured.
-    """
-    yield from import_module(f"casebook.outputs.{name}").files(context)
+OUTPUTS = ("search", "api", "tables", "feeds", "sitemap", "robots", "llms", "hosts")
+"""Modules with `ROUTES` and `files(context)`, those first that take longest."""
 
 
-NAMES = ("search", "api", "tables", "feeds", "sitemap", "robots", "llms", "hosts")
-"""Modules here with `files(edition)`, those first that take longest."""
-
-OUTPUTS: dict[str, Output] = {name: partial(_made, name) for name in NAMES}
-
-
-def chosen(names: str | None) -> tuple[Output, ...]:
-    """The outputs of these names, parted by commas: all without names, none for `no`."""
-    if not names:
-        return tuple(OUTPUTS.values())
-    wanted = {name.strip() for name in names.split(",")}
-    return tuple(output for name, output in OUTPUTS.items() if name in wanted)
+def output(name: str) -> Output:
+    """The output of that name; its module imports libraries only when it makes files."""
+    module = import_module(f"casebook.outputs.{name}")
+    return Output(name, RouteTable(module.ROUTES), module.files)
 
 
-def write_all(context: BuildContext, folder: Path) -> None:
-    """Writes every output into the folder of a site, the search index last: then all are there."""
-    for output in reversed(OUTPUTS.values()):
-        write_files(output(context), folder)
+def all_outputs() -> tuple[Output, ...]:
+    """Every output, those first that take longest."""
+    return tuple(map(output, OUTPUTS))

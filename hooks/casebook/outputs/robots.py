@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from casebook.outputs import sitemap
-from casebook.outputs.context import BuildContext
+from casebook.outputs.context import BuildContext, output_route
 from casebook.pages.page import File
 
 ADDRESS = "robots.txt"
+
+ROUTES = (output_route(ADDRESS, "text/plain", is_lasting=True),)
 
 
 def files(context: BuildContext) -> Iterator[File]:

@@ -13,8 +13,9 @@ from xml.sax.saxutils import escape
 
 from casebook.content.contents import Bulletin, Case, Page
 from casebook.content.library import Library
-from casebook.outputs.context import BuildContext
+from casebook.outputs.context import BuildContext, output_route
 from casebook.pages.page import File, SitePage
+from casebook.pages.routes import Caching
 
 ADDRESS = "sitemap.xml"
 """Where it stands, or the index of its parts."""
@@ -27,6 +28,11 @@ _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 _Entry = tuple[str, date | None]
 """A whole address as it is sent, in ASCII alone, and when what stands there changed."""
+
+ROUTES = (
+    output_route(ADDRESS, "application/xml", Caching.MINUTES),
+    output_route("sitemap-*.xml", "application/xml", Caching.MINUTES),
+)
 
 
 def files(context: BuildContext, most: int = MOST) -> Iterator[File]:

@@ -10,14 +10,13 @@ import csv
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
 from io import BytesIO, StringIO
-
-from xlsxwriter import Workbook
-from xlsxwriter.worksheet import Worksheet
+from typing import Any
 
 from casebook.outputs.api.case_serializer import CaseSerializer
-from casebook.outputs.context import BuildContext
+from casebook.outputs.context import BuildContext, output_route
 from casebook.pages.data import dictionary
 from casebook.pages.page import File
+from casebook.pages.routes import Caching
 from casebook.schema.table_row import HEAD, Cell, Row, cells
 from casebook.texts import pages as texts
 
@@ -29,6 +28,18 @@ _LEAST, _MOST = 8, 40
 """The widths of columns, in letters; a Chinese character is two of them."""
 _LONG_AGO = date(2000, 1, 1)
 """When the workbook of a site without any bulletin was made."""
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+ROUTES = (
+    output_route("cases.csv", "text/csv", Caching.MINUTES, is_lasting=True),
+    output_route(
+        "cases.xlsx",
+        XLSX,
+        Caching.MINUTES,
+        is_lasting=True,
+        exempt="its rows are those of cases.csv",
+    ),
+)
 
 
 def files(context: BuildContext) -> Iterator[File]:
@@ -62,6 +73,8 @@ def _harmless(line: tuple[Cell, ...]) -> list[Cell]:
 
 def workbook(table: Table, day: date) -> bytes:
     """A table as a workbook that says it was made on a day, with a sheet on its columns."""
+    from xlsxwriter import Workbook
+
     content = BytesIO()
     with Workbook(content, {"in_memory": True}) as book:
         book.set_properties({"created": datetime.combine(day, time())})
@@ -81,7 +94,7 @@ def workbook(table: Table, day: date) -> bytes:
     return content.getvalue()
 
 
-def _fill(sheet: Worksheet, table: Table) -> None:
+def _fill(sheet: Any, table: Table) -> None:
     """Writes the lines below the head; texts as texts, whatever they look like."""
     for number, line in enumerate(table, 1):
         for column, cell in enumerate(line):

@@ -32,6 +32,7 @@ def corrections_pages(library: Library, cases: Iterable[Case]) -> Iterator[SiteP
         yield SitePage(
             address=pagination.address,
             template="corrections.html",
+            is_lasting=is_first,
             title=title if is_first else texts.NUMBERED.format(title=title, number=number),
             summary=summary,
             trail=(HOME,) if is_first else (HOME, CORRECTIONS),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator, Mapping
-from enum import StrEnum
 from typing import Any
 
 from casebook.content.contents import Bulletin, Case, Offence
@@ -13,20 +12,15 @@ from casebook.pages.pagination import Pagination, paginate
 from casebook.pages.posters import poster_keys
 from casebook.pages.quiz import quiz_key
 from casebook.pages.share_picture import picture_of
-from casebook.pages.taxonomy import OFFENCES, Key, Term
+from casebook.pages.taxonomies import OFFENCES
+from casebook.pages.taxonomy import Key, Term
 from casebook.texts import pages as texts
 
 CasesOf = Callable[[Bulletin], tuple[Case, ...]]
 
 
-class TermKind(StrEnum):
-    """What a term's list is of; the templates add what is special to each."""
-
-    PLACE = "place"
-    OFFENCE = "offence"
-    CHARGE = "charge"
-    DATE = "date"
-    STAGE = "stage"
+CHARGE = "charge"
+"""The kind of the lists of charges, below those of the offence groups."""
 
 
 def all_cases(cases: tuple[Case, ...], view: Mapping[str, Any]) -> Iterator[SitePage]:
@@ -35,6 +29,7 @@ def all_cases(cases: tuple[Case, ...], view: Mapping[str, Any]) -> Iterator[Site
         yield SitePage(
             address=pagination.address,
             template="cases.html",
+            is_lasting=pagination.number == 1,
             title=_numbered(texts.ALL_CASES, pagination),
             summary=texts.ALL_CASES_SUMMARY.format(count=len(cases)),
             trail=(HOME,) if pagination.number == 1 else (HOME, CASES),
@@ -49,6 +44,7 @@ def all_bulletins(bulletins: tuple[Bulletin, ...], cases_of: CasesOf) -> Iterato
         yield SitePage(
             address=pagination.address,
             template="bulletins.html",
+            is_lasting=pagination.number == 1,
             title=_numbered(texts.ALL_BULLETINS, pagination),
             summary=texts.ALL_BULLETINS_SUMMARY.format(count=len(bulletins)),
             trail=(HOME, CASES) if pagination.number == 1 else (HOME, CASES, BULLETINS),
@@ -69,6 +65,7 @@ def bulletin_pages(bulletin: Bulletin, cases: tuple[Case, ...]) -> Iterator[Site
         yield SitePage(
             address=pagination.address,
             template="bulletin.html",
+            is_lasting=is_first,
             title=_numbered(bulletin.title, pagination),
             summary=texts.BULLETIN_SUMMARY.format(
                 publisher=fields.publisher, expected=fields.expected
@@ -85,8 +82,8 @@ def bulletin_pages(bulletin: Bulletin, cases: tuple[Case, ...]) -> Iterator[Site
         )
 
 
-def root_page(root: Term, kind: TermKind) -> SitePage:
-    """The page that shows the terms of a taxonomy and no cases."""
+def root_page(root: Term, kind: str) -> SitePage:
+    """The page that shows the terms of a taxonomy and no cases; `kind` is the taxonomy's."""
     return SitePage(
         address=root.address,
         template="terms.html",
@@ -98,7 +95,7 @@ def root_page(root: Term, kind: TermKind) -> SitePage:
     )
 
 
-def term_pages(root: Term, kind: TermKind) -> Iterator[SitePage]:
+def term_pages(root: Term, kind: str) -> Iterator[SitePage]:
     """The lists of every term below a root."""
     for term in root.walk():
         if term is not root:
@@ -115,8 +112,8 @@ def offence_pages(root: Term, files: Container[str]) -> Iterator[SitePage]:
         first, *further = paginate(term.address, term.cases)
         yield _offence_page(term, first, files)
         for pagination in further:
-            yield _list_page(term, pagination, TermKind.OFFENCE)
-        yield from term_pages(term, TermKind.CHARGE)
+            yield _list_page(term, pagination, "offence")
+        yield from term_pages(term, CHARGE)
 
 
 def _offence_page(term: Term, pagination: Pagination[Case], files: Container[str]) -> SitePage:
@@ -143,12 +140,13 @@ def _offence_page(term: Term, pagination: Pagination[Case], files: Container[str
     )
 
 
-def _list_page(term: Term, pagination: Pagination[Case], kind: TermKind) -> SitePage:
+def _list_page(term: Term, pagination: Pagination[Case], kind: str) -> SitePage:
     trail = (HOME, *term.trail)
     title = texts.TERMS.get(kind, texts.TERM).format(title=term.title)
     return SitePage(
         address=pagination.address,
         template="list.html",
+        is_lasting=pagination.number == 1,
         title=_numbered(title, pagination),
         summary=texts.TERM_SUMMARY.format(title=title, count=term.count),
         trail=trail if pagination.number == 1 else (*trail, term.key),

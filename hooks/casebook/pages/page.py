@@ -23,9 +23,13 @@ POSTERS = Key("posters/", texts.POSTERS)
 SEARCH = Key("search/", texts.SEARCH)
 SITE_MAP = Key("sitemap/", texts.SITE_MAP)
 CORRECTIONS = Key("corrections/", texts.CORRECTED)
+PROBLEMS = Key("problems/", texts.PROBLEMS)
 
 SEARCH_INDEX = f"{SEARCH.address}index.json"
 """Where the file is that names the others of the search index; it is written last of them."""
+
+NOT_FOUND_PAGE = "404.html"
+"""The page for unknown addresses, and its template."""
 
 ABOUT, TIPS, VERIFY = "about.md", "tips.md", "verify.md"
 """The uris of pages that others lead to, where they are there."""
@@ -130,6 +134,9 @@ class SitePage:
     """The address of the picture that a shared link shows."""
     feed: str | None = None
     """The address of the folder whose feed it offers beside the site's."""
+    is_lasting: bool = True
+    """Whether its address must be answered for ever: what a further page of a list holds changes
+    with every case."""
 
     @property
     def file(self) -> str:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 
 from casebook.content.aliases import alias_targets
 from casebook.content.library import Library
 from casebook.pages.page import CASES, HOME, SitePage, address_of
+from casebook.pages.reserved import is_in_list
 from casebook.texts import pages as texts
-
-_LIST = re.compile(r"(?:cities|dates|stages|quiz|posters)/.+/|offences/[^/]+/.+/")
-"""Where lists stand that are there only as long as something is listed."""
 
 
 def redirect_targets(library: Library, hidden: Container[str]) -> dict[str, str]:
@@ -31,7 +28,7 @@ def emptied_lists(
     """
     left = {}
     for address in ever:
-        if address not in known and address not in moved and _LIST.fullmatch(address):
+        if address not in known and address not in moved and is_in_list(address):
             above = _above(address, known, moved)
             left[address] = moved.get(above, above)
     return left
@@ -57,7 +54,7 @@ def redirect_pages(leads: Mapping[str, str], titles: Mapping[str, str]) -> Itera
 
 def _is_above(target: str, address: str) -> bool:
     """Whether an address leads to the list above it, and not to where its page has gone."""
-    return address.startswith(target) and bool(_LIST.fullmatch(address))
+    return address.startswith(target) and is_in_list(address)
 
 
 def _above(address: str, known: Container[str], moved: Container[str]) -> str:

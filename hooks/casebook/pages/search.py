@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from casebook.content.contents import Case, Offence, names_of
@@ -11,7 +11,7 @@ from casebook.content.files import SEARCH as SOURCE
 from casebook.content.gazetteer import Place
 from casebook.content.library import Library
 from casebook.pages.page import HOME, SEARCH, SitePage
-from casebook.pages.taxonomy import Term
+from casebook.pages.taxonomy import Taxonomy, Term
 from casebook.texts import pages as texts
 
 LONG = 40
@@ -62,13 +62,12 @@ class Facet:
         return options if len(options) <= LONG else self.options
 
 
-def facets(places: Term, offences: Term, dates: Term, stages: Term) -> tuple[Facet, ...]:
-    """The facets of the taxonomies: places to the city, dates to the month."""
-    return (
-        Facet("city", texts.CITIES, tuple(_options(places, levels=2))),
-        Facet("offence", texts.OFFENCES, tuple(_options(offences, levels=1))),
-        Facet("year", texts.DATES, tuple(_options(dates, levels=2))),
-        Facet("stage", texts.STAGES, tuple(_options(stages, levels=1))),
+def facets(trees: Mapping[Taxonomy, Term]) -> tuple[Facet, ...]:
+    """The facets of the taxonomies that have one, each over the terms of its root."""
+    return tuple(
+        Facet(one.facet, one.root.title, tuple(_options(root, one.facet_levels)))
+        for one, root in trees.items()
+        if one.facet
     )
 
 

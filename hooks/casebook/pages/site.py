@@ -12,7 +12,6 @@ from casebook.pages.corrections import corrections_pages
 from casebook.pages.data import SOURCE as DATA
 from casebook.pages.data import data_view
 from casebook.pages.lists import (
-    TermKind,
     all_bulletins,
     all_cases,
     bulletin_pages,
@@ -37,7 +36,8 @@ from casebook.pages.redirects import emptied_lists, redirect_pages, redirect_tar
 from casebook.pages.search import Facet, facets, search_pages
 from casebook.pages.site_map import site_map
 from casebook.pages.statistics import cities, statistics_page
-from casebook.pages.taxonomy import Term, by_date, by_offence, by_place, by_stage
+from casebook.pages.taxonomies import TAXONOMIES
+from casebook.pages.taxonomy import Taxonomy, Term
 from casebook.texts import pages as texts
 
 NEWEST = 4
@@ -53,7 +53,7 @@ class Site:
     """The cases that stand in lists: neither withdrawn nor, unless asked for, drafts."""
     withdrawn: tuple[Case, ...]
     """The cases whose text has left the site."""
-    moved: tuple[tuple[str, str], ...]
+    redirects: tuple[tuple[str, str], ...]
     """Former addresses of pages, each with the address that stands for it now."""
     bulletins: tuple[Bulletin, ...]
     """The bulletins that are shown, newest first."""
@@ -74,10 +74,9 @@ def build(library: Library, with_drafts: bool = False) -> Site:
     bulletins = tuple(one for one in library.bulletins if one.uri not in hidden)
     cases = tuple(case for case in shown if not case.is_withdrawn)
     case_pages = CasePages(library, shown)
-    places, offences, dates, stages = (
-        grow_from(library, cases) for grow_from in (by_place, by_offence, by_date, by_stage)
-    )
-    searched = facets(places, offences, dates, stages)
+    trees = {taxonomy: taxonomy.tree(library, cases) for taxonomy in TAXONOMIES}
+    places, offences, dates, stages, *_ = trees.values()
+    searched = facets(trees)
     newest = {
         "bulletins": bulletins[:NEWEST],
         "cases_of": {bulletin.id: case_pages.of(bulletin) for bulletin in bulletins[:NEWEST]},
@@ -108,27 +107,29 @@ def build(library: Library, with_drafts: bool = False) -> Site:
         *(page for one in bulletins for page in bulletin_pages(one, case_pages.of(one))),
         *all_bulletins(bulletins, case_pages.of),
         *all_cases(cases, newest),
-        root_page(places, TermKind.PLACE),
-        root_page(offences, TermKind.OFFENCE),
-        root_page(dates, TermKind.DATE),
-        root_page(stages, TermKind.STAGE),
-        *term_pages(places, TermKind.PLACE),
-        *offence_pages(offences, library.files),
-        *term_pages(dates, TermKind.DATE),
-        *term_pages(stages, TermKind.STAGE),
+        *(root_page(root, taxonomy.kind) for taxonomy, root in trees.items()),
+        *(
+            page
+            for taxonomy, root in trees.items()
+            for page in (
+                offence_pages(root, library.files)
+                if taxonomy.is_written
+                else term_pages(root, taxonomy.kind)
+            )
+        ),
         statistics_page(cases, places, offences, dates, stages),
         *quiz_pages(library),
         *poster_pages(library),
         *search_pages(library, searched, offences, len(cases)),
         *corrections_pages(library, shown),
-        site_map((offences, places, dates, stages), bulletins[:PER_PAGE], written),
+        site_map(_site_map_order(trees), bulletins[:PER_PAGE], written),
     )
     titles = {page.address: page.title for page in pages}
     leads = redirect_targets(library, hidden)
     leads |= emptied_lists(library.ledger.lines, titles, leads)
     return Site(
         pages=(*pages, *redirect_pages(leads, titles)),
-        moved=tuple(leads.items()),
+        redirects=tuple(leads.items()),
         cases=cases,
         withdrawn=tuple(case for case in shown if case.is_withdrawn and case.fields.withdrawn),
         bulletins=bulletins,
@@ -137,6 +138,11 @@ def build(library: Library, with_drafts: bool = False) -> Site:
         offences=offences.children,
         facets=searched,
     )
+
+
+def _site_map_order(trees: Mapping[Taxonomy, Term]) -> list[Term]:
+    """The root terms with those of hand-written pages first."""
+    return [trees[one] for one in sorted(trees, key=lambda one: not one.is_written)]
 
 
 def _is_home(page: Page) -> bool:

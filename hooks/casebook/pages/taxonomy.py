@@ -1,17 +1,15 @@
-"""Taxonomies: cases grouped by place, by offence and by date, all in one way."""
+"""A taxonomy: cases grouped under terms, which have terms below them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
 
 from casebook.content.contents import Case, Offence
-from casebook.content.gazetteer import Place, gazetteer
+from casebook.content.gazetteer import Place
 from casebook.content.library import Library
 from casebook.content.page_model import Charge
 from casebook.content.stage import Stage
-from casebook.texts import pages as texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,114 +114,27 @@ class _Branch:
         )
 
 
-# Places
-
-CITIES = Key("cities/", texts.CITIES)
-
-
-def by_place(library: Library, cases: Iterable[Case]) -> Term:
-    """Province → city → district; every city of a province in use is there."""
-    listed = tuple(cases)
-    provinces = {place.province for case in listed for place in case.places}
-    seeds: list[Path] = [
-        (place_key(province), place_key(city))
-        for province in provinces
-        for city in gazetteer().cities_of(province)
-    ]
-    seeds += [(place_key(province),) for province in provinces]
-    return grow(CITIES, listed, place_paths, seeds)
+def _no_seeds(library: Library, cases: Sequence[Case]) -> Iterable[Path]:
+    return ()
 
 
-def place_paths(case: Case) -> Iterable[Path]:
-    """The terms of a case's places; a district stands in its city, a municipality is one term."""
-    for place in case.places:
-        path: Path = (place_key(place.province),)
-        if place.parent is not None:
-            path = (*path, place_key(place))
-        if case.district is not None:
-            path = (*path, district_key(case.district, place))
-        yield path
+@dataclass(frozen=True, slots=True)
+class Taxonomy:
+    """One way to group cases: it has a page of its terms, and a list of cases for each term."""
 
+    kind: str
+    """Its name in templates and texts."""
+    root: Key
+    paths_of: Callable[[Case], Iterable[Path]]
+    """The terms of a case."""
+    seeds_of: Callable[[Library, Sequence[Case]], Iterable[Path]] = _no_seeds
+    """The terms that have a page without cases too."""
+    facet: str = ""
+    """The name of its filter in the address of a search; empty for no filter."""
+    facet_levels: int = 1
+    is_written: bool = False
+    """Whether the terms of its first level have hand-written pages."""
 
-@cache
-def place_key(place: Place) -> Key:
-    """The term of a province or city; the slugs of both are unique together."""
-    return Key(f"cities/{place.slug}/", place.name, (place.code,), place)
-
-
-@cache
-def district_key(place: Place, city: Place) -> Key:
-    """The term of a district below its city."""
-    return Key(f"cities/{city.slug}/{place.slug}/", place.name, (place.code,), place)
-
-
-# Offences
-
-OFFENCES = Key("offences/", texts.OFFENCES)
-
-
-def by_offence(library: Library, cases: Iterable[Case]) -> Term:
-    """Offence group → stated charge; every group is there."""
-    return grow(
-        OFFENCES, cases, offence_paths, [(offence_key(group),) for group in library.offences]
-    )
-
-
-def offence_paths(case: Case) -> Iterable[Path]:
-    """The terms of a case's groups, with its charge under the group that the charge belongs to."""
-    for group in case.offences:
-        path: Path = (offence_key(group),)
-        if case.charge is not None and case.charge in group.fields.charges:
-            path = (*path, charge_key(group, case.charge))
-        yield path
-
-
-def offence_key(group: Offence) -> Key:
-    """The term of an offence group."""
-    return Key(f"offences/{group.slug}/", group.title, (group.fields.order, group.slug), group)
-
-
-def charge_key(group: Offence, charge: Charge) -> Key:
-    """The term of a charge below its group, in the order of the group's page."""
-    order = group.fields.charges.index(charge)
-    return Key(f"offences/{group.slug}/{charge.slug}/", charge.name, (order,), charge)
-
-
-# Dates
-
-DATES = Key("dates/", texts.DATES)
-
-
-def by_date(library: Library, cases: Iterable[Case]) -> Term:
-    """Year → month, newest first; a case known by year only stands in its year alone."""
-    return grow(DATES, cases, date_paths)
-
-
-def date_paths(case: Case) -> Iterable[Path]:
-    """The terms of a case's year and, where it is known, month."""
-    yield _date_path(case.date.year, case.date.month)
-
-
-@lru_cache(maxsize=1200)
-def _date_path(year: int, month: int | None) -> Path:
-    of_year = Key(f"dates/{year:04}/", texts.YEAR.format(year=year), (-year,))
-    if month is None:
-        return (of_year,)
-    title = texts.MONTH.format(year=year, month=month)
-    return of_year, Key(f"{of_year.address}{month:02}/", title, (-month,))
-
-
-# Stages
-
-STAGES = Key("stages/", texts.STAGES)
-
-
-def by_stage(library: Library, cases: Iterable[Case]) -> Term:
-    """The stages that cases stand at now, in the order of a case's way; none is ever added up."""
-    return grow(STAGES, cases, lambda case: [(stage_key(case.stage),)])
-
-
-@cache
-def stage_key(stage: Stage) -> Key:
-    """The term of a stage."""
-    return Key(f"stages/{stage.slug}/", stage.value, (stage.order,), stage)
+    def tree(self, library: Library, cases: Sequence[Case]) -> Term:
+        """The root term over these cases, given newest first."""
+        return grow(self.root, cases, self.paths_of, self.seeds_of(library, cases))

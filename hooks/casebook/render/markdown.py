@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-import re
-import unicodedata
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
 from typing import Any
 from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
@@ -16,20 +12,19 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markupsafe import Markup
 
+from casebook.content.headings import set_ids
 from casebook.content.markdown import PARSER, parse
+from casebook.pages.links import SourceAddresses
 from casebook.pages.page import Passage
 from casebook.render.relative_urls import ROOT
 from casebook.render.sanitizer import sanitized
 from casebook.texts import pages as texts
 
-_NO_PART_OF_AN_ID = re.compile(r"[^\w\- ]")
-
 
 class MarkdownRenderer:
     """Renders the Markdown of one site."""
 
-    def __init__(self, addresses: Mapping[str, str]) -> None:
-        """`addresses` is the address below the site of each file that a text can link to."""
+    def __init__(self, addresses: SourceAddresses) -> None:
         self.addresses = addresses
         self._html = _Html()
         self._shared: dict[Passage, Markup] = {}
@@ -39,7 +34,7 @@ class MarkdownRenderer:
         if not text.strip():
             return Markup()
         tokens = parse(text)
-        _set_ids(tokens)
+        set_ids(tokens)
         for token in _every(tokens):
             self._prepare(token, posixpath.dirname(uri))
         return Markup(sanitized(self._html.render(tokens, PARSER.options, {})).strip())
@@ -67,48 +62,14 @@ class MarkdownRenderer:
         if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
             return target
         path = posixpath.normpath(posixpath.join(folder, unquote(parts.path)))
-        found = self.addresses.get(path)
+        found = self.addresses.of(path)
         return target if found is None else ROOT + urlunsplit(parts._replace(path=quote(found)))
-
-
-def may_have_links(text: str) -> bool:
-    """Whether a Markdown text can have links or pictures, whose addresses other files decide."""
-    return "](" in text or "]:" in text
-
-
-def slug(heading: str) -> str:
-    """The id of a heading before it is made unique: its letters, digits and hyphens."""
-    words = unicodedata.normalize("NFC", " ".join(heading.split())).lower()
-    return _NO_PART_OF_AN_ID.sub("", words).replace(" ", "-")
-
-
-def _set_ids(tokens: Sequence[Token]) -> None:
-    """Gives every heading an id of its own, by which links lead to it."""
-    used: set[str] = set()
-    repeated: Counter[str] = Counter()
-    for token, inline in pairwise(tokens):
-        if token.type == "heading_open":
-            name = found = slug(_plain(inline.children or ()))
-            while not found or found in used:
-                repeated[name] += 1
-                found = f"{name}_{repeated[name]}"
-            used.add(found)
-            token.attrSet("id", found)
 
 
 def _every(tokens: Sequence[Token]) -> Iterator[Token]:
     for token in tokens:
         yield token
         yield from _every(token.children or ())
-
-
-def _plain(tokens: Sequence[Token]) -> str:
-    """The text of tokens without pictures."""
-    return "".join(
-        " " if token.type in ("softbreak", "hardbreak") else token.content
-        for token in tokens
-        if token.type != "image"
-    )
 
 
 class _Html(RendererHTML):

@@ -1,88 +1,84 @@
-"""The press: makes of a page of the site the file that readers get."""
+"""The renderer: from a page of the site to the file that readers get."""
 
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from jinja2 import Environment
 
-from casebook.pages.page import File, SitePage
-from casebook.pages.taxonomy import Key
+from casebook.pages.page import NOT_FOUND_PAGE, File, SitePage
 from casebook.render.linked_data import linked_data
 from casebook.render.markdown import MarkdownRenderer
 from casebook.render.relative_urls import path_to_root, resolve_root
+from casebook.render.site_settings import SiteSettings
 from casebook.render.templates import SiteContext
 
-NOT_FOUND_PAGE = "404.html"
-"""The page for addresses that lead nowhere, and the template that draws it."""
+Frame = tuple[str, int]
+"""A file and a line in it."""
 
 
 class RenderError(Exception):
-    """A template failed; `page` is the source of the page it drew, `trace` says where it failed."""
+    """A page cannot be rendered: the error, where in which files it arose, and the page's source.
 
-    def __init__(self, page: str, trace: str) -> None:
-        super().__init__(page, trace)
+    It can be sent from one process to another, which tracebacks cannot.
+    """
+
+    def __init__(self, error: str, frames: tuple[Frame, ...], page: str = "") -> None:
+        super().__init__(error, frames, page)
+        self.error = error
+        self.frames = frames
+        """From the outermost call to the one that failed."""
         self.page = page
-        self.trace = trace
 
-
-EditUrl = Callable[[SitePage], str | None]
-"""Says where the source of a page can be edited, if anywhere."""
+    @classmethod
+    def of(cls, error: BaseException, page: str = "") -> RenderError:
+        """The failure of a page by the exception that its template raised."""
+        frames = traceback.extract_tb(error.__traceback__)
+        places = tuple((frame.filename, frame.lineno or 1) for frame in frames)
+        return cls(str(error) or type(error).__name__, places, page)
 
 
 @dataclass(frozen=True, slots=True)
 class Renderer:
-    """Prints the pages of one site; the same page always gives the same text."""
+    """Renders the pages of one site; the same page always gives the same bytes."""
 
     env: Environment
-    """The templates, equipped with what they all use."""
     markdown: MarkdownRenderer
     site_context: SiteContext
-    edit_url: EditUrl = field(default=lambda page: None)
-    origin: Callable[[], bytes] = field(default=lambda: b"")
-    """Says the digest of what all pages are made from: templates, program, configuration."""
+    settings: SiteSettings
 
     def render_page(self, page: SitePage) -> File:
-        """The file of a page; PrintingError if it cannot be drawn."""
-        way = path_to_root(page.address)
+        """The file of a page; RenderError if its template fails."""
+        to_root = path_to_root(page.address)
 
         def absolute(address: str) -> str:
-            return self.site_context.site_config.absolute(address) or way + address
+            return self.site_context.site_config.absolute(address) or to_root + address
 
         values = {
             "site_page": page,
             "content": self._content(page),
-            "edit_url": self.edit_url(page),
-            "column": self._column(page.address),
+            "edit_url": self.settings.edit_url(page),
+            "column": self.settings.column_of(page.address),
             "absolute": absolute,
             "linked_data": linked_data(page, absolute, self.site_context.organisation.name),
             **page.view,
         }
-        drawn = self._drawn(page.template, values, page.uri)
-        return page.file, resolve_root(drawn, way).encode()
+        html = self._html(page.template, values, page.uri)
+        return page.file, resolve_root(html, to_root).encode()
 
     def not_found_page(self) -> File:
-        """The file of the page for dead links, which any depth of the site can show."""
-        drawn = self._drawn(NOT_FOUND_PAGE, {}, NOT_FOUND_PAGE)
-        return NOT_FOUND_PAGE, resolve_root(drawn, self.site_context.site_config.folder).encode()
+        """The file of the page for unknown addresses, which may be shown at any depth."""
+        html = self._html(NOT_FOUND_PAGE, {}, NOT_FOUND_PAGE)
+        return NOT_FOUND_PAGE, resolve_root(html, self.site_context.site_config.folder).encode()
 
-    def _drawn(self, template: str, values: Mapping[str, object], source: str) -> str:
+    def _html(self, template: str, values: Mapping[str, object], source: str) -> str:
         try:
             return self.env.get_template(template).render(values)
         except Exception as error:  # whatever a template calls may raise
-            raise RenderError(source, traceback.format_exc()) from error
+            raise RenderError.of(error, source) from error
 
     def _content(self, page: SitePage) -> str:
         text = self.markdown.render(page.body, page.uri)
         return text + self.markdown.render_shared(page.shared) if page.shared else text
-
-    def _column(self, address: str) -> Key | None:
-        """The column a page stands in; none but the home page stands in that of the home page."""
-        around = (
-            key
-            for key in self.site_context.nav
-            if address == key.address or (key.address and address.startswith(key.address))
-        )
-        return max(around, key=lambda key: len(key.address), default=None)

@@ -1,13 +1,9 @@
-"""What all templates can use, and the style sheet that is put together from its parts.
-
-It knows Jinja and not the site's generator.
-"""
+"""The templates, and what all of them can use."""
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, MutableMapping, Sequence
+from collections.abc import Container, Iterable, MutableMapping, Sequence
 from dataclasses import dataclass, fields
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -19,33 +15,9 @@ from casebook.pages.share_picture import HEIGHT, WIDTH
 from casebook.pages.taxonomy import Key
 from casebook.render.bytecode_cache import BytecodeMemoryCache
 from casebook.render.content_policy import content_policy
-from casebook.render.content_version import content_version
 from casebook.render.fragment_cache import FragmentCache
 from casebook.render.qr_code import qr_code
 from casebook.render.relative_urls import from_root
-
-STYLE_SHEET = "assets/casebook.css"
-"""Its path in the tree of sources; one file, so that a page waits for one answer only."""
-
-SCRIPTS = "assets/js/"
-"""Where the scripts lie in the tree of sources."""
-
-STYLES = "styles"
-"""The folder of its parts, beside the templates; they follow each other by name."""
-
-
-def is_versioned(uri: str) -> bool:
-    """Whether a file is one of the styles and scripts, by its path in the tree of sources."""
-    return uri == STYLE_SHEET or uri.startswith(SCRIPTS)
-
-
-def versioned(files: Mapping[str, bytes]) -> dict[str, str]:
-    """Where styles and scripts stand: in one folder, named by what they hold.
-
-    A cache may keep them for ever, and no page ever meets those of another build.
-    """
-    version = content_version(files)
-    return {uri: f"assets/{version}/{uri.removeprefix('assets/')}" for uri in files}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +73,3 @@ def template_environment(folders: Iterable[str], site_context: SiteContext) -> E
     env.globals["fragment"] = FragmentCache(env)
     env.filters["url"] = from_root
     return env
-
-
-def style_sheet(template_environment: Iterable[Path]) -> str:
-    """The parts of the style sheet in the folders of templates, one after the other."""
-    return "\n".join(part.read_text(encoding="utf-8") for part in _parts(template_environment))
-
-
-def _parts(template_environment: Iterable[Path]) -> Iterable[Path]:
-    for folder in template_environment:
-        yield from sorted((folder / STYLES).glob("*.css"))

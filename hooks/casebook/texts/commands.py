@@ -56,8 +56,6 @@ ERRORS = "{count} 个错误"
 WARNINGS = "{count} 个提醒"
 ALLOWED = "{path}：已放行 {code}，理由：{reason}"
 
-PROBLEMS_PAGE = "待改问题"
-
 FIELD_TABLE_HEAD = ("键", "名称", "必填", "写什么", "例子")
 REQUIRED = "是"
 

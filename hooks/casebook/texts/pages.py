@@ -15,6 +15,7 @@ POSTERS = "宣传展板"
 SEARCH = "案例检索"
 SITE_MAP = "网站地图"
 CORRECTED = "更正与撤回"
+PROBLEMS = "待改问题"
 
 TABLE = "表格{number}，可以左右滑动"
 """What a table of a text is called for those who hear it."""

@@ -80,6 +80,7 @@ LEDGER_HEAD = """\
 # 本站发布过的全部网址，由程序登记，只增不减。
 # 读者收藏、转发、印成二维码的网址要一直能用：少了其中一个，网站就不能发布。"""
 LIST, MAPPING = "列表", "键值对"
+GENERATED_PAGE, GENERATED_FILE = "自动生成的页面", "程序生成的文件"
 SYSTEM_REASONS = {
     errno.EISDIR: "它是文件夹，不是文件",
     errno.EACCES: "没有权限",
@@ -117,6 +118,8 @@ MESSAGES = MappingProxyType({
     "bulletin-missing": Message("通报文件夹“{found}”里没有 index.md。", "请新建 index.md，写明通报的标题、发布单位、发布日期等。"),
     "file-stray": Message("文件“{found}”不该在这里。", "案例文件写成两位编号，如 01.md；通报写在 index.md；图片请用 png、jpg、webp、svg 或 gif 格式；其他文件请移到别处。"),
     "page-reserved": Message("docs/{found} 的网址留给自动生成的页面。", "请换一个文件名或文件夹。"),
+    "file-kind-unscanned": Message("程序生成的这种文件（{found}）没有检查过个人信息。", "请把这段话告诉维护程序的人。"),
+    "route-taken": Message("网址“{found}”有两个来源：{source} 和 {other}。", "一个网址只能有一个来源：请给自己写的文件改名，或移到别的文件夹。"),
     "ledger-line": Message("“{found}”不是网址。", "这个文件每行一个网址，从站名以后写起，如 cases/2025-02-10-shanxi/04/；它由程序登记，请不要手改。合并时留下的标记请删去，两边的网址都留着。"),
     "link-unreachable": Message("站外链接“{found}”打不开：{reason}。", "请改成新的网址，或删去链接；确实没错而程序打不开的，在写有它的文件里用 allow 放行：code 写 link-unreachable，text 写网址，reason 写理由。", can_be_allowed=True),
     "address-lost": Message("网址“{found}”发布过，这次却没有了。", "案例或通报移动了，在新文件的 aliases 里写旧编号；手写的页面移动了，在 moved_from 里写旧地址；案例不再公开，写 status: withdrawn，不要删去文件。"),

@@ -125,7 +125,7 @@ def place(found: gazetteer.Place) -> parts.Place:
 
 def _moved_cases(site: Site) -> Iterator[tuple[str, str]]:
     """The former ids of cases with those of today, sorted."""
-    for address, target in sorted(site.moved):
+    for address, target in sorted(site.redirects):
         former, current = _CASE.fullmatch(address), _CASE.fullmatch(target)
         if former and current:
             yield former[1], current[1]

@@ -17,13 +17,16 @@ from pydantic import TypeAdapter
 from casebook.outputs.api.case_serializer import CaseSerializer, text_of
 from casebook.outputs.api.list_serializer import ListSerializer
 from casebook.outputs.api.openapi import description
-from casebook.outputs.context import BuildContext
+from casebook.outputs.context import BuildContext, output_route
 from casebook.pages.data import DATA
 from casebook.pages.page import File
+from casebook.pages.routes import Caching
 from casebook.schema import list_records
 from casebook.schema.endpoints import CASE, FOLDER, RESOURCES, SELF, VERSION
 from casebook.schema.parts import Record
 from casebook.texts import pages as texts
+
+ROUTES = (output_route("api/*.json", "application/json", Caching.MINUTES, is_lasting=True),)
 
 
 def files(context: BuildContext) -> Iterator[File]:

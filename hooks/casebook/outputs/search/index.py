@@ -15,18 +15,16 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from opencc import OpenCC
-
 from casebook.content.contents import Case
 from casebook.content.gazetteer import gazetteer
 from casebook.content.library import Library
 from casebook.content.progress import Progress, no_progress
-from casebook.outputs.context import BuildContext
+from casebook.outputs.context import BuildContext, output_route
 from casebook.outputs.search.indexed_document import IndexedDocument, index_document
 from casebook.outputs.search.ngrams import NgramIndex, Span, ngram_index
-from casebook.outputs.search.pinyin import characters_of, sounds_of, spelled
 from casebook.outputs.search.postings import ngram_key, posting_list, width_of
 from casebook.pages.page import SEARCH, SEARCH_INDEX, File
+from casebook.pages.routes import HASH, Caching
 from casebook.pages.search import Facet, short_name
 from casebook.pages.site import Site
 from casebook.render.content_version import content_version
@@ -36,6 +34,20 @@ Item = TypeVar("Item")
 
 FILE_BYTES = 8192
 """About how much a file of grams holds; smaller ones are many, larger ones are slow to fetch."""
+
+_INDEXED = "its texts are those of the case files"
+ROUTES = (
+    output_route(SEARCH_INDEX, "application/json", is_lasting=True),
+    output_route(f"{SEARCH.address}{HASH}/cases/*", "application/json", Caching.FOREVER),
+    *(
+        output_route(f"{SEARCH.address}{HASH}/{name}", media_type, Caching.FOREVER, exempt=_INDEXED)
+        for name, media_type in (
+            ("cases.bin", "application/octet-stream"),
+            ("grams/*", "application/octet-stream"),
+            ("pinyin/*", "application/json"),
+        )
+    ),
+)
 
 _WRITTEN_CHARACTERS = range(0x3400, 0xA000)
 _HASH = 7919
@@ -103,6 +115,8 @@ def _pinyin(
     site: Site, row: NgramIndex, synonyms: tuple[tuple[str, ...], ...]
 ) -> Iterator[tuple[str, bytes]]:
     """The syllables of the texts with their pairs, and the words that are known by their sound."""
+    from casebook.outputs.search.pinyin import characters_of, sounds_of, spelled
+
     sounds = sounds_of(row.places)
     # A syllable that only ever ends a pair begins none.
     syllables = sorted({*sounds, *(second for seconds in sounds.values() for second in seconds)})
@@ -148,6 +162,8 @@ def _shards(row: NgramIndex, progress: Progress) -> Iterator[bytes]:
 
 def _traditional(row: NgramIndex) -> tuple[str, str]:
     """Traditional characters that no text has, and the simplified ones of the texts for them."""
+    from opencc import OpenCC
+
     missing = [one for one in map(chr, _WRITTEN_CHARACTERS) if one not in row.places]
     # All in one go, for each call has its price; on a line of its own none is part of a word.
     simplified = OpenCC("t2s").convert("\n".join(missing)).split("\n")

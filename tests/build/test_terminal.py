@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from casebook.commands import terminal
-from casebook.commands.terminal import terminal_progress
+from casebook.build import terminal
+from casebook.build.terminal import terminal_progress
 
 TITLE = "正在数数"
 

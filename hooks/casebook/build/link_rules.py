@@ -1,0 +1,96 @@
+"""Rules on links between texts, which need the planned site."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+from urllib.parse import SplitResult, unquote, urlsplit
+
+from casebook.checks.bodies import MOST, Element, Kind, elements, problem_of
+from casebook.content.contents import Content
+from casebook.content.headings import heading_ids
+from casebook.content.library import Library
+from casebook.content.problem import Problem, nearest
+from casebook.pages.links import may_have_links, target_of
+from casebook.pages.page import SitePage, address_of
+from casebook.pages.routes import RouteKind, RouteTable
+from casebook.pages.site import Site
+
+
+def links_hold(library: Library, site: Site, routes: RouteTable) -> Iterator[Problem]:
+    """A link in a text leads to a page or file of the site, and to a place that the page has.
+
+    A picture is a file of the site; a text that is published links to no draft.
+    """
+    rules = _Links(library, {page.address: page for page in site.pages}, routes)
+    for content in library.contents:
+        if may_have_links(content.document.body):
+            yield from islice(rules.problems(content), MOST)
+
+
+@dataclass(slots=True)
+class _Links:
+    """Resolves the links of one text after the other."""
+
+    library: Library
+    pages: dict[str, SitePage]
+    """By address."""
+    routes: RouteTable
+    _ids: dict[str, set[str]] = field(default_factory=dict)
+
+    def problems(self, content: Content) -> Iterator[Problem]:
+        for element in elements(content.document.body):
+            parts = _relative(element)
+            if parts is None:
+                continue
+            uri = target_of(content.uri, unquote(parts.path)) if parts.path else content.uri
+            if code := self._flaw(content, element, uri, unquote(parts.fragment)):
+                found = unquote(element.target)
+                near = self._nearest(content.uri, uri) if code.endswith("-dead") else ""
+                yield problem_of(content.document, element, code, found=found, nearest=near)
+
+    def _flaw(self, content: Content, element: Element, uri: str, fragment: str) -> str | None:
+        """The code of what is wrong with a link to a source file."""
+        drafts, page = self.library.drafts, None
+        if element.kind is Kind.IMAGE:
+            return None if uri in self.library.files else "image-dead"
+        if uri.endswith(".md"):
+            page = self.pages.get(address_of(uri))
+        if uri in drafts and content.uri not in drafts:
+            return "link-draft"
+        if page is None:
+            return None if self._is_published(uri) else "link-dead"
+        return None if not fragment or fragment in self._ids_of(page) else "link-place"
+
+    def _is_published(self, uri: str) -> bool:
+        """Whether a file that is no page of the site is published; a broken file will be."""
+        if uri in self.library.files or (self.library.broken and uri.endswith(".md")):
+            return True
+        route = None if uri.endswith(".md") else self.routes.of(uri)
+        return route is not None and route.kind is RouteKind.OUTPUT
+
+    def _ids_of(self, page: SitePage) -> set[str]:
+        if page.address not in self._ids:
+            self._ids[page.address] = set().union(*(heading_ids(one.text) for one in page.texts))
+        return self._ids[page.address]
+
+    def _nearest(self, home: str, uri: str) -> str:
+        """The sentence that offers files of the same name."""
+        here, name = posixpath.dirname(home) or ".", posixpath.basename(uri)
+        near = (file for file in self.library.files if posixpath.basename(file) == name)
+        options = (posixpath.relpath(file, here) for file in near)
+        return nearest(posixpath.relpath(uri, here), options)
+
+
+def _relative(element: Element) -> SplitResult | None:
+    """The parts of an address within the site; None for any other, which other rules check."""
+    if element.kind not in (Kind.LINK, Kind.IMAGE):
+        return None
+    try:
+        parts = urlsplit(element.target)
+    except ValueError:
+        return None
+    is_other = parts.scheme or parts.netloc or parts.path.startswith(("/", "www."))
+    return None if is_other or not (parts.path or parts.fragment) else parts

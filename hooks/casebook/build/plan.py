@@ -1,0 +1,127 @@
+"""The build plan: the routes of a site, and everything that makes their files."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from casebook.build.checked_project import CheckedProject
+from casebook.build.release_checks import allowances
+from casebook.build.route_plan import HTML, copies, plan_routes
+from casebook.content.model import Allowance
+from casebook.content.progress import Progress, no_progress
+from casebook.outputs.context import BuildContext, Output
+from casebook.outputs.registry import all_outputs, output
+from casebook.pages.links import SourceAddresses
+from casebook.pages.page import NOT_FOUND_PAGE, PROBLEMS, File, SitePage
+from casebook.pages.routes import Route, RouteKind, RouteTable
+from casebook.pages.site_map import corrections_address
+from casebook.render import assets
+from casebook.render.markdown import MarkdownRenderer
+from casebook.render.renderer import Renderer
+from casebook.render.site_settings import SiteSettings
+from casebook.render.templates import SiteContext, template_environment
+
+
+@dataclass(frozen=True)
+class BuildPlan:
+    """What a build writes: pages, outputs and copied files, each with its route."""
+
+    checked: CheckedProject
+    context: BuildContext
+    renderer: Renderer
+    outputs: tuple[Output, ...]
+    pages: tuple[SitePage, ...]
+    copied: Mapping[str, Path]
+    """The source files that are published as they are, by path below the site."""
+    allowances: tuple[Allowance, ...]
+    """The personal data that the site may hold."""
+
+    @property
+    def routes(self) -> RouteTable:
+        """The routes of the site."""
+        return self.context.routes
+
+    @cached_property
+    def copies(self) -> tuple[tuple[Route, Path], ...]:
+        """The copied files, each with its route."""
+        return tuple((self.route(path), source) for path, source in self.copied.items())
+
+    def route(self, path: str) -> Route:
+        """The route of a file; KeyError where there is none, for then nothing may be published."""
+        found = self.routes.of(path)
+        if found is None:
+            raise KeyError(path)
+        return found
+
+    @staticmethod
+    def route_of(made_by: Output, path: str) -> Route:
+        """The route of a file that an output made; KeyError where the output declares none."""
+        found = made_by.routes.of(path)
+        if found is None:
+            raise KeyError(path)
+        return found
+
+
+def plan_build(
+    checked: CheckedProject,
+    settings: SiteSettings,
+    chosen: tuple[str, ...],
+    progress: Progress = no_progress,
+    preview: Mapping[str, SitePage] | None = None,
+) -> BuildPlan:
+    """The plan of a checked project; `chosen` are the names of its outputs.
+
+    `preview` are the pages of a preview by address, which shows drafts, and problems in the place
+    of broken pages.
+    """
+    site, routes, pages = checked.site, checked.routes, checked.site.pages
+    if preview is not None:
+        site, pages = checked.preview, tuple(preview.values())
+        routes = plan_routes(site, checked.library.files, all_outputs())
+    files = assets.assets(checked.library.files, settings.templates)
+    context = BuildContext(
+        checked.library,
+        site,
+        checked.site_config,
+        checked.organisation,
+        routes,
+        progress,
+    )
+    site_context = SiteContext(
+        site_config=checked.site_config,
+        organisation=checked.organisation,
+        nav=settings.nav,
+        corrections_address=corrections_address(checked.library),
+        assets=f"{posixpath.dirname(next(iter(files)))}/",
+        written={page.uri for page in checked.library.pages},
+        problems_key=PROBLEMS if preview and PROBLEMS.address in preview else None,
+    )
+    addresses = SourceAddresses(frozenset(page.address for page in pages), routes)
+    env = template_environment(map(str, settings.templates), site_context)
+    if preview is not None:
+        env.globals["content_policy"] = None  # live reload is an inline script
+    renderer = Renderer(env, MarkdownRenderer(addresses), site_context, settings)
+
+    def not_found_page(context: BuildContext) -> Iterator[File]:
+        yield renderer.not_found_page()
+
+    own = (
+        Output("assets", RouteTable(assets.ROUTES), lambda context: iter(files.items())),
+        Output(NOT_FOUND_PAGE, RouteTable((_NOT_FOUND,)), not_found_page),
+    )
+    return BuildPlan(
+        checked,
+        context,
+        renderer,
+        (*map(output, chosen), *own),
+        pages,
+        copies(site, checked.library.files),
+        allowances(checked.library, checked.organisation),
+    )
+
+
+_NOT_FOUND = Route(NOT_FOUND_PAGE, RouteKind.PAGE, NOT_FOUND_PAGE, HTML)

@@ -1,0 +1,91 @@
+"""The route plan: the table of all routes of a site, made before anything is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Iterable, Mapping
+from pathlib import Path
+
+from casebook.build.manifest import ADDRESS as MANIFEST
+from casebook.content.media.kinds import kind_of
+from casebook.outputs.context import Output
+from casebook.pages.links import pictures_of
+from casebook.pages.page import NOT_FOUND_PAGE, SitePage
+from casebook.pages.routes import Caching, Route, RouteKind, RouteTable
+from casebook.pages.site import Site
+from casebook.render import assets
+
+PACKED = (".gz", ".br")
+"""The endings of compressed copies, beside the files that they are of."""
+
+HTML = "text/html"
+UNKNOWN = "application/octet-stream"
+
+FIXED = (
+    Route(NOT_FOUND_PAGE, RouteKind.PAGE, NOT_FOUND_PAGE, HTML),
+    Route(MANIFEST, RouteKind.OUTPUT, MANIFEST, "application/json", exempt="written last"),
+    *assets.ROUTES,
+    Route("assets/share/*", RouteKind.COPY, "docs/assets/share/", "image/png", Caching.DAY),
+    *(
+        Route(f"*{ending}", RouteKind.COPY, ending, UNKNOWN, exempt="a compressed copy")
+        for ending in PACKED
+    ),
+)
+"""The routes of every site, whatever it contains."""
+
+ANY_PAGE = (
+    Route("page/*/index.html", RouteKind.PAGE, "", HTML),
+    Route("*/page/*/index.html", RouteKind.PAGE, "", HTML),
+    Route("*index.html", RouteKind.PAGE, "", HTML, is_lasting=True),
+)
+"""The pages of a finished site whose plan is not known."""
+
+
+def plan_routes(
+    site: Site,
+    files: Mapping[str, Path],
+    outputs: Iterable[Output],
+    shown: Callable[[Path], str] = str,
+) -> RouteTable:
+    """The routes of a site: its pages and redirects, the source files it copies, its outputs.
+
+    `files` are the source files by uri; `shown` gives their paths in problems.
+    """
+    redirects = {former for former, _ in site.redirects}
+    return RouteTable(
+        (
+            *(_of_page(page, redirects) for page in site.pages),
+            *(_of_copy(uri, shown(path)) for uri, path in sorted(copies(site, files).items())),
+            *(route for output in outputs for route in output.routes.routes),
+            *FIXED,
+        )
+    )
+
+
+def finished_routes(outputs: Iterable[Output]) -> RouteTable:
+    """The routes by which the files of a finished site are told apart."""
+    return RouteTable(
+        (*(one for output in outputs for one in output.routes.routes), *FIXED, *ANY_PAGE)
+    )
+
+
+def copies(site: Site, files: Mapping[str, Path]) -> dict[str, Path]:
+    """The source files that are published as they are: those of docs/, and pictures of cases."""
+    pictures = pictures_of(site.pages)
+    return {
+        uri: path
+        for uri, path in files.items()
+        if not uri.endswith(".md")
+        and not assets.is_asset(uri)
+        and (not uri.startswith("cases/") or uri in pictures)
+    }
+
+
+def _of_page(page: SitePage, redirects: Container[str]) -> Route:
+    kind = RouteKind.REDIRECT if page.address in redirects else RouteKind.PAGE
+    source = page.content.document.path if page.content else ""
+    return Route(page.file, kind, source, HTML, is_lasting=page.is_lasting)
+
+
+def _of_copy(uri: str, source: str) -> Route:
+    kind = kind_of(uri)
+    return Route(uri, RouteKind.COPY, source, kind.media_type if kind else UNKNOWN)

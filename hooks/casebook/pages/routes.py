@@ -1,0 +1,142 @@
+"""Routes: every address of a site, with what makes it, its media type and how long it is kept.
+
+The table of routes is the one list of what is published. Links, the URL ledger, the preview,
+headers, the privacy scan, precompression and the manifest read it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from casebook.content.url_ledger import is_address
+
+HASH = ":version"
+"""In a pattern, a folder named by the hash of its content."""
+
+_WILDCARDS = {"*": ".*", HASH: "[0-9a-f]{12}"}
+
+
+class RouteKind(StrEnum):
+    """What publishes a file."""
+
+    PAGE = "page"
+    REDIRECT = "redirect"
+    OUTPUT = "output"
+    COPY = "copy"
+    """A file of docs/, overrides/ or cases/, published as it is."""
+
+
+class Caching(StrEnum):
+    """How long browsers and proxies may use a file without asking for it again."""
+
+    REVALIDATE = "revalidate"
+    """Never: a corrected or withdrawn text must be gone at once."""
+    MINUTES = "minutes"
+    """Data that programs of other sites fetch again and again."""
+    DAY = "day"
+    FOREVER = "forever"
+    """The address changes with the content."""
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """A published file, or with wildcards in its path a group of files made by one output."""
+
+    path: str
+    """Below the site; in a pattern `*` stands for anything and `:version` for a hash."""
+    kind: RouteKind
+    source: str
+    """What makes it, for people: the path of a file or the name of an output."""
+    media_type: str
+    caching: Caching = Caching.REVALIDATE
+    is_lasting: bool = False
+    """Whether its address must be answered for ever."""
+    exempt: str = ""
+    """Why the privacy scan need not read it; empty where it must."""
+
+    @property
+    def is_pattern(self) -> bool:
+        """Whether it stands for a group of files."""
+        return "*" in self.path or HASH in self.path
+
+    @property
+    def address(self) -> str:
+        """The address readers use: without `index.html`."""
+        return self.path.removesuffix("index.html")
+
+    @property
+    def expression(self) -> str:
+        """The path as a regular expression."""
+        parts = re.split(rf"(\*|{HASH})", self.path)
+        return "".join(_WILDCARDS.get(part) or re.escape(part) for part in parts)
+
+
+def is_text(media_type: str) -> bool:
+    """Whether files of a media type are text, which compresses well."""
+    return bool(re.fullmatch(r"text/.*|.*(?:json|xml)", media_type))
+
+
+@dataclass(frozen=True)
+class RouteTable:
+    """All routes of a site; lookups prefer a single file to a pattern."""
+
+    routes: tuple[Route, ...]
+    _files: dict[str, Route] = field(init=False, repr=False)
+    _patterns: tuple[tuple[re.Pattern[str], Route], ...] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        files = {route.path: route for route in self.routes if not route.is_pattern}
+        patterns = tuple((re.compile(one.expression), one) for one in self.patterns)
+        object.__setattr__(self, "_files", files)
+        object.__setattr__(self, "_patterns", patterns)
+
+    @property
+    def patterns(self) -> tuple[Route, ...]:
+        """The routes that stand for groups of files."""
+        return tuple(route for route in self.routes if route.is_pattern)
+
+    def of(self, path: str) -> Route | None:
+        """The route of a file below the site; None where no such file is published."""
+        found = self._files.get(path)
+        if found is None:
+            matches = (route for pattern, route in self._patterns if pattern.fullmatch(path))
+            found = next(matches, None)
+        return found
+
+    def lasting(self, paths: Iterable[str]) -> tuple[str, ...]:
+        """The addresses among the files of a site that must be answered for ever, sorted."""
+        found = ((path, self.of(path)) for path in paths)
+        addresses = (
+            path.removesuffix("index.html") for path, one in found if one and one.is_lasting
+        )
+        return tuple(sorted(filter(is_address, addresses)))
+
+    def collisions(self) -> Iterator[tuple[Route, Route]]:
+        """Pairs of routes that would write the same file, the second of which was there first.
+
+        Some file systems know no difference between capital and small letters, and none can hold
+        a file and a folder of the same name.
+        """
+        seen: dict[str, Route] = {}
+        folders: dict[str, Route] = {}
+        files = [route for route in self.routes if not route.is_pattern]
+        for route in files:
+            folded = route.path.casefold()
+            first = seen.setdefault(folded, route)
+            if first is not route:
+                yield route, first
+            for end in (place for place, character in enumerate(folded) if character == "/"):
+                folders.setdefault(folded[:end], route)
+        outputs = [one for one in self.patterns if one.kind is RouteKind.OUTPUT]
+        any_output = re.compile("|".join(one.expression for one in outputs) or "(?!)")
+        for route in files:
+            if within := folders.get(route.path.casefold()):
+                yield route, within
+            if route.kind is not RouteKind.OUTPUT and any_output.fullmatch(route.path):
+                yield (
+                    route,
+                    next(one for one in outputs if re.fullmatch(one.expression, route.path)),
+                )
