@@ -17,15 +17,16 @@ from casebook.build.prefilter import chunk_lines, chunks, quick_texts
 from casebook.build.text_extraction import blocks, texts_of_json, texts_of_markup
 from casebook.checks.finding import Finding
 from casebook.checks.personal import personal_data
-from casebook.checks.personal.pictures import is_picture, said_by_picture
+from casebook.checks.published_files import problems_of_path
+from casebook.content.media.reading import ending_of
 from casebook.content.model import Allowance
-from casebook.content.problem import START, Mark, Problem
+from casebook.content.problem import Mark, Problem
 
 _ADDRESS = re.compile(r"https?://[!-~]+")
-_SKIPPED = re.compile(
-    r"assets/(?:stylesheets|javascripts|fonts)/.*|search/[0-9a-f]+/(?:pinyin|grams)/.*"
+_WITHOUT_TEXTS = re.compile(
+    r"search/[0-9a-f]+/(?:(?:pinyin|grams)/.*|\w+\.bin)|cases\.xlsx|_headers|_redirects|\.nojekyll"
 )
-"""The theme's own files; and the parts of the search index that hold pairs of characters."""
+"""What outputs make of texts that are read in other files, and what holds no texts of content."""
 
 
 @dataclass(slots=True)
@@ -47,9 +48,17 @@ class PrivacyScan:
     """What is found in raw pieces read closely, each with the text it was found in."""
 
     def problems(self, address: str, content: bytes) -> list[Problem]:
-        """Each place of a page, feed, table or JSON that gives a person away and is not allowed."""
-        reader = _format_of(address)
-        if reader is None or self._is_harmless(reader, content):
+        """Each place of a file made here that gives a person away and is not allowed.
+
+        A file of a kind that is in no list is a problem.
+        """
+        if _WITHOUT_TEXTS.fullmatch(address):
+            return []
+        reader = _READERS.get(ending_of(address).lower())
+        if reader is None:
+            found = {"found": ending_of(address), "advice": "", "kinds": KINDS_OF_OUTPUTS}
+            return [Problem.of("file-kind-unknown", f"{self.name}/{address}", **found)]
+        if self._is_harmless(reader, content):
             return []
         text, shown = content.decode("utf-8", "replace"), f"{self.name}/{address}"
         return [
@@ -59,21 +68,12 @@ class PrivacyScan:
         ]
 
     def problems_in(self, folder: Path) -> Iterator[Problem]:
-        """Each such place of the files in a folder, and what pictures say beside their pixels.
+        """Each problem of the files that editors brought into a folder, which nothing here made.
 
-        What cannot be read has nothing in it.
+        A file that cannot be read whole is one, whatever the reason.
         """
         for path, address in _files(folder, ""):
-            if is_picture(address):
-                shown = f"{self.name}/{address}"
-                for kind in said_by_picture(path):
-                    yield Problem.of("image-metadata", shown, START, "", found=kind)
-            elif _format_of(address):
-                try:
-                    content = path.read_bytes()
-                except OSError:
-                    continue
-                yield from self.problems(address, content)
+            yield from problems_of_path(path, f"{self.name}/{address}", self.allowances)
 
     def _is_harmless(self, reader: _TextFormat, content: bytes) -> bool:
         """Whether nothing is found where a file is only skimmed; nearly all files end here."""
@@ -162,13 +162,9 @@ _MARKUP = _TextFormat(blocks, texts_of_markup)
 _JSON = _TextFormat(lambda content: (content,), texts_of_json)
 _PLAIN = _TextFormat(str.splitlines, lambda line: (line,))
 _READERS: dict[str, _TextFormat] = {
-    **dict.fromkeys((".html", ".htm", ".xhtml", ".xml", ".rss", ".atom", ".svg"), _MARKUP),
-    **dict.fromkeys((".json", ".webmanifest", ".geojson"), _JSON),
-    **dict.fromkeys((".txt", ".csv", ".tsv", ".md", ".ics", ".vcf"), _PLAIN),
+    **dict.fromkeys((".html", ".xml", ".svg"), _MARKUP),
+    ".json": _JSON,
+    **dict.fromkeys((".txt", ".csv"), _PLAIN),
 }
 
-
-def _format_of(address: str) -> _TextFormat | None:
-    """How a file is read; None for what holds no texts or only parts of them."""
-    _, dot, ending = address.rpartition(".")
-    return None if _SKIPPED.fullmatch(address) else _READERS.get(f"{dot}{ending}".lower())
+KINDS_OF_OUTPUTS = "、".join(ending[1:] for ending in _READERS)
