@@ -23,9 +23,7 @@ from casebook.content.model import Allowance
 from casebook.content.problem import Mark, Problem
 
 _ADDRESS = re.compile(r"https?://[!-~]+")
-_WITHOUT_TEXTS = re.compile(
-    r"search/[0-9a-f]+/(?:(?:pinyin|grams)/.*|\w+\.bin)|cases\.xlsx|_headers|_redirects|\.nojekyll"
-)
+_WITHOUT_TEXTS = re.compile(r"search/[0-9a-f]+/(?:(?:pinyin|grams)/.*|\w+\.bin)|cases\.xlsx")
 """What outputs make of texts that are read in other files, and what holds no texts of content."""
 
 
@@ -56,7 +54,7 @@ class PrivacyScan:
             return []
         reader = _READERS.get(ending_of(address).lower())
         if reader is None:
-            found = {"found": ending_of(address), "advice": "", "kinds": KINDS_OF_OUTPUTS}
+            found = {"found": ending_of(address), "detail": "", "allowed": KINDS_OF_OUTPUTS}
             return [Problem.of("file-kind-unknown", f"{self.name}/{address}", **found)]
         if self._is_harmless(reader, content):
             return []
@@ -125,7 +123,7 @@ class PrivacyScan:
 def personal_data_in(
     folder: Path, allowances: Iterable[Allowance], name: str = ""
 ) -> Iterator[Problem]:
-    """Each place of a finished site that gives a person away and is not allowed.
+    """Each problem of the files that editors brought into a folder.
 
     Problems name the folder as `name`, or as it is called.
     """
@@ -164,7 +162,7 @@ _PLAIN = _TextFormat(str.splitlines, lambda line: (line,))
 _READERS: dict[str, _TextFormat] = {
     **dict.fromkeys((".html", ".xml", ".svg"), _MARKUP),
     ".json": _JSON,
-    **dict.fromkeys((".txt", ".csv"), _PLAIN),
+    **dict.fromkeys((".txt", ".csv", "_headers", "_redirects", ".nojekyll"), _PLAIN),
 }
 
 KINDS_OF_OUTPUTS = "、".join(ending[1:] for ending in _READERS)

@@ -21,6 +21,7 @@ from casebook.content.media.plain import mark_of
 from casebook.content.media.reading import texts_of
 from casebook.content.messages import METADATA, OTHER_KINDS
 from casebook.content.model import Allowance
+from casebook.content.places import gazetteer
 from casebook.content.problem import START, Mark, Problem
 from casebook.content.reading import reason_of
 
@@ -97,8 +98,8 @@ def _of_error(error: UnreadableError, shown: str) -> Problem:
         shown,
         error.mark,
         found=error.found,
-        advice=OTHER_KINDS.get(ending, ""),
-        kinds="、".join(one[1:] for one in KINDS),
+        detail=OTHER_KINDS.get(ending, ""),
+        allowed="、".join(one[1:] for one in KINDS),
         most=LARGEST // 1_000_000,
     )
 
@@ -144,6 +145,42 @@ def personal_part(name: str) -> str:
     return ""
 
 
+FOLDER_PLACE = "bulletin-folder-place"
+_UNITS = {"quanguo", "gonganbu"}
+"""What a bulletin from no single province is called after."""
+
+
+def bulletin_folder_names_place(library: Library, today: date) -> Iterator[Problem]:
+    """The folder of a bulletin is called after its date and a place, never after a person.
+
+    What is no place of the gazetteer is allowed in the bulletin by an allowance of its words.
+    """
+    used = set[Allowance]()
+    for bulletin in library.bulletins:
+        words = bulletin.id[_DATE:]
+        if not _is_place(words):
+            allowed = [one for one in bulletin.fields.allow if _allows(one, words)]
+            used.update(allowed)
+            if not allowed:
+                yield Problem.of(FOLDER_PLACE, bulletin.document.path, found=words)
+    for content in library.contents:
+        for position, allowance in enumerate(content.fields.allow):
+            if allowance.code == FOLDER_PLACE and allowance not in used:
+                yield content.document.problem("allow-unused", ("allow", position, "code"))
+
+
+_DATE = len("2025-02-10-")
+
+
+def _is_place(words: str) -> bool:
+    known = gazetteer().slug_words
+    return all(word in known or word in _UNITS or word.isdigit() for word in words.split("-"))
+
+
+def _allows(allowance: Allowance, words: str) -> bool:
+    return allowance.code == FOLDER_PLACE and allowance.text == words
+
+
 def shown_roots(library: Library) -> dict[str, str]:
     """The path before a uri of cases/ and of docs/ in the paths that problems name."""
     roots = {"cases/": "", "": "docs/"}
@@ -154,4 +191,4 @@ def shown_roots(library: Library) -> dict[str, str]:
     return roots
 
 
-OF_LIBRARY = (files_give_nobody_away, names_give_nobody_away)
+OF_LIBRARY = (files_give_nobody_away, names_give_nobody_away, bulletin_folder_names_place)

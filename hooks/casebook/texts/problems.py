@@ -294,7 +294,7 @@ MESSAGES = MappingProxyType({
     "vehicle-plate": Message("这里有车牌号“{found}”。", "请删去，改写为“某车辆”。", can_be_allowed=True),
     "home-address": Message("地址“{found}”写到了楼栋或门牌。", "请只写到区县或街道，改写为“某小区”。", can_be_allowed=True),
     # Files beside the pages
-    "file-kind-unknown": Message("本站读不懂“{found}”这种文件，不能确定里面没有个人信息。", "{advice}能放的文件有：{kinds}。"),
+    "file-kind-unknown": Message("本站读不懂“{found}”这种文件，不能确定里面没有个人信息。", "{detail}能放的文件有：{allowed}。"),
     "file-kind-mismatch": Message("文件的内容与后缀名不符，不是 {found}。", "请用原来的程序另存为这种格式，不要只改文件名。"),
     "file-malformed": Message("文件不是完整、正确的 {found}。", "请用原来的程序重新导出一份，替换这个文件。"),
     "attachment-large": Message("文件有 {found} MB，太大了。", "最多 {most} MB：请缩小图片，或把内容分成几个文件。"),

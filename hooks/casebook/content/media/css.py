@@ -43,9 +43,9 @@ def ensure_sheet_draws(text: str) -> None:
     """UnreadableError where a style sheet holds a rule that is in no list, or loads anything."""
     for block in _MEDIA.sub("", _OPAQUE.sub(" ", text)).split("}"):
         selector, brace, declarations = block.partition("{")
+        _ensure_draws(selector)
         if selector.strip() and not brace:
             raise UnreadableError("svg-unsafe", selector.strip())
-        _ensure_draws(selector)
         _ensure_properties(declarations)
 
 
