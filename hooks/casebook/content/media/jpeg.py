@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Iterable, Iterator
 
 from casebook.content.media.containers import REMAINDER, Part, remainder, unknown
-from casebook.content.media.entries import Entry, Sort, decoded, runs, wide
+from casebook.content.media.entries import Entry, Sort, decoded, wide
+from casebook.content.media.errors import UnreadableError
 from casebook.content.media.exif import exif
 from casebook.content.media.photoshop import resources
 from casebook.content.media.profiles import icc
@@ -50,7 +52,22 @@ def _segment(part: Part) -> Iterator[Entry]:
     elif name == "APP1" and data.startswith(_XMP):
         yield from xmp(data.removeprefix(_XMP))
     elif name == "APP12" and data.startswith(b"Ducky"):
-        yield from runs(data)
-        yield from (Entry(Sort.DESCRIPTION, wide(data[start:], "be")) for start in (5, 6))
+        yield from _ducky(data.removeprefix(b"Ducky"))
     elif not (name == "APP14" and data.startswith(b"Adobe") and len(data) == 12):
         raise unknown(part)
+
+
+_QUALITY = 1
+
+
+def _ducky(data: bytes) -> Iterator[Entry]:
+    """The entries of the segment of Photoshop's export: a comment and a copyright, in UTF-16."""
+    at = 0
+    try:
+        while data[at:].strip(b"\0"):
+            number, length = struct.unpack_from(">HH", data, at)
+            if number != _QUALITY:
+                yield Entry(Sort.DESCRIPTION, wide(data[at + 8 : at + 4 + length], "be"))
+            at += 4 + length
+    except struct.error:
+        raise UnreadableError("image-unread", "Ducky") from None

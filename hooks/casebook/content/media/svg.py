@@ -138,7 +138,7 @@ class _Reader:
         elif address.startswith("#"):
             self._note(address[1:])
         else:
-            _unsafe(value)
+            _unsafe(value or "href=")
 
     def _add(self, text: str) -> None:
         self._pieces[-1].append(text)
