@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from casebook.checks.personal import personal_data
@@ -30,7 +31,7 @@ _SEPARATORS = re.compile(r"[-_.+~()（）\[\]【】\s]+")
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 
 
-def files_give_nobody_away(library: Library, today: date) -> Iterator[Problem]:
+def files_hold_no_personal_data(library: Library, today: date) -> Iterator[Problem]:
     """A file beside the pages is of a kind that can be read whole, and holds no personal data."""
     allowances = [one for content in library.contents for one in content.fields.allow]
     shown = shown_roots(library)
@@ -40,13 +41,14 @@ def files_give_nobody_away(library: Library, today: date) -> Iterator[Problem]:
             yield from problems_of_path(path, root + uri, allowances)
 
 
-def names_give_nobody_away(library: Library, today: date) -> Iterator[Problem]:
+def names_hold_no_personal_data(library: Library, today: date) -> Iterator[Problem]:
     """The name of a file or folder holds no personal data; it becomes part of an address."""
     shown = shown_roots(library)
-    for uri in library.files:
-        root = shown["cases/" if uri.startswith("cases/") else ""]
-        if found := next(filter(None, map(personal_part, PurePosixPath(uri).parts)), ""):
-            yield Problem.of("file-name-personal", root + uri, found=found)
+    paths = {path for uri in library.files for path in (uri, *map(str, PurePosixPath(uri).parents))}
+    for path in sorted(paths - {".", "cases"}):
+        root = shown["cases/" if path.startswith("cases/") else ""]
+        if found := personal_part(path.rpartition("/")[2]):
+            yield Problem.of("file-name-personal", root + path, found=found)
 
 
 def is_checked(uri: str) -> bool:
@@ -130,6 +132,7 @@ def _of_texts(
             yield Problem.of(finding.code, shown, mark, "", **finding.found)
 
 
+@lru_cache(maxsize=4096)
 def personal_part(name: str) -> str:
     """What of the name of a file or folder is personal data, half hidden; nothing where nothing is.
 
@@ -170,11 +173,14 @@ def bulletin_folder_names_place(library: Library, today: date) -> Iterator[Probl
 
 
 _DATE = len("2025-02-10-")
+_NUMBER = re.compile("[0-9]{1,2}")
 
 
 def _is_place(words: str) -> bool:
     known = gazetteer().slug_words
-    return all(word in known or word in _UNITS or word.isdigit() for word in words.split("-"))
+    return all(
+        word in known or word in _UNITS or _NUMBER.fullmatch(word) for word in words.split("-")
+    )
 
 
 def _allows(allowance: Allowance, words: str) -> bool:
@@ -191,4 +197,4 @@ def shown_roots(library: Library) -> dict[str, str]:
     return roots
 
 
-OF_LIBRARY = (files_give_nobody_away, names_give_nobody_away, bulletin_folder_names_place)
+OF_LIBRARY = (files_hold_no_personal_data, names_hold_no_personal_data, bulletin_folder_names_place)
