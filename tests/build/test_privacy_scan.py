@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from PIL import Image, PngImagePlugin
 
+from casebook.build import privacy_scan
+from casebook.build.privacy_scan import PrivacyScan, personal_data_in
 from casebook.checks.finding import Finding
 from casebook.checks.personal import personal_data
 from casebook.content.model import Allowance
 from casebook.content.problem import Problem
-from casebook.build import privacy_scan
-from casebook.build.privacy_scan import PrivacyScan, personal_data_in
 
 NUMBER = "13800138000"
 

@@ -13,18 +13,18 @@ from pathlib import Path, PurePosixPath
 
 from casebook.checks.personal import personal_data
 from casebook.checks.personal.masking import half_hidden
+from casebook.content.file_access import reason_of
 from casebook.content.files import is_generated
+from casebook.content.gazetteer import gazetteer
 from casebook.content.library import Library
 from casebook.content.media.entries import Sort
 from casebook.content.media.errors import UnreadableError
 from casebook.content.media.kinds import KINDS, LARGEST, kind_of
 from casebook.content.media.plain import mark_of
 from casebook.content.media.reading import texts_of
-from casebook.content.messages import METADATA, OTHER_KINDS
 from casebook.content.model import Allowance
-from casebook.content.places import gazetteer
 from casebook.content.problem import START, Mark, Problem
-from casebook.content.reading import reason_of
+from casebook.texts.problems import METADATA, OTHER_KINDS
 
 _ADDRESS = re.compile(r"https?://[!-~]+")
 _SEPARATORS = re.compile(r"[-_.+~()（）\[\]【】\s]+")
