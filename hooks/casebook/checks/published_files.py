@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path, PurePosixPath
 
 from casebook.checks.personal import personal_data
@@ -25,6 +26,9 @@ from casebook.content.media.reading import texts_of
 from casebook.content.model import Allowance
 from casebook.content.problem import START, Mark, Problem
 from casebook.texts.problems import METADATA, OTHER_KINDS
+
+MOST = 100
+"""Problems reported of one file; a list of persons has thousands, and is taken away as a whole."""
 
 _ADDRESS = re.compile(r"https?://[!-~]+")
 _SEPARATORS = re.compile(r"[-_.+~()（）\[\]【】\s]+")
@@ -90,7 +94,7 @@ def problems_of_file(
     for sort in found.metadata:
         yield Problem.of("image-metadata", shown, START, "", found=METADATA[sort])
     source = content.decode("utf-8-sig", "replace")
-    yield from _of_texts(found.texts, source, shown, tuple(allowances))
+    yield from islice(_of_texts(found.texts, source, shown, tuple(allowances)), MOST)
 
 
 def _of_error(error: UnreadableError, shown: str) -> Problem:
