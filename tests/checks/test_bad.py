@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import shutil
 import struct
+import zipfile
 import zlib
 from collections.abc import Callable
 from pathlib import Path
@@ -22,7 +23,7 @@ from casebook.content.front_matter import parse
 from casebook.content.validation import read
 from casebook.texts.problems import MESSAGES
 
-from .sites import BAD, BASE, NOT_OF_CONTENT, TAIYUAN, copy_sound_site, problems_of
+from .sites import BAD, BASE, DATONG, NOT_OF_CONTENT, TAIYUAN, copy_sound_site, problems_of
 
 EXPECTED = {
     "folder-missing": [
@@ -507,6 +508,42 @@ EXPECTED = {
     "image-metadata": [
         "cases/2024-05-01-taiyuan/hall.jpg:1:1: 图片文件里带有拍摄地点。请用看图软件另存一份，保存时不带拍摄信息，或截图后替换。",
     ],
+    "file-kind-unknown": [
+        "docs/Makefile:1:1: 本站读不懂“Makefile”这种文件，不能确定里面没有个人信息。能放的文件有：txt、csv、tsv、ics、vtt、srt、json、geojson、webmanifest、js、css、png、jpg、jpeg、webp、gif、svg。",
+        "docs/files/report.PDF:1:1: 本站读不懂“.PDF”这种文件，不能确定里面没有个人信息。请把内容写成网页（.md），或另存为 .txt；表格另存为 .csv。能放的文件有：txt、csv、tsv、ics、vtt、srt、json、geojson、webmanifest、js、css、png、jpg、jpeg、webp、gif、svg。",
+        "docs/list.ndjson:1:1: 本站读不懂“.ndjson”这种文件，不能确定里面没有个人信息。请把内容写成网页（.md），或另存为 .txt；表格另存为 .csv。能放的文件有：txt、csv、tsv、ics、vtt、srt、json、geojson、webmanifest、js、css、png、jpg、jpeg、webp、gif、svg。",
+        "docs/page.html:1:1: 本站读不懂“.html”这种文件，不能确定里面没有个人信息。请把内容写成网页（.md），或另存为 .txt；表格另存为 .csv。能放的文件有：txt、csv、tsv、ics、vtt、srt、json、geojson、webmanifest、js、css、png、jpg、jpeg、webp、gif、svg。",
+    ],
+    "file-kind-mismatch": [
+        "docs/hall.jpg:1:1: 文件的内容与后缀名不符，不是 JPEG。请用原来的程序另存为这种格式，不要只改文件名。",
+        "docs/plan.txt:1:1: 文件的内容与后缀名不符，不是 TXT。请用原来的程序另存为这种格式，不要只改文件名。",
+    ],
+    "file-malformed": [
+        "docs/icon.svg:3:3: 文件不是完整、正确的 SVG。请用原来的程序重新导出一份，替换这个文件。",
+        "docs/list.json:1:13: 文件不是完整、正确的 JSON。请用原来的程序重新导出一份，替换这个文件。",
+    ],
+    "attachment-large": [
+        "docs/list.csv:1:1: 文件有 21 MB，太大了。最多 20 MB：请缩小图片，或把内容分成几个文件。",
+    ],
+    "file-name-personal": [
+        "cases/2024-05-01-taiyuan/犯罪嫌疑人张样例照片.svg:1:1: 文件或文件夹的名字里有个人信息“犯*****样”。名字会成为网址的一部分：请改名，不写姓名、号码和账号。",
+        "docs/13800138000:1:1: 文件或文件夹的名字里有个人信息“13*******00”。名字会成为网址的一部分：请改名，不写姓名、号码和账号。",
+        "docs/名单_138-0013-8000.txt:1:1: 文件或文件夹的名字里有个人信息“138*******000”。名字会成为网址的一部分：请改名，不写姓名、号码和账号。",
+    ],
+    "bulletin-folder-place": [
+        "cases/2024-06-01-zhangyangli/index.md:1:1: 文件夹名里的“zhangyangli”不是地名的拼音。日期后面请写省、市、县的拼音或 quanguo，不写姓名；确需别的写法，在 index.md 里用 allow 放行，text 写“zhangyangli”。[bulletin-folder-place]",
+    ],
+    "svg-unsafe": [
+        "cases/2024-05-01-taiyuan/script.svg:1:110: SVG 图片里有不能发布的内容“<script>”。只能有图形和文字，不能有脚本、动画、外部文件和绘图软件的附加数据：请在绘图软件里另存为“普通 SVG”，或导出为 png。",
+        "docs/entity.svg:1:15: SVG 图片里有不能发布的内容“<!DOCTYPE>”。只能有图形和文字，不能有脚本、动画、外部文件和绘图软件的附加数据：请在绘图软件里另存为“普通 SVG”，或导出为 png。",
+        "docs/handler.svg:2:46: SVG 图片里有不能发布的内容“onload=”。只能有图形和文字，不能有脚本、动画、外部文件和绘图软件的附加数据：请在绘图软件里另存为“普通 SVG”，或导出为 png。",
+        "docs/link.svg:1:139: SVG 图片里有不能发布的内容“https://example.com/”。只能有图形和文字，不能有脚本、动画、外部文件和绘图软件的附加数据：请在绘图软件里另存为“普通 SVG”，或导出为 png。",
+        "docs/sheet.svg:2:1: SVG 图片里有不能发布的内容“<?xml-stylesheet?>”。只能有图形和文字，不能有脚本、动画、外部文件和绘图软件的附加数据：请在绘图软件里另存为“普通 SVG”，或导出为 png。",
+        "docs/style.svg:1:133: SVG 图片里有不能发布的内容“@import”。只能有图形和文字，不能有脚本、动画、外部文件和绘图软件的附加数据：请在绘图软件里另存为“普通 SVG”，或导出为 png。",
+    ],
+    "image-unread": [
+        "cases/2024-05-01-taiyuan/hall.jpg:1:1: 图片里有本站读不懂的数据（APP9），不能确定里面没有个人信息。请用看图软件另存一份，保存时不带附加信息，或截图后替换。",
+    ],
 }
 """The whole report of each rotten site, by the message it is there for."""
 
@@ -545,6 +582,29 @@ def photograph_with_its_place(root: Path) -> None:
     exif = Image.Exif()
     exif[0x8825] = {1: "N", 2: (37.0, 52.0, 0.0), 3: "E", 4: (112.0, 33.0, 0.0)}
     Image.new("RGB", (8, 8)).save(root / TAIYUAN / "hall.jpg", exif=exif)
+
+
+def files_called_after_other_kinds(root: Path) -> None:
+    Image.new("RGB", (8, 8)).save(root / "docs/hall.jpg", format="PNG")
+    with zipfile.ZipFile(root / "docs/plan.txt", "w") as archive:
+        archive.writestr("a.txt", "活动安排")
+
+
+def file_without_end(root: Path) -> None:
+    """Twenty-one megabytes that take no room on the disk."""
+    with (root / "docs/list.csv").open("wb") as file:
+        file.truncate(21_000_000)
+
+
+def folder_called_after_a_person(root: Path) -> None:
+    (root / DATONG).rename(root / "cases/2024-06-01-zhangyangli")
+
+
+def picture_of_unknown_parts(root: Path) -> None:
+    folder = root / TAIYUAN
+    Image.new("RGB", (8, 8)).save(folder / "hall.jpg")
+    whole = (folder / "hall.jpg").read_bytes()
+    (folder / "hall.jpg").write_bytes(whole[:2] + b"\xff\xe9\0\6maker"[:8] + whole[2:])
 
 
 def endless_text(root: Path) -> None:
@@ -614,6 +674,10 @@ RECIPES: dict[str, Callable[[Path], None]] = {
     "file-encoding": saved_as_gb18030,
     "control-character": backspace_in_title,
     "image-metadata": photograph_with_its_place,
+    "file-kind-mismatch": files_called_after_other_kinds,
+    "attachment-large": file_without_end,
+    "bulletin-folder-place": folder_called_after_a_person,
+    "image-unread": picture_of_unknown_parts,
     "file-too-large": endless_text,
     "folder-is-file": file_in_place_of_pages,
     "folder-link": links_to_folders,

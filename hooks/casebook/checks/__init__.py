@@ -12,9 +12,9 @@ from casebook.checks import (
     gate,
     github_preview,
     markup,
-    pictures,
     places,
     privacy,
+    published_files,
     references,
     retention,
     synonyms,
@@ -40,8 +40,7 @@ OF_LIBRARY: tuple[Callable[[Library, date], Iterator[Problem]], ...] = (
     *references.OF_LIBRARY,
     *retention.OF_LIBRARY,
     *bodies.OF_LIBRARY,
-    *privacy.OF_LIBRARY,
-    *pictures.OF_LIBRARY,
+    *published_files.OF_LIBRARY,
     *duplicates.OF_LIBRARY,
 )
 """The rules that compare contents with one another, with files, or with today's date."""

@@ -13,6 +13,7 @@ from casebook.checks import (
     look_alikes,
     markup,
     privacy,
+    published_files,
     spaces,
     stages,
     typography,
@@ -45,6 +46,9 @@ ALLOWABLE = tuple(code for code, message in MESSAGES.items() if message.can_be_a
 OF_PAIRS = (duplicates.CODE,)
 """Those of them that are no findings in a text; who finds them judges their allowances."""
 
+OF_FOLDERS = (published_files.FOLDER_PLACE,)
+"""Those of them that are found in the name of a folder; the same goes for them."""
+
 OF_PUBLISHED = ("link-unreachable",)
 """Those of them that only a look at the published site finds, of which a check knows nothing."""
 
@@ -75,5 +79,5 @@ def texts_hold(content: Content) -> Iterator[Problem]:
             yield content.document.problem(
                 "allow-unknown", location, found=allowance.code, nearest=hint
             )
-        elif allowance in unused and allowance.code not in (*OF_PAIRS, *OF_PUBLISHED):
+        elif allowance in unused and allowance.code not in (*OF_PAIRS, *OF_FOLDERS, *OF_PUBLISHED):
             yield content.document.problem("allow-unused", location)

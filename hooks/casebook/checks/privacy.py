@@ -7,18 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from casebook.checks.finding import Finding
 from casebook.checks.personal import personal_data
 from casebook.checks.personal.names import MASKED, masked, name_at_head
-from casebook.checks.personal.pictures import is_picture, said_by_picture
 from casebook.checks.personal.surnames import SURNAMES
 from casebook.content.contents import Case, Content
-from casebook.content.library import Library
-from casebook.content.problem import START, Mark, Problem
+from casebook.content.problem import Mark, Problem
 
-__all__ = ["OF_CONTENT", "OF_LIBRARY", "RULES", "SURNAMES"]
+__all__ = ["OF_CONTENT", "RULES", "SURNAMES"]
 
 _ABOUT_PERSON = re.compile(r"[0-9]{1,3}岁|(?<=[，（、])[男女](?=[，）、。])")
 
@@ -49,28 +46,6 @@ def notes_give_nobody_away(content: Content) -> Iterator[Problem]:
             yield Problem.of("note-personal", content.document.path, Mark(number, column))
 
 
-def image_metadata(library: Library, today: date) -> Iterator[Problem]:
-    """A picture says nothing of where it was taken, by whom, or what a text may not say."""
-    shown = shown_roots(library)
-    for uri, path in library.files.items():
-        if is_picture(uri):
-            root = shown["cases/" if uri.startswith("cases/") else ""]
-            for kind in said_by_picture(path):
-                yield Problem.of("image-metadata", root + uri, START, "", found=kind)
-
-
-def shown_roots(library: Library) -> dict[str, str]:
-    """What stands before a uri of cases/ and of docs/ in the path that problems name."""
-    roots = {"cases/": "", "": "docs/"}
-    for content in library.contents:
-        path, uri = content.document.path, content.uri
-        if path.endswith(uri):
-            roots["cases/" if uri.startswith("cases/") else ""] = path.removesuffix(uri)
-    return roots
-
-
 RULES = (nobody_given_away, administrative_cases_show_nobody)
 
 OF_CONTENT = (notes_give_nobody_away,)
-
-OF_LIBRARY = (image_metadata,)

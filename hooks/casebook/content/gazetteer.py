@@ -51,7 +51,9 @@ class Gazetteer:
         self._cities: dict[str, Place] = {}
         self._cities_of: dict[Place, list[Place]] = {}
         self._districts_of: dict[Place, dict[str, Place]] = {}
+        words = set[str]()
         for place in places:
+            words.update(place.slug.split("-"))
             if place.level is Level.PROVINCE:
                 self._provinces[place.name] = place
             elif place.level is Level.CITY:
@@ -62,6 +64,8 @@ class Gazetteer:
         for province in self._provinces.values():
             if province not in self._cities_of:
                 self._cities[province.name] = province
+        self.slug_words = frozenset(words)
+        """Every word of a slug."""
 
     def province(self, name: str) -> Place | None:
         """The province of that official name."""

@@ -101,6 +101,33 @@ NO_PLAIN_FILE = "它是管道或设备，不是普通的文件"
 LEADS_OUT = "它是快捷方式，指向案例和页面的文件夹以外"
 TOO_DEEP = "文件夹一个套一个，层数太多"
 WHOLE_HEAD = "文件头"
+METADATA = {
+    "place": "拍摄地点",
+    "owner": "作者或设备",
+    "words": "说明文字里的个人信息",
+    "description": "中文的说明文字",
+    "camera": "相机写下的私有数据",
+    "preview": "缩略图（可能是裁剪以前的画面）",
+    "remainder": "图片结束以后的多余数据",
+}
+"""What a picture's file may hold beside its pixels."""
+_AS_PAGE = "请把内容写成网页（.md），或另存为 .txt；表格另存为 .csv。"
+_UNPACK = "请解开压缩包，把里面的文件分别放进来。"
+_AS_PICTURE = "请另存为 png、jpg 或 webp 图片。"
+_ELSEWHERE = "音频和视频请放到专门的网站，在网页里写链接。"
+_NO_FONT = "网页不用另外的字体，请删去。"
+OTHER_KINDS = {
+    **dict.fromkeys(("pdf", "doc", "docx", "docm", "wps", "odt", "rtf", "ofd", "pages"), _AS_PAGE),
+    **dict.fromkeys(("xls", "xlsx", "xlsm", "et", "ods", "numbers"), _AS_PAGE),
+    **dict.fromkeys(("ppt", "pptx", "dps", "odp", "html", "htm", "xhtml", "xml"), _AS_PAGE),
+    **dict.fromkeys(("markdown", "mdown", "mkd", "log", "yml", "yaml", "ndjson"), _AS_PAGE),
+    **dict.fromkeys(("zip", "rar", "7z", "tar", "gz", "tgz", "bz2", "xz", "br"), _UNPACK),
+    **dict.fromkeys(("avif", "heic", "heif", "tif", "tiff", "bmp", "ico", "psd"), _AS_PICTURE),
+    **dict.fromkeys(("jfif", "apng", "svgz", "ai", "eps", "cdr", "jp2"), _AS_PICTURE),
+    **dict.fromkeys(("mp3", "m4a", "wav", "ogg", "mp4", "mov", "avi", "webm"), _ELSEWHERE),
+    **dict.fromkeys(("woff", "woff2", "ttf", "otf", "ttc", "eot"), _NO_FONT),
+}
+"""What to do with files that the site cannot read, by their ending."""
 READING, JUDGING = "正在读取案例", "正在检查文字"
 SYSTEM_ERROR = "系统错误 {number}"
 
@@ -269,6 +296,15 @@ MESSAGES = MappingProxyType({
     "document-number": Message("这里有证件号或账号“{found}”。", "请删去，只写证件或账户的名称。", can_be_allowed=True),
     "vehicle-plate": Message("这里有车牌号“{found}”。", "请删去，改写为“某车辆”。", can_be_allowed=True),
     "home-address": Message("地址“{found}”写到了楼栋或门牌。", "请只写到区县或街道，改写为“某小区”。", can_be_allowed=True),
+    # Files beside the pages
+    "file-kind-unknown": Message("本站读不懂“{found}”这种文件，不能确定里面没有个人信息。", "{detail}能放的文件有：{allowed}。"),
+    "file-kind-mismatch": Message("文件的内容与后缀名不符，不是 {found}。", "请用原来的程序另存为这种格式，不要只改文件名。"),
+    "file-malformed": Message("文件不是完整、正确的 {found}。", "请用原来的程序重新导出一份，替换这个文件。"),
+    "attachment-large": Message("文件有 {found} MB，太大了。", "最多 {most} MB：请缩小图片，或把内容分成几个文件。"),
+    "file-name-personal": Message("文件或文件夹的名字里有个人信息“{found}”。", "名字会成为网址的一部分：请改名，不写姓名、号码和账号。"),
+    "bulletin-folder-place": Message("文件夹名里的“{found}”不是地名的拼音。", "日期后面请写省、市、县的拼音或 quanguo，不写姓名；确需别的写法，在 index.md 里用 allow 放行，text 写“{found}”。", is_warning=True, can_be_allowed=True),
+    "svg-unsafe": Message("SVG 图片里有不能发布的内容“{found}”。", "只能有图形和文字，不能有脚本、动画、外部文件和绘图软件的附加数据：请在绘图软件里另存为“普通 SVG”，或导出为 png。"),
+    "image-unread": Message("图片里有本站读不懂的数据（{found}），不能确定里面没有个人信息。", "请用看图软件另存一份，保存时不带附加信息，或截图后替换。"),
     "image-broken": Message("图片打不开：文件是空的、不完整，或者不是图片。", "请从原来的图片重新导出一份，替换这个文件。"),
     "image-large": Message("图片的像素太多，打开时会占满内存。", "请把宽和高都缩小到 4000 像素以内。"),
     "image-metadata": Message("图片文件里带有{found}。", "请用看图软件另存一份，保存时不带拍摄信息，或截图后替换。"),
