@@ -17,7 +17,6 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from PIL import Image
 
-from casebook.checks import inspect
 from casebook.checks.gate import ALLOWABLE
 from casebook.checks.mending import mendings
 from casebook.cli import main
@@ -29,6 +28,8 @@ from casebook.content.problem import Problem, in_order
 from casebook.editor import draft_notes
 from casebook.editor.report import check_summary
 from casebook.texts.problems import MESSAGES
+
+from .checks.sites import inspect
 
 ROOT = Path(__file__).parents[1]
 CONTRIBUTING = ROOT / "CONTRIBUTING.md"
@@ -163,9 +164,10 @@ def inspected(root: Path, files: dict[str, str]) -> tuple[Library, tuple[Problem
         file = root / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
-    library, problems = load(Folders(cases=root / "cases", docs=root / "docs", root=root))
+    folders = Folders(cases=root / "cases", docs=root / "docs", root=root)
+    library, problems = load(folders)
     assert library.bulletins or problems
-    return library, in_order([*problems, *inspect(library, TODAY)])
+    return library, in_order([*problems, *inspect(library, TODAY, folders)])
 
 
 def report(root: Path, files: dict[str, str]) -> list[str]:

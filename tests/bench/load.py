@@ -23,8 +23,10 @@ from http.client import HTTPConnection
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from casebook.build.precompress import pack
+from casebook.build.precompress import precompress
+from casebook.build.route_plan import finished_routes
 from casebook.config.site_config import SiteConfig
+from casebook.outputs.registry import all_outputs
 
 from ..server import nginx
 from ..sites.building import ADDRESS, built
@@ -138,7 +140,7 @@ def table(found: Iterable[Figures], unit: float) -> Iterator[str]:
 def bench(work: Path, seconds: int, connections: int, has_brotli: bool) -> list[Figures]:
     """Builds the site, packs it, serves it and asks for it."""
     site = built(work / "site", CASEBOOK_SITE_URL=ADDRESS).folder
-    pack(site)
+    precompress(site, finished_routes(all_outputs()))
     (site / BYTE).write_bytes(b"1")
     (work / "nginx").mkdir()
     with nginx.serving(work / "nginx", site, SiteConfig("", "", ADDRESS)) as host:

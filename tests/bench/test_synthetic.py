@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from casebook.checks import inspect
 from casebook.content.files import Folders
 from casebook.content.gazetteer import Level
 from casebook.content.library import Library
 from casebook.content.loader import load
 from casebook.content.stage import Stage
 
+from ..checks.sites import inspect
 from .synthetic import FIRST_DAY, LAST_DAY, ROOT, offence_groups, write
 
 CASES = 300
@@ -22,8 +22,9 @@ CASES = 300
 
 def loaded(folder: Path) -> tuple[Library, list[str]]:
     """The library of a synthetic corpus, and every problem of reading and checking."""
-    library, problems = load(Folders(cases=folder, docs=ROOT / "docs", root=ROOT))
-    return library, [str(problem) for problem in [*problems, *inspect(library, LAST_DAY)]]
+    folders = Folders(cases=folder, docs=ROOT / "docs", root=ROOT)
+    library, problems = load(folders)
+    return library, [str(problem) for problem in [*problems, *inspect(library, LAST_DAY, folders)]]
 
 
 def contents(folder: Path) -> dict[str, bytes]:

@@ -1,8 +1,9 @@
-"""Publication: what is kept of one build is never stale in the next."""
+"""The build: what the cache keeps of one build is never stale in the next."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from random import Random
@@ -11,20 +12,22 @@ import pytest
 
 from casebook.build import worker_pool
 from casebook.build.atomic_swap import atomic_replacement
-from casebook.build.build import publish
-from casebook.build.build_cache import SPARE
+from casebook.build.build import write_site
+from casebook.build.build_cache import PREVIOUS
 from casebook.build.manifest import ADDRESS, manifest_of, read_manifest
 from casebook.build.page_cache import INDEX, PACK
 from casebook.build.privacy_scan import PrivacyScan
 from casebook.build.release_checks import ReleaseError
-from casebook.outputs.context import BuildContext
-from casebook.outputs.registry import OUTPUTS, chosen, write_all
-from casebook.pages.page import SEARCH_INDEX
+from casebook.outputs.context import Output
+from casebook.outputs.registry import OUTPUTS
+from casebook.pages.routes import RouteTable
 from casebook.render import renderer as presses
+from casebook.render.renderer import RenderError
 
-from ..outputs.contexts import context, small_content
-from ..render.renderers import press_of
+from ..outputs.contexts import small_content
+from ..render.renderers import SETTINGS
 from ..sites.make import Content
+from .plans import plan_of
 
 CASES = tuple(f"2024-0{month}-01-shanxi/0{number}" for month in (7, 8, 9) for number in (1, 2))
 
@@ -41,15 +44,16 @@ def content(tmp_path: Path) -> Content:
 
 
 def published(
-    made: BuildContext,
+    content: Content,
     folder: Path,
     cache: Path | None = None,
-    origin: bytes = b"1",
-    outputs: str = "no",
+    edit_uri: str = "",
+    outputs: tuple[str, ...] = (),
 ) -> Files:
-    """The files of a site and the digests of what they hold."""
+    """The files of a site and the digests of their content."""
     folder.mkdir()
-    publish(made, press_of(made, origin), folder, chosen(outputs), "site", cache)
+    plan = plan_of(content, outputs, replace(SETTINGS, edit_uri=edit_uri))
+    write_site(plan, folder, "site", cache)
     return files_of(folder)
 
 
@@ -61,11 +65,12 @@ def files_of(folder: Path) -> Files:
     }
 
 
-def renewed(made: BuildContext, root: Path, origin: bytes = b"1") -> None:
+def renewed(content: Content, root: Path, edit_uri: str = "") -> None:
     """Builds the site below `root` once more, as `casebook build` does."""
     cache = root / "cache"
-    with atomic_replacement(root / "site", cache / SPARE) as folder:
-        publish(made, press_of(made, origin), folder, chosen(""), "site", cache)
+    plan = plan_of(content, OUTPUTS, replace(SETTINGS, edit_uri=edit_uri))
+    with atomic_replacement(root / "site", cache / PREVIOUS) as folder:
+        write_site(plan, folder, "site", cache)
 
 
 def stamps(folder: Path) -> dict[str, tuple[int, int]]:
@@ -77,7 +82,7 @@ def stamps(folder: Path) -> dict[str, tuple[int, int]]:
 @pytest.fixture(autouse=True)
 def one_hand(monkeypatch: pytest.MonkeyPatch) -> None:
     """Everything is done in this process, where a test can look on."""
-    monkeypatch.setattr(worker_pool, "hands", lambda: 1)
+    monkeypatch.setattr(worker_pool, "worker_count", lambda: 1)
 
 
 @pytest.fixture
@@ -98,30 +103,29 @@ def printed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def test_a_second_build_prints_nothing_again(content, tmp_path, printed):
-    made = context(content)
-    clean = published(made, tmp_path / "clean")
-    first = published(context(content), tmp_path / "first", tmp_path / "cache")
+    clean = published(content, tmp_path / "clean")
+    first = published(content, tmp_path / "first", tmp_path / "cache")
     printed.clear()
-    second = published(context(content), tmp_path / "second", tmp_path / "cache")
+    second = published(content, tmp_path / "second", tmp_path / "cache")
     assert clean == first == second
     assert printed == []
 
 
 def test_one_edit_prints_what_shows_it(content, tmp_path, printed):
-    published(context(content), tmp_path / "first", tmp_path / "cache")
+    published(content, tmp_path / "first", tmp_path / "cache")
     content.case(CASES[0], date="2024-05", title="涉嫌改过标题一案")
     printed.clear()
-    second = published(context(content), tmp_path / "second", tmp_path / "cache")
+    second = published(content, tmp_path / "second", tmp_path / "cache")
     again = {*printed}
     assert f"cases/{CASES[0]}/" in again
     assert "tips/" not in again
-    assert second == published(context(content), tmp_path / "clean")
+    assert second == published(content, tmp_path / "clean")
 
 
 def test_another_origin_prints_everything(content, tmp_path, printed):
-    first = published(context(content), tmp_path / "first", tmp_path / "cache")
+    first = published(content, tmp_path / "first", tmp_path / "cache")
     printed.clear()
-    published(context(content), tmp_path / "second", tmp_path / "cache", origin=b"2")
+    published(content, tmp_path / "second", tmp_path / "cache", edit_uri="2")
     assert len(printed) == sum(path.endswith("index.html") for path in first)
 
 
@@ -163,9 +167,8 @@ def test_any_edits_give_what_a_clean_build_gives(content, tmp_path, seed):
     for step in range(10):
         name, edit = random.choice(list(edits(content, random).items()))
         edit()
-        made = context(content)
-        kept = published(made, tmp_path / f"kept{step}", tmp_path / "cache")
-        assert kept == published(context(content), tmp_path / f"clean{step}"), (seed, step, name)
+        kept = published(content, tmp_path / f"kept{step}", tmp_path / "cache")
+        assert kept == published(content, tmp_path / f"clean{step}"), (seed, step, name)
 
 
 @pytest.mark.parametrize("seed", range(3))
@@ -175,9 +178,8 @@ def test_any_edits_in_a_spare_give_what_a_clean_build_gives(content, tmp_path, s
     for step in range(8):
         name, edit = random.choice(list(edits(content, random).items()))
         edit()
-        made = context(content)
-        renewed(made, tmp_path)
-        clean = published(made, tmp_path / f"clean{step}", outputs="")
+        renewed(content, tmp_path)
+        clean = published(content, tmp_path / f"clean{step}", outputs=OUTPUTS)
         assert files_of(tmp_path / "site") == clean, (seed, step, name)
 
 
@@ -187,9 +189,9 @@ def judged(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     addresses: list[str] = []
     original = PrivacyScan.problems
 
-    def counted(self, address, content):
-        addresses.append(address)
-        return original(self, address, content)
+    def counted(self, route, path, content):
+        addresses.append(path)
+        return original(self, route, path, content)
 
     monkeypatch.setattr(PrivacyScan, "problems", counted)
     return addresses
@@ -198,10 +200,10 @@ def judged(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def test_what_stands_in_the_spare_is_neither_judged_nor_written(content, tmp_path, judged):
     for number in range(3):
         content.case(CASES[0], title=f"涉嫌改过{number}次标题一案")
-        renewed(context(content), tmp_path)
+        renewed(content, tmp_path)
     judged.clear()
-    before = stamps(tmp_path / "cache" / SPARE)
-    renewed(context(content), tmp_path)
+    before = stamps(tmp_path / "cache" / PREVIOUS)
+    renewed(content, tmp_path)
     after = stamps(tmp_path / "site")
     written = {address for address in after if after[address] != before.get(address)}
     assert judged == []
@@ -212,29 +214,29 @@ def test_what_stands_in_the_spare_is_neither_judged_nor_written(content, tmp_pat
 
 def test_whoever_works_in_the_spare_changes_nothing(content, tmp_path):
     for _ in range(2):
-        renewed(context(content), tmp_path)
-    spare, clean = tmp_path / "cache" / SPARE, files_of(tmp_path / "site")
+        renewed(content, tmp_path)
+    spare, clean = tmp_path / "cache" / PREVIOUS, files_of(tmp_path / "site")
     (spare / "index.html").write_text("别人的", encoding="utf-8")
     (spare / "cases.csv").unlink()
     (spare / "tips/index.html").unlink()
     (spare / "tips/index.html").mkdir()
     (spare / "foreign").mkdir()
     (spare / "foreign/a.html").write_text("别人的", encoding="utf-8")
-    renewed(context(content), tmp_path)
+    renewed(content, tmp_path)
     assert files_of(tmp_path / "site") == clean
 
 
 def test_a_spare_of_other_rules_is_judged_anew(content, tmp_path, judged):
-    for origin in (b"1", b"1", b"2"):
+    for edit_uri in ("1", "1", "2"):
         judged.clear()
-        renewed(context(content), tmp_path, origin)
+        renewed(content, tmp_path, edit_uri)
     assert {path for path in files_of(tmp_path / "site") if path.endswith(".html")} <= {*judged}
 
 
 @pytest.mark.parametrize("damage", ["cut", "changed", "gone", "index"])
 def test_a_damaged_store_is_no_harm(content, tmp_path, damage):
     cache = tmp_path / "cache"
-    clean = published(context(content), tmp_path / "first", cache)
+    clean = published(content, tmp_path / "first", cache)
     for pack in cache.glob(f"*{PACK}"):
         if damage == "cut":
             pack.write_bytes(pack.read_bytes()[:999])
@@ -244,66 +246,54 @@ def test_a_damaged_store_is_no_harm(content, tmp_path, damage):
             pack.unlink()
         else:
             (cache / INDEX).write_text("{}", encoding="utf-8")
-    assert published(context(content), tmp_path / "second", cache) == clean
+    assert published(content, tmp_path / "second", cache) == clean
 
 
 # The whole
 
 
 def test_all_files_are_listed(content, tmp_path):
-    files = published(context(content), tmp_path / "site", outputs="")
+    files = published(content, tmp_path / "site", outputs=OUTPUTS)
     listed = read_manifest((tmp_path / "site" / ADDRESS).read_bytes())
     assert {entry.path for entry in listed.files} == files.keys() - {ADDRESS}
     assert listed == manifest_of(tmp_path / "site")
     assert {"404.html", "index.html", "feed.xml", "search/index.json", "cases.csv"} <= files.keys()
 
 
-def test_what_lies_there_already_is_judged_and_listed(content, tmp_path):
-    made = context(content)
-    folder = tmp_path / "site"
-    (folder / "docs").mkdir(parents=True)
-    (folder / "docs/a.txt").write_text("电话13800138000", encoding="utf-8")
+def test_a_copied_file_is_scanned_and_listed(content, tmp_path):
+    (content.docs / "a.txt").write_text("电话13800138000", encoding="utf-8")
     with pytest.raises(ReleaseError) as refused:
-        publish(made, press_of(made), folder, (), "site")
-    assert [str(problem.path) for problem in refused.value.problems] == ["site/docs/a.txt"]
+        published(content, tmp_path / "site")
+    assert [str(problem.path) for problem in refused.value.problems] == ["site/a.txt"]
+
+
+def test_a_file_of_an_output_without_a_route_is_not_published(content, tmp_path):
+    def files(context):
+        yield "unplanned.txt", b""
+
+    plan = plan_of(content)
+    more = Output("more", RouteTable(()), files)
+    (tmp_path / "site").mkdir()
+    with pytest.raises(RenderError, match=r"unplanned\.txt"):
+        write_site(replace(plan, outputs=(more,)), tmp_path / "site", "site", None)
+    assert not (tmp_path / "site/unplanned.txt").exists()
 
 
 def test_a_page_that_gives_somebody_away_is_not_kept(content, tmp_path):
     """What must not be published today may be allowed tomorrow, and is judged again."""
     content.case(CASES[0], "## 案情\n\n据通报，联系电话13800138000。\n")
     for number in range(2):
-        made = context(content)
         with pytest.raises(ReleaseError) as refused:
-            published(made, tmp_path / str(number), tmp_path / "cache")
+            published(content, tmp_path / str(number), tmp_path / "cache")
         assert {problem.path for problem in refused.value.problems} == {
             f"site/cases/{CASES[0]}/index.html"
         }
 
 
 def test_an_allowance_lets_a_kept_page_be_judged_anew(content, tmp_path, printed):
-    published(context(content), tmp_path / "first", tmp_path / "cache")
+    published(content, tmp_path / "first", tmp_path / "cache")
     allow = [{"code": "mobile-number", "text": "13800138000", "reason": "单位公布的电话"}]
     content.page("about.md", "关于", allow=allow)
     printed.clear()
-    published(context(content), tmp_path / "second", tmp_path / "cache")
+    published(content, tmp_path / "second", tmp_path / "cache")
     assert f"cases/{CASES[1]}/" in printed
-
-
-@pytest.mark.parametrize(
-    ("names", "count"), [(None, len(OUTPUTS)), ("", len(OUTPUTS)), ("no", 0), ("search, api", 2)]
-)
-def test_outputs_are_chosen_by_name(names, count):
-    assert len(chosen(names)) == count
-
-
-@pytest.mark.parametrize("name", [name for name in OUTPUTS if name != "search"])
-def test_where_the_search_index_stands_all_outputs_stand(content, tmp_path, monkeypatch, name):
-    """A preview asks for it to know whether they are there."""
-
-    def failing(made: BuildContext) -> None:
-        raise RuntimeError
-
-    monkeypatch.setitem(OUTPUTS, name, failing)
-    with pytest.raises(RuntimeError):
-        write_all(context(content), tmp_path / "site")
-    assert not (tmp_path / "site" / SEARCH_INDEX).exists()

@@ -1,7 +1,8 @@
-"""The desk: problems of a project that changes while somebody watches."""
+"""The project checker: problems of a project that changes while it is watched."""
 
 from __future__ import annotations
 
+import gc
 import os
 import time
 from pathlib import Path
@@ -9,9 +10,9 @@ from random import Random
 
 import pytest
 
-from casebook.build import checked_project as desks
-from casebook.build.checked_project import ProjectChecker, check_project, held
-from casebook.content.files import Folders
+from casebook.build import checked_project as module
+from casebook.build.checked_project import ProjectChecker
+from casebook.config.project import Project
 
 from ..checks.sites import copy_sound_site
 
@@ -33,56 +34,54 @@ def root(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def desk_of(root: Path) -> ProjectChecker:
-    return ProjectChecker(Folders(root / "cases", root / "docs", root), root / "mkdocs.yml")
+def checker_of(root: Path) -> ProjectChecker:
+    return ProjectChecker(Project(root))
 
 
-def said(desk: ProjectChecker) -> list[str]:
-    return [str(problem) for problem in desk.check().problems]
+def said(checker: ProjectChecker) -> list[str]:
+    return [str(problem) for problem in checker.check().problems]
 
 
 @pytest.mark.parametrize("seed", range(3))
 def test_any_edits_are_judged_as_if_for_the_first_time(root, seed):
-    random, desk = Random(seed), desk_of(root)
+    random, checker = Random(seed), checker_of(root)
     paths = sorted((root / "cases").rglob("*.md"))
     for _ in range(8):
         path = random.choice(paths)
         sound, rotten = random.choice(ROTTEN)
         text = path.read_text(encoding="utf-8")
         path.write_text(text.replace(*random.choice(((sound, rotten), (rotten, sound)))), "utf-8")
-        assert said(desk) == said(desk_of(root))
+        assert said(checker) == said(checker_of(root))
 
 
 def test_what_was_judged_is_not_judged_again(root, monkeypatch):
-    desk = desk_of(root)
-    desk.check()
+    checker = checker_of(root)
+    checker.check()
     asked = []
-    original = desks.of_content
+    original = module.of_content
 
     def counted(content):
         asked.append(content.uri)
         return original(content)
 
-    monkeypatch.setattr(desks, "of_content", counted)
-    desk.check()
+    monkeypatch.setattr(module, "of_content", counted)
+    checker.check()
     assert asked == []
     path = sorted((root / "cases").rglob("0*.md"))[0]
     path.write_text(path.read_text(encoding="utf-8") + "\n又一句。\n", encoding="utf-8")
-    desk.check()
+    checker.check()
     assert asked == [path.relative_to(root).as_posix()]
 
 
-def test_what_is_held_stays_whatever_is_saved(root):
-    folders = Folders(root / "cases", root / "docs", root)
-    found = check_project(folders, root / "mkdocs.yml")
-    with held(found):
-        sorted((root / "cases").rglob("0*.md"))[0].unlink()
-        assert check_project(folders, root / "mkdocs.yml") is found
-    after = check_project(folders, root / "mkdocs.yml")
-    assert len(after.library.cases) == len(found.library.cases) - 1
+def test_a_site_without_drafts_is_planned_once(root):
+    found = checker_of(root).check()
+    assert found.preview is found.site
 
 
-def test_a_site_is_put_together_once(root):
-    found = desk_of(root).check()
-    assert found.site is found.site
-    assert found.preview is not found.site
+def test_a_long_lived_checker_freezes_nothing(root):
+    """What is frozen is never collected, so that a preview would grow with every save."""
+    checker = checker_of(root)
+    before = gc.get_freeze_count()
+    for _ in range(3):
+        checker.check()
+    assert gc.get_freeze_count() == before

@@ -12,28 +12,30 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from casebook.build.precompress import LEAST, brotlied, gzipped, pack
+from casebook.build.precompress import LEAST, brotlied, gzipped, precompress
+from casebook.build.route_plan import finished_routes
+from casebook.outputs.registry import all_outputs
 
+ROUTES = finished_routes(all_outputs())
 TEXT = "冒充客服退款。".encode() * 200
 NOISE = Random(1).randbytes(LEAST + 1)
 FILES = {
     "index.html": TEXT,
-    "cases/feed.xml": TEXT,
+    "cities/feed.xml": TEXT,
     "api/cases.json": TEXT,
-    "small.html": b"x" * LEAST,
-    "noise.txt": NOISE,
+    "small/index.html": b"x" * LEAST,
+    "robots.txt": NOISE,
     "share/site.png": TEXT,
-    "grams/0.bin": TEXT,
-    "_headers": TEXT,
+    "search/0123456789ab/grams/0.bin": TEXT,
 }
-PACKED = ("api/cases.json", "cases/feed.xml", "index.html")
+PACKED = ("api/cases.json", "cities/feed.xml", "index.html")
 
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     for address, content in FILES.items():
         path = tmp_path / address
-        path.parent.mkdir(exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
     return tmp_path
 
@@ -43,7 +45,7 @@ def addresses(folder: Path) -> set[str]:
 
 
 def test_texts_are_packed_where_that_makes_them_smaller(site):
-    pack(site)
+    precompress(site, ROUTES)
     new = {f"{address}{ending}" for address in PACKED for ending in (".gz", ".br")}
     assert addresses(site) == FILES.keys() | new
     assert {address: (site / address).read_bytes() for address in FILES} == FILES
@@ -59,7 +61,7 @@ def test_it_tells_how_far_it_is(site):
         told.append((len(items), title))
         return iter(items)
 
-    pack(site, progress)
+    precompress(site, ROUTES, progress)
     assert told == [(len(PACKED) + 1, "正在压缩文件")]
 
 
@@ -69,7 +71,7 @@ def test_a_file_that_cannot_be_written_is_no_secret(site, monkeypatch):
 
     monkeypatch.setattr(Path, "write_bytes", refuse)
     with pytest.raises(OSError, match=os.strerror(28)):
-        pack(site)
+        precompress(site, ROUTES)
 
 
 @settings(max_examples=40, deadline=None)

@@ -34,7 +34,8 @@ def run(program: str) -> subprocess.CompletedProcess[str]:
 @pytest.mark.parametrize("workers", [1, 2, 5])
 def test_every_task_is_done_once(workers: int) -> None:
     ended = run(f"""
-found = dict(map_unordered(lambda number: (number * 2, os.getpid()), list(range(40)), workers={workers}))
+work = lambda number: (number * 2, os.getpid())
+found = dict(map_unordered(work, list(range(40)), workers={workers}))
 assert {{number: value for number, (value, _) in found.items()}} == {{n: n * 2 for n in range(40)}}
 print(len({{process for _, process in found.values()}} - {{os.getpid()}}))
 """)

@@ -7,15 +7,20 @@ groups and a page.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
-from casebook.checks import inspect
+from casebook.build.checked_project import of_site
+from casebook.build.route_plan import plan_routes
+from casebook.build.route_rules import former_addresses_unreserved
+from casebook.checks import of_content, of_library
 from casebook.content.files import Folders
 from casebook.content.library import Library
 from casebook.content.loader import load
 from casebook.content.problem import Problem, in_order
+from casebook.outputs.registry import all_outputs
+from casebook.pages.site import build
 
 BAD = Path(__file__).parents[1] / "bad"
 BASE = BAD / "_base"
@@ -35,7 +40,7 @@ OF_ITS_FORM = {"config-missing", "config-syntax", "config-not-mapping", "site-ad
 """The messages on mkdocs.yml as a file: see test_configuration.py and
 test_masthead.py."""
 
-OF_PUBLISHING = {"address-lost", "link-place", "link-unreachable"}
+OF_PUBLISHING = {"address-lost", "file-kind-unscanned", "link-unreachable"}
 """The messages on a finished site: see tests/publish/."""
 
 NOT_OF_CONTENT = OF_CONFIGURATION | OF_ITS_FORM | OF_PUBLISHING
@@ -57,8 +62,20 @@ def library_of(root: Path) -> Library:
 
 def problems_of(root: Path) -> tuple[Problem, ...]:
     """All problems of the site in `root`, in the order of a report."""
-    library, found = load(Folders(cases=root / "cases", docs=root / "docs", root=root))
-    return in_order([*found, *inspect(library, TODAY)])
+    folders = Folders(cases=root / "cases", docs=root / "docs", root=root)
+    library, found = load(folders)
+    return in_order([*found, *inspect(library, TODAY, folders)])
+
+
+def inspect(library: Library, today: date, folders: Folders) -> Iterator[Problem]:
+    """The problems that every rule finds, in no order."""
+    for content in library.contents:
+        yield from of_content(content)
+        yield from former_addresses_unreserved(content)
+    yield from of_library(library, today)
+    site = build(library, with_drafts=True)
+    routes = plan_routes(build(library), library.files, all_outputs(), folders.shown)
+    yield from of_site(library, site, routes, folders)
 
 
 def report(root: Path, files: Mapping[str, str] | None = None) -> list[str]:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from casebook.checks import inspect
 from casebook.checks.discretion import discreet
 from casebook.content.problem import START, Problem
 
 from .personal_examples import ALARMS
-from .sites import TAIYUAN, TODAY, copy_sound_site, library_of, sound
+from .sites import TAIYUAN, copy_sound_site, problems_of, sound
 
 CASE = f"{TAIYUAN}/02.md"
 OF_NAMES = ("name-", "minor-", "administrative-")
@@ -36,7 +35,7 @@ def test_no_report_has_a_value_whole(form: str, tmp_path) -> None:
     plain = (one.replace("‹", "").replace("›", "") for one in SENTENCES)
     body = "\n\n".join(form.format(one) for one in plain)
     (tmp_path / CASE).write_text(sound(CASE, body), encoding="utf-8")
-    report = [str(discreet(one)) for one in inspect(library_of(tmp_path), TODAY)]
+    report = [str(discreet(one)) for one in problems_of(tmp_path)]
     assert len(report) >= len(VALUES)
     assert [value for value in VALUES if any(value in line for line in report)] == []
 
@@ -44,6 +43,6 @@ def test_no_report_has_a_value_whole(form: str, tmp_path) -> None:
 def test_the_gaps_of_a_number_do_not_spell_it_out(tmp_path) -> None:
     copy_sound_site(tmp_path)
     (tmp_path / CASE).write_text(sound(CASE, "电话是 138 0013 8000。"), encoding="utf-8")
-    report = "".join(str(discreet(one)) for one in inspect(library_of(tmp_path), TODAY))
+    report = "".join(str(discreet(one)) for one in problems_of(tmp_path))
     assert "wording-space" in report
     assert "001" not in report

@@ -6,12 +6,9 @@ import inspect as signatures
 import shutil
 from pathlib import Path
 
-import pytest
+from casebook.checks import OF_CONTENT, OF_LIBRARY, of_content
 
-from casebook.checks import OF_CONTENT, OF_LIBRARY, inspect, of_content, of_library
-from casebook.content.problem import in_order
-
-from .sites import BAD, TODAY, copy_sound_site, library_of, sound
+from .sites import copy_sound_site, library_of, sound
 
 ROTTEN = ["city-elsewhere", "duplicate-suspected", "note-personal", "mobile-number", "link-dead"]
 
@@ -24,17 +21,6 @@ def test_rules_of_a_content_see_nothing_else() -> None:
 def test_every_rule_says_what_it_is() -> None:
     assert all(rule.__doc__ for rule in (*OF_CONTENT, *OF_LIBRARY))
     assert len({*OF_CONTENT, *OF_LIBRARY}) == len(OF_CONTENT) + len(OF_LIBRARY)
-
-
-@pytest.mark.parametrize("code", ROTTEN)
-def test_both_kinds_together_find_everything(code: str, tmp_path: Path) -> None:
-    copy_sound_site(tmp_path)
-    shutil.copytree(BAD / code, tmp_path, dirs_exist_ok=True)
-    library = library_of(tmp_path)
-    found = [problem for content in library.contents for problem in of_content(content)]
-    whole = in_order(inspect(library, TODAY))
-    assert in_order([*found, *of_library(library, TODAY)]) == whole
-    assert code in {problem.code for problem in whole}
 
 
 def test_what_is_found_of_a_content_does_not_depend_on_others(tmp_path: Path) -> None:

@@ -65,10 +65,11 @@ def test_a_console_of_any_encoding_gets_utf_8(encoding: str) -> None:
     assert json.loads(ended.stdout)["cases"]
 
 
-def test_a_check_loads_neither_the_importer_nor_the_pages() -> None:
+def test_a_check_loads_neither_the_importer_nor_what_renders() -> None:
     loaded = run("check").stderr
     assert "casebook.importer" not in loaded
-    assert "casebook.outputs" not in loaded
+    assert "casebook.render.renderer" not in loaded
+    assert "casebook.build.build'" not in loaded
 
 
 def test_a_build_says_what_is_missing() -> None:

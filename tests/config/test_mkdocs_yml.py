@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from casebook.config.mkdocs_yml import syntax_problems
+from casebook.config.mkdocs_yml import read_mkdocs_yml
 
 ROOT = Path(__file__).parents[2]
 
@@ -16,7 +16,7 @@ SYNTAX = "设置文件在这里读不下去。请检查这一行和上一行：�
 
 
 def report(config: Path) -> list[str]:
-    return [str(problem) for problem in syntax_problems(config, "mkdocs.yml")]
+    return [str(problem) for problem in read_mkdocs_yml(config, "mkdocs.yml").problems]
 
 
 @pytest.mark.parametrize("text", ["", "# 空的\n", "site_name: 案例\n", "a: !ENV [A, b]\nc: !x d\n"])

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from casebook.config.mkdocs_yml import read_mkdocs_yml
 from casebook.config.organisation import (
     REQUIRED,
     Organisation,
-    load_organisation,
+    read_organisation,
     site_url_required,
 )
 from casebook.content.problem import Problem
@@ -43,7 +44,7 @@ KEYS = "可用的键：official、name、contact、site_code、icp、police_reco
 def found(root: Path, text: str) -> tuple[Organisation, tuple[Problem, ...]]:
     config = root / NAME
     config.write_text(text, encoding="utf-8")
-    return load_organisation(config, NAME)
+    return read_organisation(read_mkdocs_yml(config, NAME))
 
 
 def written(values: dict[str, str | None]) -> str:
@@ -56,7 +57,7 @@ def written(values: dict[str, str | None]) -> str:
 
 
 def test_the_projects_own_configuration_is_a_demonstration():
-    assert load_organisation(ROOT / NAME, NAME) == (Organisation(), ())
+    assert read_organisation(read_mkdocs_yml(ROOT / NAME, NAME)) == (Organisation(), ())
 
 
 @pytest.mark.parametrize(
@@ -124,12 +125,12 @@ def test_corrections_go_to_a_page_or_a_mailbox(tmp_path, address):
 )
 def test_a_file_that_is_no_yaml_names_nobody(tmp_path, content):
     (tmp_path / NAME).write_bytes(content)
-    assert load_organisation(tmp_path / NAME, NAME) == (Organisation(), ())
+    assert read_organisation(read_mkdocs_yml(tmp_path / NAME, NAME)) == (Organisation(), ())
 
 
 def test_without_a_file_nobody_is_named(tmp_path):
-    assert load_organisation(tmp_path / NAME, NAME) == (Organisation(), ())
-    assert load_organisation(tmp_path, NAME) == (Organisation(), ())
+    assert read_organisation(read_mkdocs_yml(tmp_path / NAME, NAME)) == (Organisation(), ())
+    assert read_organisation(read_mkdocs_yml(tmp_path, NAME)) == (Organisation(), ())
 
 
 # What is refused

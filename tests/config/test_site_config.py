@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from casebook.config.site_config import SiteConfig, load_site_config, site_url_problems
+from casebook.config.mkdocs_yml import read_mkdocs_yml
+from casebook.config.site_config import SiteConfig, site_url_problems
 
 ROOT = Path(__file__).parents[2]
 
@@ -14,12 +15,12 @@ ROOT = Path(__file__).parents[2]
 def said(folder: Path, text: str) -> SiteConfig:
     config = folder / "mkdocs.yml"
     config.write_text(text, encoding="utf-8")
-    return load_site_config(config)
+    return SiteConfig.of(read_mkdocs_yml(config, "mkdocs.yml"))
 
 
 def test_the_projects_own(monkeypatch):
     monkeypatch.setenv("CASEBOOK_SITE_URL", "https://www.example.gov.cn/anli")
-    found = load_site_config(ROOT / "mkdocs.yml")
+    found = SiteConfig.of(read_mkdocs_yml(ROOT / "mkdocs.yml", "mkdocs.yml"))
     assert (found.name, found.address) == (
         "网络违法犯罪典型案例",
         "https://www.example.gov.cn/anli/",

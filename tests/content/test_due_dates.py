@@ -221,11 +221,3 @@ def test_a_broken_page_has_no_rules(site) -> None:
     assert problems == ["docs/corrections.md:3:12: “retention”应是列表。请每项一行，以“- ”开头。"]
     assert library.corrections is None
     assert library.broken == {"corrections.md": "docs/corrections.md"}
-
-
-def test_the_addresses_below_are_taken(site) -> None:
-    site.write("docs/corrections/index.md", "---\ntitle: 某页\n---\n")
-    assert site.load()[1] == [
-        "docs/corrections/index.md:1:1: docs/corrections/index.md 的网址留给自动生成的页面。"
-        "请换一个文件名或文件夹。"
-    ]

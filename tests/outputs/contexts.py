@@ -1,12 +1,14 @@
-"""Editions of made-up content, for the tests of single outputs."""
+"""Build contexts of made-up content, for the tests of single outputs."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from casebook.build.route_plan import plan_routes
 from casebook.config.organisation import Organisation
 from casebook.config.site_config import SiteConfig
 from casebook.outputs.context import BuildContext
+from casebook.outputs.registry import all_outputs
 from casebook.pages.site import build
 
 from ..sites.make import Content
@@ -33,9 +35,10 @@ def context(
     with_drafts: bool = False,
     owner: str | None = None,
 ) -> BuildContext:
-    """The edition of what the content says."""
+    """The build context of some content."""
     library = content.library()
     site = build(library, with_drafts)
+    routes = plan_routes(site, library.files, all_outputs())
     return BuildContext(
-        library, site, SiteConfig(name, description, address), Organisation(name=owner)
+        library, site, SiteConfig(name, description, address), Organisation(name=owner), routes
     )

@@ -10,8 +10,9 @@ from itertools import combinations
 
 import pytest
 
-from casebook.config.site_config import SiteConfig
-from casebook.outputs.headers import RULES, everywhere, is_secure
+from casebook.build.route_plan import finished_routes
+from casebook.outputs.headers import cached, everywhere, headers_of
+from casebook.outputs.registry import all_outputs
 from casebook.render.content_policy import content_policy
 
 from ..sites.building import BuiltSite, every
@@ -105,18 +106,6 @@ def test_what_every_answer_says(secure):
     assert headers == expected
 
 
-@pytest.mark.parametrize(
-    ("address", "expected"),
-    [
-        ("https://www.example.gov.cn/anli/", True),
-        ("http://www.example.gov.cn/", False),
-        ("", False),
-    ],
-)
-def test_where_the_site_stands_decides(address, expected):
-    assert is_secure(SiteConfig("", "", address)) is expected
-
-
 HEXADECIMAL = "0123456789ab"
 
 CACHED = {
@@ -130,6 +119,7 @@ CACHED = {
     f"assets/{HEXADECIMAL}/casebook.css": "public, max-age=31536000, immutable",
     f"assets/{HEXADECIMAL}/js/search/search.js": "public, max-age=31536000, immutable",
     f"search/{HEXADECIMAL}/cases/0.json": "public, max-age=31536000, immutable",
+    f"search/{HEXADECIMAL}/cases.bin": "public, max-age=31536000, immutable",
     f"search/{HEXADECIMAL}/grams/1.bin": "public, max-age=31536000, immutable",
     "assets/js/share.js": None,
     "assets/0123456789AB/share.js": None,
@@ -140,30 +130,28 @@ CACHED = {
     "cities/taiyuan/otherfeed.json": None,
     "sitemap.xml": "public, max-age=300",
     "api/v1/cases.json": "public, max-age=300",
-    "tables/cases.csv": "public, max-age=300",
-    "tables/cases.xlsx": "public, max-age=300",
+    "cases.csv": "public, max-age=300",
+    "cases.xlsx": "public, max-age=300",
     "assets/share/site.png": "public, max-age=86400",
 }
 
 
+ROUTES = [*cached(finished_routes(all_outputs()).declared)]
+
+
 @pytest.mark.parametrize("address", CACHED, ids=lambda address: address or "home")
 def test_how_long_each_may_be_kept(address):
-    fitting = [rule for rule in RULES if _fits(rule.expressions(), address)]
-    assert [rule.headers["Cache-Control"] for rule in fitting] == [
+    fitting = [route for route in ROUTES if re.fullmatch(route.expression, address)]
+    assert [headers_of(route)["Cache-Control"] for route in fitting] == [
         one for one in [CACHED[address]] if one
     ]
-
-
-def _fits(expressions: tuple[str, ...], address: str) -> bool:
-    return any(re.fullmatch(expression, address) for expression in expressions)
 
 
 def test_no_file_of_a_site_fits_two_patterns(addressed: BuiltSite):
     """As hosts read them, where any folder fits `:version`: they would send both values."""
     hosts = [
-        (pattern, re.escape(pattern).replace(r"\*", ".*").replace(":version", "[^/]+"))
-        for rule in RULES
-        for pattern in rule.patterns
+        (one.path, re.escape(one.path).replace(r"\*", ".*").replace(":version", "[^/]+"))
+        for one in ROUTES
     ]
     files = [path for path in addressed.folder.rglob("*") if path.is_file()]
     addresses = [path.relative_to(addressed.folder).as_posix() for path in files]
@@ -177,4 +165,4 @@ def test_no_file_of_a_site_fits_two_patterns(addressed: BuiltSite):
     assert len(files) > 100
     assert twice == []
     headers_of_all = everywhere(is_secure=True).keys()
-    assert not any(headers_of_all & rule.headers.keys() for rule in RULES)
+    assert not any(headers_of_all & headers_of(route).keys() for route in ROUTES)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import Any
 
+from casebook.build.route_plan import finished_routes
 from casebook.config.site_config import SiteConfig
 from casebook.outputs.headers import everywhere
 from casebook.outputs.hosts import files
+from casebook.outputs.registry import all_outputs
 
 from ..sites.building import ADDRESS, BuiltSite
 
@@ -26,10 +28,12 @@ def data(cache: str) -> str:
     )
 
 
-def told(address: str, *moved: tuple[str, str]) -> dict[str, str]:
+def told(address: str, *redirects: tuple[str, str]) -> dict[str, str]:
     """The files of a site that has moved pages and nothing else."""
     context: Any = SimpleNamespace(
-        site_config=SiteConfig("", "", address), site=SimpleNamespace(moved=moved)
+        site_config=SiteConfig("", "", address),
+        site=SimpleNamespace(redirects=redirects),
+        routes=finished_routes(all_outputs()),
     )
     return {name: content.decode() for name, content in files(context)}
 
@@ -37,15 +41,21 @@ def told(address: str, *moved: tuple[str, str]) -> dict[str, str]:
 def test_a_site_with_a_host_for_itself():
     blocks = {
         "/*": ALL,
+        "/search/:version/cases/*": FOR_EVER,
+        "/search/:version/cases.bin": FOR_EVER,
+        "/search/:version/grams/*": FOR_EVER,
+        "/search/:version/pinyin/*": FOR_EVER,
+        "/api/*.json": data("300"),
+        "/cases.csv": data("300"),
+        "/cases.xlsx": data("300"),
+        "/feed.xml": data("300"),
+        "/*/feed.xml": data("300"),
+        "/feed.json": data("300"),
+        "/*/feed.json": data("300"),
+        "/sitemap.xml": data("300"),
+        "/sitemap-*.xml": data("300"),
         "/assets/:version/*.css": FOR_EVER,
         "/assets/:version/*.js": FOR_EVER,
-        "/search/:version/*": FOR_EVER,
-        "/*.xml": data("300"),
-        "/*.csv": data("300"),
-        "/*.xlsx": data("300"),
-        "/api/*.json": data("300"),
-        "/*/feed.json": data("300"),
-        "/feed.json": data("300"),
         "/assets/share/*": data("86400"),
     }
     expected = "\n".join(f"{pattern}\n{said}" for pattern, said in blocks.items())

@@ -1,10 +1,10 @@
-"""Sections of texts, and their links in another page."""
+"""Sections of texts."""
 
 from __future__ import annotations
 
 import pytest
 
-from casebook.pages.sections import moved, section
+from casebook.pages.sections import section
 
 
 @pytest.mark.parametrize(
@@ -30,38 +30,3 @@ from casebook.pages.sections import moved, section
 )
 def test_section(body, expected):
     assert section(body, "提示") == expected
-
-
-@pytest.mark.parametrize(
-    ("written", "expected"),
-    [
-        ("[提示](../tips.md)", "[提示](../../tips.md)"),
-        ("[提示](../tips.md#转账)", "[提示](../../tips.md#转账)"),
-        ("[黑客](hacking.md)", "[黑客](../../offences/hacking.md)"),
-        ("[黑客](./hacking.md)", "[黑客](../../offences/hacking.md)"),
-        ('[黑客](hacking.md "题")', '[黑客](../../offences/hacking.md "题")'),
-        ("![图](sign.svg)", "![图](../../offences/sign.svg)"),
-        ("[甲](a.md)、[乙](../b.md)", "[甲](../../offences/a.md)、[乙](../../b.md)"),
-        ("[外](https://www.example.gov.cn/a)", "[外](https://www.example.gov.cn/a)"),
-        ("[信](mailto:a@example.gov.cn)", "[信](mailto:a@example.gov.cn)"),
-        ("[话](tel:110)", "[话](tel:110)"),
-        ("[下](#案例)", "[下](#案例)"),
-        ("[根](/a/)", "[根](/a/)"),
-        ("没有链接（括号）。", "没有链接（括号）。"),
-        ("", ""),
-    ],
-)
-def test_moved_mends_relative_links_and_no_others(written, expected):
-    assert moved(written, "offences/fraud.md", "posters/fraud/a3.md") == expected
-
-
-@pytest.mark.parametrize(
-    ("home", "here", "expected"),
-    [
-        ("offences/fraud.md", "cases/2024-09-01-shanxi/01.md", "../../tips.md"),
-        ("offences/fraud.md", "offences/hacking.md", "../tips.md"),
-        ("offences/fraud.md", "about.md", "tips.md"),
-    ],
-)
-def test_moved_into_pages_of_other_depths(home, here, expected):
-    assert moved("[提示](../tips.md)", home, here) == f"[提示]({expected})"

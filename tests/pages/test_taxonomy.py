@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from casebook.content.stage import Stage
-from casebook.pages.taxonomies import by_date, by_offence, by_place, by_stage, stage_key
+from casebook.pages.taxonomies import TAXONOMIES, stage_key
 from casebook.pages.taxonomy import Key, Term, grow
 
 ROOT = Key("root/", "全部")
 HIGH, LOW = Key("root/high/", "上", (1,)), Key("root/low/", "下", (2,))
 INNER = Key("root/high/inner/", "内", (1,))
+
+PLACE, OFFENCE, DATE, STAGE = TAXONOMIES
 
 
 def numbers(term: Term) -> list[str]:
@@ -75,7 +77,7 @@ def test_the_trail_names_the_terms_above(content):
 def test_every_city_of_a_province_in_use_is_there_by_code(content):
     content.case("2024-09-01-shanxi/01", city="大同市")
     library = content.library()
-    (province,) = by_place(library, library.cases).children
+    (province,) = PLACE.tree(library, library.cases).children
     assert (province.title, province.address, province.count) == ("山西省", "cities/shanxi/", 1)
     assert [(city.title, city.count) for city in province.children] == [
         ("太原市", 0),
@@ -96,7 +98,7 @@ def test_a_district_stands_below_its_city(content):
     content.case("2024-09-01-shanxi/01", district="晋源区")
     content.case("2024-09-01-shanxi/02")
     library = content.library()
-    city = term_at(by_place(library, library.cases), "cities/taiyuan/")
+    city = term_at(PLACE.tree(library, library.cases), "cities/taiyuan/")
     assert numbers(city) == ["01", "02"]
     (district,) = city.children
     assert (district.title, district.address) == ("晋源区", "cities/taiyuan/jinyuan/")
@@ -109,14 +111,14 @@ def test_a_municipality_is_one_term(content):
     content.case("2024-09-02-chongqing/01", city="重庆市", district="渝中区")
     content.case("2024-09-02-chongqing/02", city="重庆市")
     library = content.library()
-    root = by_place(library, library.cases)
+    root = PLACE.tree(library, library.cases)
     assert counts(root) == {"cities/chongqing/": 2, "cities/chongqing/yuzhong/": 1}
 
 
 def test_a_province_wide_case_stands_in_its_province_alone(content):
     content.case("2024-09-01-shanxi/01", city="全省")
     library = content.library()
-    found = counts(by_place(library, library.cases))
+    found = counts(PLACE.tree(library, library.cases))
     assert found.pop("cities/shanxi/") == 1
     assert len(found) == 11
     assert set(found.values()) == {0}
@@ -125,7 +127,7 @@ def test_a_province_wide_case_stands_in_its_province_alone(content):
 def test_a_case_of_several_cities_counts_once_in_their_province(content):
     content.case("2024-09-01-shanxi/01", city=["太原市", "运城市"])
     library = content.library()
-    root = by_place(library, library.cases)
+    root = PLACE.tree(library, library.cases)
     found = counts(root)
     assert root.count == found["cities/shanxi/"] == 1
     assert found["cities/taiyuan/"] == found["cities/yuncheng/"] == 1
@@ -135,7 +137,7 @@ def test_cities_of_two_provinces_bring_both_with_all_their_cities(content):
     content.bulletin("2024-09-03-quanguo", province="全国")
     content.case("2024-09-03-quanguo/01", city=["运城市", "西安市"])
     library = content.library()
-    root = by_place(library, library.cases)
+    root = PLACE.tree(library, library.cases)
     assert [(province.title, province.count) for province in root.children] == [
         ("山西省", 1),
         ("陕西省", 1),
@@ -150,7 +152,7 @@ def test_cities_of_two_provinces_bring_both_with_all_their_cities(content):
 def test_every_group_is_there_in_its_own_order(content):
     content.case("2024-09-01-shanxi/01")
     library = content.library()
-    root = by_offence(library, library.cases)
+    root = OFFENCE.tree(library, library.cases)
     assert [(group.title, group.count) for group in root.children] == [
         ("网络黑客", 0),
         ("网络水军", 1),
@@ -161,7 +163,7 @@ def test_a_charge_stands_below_the_group_it_belongs_to(content):
     content.case("2024-09-01-shanxi/01", offence=["网络黑客", "网络水军"], charge="非法经营罪")
     content.case("2024-09-01-shanxi/02")
     library = content.library()
-    assert counts(by_offence(library, library.cases)) == {
+    assert counts(OFFENCE.tree(library, library.cases)) == {
         "offences/hacking/": 1,
         "offences/posters/": 2,
         "offences/posters/illegal-business/": 1,
@@ -172,7 +174,7 @@ def test_charges_stand_as_on_the_page_of_their_group(content):
     content.case("2024-09-01-shanxi/01", charge="诈骗罪")
     content.case("2024-09-01-shanxi/02", charge="非法经营罪")
     library = content.library()
-    posters = term_at(by_offence(library, library.cases), "offences/posters/")
+    posters = term_at(OFFENCE.tree(library, library.cases), "offences/posters/")
     assert [charge.title for charge in posters.children] == ["非法经营罪", "诈骗罪"]
 
 
@@ -183,7 +185,7 @@ def test_years_and_months_stand_newest_first(content):
     for number, date in enumerate(("2023-12-31", "2024-01", "2024-10-02", "2024-09"), start=1):
         content.case(f"2025-01-01-shanxi/{number:02}", date=date)
     library = content.library()
-    root = by_date(library, library.cases)
+    root = DATE.tree(library, library.cases)
     assert [(term.title, term.address) for term in root.walk()] == [
         ("时间", "dates/"),
         ("2024年", "dates/2024/"),
@@ -200,7 +202,7 @@ def test_the_cases_of_a_year_stand_newest_first_and_those_of_no_month_last(conte
     for number, date in dates.items():
         content.case(f"2025-01-01-shanxi/{number}", date=date)
     library = content.library()
-    root = by_date(library, library.cases)
+    root = DATE.tree(library, library.cases)
     assert numbers(term_at(root, "dates/2024/")) == ["04", "03", "02", "05", "01"]
     assert numbers(term_at(root, "dates/2024/03/")) == ["03", "02", "05"]
 
@@ -208,7 +210,7 @@ def test_the_cases_of_a_year_stand_newest_first_and_those_of_no_month_last(conte
 def test_a_case_known_by_year_only_is_in_no_month(content):
     content.case("2024-09-01-shanxi/01", date="2024")
     library = content.library()
-    assert counts(by_date(library, library.cases)) == {"dates/2024/": 1}
+    assert counts(DATE.tree(library, library.cases)) == {"dates/2024/": 1}
 
 
 # Stages
@@ -232,7 +234,7 @@ def test_stages_stand_in_the_order_of_a_cases_way(content):
     for number, stage in enumerate(reversed(Stage), 1):
         content.case(f"2024-09-01-shanxi/{number:02}", stage=stage.value)
     library = content.library()
-    root = by_stage(library, library.cases)
+    root = STAGE.tree(library, library.cases)
     assert [term.key.of for term in root.children] == [*Stage]
     assert [term.title for term in root.children] == [stage.value for stage in Stage]
     assert (root.address, root.title, root.count) == ("stages/", "办理阶段", 9)
@@ -243,8 +245,11 @@ def test_a_case_stands_at_its_latest_stage_alone(content):
     content.case("2024-09-01-shanxi/01", stage="刑事拘留", updates=updates)
     content.case("2024-09-01-shanxi/02", stage="刑事拘留")
     library = content.library()
-    assert counts(by_stage(library, library.cases)) == {"stages/detained/": 1, "stages/charged/": 1}
+    assert counts(STAGE.tree(library, library.cases)) == {
+        "stages/detained/": 1,
+        "stages/charged/": 1,
+    }
 
 
 def test_stages_without_cases_are_no_terms():
-    assert by_stage(None, ()).children == ()
+    assert STAGE.tree(None, ()).children == ()

@@ -1,37 +1,31 @@
-"""A press for made-up editions, with the project's own templates and Markdown."""
+"""A renderer for made-up content, with the project's own templates."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import material
-from pymdownx.slugs import slugify
 
 from casebook.outputs.context import BuildContext
+from casebook.pages.links import SourceAddresses
 from casebook.pages.page import CASES, HOME
+from casebook.render.markdown import MarkdownRenderer
 from casebook.render.renderer import Renderer
+from casebook.render.site_settings import SiteSettings
 from casebook.render.templates import SiteContext, template_environment
-from casebook.render.typesetter import Typesetter, typesetter
 
 ROOT = Path(__file__).parents[2]
-EXTENSIONS = ["casebook.plain_markdown", "tables", "toc"]
-SETTINGS = {"toc": {"slugify": slugify(case="lower")}}
+TEMPLATES = (ROOT / "overrides", Path(material.__file__).parent / "templates")
+SETTINGS = SiteSettings((HOME, CASES), TEMPLATES)
 
 
-def setter(addresses: dict[str, str] | None = None) -> Typesetter:
-    """A typesetter with the Markdown of mkdocs.yml."""
-    return typesetter(EXTENSIONS, SETTINGS, addresses or {})
-
-
-def press_of(context: BuildContext, origin: bytes = b"origin") -> Renderer:
-    """A press for an edition."""
-    folders = [str(ROOT / "overrides"), str(Path(material.__file__).parent / "templates")]
-    site_context = SiteContext(context.site_config, context.organisation, (HOME, CASES))
-    addresses = {uri: uri for uri in context.library.files}
-    addresses |= {page.uri: page.address for page in context.site.pages}
+def renderer_of(context: BuildContext) -> Renderer:
+    """A renderer of the pages of a context."""
+    site_context = SiteContext(context.site_config, context.organisation, SETTINGS.nav)
+    pages = frozenset(page.address for page in context.site.pages)
     return Renderer(
-        template_environment(folders, site_context),
-        setter(addresses),
+        template_environment(map(str, TEMPLATES), site_context),
+        MarkdownRenderer(SourceAddresses(pages, context.routes)),
         site_context,
-        origin=lambda: origin,
+        SETTINGS,
     )

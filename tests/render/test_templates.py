@@ -9,7 +9,8 @@ from jinja2 import Environment
 
 from casebook.config.organisation import Organisation
 from casebook.config.site_config import SiteConfig
-from casebook.render.templates import SiteContext, style_sheet, template_environment, versioned
+from casebook.render.assets import assets, style_sheet
+from casebook.render.templates import SiteContext, template_environment
 
 ROOT = Path(__file__).parents[2]
 
@@ -52,15 +53,21 @@ def test_every_part_of_the_project_says_its_place():
     assert len({name[:2] for name in names}) == len(names)
 
 
-def test_the_folder_of_styles_and_scripts_is_named_by_what_they_hold():
-    files = {"assets/casebook.css": b"a", "assets/js/share.js": b"b"}
-    places = versioned(files)
-    folder = places["assets/casebook.css"].removesuffix("casebook.css")
+def test_the_folder_of_styles_and_scripts_is_named_by_their_content(tmp_path):
+    part(tmp_path, "10-tokens.css", "a")
+    (tmp_path / "share.js").write_text("b", encoding="utf-8")
+    (tmp_path / "other.js").write_text("c", encoding="utf-8")
+
+    def found(script: str) -> dict[str, bytes]:
+        files = {"assets/js/share.js": tmp_path / script, "assets/favicon.svg": tmp_path / "none"}
+        return assets(files, [tmp_path])
+
+    style, script = found("share.js")
+    folder = style.removesuffix("casebook.css")
     assert re.fullmatch("assets/[0-9a-f]{12}/", folder)
-    assert places["assets/js/share.js"] == f"{folder}js/share.js"
-    assert versioned(dict(reversed(files.items()))) == places
-    for other in ({"assets/casebook.css": b"c"}, {"assets/js/other.js": b"b"}):
-        assert not versioned(files | other)["assets/casebook.css"].startswith(folder)
+    assert found("share.js") == {style: b"a", script: b"b"}
+    assert script == f"{folder}js/share.js"
+    assert not next(iter(found("other.js"))).startswith(folder)
 
 
 # Templates

@@ -18,8 +18,10 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
+from casebook.build.route_plan import finished_routes
 from casebook.config.site_config import SiteConfig
 from casebook.deploy.nginx_config import Server, configuration
+from casebook.outputs.registry import all_outputs
 
 PACKAGES = ("nginx-light", "libnginx-mod-http-brotli-static")
 MODULE = "ngx_http_brotli_static_module.so"
@@ -64,7 +66,7 @@ def serving(
     module = brotli_module(nginx)
     server = replace(server or Server(site), has_brotli=module is not None)
     port = _free_port()
-    said = _on_port(configuration(server, site_config, moved), port)
+    said = _on_port(configuration(server, site_config, finished_routes(all_outputs()), moved), port)
     (work / "site.conf").write_text(said, encoding="utf-8")
     (work / "nginx.conf").write_text(_frame(module), encoding="utf-8")
     process = subprocess.Popen(

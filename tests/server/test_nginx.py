@@ -16,10 +16,12 @@ from urllib.parse import urlsplit
 import brotli
 import pytest
 
-from casebook.build.precompress import pack
+from casebook.build.precompress import precompress
+from casebook.build.route_plan import finished_routes
 from casebook.config.site_config import SiteConfig
 from casebook.deploy.nginx_config import Server
 from casebook.outputs.headers import everywhere
+from casebook.outputs.registry import all_outputs
 
 from . import nginx
 
@@ -104,7 +106,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         path = folder / address
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    pack(folder)
+    precompress(folder, finished_routes(all_outputs()))
     return folder
 
 

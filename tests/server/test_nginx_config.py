@@ -7,12 +7,16 @@ from pathlib import Path
 
 import pytest
 
+from casebook.build.route_plan import finished_routes
 from casebook.cli import main
 from casebook.config.site_config import SiteConfig
 from casebook.deploy.nginx_config import Server, UnwritableError, configuration, quoted
+from casebook.outputs.registry import all_outputs
 
 SITE = Path("/srv/site")
 HANGING = SiteConfig("", "", "https://www.example.gov.cn/anli/")
+
+ROUTES = finished_routes(all_outputs())
 
 
 def lines(said: str) -> list[str]:
@@ -24,7 +28,7 @@ def lines_with(word: str, said: str) -> list[str]:
 
 
 def test_without_a_certificate_it_speaks_plainly():
-    said = configuration(Server(SITE), HANGING, ())
+    said = configuration(Server(SITE), HANGING, ROUTES, ())
     ipv6 = "listen [::]:80; # 没有 IPv6 的服务器请删去这一行"
     assert lines_with("listen", said) == ["listen 80;", ipv6]
     assert lines_with("server_name", said) == ["server_name www.example.gov.cn;"]
@@ -34,7 +38,7 @@ def test_without_a_certificate_it_speaks_plainly():
 
 def test_with_a_certificate_it_leads_everybody_to_https():
     server = Server(SITE, "*.example.gov.cn", Path("/etc/ssl/a b.pem"), Path('/etc/ssl/"key".pem'))
-    said = configuration(server, HANGING, ())
+    said = configuration(server, HANGING, ROUTES, ())
     assert [line.split(" #")[0] for line in lines_with("listen", said)] == [
         "listen 80;",
         "listen [::]:80;",
@@ -50,19 +54,19 @@ def test_with_a_certificate_it_leads_everybody_to_https():
 
 
 def test_a_module_that_is_not_there_is_not_asked_for():
-    assert "brotli" not in configuration(Server(SITE, has_brotli=False), HANGING, ())
-    assert "brotli_static on;" in lines(configuration(Server(SITE), HANGING, ()))
+    assert "brotli" not in configuration(Server(SITE, has_brotli=False), HANGING, ROUTES, ())
+    assert "brotli_static on;" in lines(configuration(Server(SITE), HANGING, ROUTES, ()))
 
 
 def test_headers_stand_in_one_place():
     """One in a location would take away all others there."""
-    said = configuration(Server(SITE), HANGING, (("a/", "b/"),))
+    said = configuration(Server(SITE), HANGING, ROUTES, (("a/", "b/"),))
     assert re.search(r"^ *location", said, re.MULTILINE).start() > said.rindex(" add_header ")
     assert all(line.endswith(" always;") for line in lines_with("add_header", said))
 
 
 def test_people_read_it_in_chinese():
-    said = configuration(Server(SITE, "", Path("/a"), Path("/b")), HANGING, (("a/", "b/"),))
+    said = configuration(Server(SITE, "", Path("/a"), Path("/b")), HANGING, ROUTES, (("a/", "b/"),))
     comments = re.findall(r"(?<!\$)# (.*)", said)
     assert len(comments) > 10
     assert [comment for comment in comments if not re.search(r"[\u4e00-\u9fff]", comment)] == []
@@ -78,18 +82,18 @@ def test_a_quoted_text_ends_where_it_should(value):
 @pytest.mark.parametrize("name", ["a b", "a;", "a$b", "", '"', "http://a.cn", "a.cn/", "a\n"])
 def test_what_is_no_host_is_refused(name):
     if not name:  # nobody gave one, and nobody said where the site stands
-        said = configuration(Server(SITE, name), SiteConfig("", "", ""), ())
+        said = configuration(Server(SITE, name), SiteConfig("", "", ""), ROUTES, ())
         assert lines_with("server_name", said) == ["server_name _;"]
         return
     with pytest.raises(UnwritableError) as refusal:
-        configuration(Server(SITE, name), HANGING, ())
+        configuration(Server(SITE, name), HANGING, ROUTES, ())
     assert (refusal.value.reason, refusal.value.value) == ("host", name)
 
 
 @pytest.mark.parametrize("path", ["/srv/$site", "/srv/a\nb"])
 def test_paths_that_nginx_cannot_write_are_refused(path):
     with pytest.raises(UnwritableError) as refusal:
-        configuration(Server(Path(path)), HANGING, ())
+        configuration(Server(Path(path)), HANGING, ROUTES, ())
     assert (refusal.value.reason, refusal.value.value) == ("path", path)
 
 
@@ -99,12 +103,12 @@ def test_paths_that_nginx_cannot_write_are_refused(path):
 def test_the_command_prints_it(project, capsys):
     (project / "mkdocs.yml").write_text("site_url: https://www.example.gov.cn/anli/\n")
     assert main(["nginx"]) == 0
-    expected = configuration(Server(project / "site"), HANGING, ())
+    expected = configuration(Server(project / "site"), HANGING, ROUTES, ())
     assert capsys.readouterr().out == expected
     options = ["--site-dir", "/srv/site", "--server-name", "a.cn", "--no-brotli"]
     assert main(["nginx", *options, "--certificate", "/c.pem", "--key", "/k.pem"]) == 0
     server = Server(SITE, "a.cn", Path("/c.pem"), Path("/k.pem"), has_brotli=False)
-    assert capsys.readouterr().out == configuration(server, HANGING, ())
+    assert capsys.readouterr().out == configuration(server, HANGING, ROUTES, ())
 
 
 @pytest.mark.parametrize(

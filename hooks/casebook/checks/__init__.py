@@ -46,13 +46,6 @@ OF_LIBRARY: tuple[Callable[[Library, date], Iterator[Problem]], ...] = (
 """The rules that compare contents with one another, with files, or with today's date."""
 
 
-def inspect(library: Library, today: date) -> Iterator[Problem]:
-    """The problems that every rule finds, in no order. `today` is the date in China."""
-    for content in library.contents:
-        yield from of_content(content)
-    yield from of_library(library, today)
-
-
 def of_content(content: Content) -> Iterator[Problem]:
     """What the rules find in a content that depends on nothing but this object.
 

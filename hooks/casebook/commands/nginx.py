@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from casebook.build.route_plan import plan_routes
+from casebook.build.route_plan import finished_routes
 from casebook.commands.exit_codes import FOUND, MISUSED, OK
 from casebook.config.mkdocs_yml import read_mkdocs_yml
 from casebook.config.project import Project
@@ -39,9 +39,8 @@ def run(options: argparse.Namespace) -> int:
         has_brotli=not options.no_brotli,
     )
     try:
-        site = build(library)
-        routes = plan_routes(site, library.files, all_outputs())
-        found = configuration(server, head, routes, site.redirects)
+        routes = finished_routes(all_outputs())
+        found = configuration(server, head, routes, build(library).redirects)
     except UnwritableError as error:
         print(texts.NGINX_REFUSED[error.reason].format(value=error.value), file=sys.stderr)
         return MISUSED

@@ -115,7 +115,7 @@ def _choices(name: str, folder: str, routes: RouteTable) -> dict[str, str]:
     return {
         # An error must not be kept as long as what was asked for.
         f"~^(?:200|206|304){folder}{route.expression}$": headers_of(route)[name]
-        for route in cached(routes.patterns)
+        for route in cached(routes.declared)
         if headers_of(route).get(name) != DEFAULT.get(name)
     }
 

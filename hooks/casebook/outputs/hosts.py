@@ -25,7 +25,7 @@ ROUTES = tuple(output_route(name, "text/plain") for name in (HEADERS, REDIRECTS,
 
 def files(context: BuildContext) -> Iterator[File]:
     """What hosts are told about an edition."""
-    yield HEADERS, _headers(context.site_config, context.routes.patterns).encode()
+    yield HEADERS, _headers(context.site_config, context.routes.declared).encode()
     yield REDIRECTS, _redirects(context.site_config, context.site.redirects).encode()
     yield PLAIN, b""
 

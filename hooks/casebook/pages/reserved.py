@@ -63,7 +63,7 @@ def is_in_list(address: str) -> bool:
 
 def _holds(section: Section, uri: str) -> bool:
     own = (f"{section.address[:-1]}.md", f"{section.address}index.md")
-    return section.is_own if uri in own else _is_below(section, uri)
+    return (section.is_own and uri in own) or _is_below(section, uri)
 
 
 def _is_below(section: Section, path: str) -> bool:

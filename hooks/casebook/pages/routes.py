@@ -98,6 +98,12 @@ class RouteTable:
         """The routes that stand for groups of files."""
         return tuple(route for route in self.routes if route.is_pattern)
 
+    @property
+    def declared(self) -> tuple[Route, ...]:
+        """The routes that are the same in every site: those of outputs, and all patterns."""
+        outputs = RouteKind.OUTPUT
+        return tuple(one for one in self.routes if one.is_pattern or one.kind is outputs)
+
     def of(self, path: str) -> Route | None:
         """The route of a file below the site; None where no such file is published."""
         found = self._files.get(path)
