@@ -47,7 +47,7 @@ FILES = {
     "api/v1/cases.json": f'"{LONG}"',
     "feed.xml": f"<feed>{LONG}</feed>",
     "cities/taiyuan/feed.json": f'"{LONG}"',
-    "tables/cases.csv": LONG,
+    "cases.csv": LONG,
     "_headers": "/*\n",
     "_redirects": "",
     ".nojekyll": "",
@@ -139,7 +139,7 @@ def ask_root(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[A
         ("api/v1/cases.json", "application/json; charset=utf-8", MINUTES, True),
         ("feed.xml", "application/atom+xml; charset=utf-8", MINUTES, True),
         ("cities/taiyuan/feed.json", "application/feed+json; charset=utf-8", MINUTES, True),
-        ("tables/cases.csv", "text/csv; charset=utf-8", MINUTES, True),
+        ("cases.csv", "text/csv; charset=utf-8", MINUTES, True),
     ],
 )
 @pytest.mark.parametrize("accepted", ["identity", "gzip", "br"])
