@@ -9,7 +9,7 @@ from casebook.content.amount import Amount
 from casebook.outputs.api.case_serializer import CaseSerializer, text_of
 from casebook.outputs.api.list_serializer import NEWEST, ListSerializer
 from casebook.pages.site import build
-from casebook.schema import case_record, list_records, parts, table_row
+from casebook.schema import case_record, list_records, part_records, table_row
 
 from ..sites.make import Content
 
@@ -292,9 +292,9 @@ def test_the_newest_are_those_published_last(content):
     assert len(ids) == NEWEST
 
 
-def models() -> set[type[parts.Record]]:
-    found: set[type[parts.Record]] = set()
-    waiting = [parts.Record]
+def models() -> set[type[part_records.ApiModel]]:
+    found: set[type[part_records.ApiModel]] = set()
+    waiting = [part_records.ApiModel]
     while waiting:
         below = waiting.pop().__subclasses__()
         found |= set(below)
@@ -303,7 +303,7 @@ def models() -> set[type[parts.Record]]:
 
 
 def test_every_key_is_explained_in_chinese():
-    assert {case_record.Case, list_records.Index, table_row.Row} <= models()
+    assert {case_record.CaseRecord, list_records.Index, table_row.Row} <= models()
     unexplained = [
         (model.__name__, key)
         for model in models()
@@ -318,7 +318,7 @@ def test_every_key_is_explained_in_chinese():
 def test_no_amount_looks_like_a_telephone():
     """A whole number of eleven digits would stop the last inspection."""
     amount = Amount.parse("138.1亿元")
-    said = parts.Amount(
+    said = part_records.AmountRecord(
         label="流水", text=amount.text, qualifier=amount.qualifier, yuan=amount.yuan, upper=None
     )
     assert '"yuan":13810000000.0' in said.model_dump_json()

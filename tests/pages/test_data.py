@@ -9,23 +9,23 @@ from pydantic import Field
 
 from casebook.pages.data import Chapter, DictionaryEntry, data_view, dictionary
 from casebook.pages.site import Site, SitePage, build
-from casebook.schema import case_record, list_records, parts
+from casebook.schema import case_record, list_records, part_records
 from casebook.schema.endpoints import RESOURCES
 from casebook.texts import pages as texts
 
 
-class Part(parts.Record):
+class Part(part_records.ApiModel):
     """A part of the whole."""
 
-    model_config = parts.about("部分", "一部分")
+    model_config = part_records.about("部分", "一部分")
 
     name: str = Field(title="名称", description="叫什么")
 
 
-class Whole(parts.Record):
+class Whole(part_records.ApiModel):
     """One key of every kind."""
 
-    model_config = parts.about("整体", "各种各样的键")
+    model_config = part_records.about("整体", "各种各样的键")
 
     text: str = Field(title="甲", description="文字")
     day: date | None = Field(title="乙", description="哪一天")
@@ -67,8 +67,8 @@ def test_every_record_of_the_interface_has_a_chapter():
         model.model_config["title"]
         for module in (case_record, list_records)
         for model in vars(module).values()
-        if isinstance(model, type) and issubclass(model, parts.Record)
-        if model not in (parts.Record, case_record.CaseInShort)
+        if isinstance(model, type) and issubclass(model, part_records.ApiModel)
+        if model not in (part_records.ApiModel, case_record.CaseInShortRecord)
     }
     assert told == known
 

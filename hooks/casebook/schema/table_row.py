@@ -6,14 +6,14 @@ from datetime import date
 
 from pydantic import Field
 
-from casebook.schema.case_record import CaseInShort, WithdrawnCase
-from casebook.schema.parts import Amount, Place, Record, about
+from casebook.schema.case_record import CaseInShortRecord, WithdrawnCaseRecord
+from casebook.schema.part_records import AmountRecord, ApiModel, PlaceRecord, about
 from casebook.texts import pages as texts
 
 Cell = str | float | None
 
 
-class Row(Record):
+class Row(ApiModel):
     """A line of the table of cases; of a withdrawn case only that, when and why."""
 
     model_config = about("案例表", "每起案例一行；已撤回的只有编号、状态、撤回日期和原因")
@@ -65,13 +65,13 @@ HEAD = tuple(str(field.title) for field in Row.model_fields.values())
 """The titles of the columns."""
 
 
-def cells(case: CaseInShort | WithdrawnCase) -> tuple[Cell, ...]:
+def cells(case: CaseInShortRecord | WithdrawnCaseRecord) -> tuple[Cell, ...]:
     """The line of a case, its values in the order of the columns."""
-    found = _withdrawn(case) if isinstance(case, WithdrawnCase) else _published(case)
+    found = _withdrawn(case) if isinstance(case, WithdrawnCaseRecord) else _published(case)
     return tuple(map(found.get, Row.model_fields))
 
 
-def _withdrawn(case: WithdrawnCase) -> dict[str, Cell]:
+def _withdrawn(case: WithdrawnCaseRecord) -> dict[str, Cell]:
     return {
         "id": case.id,
         "status": texts.STATUS[case.status],
@@ -80,7 +80,7 @@ def _withdrawn(case: WithdrawnCase) -> dict[str, Cell]:
     }
 
 
-def _published(case: CaseInShort) -> dict[str, Cell]:
+def _published(case: CaseInShortRecord) -> dict[str, Cell]:
     return {
         "id": case.id,
         "status": texts.STATUS[case.status],
@@ -104,7 +104,7 @@ def _published(case: CaseInShort) -> dict[str, Cell]:
     }
 
 
-def _places(case: CaseInShort) -> dict[str, Cell]:
+def _places(case: CaseInShortRecord) -> dict[str, Cell]:
     return {
         "province": case.province.name if case.province else None,
         "cities": _joined(case.cities, "name"),
@@ -113,19 +113,19 @@ def _places(case: CaseInShort) -> dict[str, Cell]:
     }
 
 
-def _money(amount: Amount | None) -> dict[str, Cell]:
+def _money(amount: AmountRecord | None) -> dict[str, Cell]:
     if amount is None:
         return {}
     found = {"yuan": amount.yuan, "upper": amount.upper}
     return {"amount_label": amount.label, "amount": amount.text, **found}
 
 
-def _figures(case: CaseInShort) -> str | None:
+def _figures(case: CaseInShortRecord) -> str | None:
     told = (texts.FIGURE.format(label=label, text=text) for label, text in case.figures.items())
     return texts.FIGURES.join(told) or None
 
 
-def _joined(places: tuple[Place, ...], name: str) -> str | None:
+def _joined(places: tuple[PlaceRecord, ...], name: str) -> str | None:
     return texts.SEVERAL.join(getattr(place, name) for place in places) or None
 
 

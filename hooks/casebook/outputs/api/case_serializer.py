@@ -17,7 +17,7 @@ from casebook.pages.cases import modified
 from casebook.pages.paragraphs import paragraphs
 from casebook.pages.related import Relations
 from casebook.pages.site import Site, build
-from casebook.schema import case_record, parts
+from casebook.schema import case_record, part_records
 
 _CASE = re.compile(rf"cases/({CASE_ID})/")
 
@@ -42,17 +42,17 @@ class CaseSerializer:
         self._groups = cache(_groups)
 
     @property
-    def moved(self) -> Iterator[case_record.MovedCase]:
+    def moved(self) -> Iterator[case_record.MovedCaseRecord]:
         """The former ids, each with the case of today."""
         for former, current in self._moved:
             where = self.where(f"cases/{current}/")
-            yield case_record.MovedCase(status="moved", id=former, moved_to=current, **where)
+            yield case_record.MovedCaseRecord(status="moved", id=former, moved_to=current, **where)
 
-    def gone(self, case: content.Case) -> case_record.WithdrawnCase:
+    def gone(self, case: content.Case) -> case_record.WithdrawnCaseRecord:
         """A withdrawn case: when and why."""
         withdrawal = case.fields.withdrawn
         assert withdrawal is not None, case.id
-        return case_record.WithdrawnCase(
+        return case_record.WithdrawnCaseRecord(
             status="withdrawn",
             id=case.id,
             number=case.number,
@@ -62,9 +62,9 @@ class CaseSerializer:
             reason=withdrawal.reason,
         )
 
-    def in_short(self, case: content.Case) -> case_record.CaseInShort:
+    def in_short(self, case: content.Case) -> case_record.CaseInShortRecord:
         """A case without its text."""
-        return case_record.CaseInShort(**self._facts(case))
+        return case_record.CaseInShortRecord(**self._facts(case))
 
     def where(self, address: str) -> dict[str, Any]:
         """An address below the site, and the whole of it."""
@@ -90,12 +90,13 @@ class CaseSerializer:
             "bulletin": self._bulletin(case.bulletin),
             "related": tuple(other.id for other in self._relations.named(case)),
             "also_in": tuple(
-                parts.AlsoIn(bulletin=one.bulletin, number=one.number)
+                part_records.AlsoInRecord(bulletin=one.bulletin, number=one.number)
                 for one in fields.also_in
                 if one.bulletin in self._shown
             ),
             "corrections": tuple(
-                parts.Correction(date=one.date, note=one.note) for one in fields.corrections
+                part_records.CorrectionRecord(date=one.date, note=one.note)
+                for one in fields.corrections
             ),
             "aliases": tuple(sorted(self._formers.get(case.id, ()))),
             "modified": modified(case),
@@ -113,14 +114,14 @@ def text_of(case: content.Case) -> tuple[str, ...]:
     return tuple(paragraphs(case.body))
 
 
-def _bulletin(found: content.Bulletin) -> parts.CaseBulletin:
-    return parts.CaseBulletin(**source(found))
+def _bulletin(found: content.Bulletin) -> part_records.CaseBulletinRecord:
+    return part_records.CaseBulletinRecord(**source(found))
 
 
 @cache
-def place(found: gazetteer.Place) -> parts.Place:
+def place(found: gazetteer.Place) -> part_records.PlaceRecord:
     """A place of the gazetteer."""
-    return parts.Place(code=found.code, name=found.name, slug=found.slug)
+    return part_records.PlaceRecord(code=found.code, name=found.name, slug=found.slug)
 
 
 def _moved_cases(site: Site) -> Iterator[tuple[str, str]]:
@@ -142,8 +143,8 @@ def _when_and_where(case: content.Case) -> dict[str, Any]:
     }
 
 
-def _groups(groups: tuple[content.Offence, ...]) -> tuple[parts.Offence, ...]:
-    return tuple(parts.Offence(slug=one.slug, title=one.title) for one in groups)
+def _groups(groups: tuple[content.Offence, ...]) -> tuple[part_records.OffenceRecord, ...]:
+    return tuple(part_records.OffenceRecord(slug=one.slug, title=one.title) for one in groups)
 
 
 def _handling(case: content.Case) -> dict[str, Any]:
@@ -156,22 +157,24 @@ def _handling(case: content.Case) -> dict[str, Any]:
     }
 
 
-def _steps(case: content.Case) -> Iterator[parts.Step]:
+def _steps(case: content.Case) -> Iterator[part_records.StepRecord]:
     stated, published = _stage(case.fields.stage), case.bulletin.fields.published
-    yield parts.Step(date=published.isoformat(), stage=stated, note=None, source_url=None)
+    yield part_records.StepRecord(
+        date=published.isoformat(), stage=stated, note=None, source_url=None
+    )
     for one in case.fields.updates:
-        yield parts.Step(
+        yield part_records.StepRecord(
             date=str(one.date), stage=_stage(one.stage), note=one.note, source_url=one.source_url
         )
 
 
 @cache
-def _stage(stage: Stage) -> parts.Stage:
-    return parts.Stage(slug=stage.slug, name=stage.value)
+def _stage(stage: Stage) -> part_records.StageRecord:
+    return part_records.StageRecord(slug=stage.slug, name=stage.value)
 
 
-def _amount(label: str, amount: Amount) -> parts.Amount:
-    return parts.Amount(
+def _amount(label: str, amount: Amount) -> part_records.AmountRecord:
+    return part_records.AmountRecord(
         label=label,
         text=amount.text,
         qualifier=amount.qualifier,

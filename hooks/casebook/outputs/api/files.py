@@ -23,7 +23,7 @@ from casebook.pages.page import File
 from casebook.pages.routes import Caching
 from casebook.schema import list_records
 from casebook.schema.endpoints import CASE, FOLDER, RESOURCES, SELF, VERSION
-from casebook.schema.parts import Record
+from casebook.schema.part_records import ApiModel
 from casebook.texts import pages as texts
 
 ROUTES = (output_route("api/*.json", "application/json", Caching.MINUTES, is_lasting=True),)
@@ -51,11 +51,11 @@ def files(context: BuildContext) -> Iterator[File]:
     yield FOLDER + SELF, whole.encode()
 
 
-def _file(path: str, content: Record) -> File:
+def _file(path: str, content: ApiModel) -> File:
     return FOLDER + path, _json(content)
 
 
-def _json(content: Record) -> bytes:
+def _json(content: ApiModel) -> bytes:
     return content.model_dump_json().encode()
 
 
@@ -70,7 +70,7 @@ def _with_text(short: bytes, text: tuple[str, ...]) -> bytes:
 _TEXT = TypeAdapter(tuple[str, ...])
 
 
-def _with_cases(empty: Record, shorts: Iterable[bytes]) -> bytes:
+def _with_cases(empty: ApiModel, shorts: Iterable[bytes]) -> bytes:
     """The list of all cases, from one that still has none and their records."""
     head, key, rest = _json(empty).partition(b'"cases":[')
     return head + key + b",".join(shorts) + rest

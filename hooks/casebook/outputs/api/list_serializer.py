@@ -61,46 +61,49 @@ class ListSerializer:
         names = ("cases", "withdrawn", "bulletins", "cities", "offences")
         return list_records.Counts(**{name: len(getattr(self._site, name)) for name in names})
 
-    def _bulletin(self, bulletin: content.Bulletin) -> list_records.Bulletin:
+    def _bulletin(self, bulletin: content.Bulletin) -> list_records.BulletinRecord:
         fields, of = bulletin.fields, self._of.get(bulletin.id, ())
-        return list_records.Bulletin(
+        return list_records.BulletinRecord(
             **source(bulletin),
             **self._recorder.where(f"cases/{bulletin.id}/"),
             province=fields.province,
             campaign=fields.campaign,
             expected=fields.expected,
             omitted=tuple(
-                list_records.Omitted(number=one.number, reason=one.reason) for one in fields.omitted
+                list_records.OmittedRecord(number=one.number, reason=one.reason)
+                for one in fields.omitted
             ),
             cases=tuple(case.id for case in of if not case.is_withdrawn),
             withdrawn=tuple(case.id for case in of if case.is_withdrawn),
         )
 
-    def _count(self, term: Term) -> list_records.PlaceCount:
+    def _count(self, term: Term) -> list_records.PlaceCountRecord:
         where = self._recorder.where(term.address)
-        return list_records.PlaceCount(**dict(place(_place(term))), **where, count=term.count)
+        return list_records.PlaceCountRecord(**dict(place(_place(term))), **where, count=term.count)
 
-    def _city(self, term: Term) -> list_records.City:
-        return list_records.City(
+    def _city(self, term: Term) -> list_records.CityRecord:
+        return list_records.CityRecord(
             **dict(self._count(term)),
             province=place(_place(term).province),
             districts=tuple(map(self._count, _with_cases(term))),
         )
 
-    def _offence(self, term: Term) -> list_records.OffenceGroup:
+    def _offence(self, term: Term) -> list_records.OffenceGroupRecord:
         group = term.key.of
         assert isinstance(group, content.Offence)
-        return list_records.OffenceGroup(
+        return list_records.OffenceGroupRecord(
             slug=group.slug,
             title=group.title,
             **self._recorder.where(term.address),
             summary=group.fields.summary,
             charges=tuple(
-                list_records.Charge(slug=one.slug, name=one.name, article=one.article)
+                list_records.ChargeRecord(slug=one.slug, name=one.name, article=one.article)
                 for one in group.fields.charges
             ),
             laws=tuple(
-                list_records.Law(name=one.name, article=one.article, text=one.text, as_of=one.as_of)
+                list_records.LawRecord(
+                    name=one.name, article=one.article, text=one.text, as_of=one.as_of
+                )
                 for one in group.fields.laws
             ),
             count=term.count,
