@@ -13,8 +13,14 @@ from casebook.pages.quiz import quiz_key
 from casebook.pages.related import Relations
 from casebook.pages.sections import has_section, section
 from casebook.pages.share_picture import picture_of
-from casebook.pages.taxonomies import charge_key, date_paths, offence_key, place_paths, stage_key
-from casebook.pages.taxonomy import Key
+from casebook.schema.term_keys import (
+    Key,
+    charge_key,
+    date_paths,
+    offence_key,
+    place_paths,
+    stage_key,
+)
 from casebook.texts import pages as texts
 
 

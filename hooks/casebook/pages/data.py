@@ -10,10 +10,11 @@ from typing import Any
 from pydantic import BaseModel
 
 from casebook.pages.lists import has_feed
-from casebook.pages.taxonomy import Key, Term
+from casebook.pages.taxonomy import Term
 from casebook.schema.api_schema import COMPONENTS, Schema, api_schema
 from casebook.schema.endpoints import MODELS, RESOURCES
 from casebook.schema.table_row import Row
+from casebook.schema.term_keys import Key
 from casebook.texts import pages as texts
 
 DATA = Key("data/", texts.DATA)
