@@ -13,7 +13,7 @@ from casebook.pages.lists import has_feed
 from casebook.pages.taxonomy import Term
 from casebook.schema.api_schema import COMPONENTS, Schema, api_schema
 from casebook.schema.endpoints import MODELS, RESOURCES
-from casebook.schema.table_row import Row
+from casebook.schema.facts import COLUMNS
 from casebook.schema.term_keys import Key
 from casebook.texts import pages as texts
 
@@ -51,7 +51,7 @@ def data_view(cities: Iterable[Term], offences: Iterable[Term]) -> dict[str, obj
         "feeds": texts.DATA_FEEDS,
         "resources": RESOURCES,
         "fed": tuple(term for term in (*offences, *cities) if has_feed(term)),
-        "columns": dictionary((Row,))[0],
+        "columns": COLUMNS,
         "chapters": dictionary(MODELS),
     }
 

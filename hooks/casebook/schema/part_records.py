@@ -16,9 +16,10 @@ def about(title: str, description: str) -> ConfigDict:
 
 
 class ApiModel(BaseModel):
-    """What all records have in common: they are frozen, and no key is ever left out."""
+    """What all records have in common: they are frozen, no key is ever left out, and a part of one
+    can be given as the content that has its keys as attributes."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, from_attributes=True)
 
 
 Day = date

@@ -14,12 +14,13 @@ from collections.abc import Iterable, Iterator
 
 from pydantic import TypeAdapter
 
-from casebook.outputs.api.case_serializer import CaseSerializer, text_of
+from casebook.outputs.api.case_serializer import CaseSerializer
 from casebook.outputs.api.list_serializer import ListSerializer
 from casebook.outputs.api.openapi import description
 from casebook.outputs.context import BuildContext, output_route
 from casebook.pages.data import DATA
 from casebook.pages.page import File
+from casebook.pages.paragraphs import paragraphs
 from casebook.pages.routes import Caching
 from casebook.schema import list_records
 from casebook.schema.endpoints import CASE, FOLDER, RESOURCES, SELF, VERSION
@@ -38,7 +39,7 @@ def files(context: BuildContext) -> Iterator[File]:
     yield _file("index.json", _index(context, recorder, registrar))
     yield FOLDER + "cases.json", _with_cases(registrar.empty_list(), shorts)
     for case, short in zip(cases, shorts, strict=True):
-        yield FOLDER + _path(case.id), _with_text(short, text_of(case))
+        yield FOLDER + _path(case.id), _with_text(short, tuple(paragraphs(case.body)))
     for case in recorder.site.withdrawn:
         yield _file(_path(case.id), recorder.gone(case))
     for moved in recorder.moved:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from casebook.content import contents as content
 from casebook.content import gazetteer
-from casebook.outputs.api.case_serializer import CaseSerializer, place, source
+from casebook.outputs.api.case_serializer import CaseSerializer
 from casebook.pages.taxonomy import Term
 from casebook.schema import list_records
+from casebook.schema.fact_values import bulletin_keys
 
 NEWEST = 20
 """How many of the cases published last are told apart."""
@@ -64,27 +65,25 @@ class ListSerializer:
     def _bulletin(self, bulletin: content.Bulletin) -> list_records.BulletinRecord:
         fields, of = bulletin.fields, self._of.get(bulletin.id, ())
         return list_records.BulletinRecord(
-            **source(bulletin),
+            **bulletin_keys(bulletin),
             **self._recorder.where(f"cases/{bulletin.id}/"),
             province=fields.province,
             campaign=fields.campaign,
             expected=fields.expected,
-            omitted=tuple(
-                list_records.OmittedRecord(number=one.number, reason=one.reason)
-                for one in fields.omitted
-            ),
+            omitted=fields.omitted,
             cases=tuple(case.id for case in of if not case.is_withdrawn),
             withdrawn=tuple(case.id for case in of if case.is_withdrawn),
         )
 
     def _count(self, term: Term) -> list_records.PlaceCountRecord:
-        where = self._recorder.where(term.address)
-        return list_records.PlaceCountRecord(**dict(place(_place(term))), **where, count=term.count)
+        place, where = _place(term), self._recorder.where(term.address)
+        names = {"code": place.code, "name": place.name, "slug": place.slug}
+        return list_records.PlaceCountRecord(**names, **where, count=term.count)
 
     def _city(self, term: Term) -> list_records.CityRecord:
         return list_records.CityRecord(
             **dict(self._count(term)),
-            province=place(_place(term).province),
+            province=_place(term).province,
             districts=tuple(map(self._count, _with_cases(term))),
         )
 
@@ -96,16 +95,8 @@ class ListSerializer:
             title=group.title,
             **self._recorder.where(term.address),
             summary=group.fields.summary,
-            charges=tuple(
-                list_records.ChargeRecord(slug=one.slug, name=one.name, article=one.article)
-                for one in group.fields.charges
-            ),
-            laws=tuple(
-                list_records.LawRecord(
-                    name=one.name, article=one.article, text=one.text, as_of=one.as_of
-                )
-                for one in group.fields.laws
-            ),
+            charges=group.fields.charges,
+            laws=group.fields.laws,
             count=term.count,
         )
 

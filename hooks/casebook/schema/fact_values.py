@@ -1,0 +1,94 @@
+"""The values of facts, as the data interface has them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cache, lru_cache
+from typing import Any
+
+from casebook.content.contents import Bulletin, Case
+from casebook.content.stage import Stage
+from casebook.schema.fact import CaseContext
+from casebook.schema.part_records import (
+    AmountRecord,
+    CaseBulletinRecord,
+    StageRecord,
+    StepRecord,
+)
+
+
+def bulletin_keys(bulletin: Bulletin) -> dict[str, Any]:
+    """What the data interface tells of a bulletin wherever it names one."""
+    names = ("title", "publisher", "published", "source_title", "source_url")
+    return {"id": bulletin.id, **{name: getattr(bulletin.fields, name) for name in names}}
+
+
+def modified(case: Case) -> date | None:
+    """The day of the last correction, or of the last later step whose day is known."""
+    later = [correction.date for correction in case.fields.corrections]
+    later += [one.date.first_day for one in case.fields.updates if one.date.day is not None]
+    return max((day for day in later if day >= case.bulletin.fields.published), default=None)
+
+
+def date_precision(context: CaseContext) -> str:
+    """How precisely the date of a case is known."""
+    return "day" if context.case.date.day else "month" if context.case.date.month else "year"
+
+
+def charge(context: CaseContext) -> str | None:
+    """The charge that the bulletin states."""
+    return context.case.charge.name if context.case.charge else None
+
+
+def stage(context: CaseContext) -> StageRecord:
+    """The current stage of a case."""
+    return _stage(context.case.stage)
+
+
+@cache
+def _stage(stage: Stage) -> StageRecord:
+    return StageRecord(slug=stage.slug, name=stage.value)
+
+
+def steps(context: CaseContext) -> tuple[StepRecord, ...]:
+    """The stage that the bulletin states, and the later ones."""
+    return tuple(_steps(context.case))
+
+
+def _steps(case: Case) -> Iterator[StepRecord]:
+    stated, published = _stage(case.fields.stage), case.bulletin.fields.published
+    yield StepRecord(date=published.isoformat(), stage=stated, note=None, source_url=None)
+    for one in case.fields.updates:
+        told = {"date": str(one.date), "stage": _stage(one.stage)}
+        yield StepRecord(**told, note=one.note, source_url=one.source_url)
+
+
+def people(context: CaseContext) -> int | None:
+    """How many people a case counts; an administrative case shows no person."""
+    return None if context.case.stage.is_administrative else context.fields.people
+
+
+def amount(context: CaseContext) -> AmountRecord | None:
+    """The amount of a case and the number it stands for."""
+    found = context.fields.amount
+    if found is None:
+        return None
+    return AmountRecord(
+        label=context.fields.amount_label,
+        text=found.text,
+        qualifier=found.qualifier,
+        yuan=float(found.yuan),
+        upper=None if found.upper is None else float(found.upper),
+    )
+
+
+def bulletin(context: CaseContext) -> CaseBulletinRecord:
+    """The bulletin of a case."""
+    return _bulletin(context.case.bulletin)
+
+
+# Many cases have it in common: a record takes … as long, measured.
+@lru_cache(maxsize=1024)
+def _bulletin(bulletin: Bulletin) -> CaseBulletinRecord:
+    return CaseBulletinRecord(**bulletin_keys(bulletin))
