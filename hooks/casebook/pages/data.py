@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import json
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -61,7 +63,7 @@ def dictionary(models: tuple[type[BaseModel], ...]) -> tuple[Chapter, ...]:
     """A chapter of each model and of those it consists of, in the order in which they are met."""
     references, schemas = api_schema(models)
     met: dict[str, None] = {}
-    for reference in references:
+    for reference in references.values():
         _meet(reference, schemas, met)
     return tuple(_chapter(schemas[name], schemas) for name in met if "properties" in schemas[name])
 
@@ -75,20 +77,9 @@ def _meet(schema: object, schemas: Mapping[str, Schema], met: dict[str, None]) -
         _meet(schemas[name], schemas, met)
 
 
-def _named(schema: object) -> Iterator[str]:
+def _named(schema: object) -> list[str]:
     """The names of the models that a schema refers to, as often as it does."""
-    if isinstance(schema, Mapping):
-        if "$ref" in schema:
-            yield _name(schema)
-        for part in schema.values():
-            yield from _named(part)
-    elif isinstance(schema, list):
-        for part in schema:
-            yield from _named(part)
-
-
-def _name(schema: Mapping[str, Any]) -> str:
-    return str(schema["$ref"]).removeprefix(COMPONENTS)
+    return re.findall(rf'"{COMPONENTS}(\w+)"', json.dumps(schema))
 
 
 def _chapter(model: Schema, schemas: Mapping[str, Schema]) -> Chapter:
@@ -99,7 +90,7 @@ def _chapter(model: Schema, schemas: Mapping[str, Schema]) -> Chapter:
 
 def _entry(key: str, schema: Schema, schemas: Mapping[str, Schema]) -> DictionaryEntry:
     """The entry of a key; what it has in common with its model stands only there."""
-    whole = (schemas[_name(schema)] if "$ref" in schema else {}) | schema
+    whole = (schemas[_named(schema)[0]] if "$ref" in schema else {}) | schema
     return DictionaryEntry(key, whole["title"], _kind(schema, schemas), whole["description"])
 
 
@@ -108,7 +99,7 @@ def _kind(schema: Mapping[str, Any], schemas: Mapping[str, Schema]) -> str:
     if choices:
         return texts.KIND_OR_NOTHING.format(kind=_kind(choices[0], schemas))
     if "$ref" in schema:
-        return texts.KIND_OF_MODEL.format(title=schemas[_name(schema)]["title"])
+        return texts.KIND_OF_MODEL.format(title=schemas[_named(schema)[0]]["title"])
     if schema["type"] == "array":
         return texts.KIND_OF_LIST.format(kind=_kind(schema["items"], schemas))
     return texts.KINDS[schema.get("format", schema["type"])]

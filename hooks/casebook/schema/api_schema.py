@@ -21,11 +21,13 @@ class _PublishedNames(GenerateJsonSchema):
         return super().normalize_name(name).removesuffix("Record")
 
 
-def api_schema(models: Iterable[type[BaseModel]]) -> tuple[list[Schema], dict[str, Schema]]:
+def api_schema(
+    models: Iterable[type[BaseModel]],
+) -> tuple[dict[type[Any], Schema], dict[str, Schema]]:
     """A reference to each model, and the schemas of all models they consist of, by name."""
     references, whole = models_json_schema(
         [(model, "serialization") for model in models],
         ref_template=COMPONENTS + "{model}",
         schema_generator=_PublishedNames,
     )
-    return list(references.values()), whole["$defs"]
+    return {model: reference for (model, _), reference in references.items()}, whole["$defs"]

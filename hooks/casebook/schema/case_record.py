@@ -23,12 +23,12 @@ from casebook.schema.part_records import (
     about,
 )
 
+_TOLD = [fact for fact in FACTS if fact.api is not None]
 _KEYS: dict[str, Any] = {
-    fact.key: (fact.api, Field(title=fact.title, description=fact.description))
-    if fact.title
-    else fact.api
-    for fact in FACTS
-    if fact.api is not None
+    one.key: (one.api, Field(title=one.title, description=one.description))
+    if one.title
+    else one.api
+    for one in _TOLD
 }
 
 
@@ -40,9 +40,7 @@ class CaseInShortRecord(create_model("_Facts", __base__=ApiModel, **_KEYS)):  # 
 
 def case_in_short(context: CaseContext) -> CaseInShortRecord:
     """The record of a published case without its text."""
-    return CaseInShortRecord(
-        **{fact.key: fact.value(context) for fact in FACTS if fact.api is not None}
-    )
+    return CaseInShortRecord(**{fact.key: fact.value(context) for fact in _TOLD})
 
 
 class CaseRecord(CaseInShortRecord):

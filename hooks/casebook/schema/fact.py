@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass
 from typing import Any, Literal
 
@@ -101,7 +101,7 @@ class Fact:
     """The fields of the front matter that it tells, those of nested models after a dot."""
     api: Any
     """The type of its value in the data interface; None where it is not there."""
-    columns: tuple[Column, ...]
+    columns: Sequence[Column]
     page: FactLines | None
     search: Mapping[SearchPlace, FactTexts]
     tells_withdrawal: bool = False
@@ -137,7 +137,7 @@ def plain_fact(field: str, title: str, description: str, kind: Any, text: str = 
         *(field, title, description, value),
         fields=(field,),
         api=kind,
-        columns=(Column(),),
+        columns=[Column()],
         page=lambda context: [PageFact(title, (FactPart(one),)) for one in texts(context)],
         search={"text": texts},
     )

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
+from typing import Any
 
-from casebook.content.contents import Offence
 from casebook.content.gazetteer import Place
 from casebook.content.page_model import Charge
 from casebook.schema.fact import CaseContext
-from casebook.schema.part_records import StageRecord
 from casebook.texts import pages as texts
 
 _NO_NUMBER = re.compile("[数几上]")
@@ -53,24 +52,9 @@ def figures(context: CaseContext) -> Iterator[str]:
     return (f"{label}{text}" for label, text in context.fields.figures.items())
 
 
-def name(named: Place | StageRecord) -> str:
-    """A cell with the name of a place or a stage."""
-    return named.name
-
-
-def names(places: Iterable[Place]) -> str | None:
-    """A cell with the names of places."""
-    return texts.SEVERAL.join(place.name for place in places) or None
-
-
-def codes(places: Iterable[Place]) -> str | None:
-    """A cell with the codes of places."""
-    return texts.SEVERAL.join(place.code for place in places) or None
-
-
-def titles(groups: Iterable[Offence]) -> str:
-    """A cell with the titles of groups."""
-    return texts.SEVERAL.join(group.title for group in groups)
+def joined(name: str) -> Callable[[Iterable[Any]], str | None]:
+    """A cell with the attribute `name` of several things."""
+    return lambda things: texts.SEVERAL.join(getattr(one, name) for one in things) or None
 
 
 def pairs(figures: Mapping[str, str]) -> str | None:

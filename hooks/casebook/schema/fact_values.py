@@ -74,13 +74,8 @@ def amount(context: CaseContext) -> AmountRecord | None:
     found = context.fields.amount
     if found is None:
         return None
-    return AmountRecord(
-        label=context.fields.amount_label,
-        text=found.text,
-        qualifier=found.qualifier,
-        yuan=float(found.yuan),
-        upper=None if found.upper is None else float(found.upper),
-    )
+    numbers = {"qualifier": found.qualifier, "yuan": found.yuan, "upper": found.upper}
+    return AmountRecord(label=context.fields.amount_label, text=found.text, **numbers)
 
 
 def bulletin(context: CaseContext) -> CaseBulletinRecord:

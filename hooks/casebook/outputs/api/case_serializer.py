@@ -63,15 +63,9 @@ class CaseSerializer:
         """A withdrawn case: when and why."""
         withdrawal = case.fields.withdrawn
         assert withdrawal is not None, case.id
-        return WithdrawnCaseRecord(
-            status="withdrawn",
-            id=case.id,
-            number=case.number,
-            bulletin=case.bulletin.id,
-            **self.where(f"cases/{case.id}/"),
-            date=withdrawal.date,
-            reason=withdrawal.reason,
-        )
+        names = {"id": case.id, "number": case.number, "bulletin": case.bulletin.id}
+        where = self.where(f"cases/{case.id}/")
+        return WithdrawnCaseRecord(status="withdrawn", **names, **where, **dict(withdrawal))
 
     def in_short(self, case: Case) -> CaseInShortRecord:
         """A case without its text."""

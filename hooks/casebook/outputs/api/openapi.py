@@ -17,7 +17,6 @@ _PARAMETERS = {"bulletin": f"^{BULLETIN_ID}$", "number": "^[0-9]{2,}$"}
 def description(site_config: SiteConfig) -> dict[str, Any]:
     """The whole description; without an address of the site the server is where the file lies."""
     references, schemas = api_schema(MODELS)
-    held = dict(zip(MODELS, references, strict=True))
     return {
         "openapi": "3.1.0",
         "info": {
@@ -28,7 +27,7 @@ def description(site_config: SiteConfig) -> dict[str, Any]:
         # Neither ends in a slash, for the paths begin with one.
         "servers": [{"url": site_config.absolute(FOLDER[:-1]) or "../v1"}],
         "paths": {
-            f"/{one.path}": _path(one, held[one.model] if one.model else {"type": "object"})
+            f"/{one.path}": _path(one, references[one.model] if one.model else {"type": "object"})
             for one in RESOURCES
         },
         "components": {"schemas": schemas},

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from casebook.content.contents import Case
 from casebook.pages.paragraphs import paragraphs
 from casebook.schema.fact import CaseContext, SearchPlace
-from casebook.schema.facts import searched_texts
+from casebook.schema.facts import SEARCHED
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +45,9 @@ class SearchDocument:
 
 def search_document(case: Case) -> SearchDocument:
     """The entry of a case: its paragraphs, and what the table of facts gives the search."""
-    found = defaultdict[SearchPlace, list[str]](list)
-    for place, text in searched_texts(CaseContext(case)):
-        found[place].append(text)
+    context, found = CaseContext(case), defaultdict[SearchPlace, list[str]](list)
+    for place, texts_of in SEARCHED:
+        found[place] += texts_of(context)
     return SearchDocument(
         id=case.id,
         title="".join(found["title"]),
