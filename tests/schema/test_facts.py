@@ -24,7 +24,7 @@ ROW = """\
 of hooks/casebook/schema/facts.py, at the place where it shall stand:
     plain_fact("{name}", "{title}", "{description}", {kind}),
 (a `Fact` in place of a `plain_fact` says for each place how it shows). If a row tells it already,
-name it in the row's `fields`. If it is for editors alone, write it into INTERNAL with the reason."""
+name it in the `fields` of the row. If it is for editors alone, write it and why into INTERNAL."""
 NESTED = """\
 “{name}” of a case is told nowhere. Write it into its record in
 hooks/casebook/schema/part_records.py, of a step also into `steps` in fact_values.py, and name it in
@@ -83,18 +83,16 @@ class UpdateOfACourt(Update):
 class CaseWithMore(CaseFields):
     """A case with fields that no row tells."""
 
-    victims: field_types.Count | None = Field(
-        None, title="被害人数", description="通报写明的被害人数"
-    )
+    invented: field_types.Count | None = Field(None, title="虚构数", description="通报写明的虚构数")
     updates: tuple[UpdateOfACourt, ...] = Field((), title="后续进展", description="按日期排列")
 
 
 def test_a_new_field_is_found_and_the_message_says_what_to_write():
     """Shows that the test above can fail."""
-    row = 'plain_fact("victims", "被害人数", "通报写明的被害人数", int | None),'
+    row = 'plain_fact("invented", "虚构数", "通报写明的虚构数", int | None),'
     nested, top = untold(CaseWithMore)
     assert row in top
-    assert top.startswith("“victims” of a case is told nowhere.")
+    assert top.startswith("“invented” of a case is told nowhere.")
     assert nested == NESTED.format(name="updates.court", above="updates")
     # The line it proposes is all that is missing.
     proposed = eval(row.removesuffix(","), {"plain_fact": plain_fact})
