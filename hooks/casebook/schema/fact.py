@@ -61,16 +61,11 @@ class PageFact:
 Cell = str | float | None
 
 
-def _unchanged(value: Any) -> Cell:
-    cell: Cell = value
-    return cell
-
-
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column of the tables; its title and description are the fact's where it has none."""
 
-    cell: Callable[[Any], Cell] = _unchanged
+    cell: Callable[[Any], Cell] = lambda value: value
     """The cell from the value of the fact, which is never None here."""
     title: str = ""
     description: str = ""

@@ -10,12 +10,7 @@ from typing import Any
 from casebook.content.contents import Bulletin, Case
 from casebook.content.stage import Stage
 from casebook.schema.fact import CaseContext
-from casebook.schema.part_records import (
-    AmountRecord,
-    CaseBulletinRecord,
-    StageRecord,
-    StepRecord,
-)
+from casebook.schema.part_records import AmountRecord, CaseBulletinRecord, StageRecord, StepRecord
 
 
 def bulletin_keys(bulletin: Bulletin) -> dict[str, Any]:
@@ -36,31 +31,18 @@ def date_precision(context: CaseContext) -> str:
     return "day" if context.case.date.day else "month" if context.case.date.month else "year"
 
 
-def charge(context: CaseContext) -> str | None:
-    """The charge that the bulletin states."""
-    return context.case.charge.name if context.case.charge else None
-
-
-def stage(context: CaseContext) -> StageRecord:
-    """The current stage of a case."""
-    return _stage(context.case.stage)
-
-
 @cache
-def _stage(stage: Stage) -> StageRecord:
+def stage_record(stage: Stage) -> StageRecord:
+    """The record of a stage."""
     return StageRecord(slug=stage.slug, name=stage.value)
 
 
-def steps(context: CaseContext) -> tuple[StepRecord, ...]:
+def steps(context: CaseContext) -> Iterator[StepRecord]:
     """The stage that the bulletin states, and the later ones."""
-    return tuple(_steps(context.case))
-
-
-def _steps(case: Case) -> Iterator[StepRecord]:
-    stated, published = _stage(case.fields.stage), case.bulletin.fields.published
-    yield StepRecord(date=published.isoformat(), stage=stated, note=None, source_url=None)
-    for one in case.fields.updates:
-        told = {"date": str(one.date), "stage": _stage(one.stage)}
+    day, stated = context.case.bulletin.fields.published, stage_record(context.fields.stage)
+    yield StepRecord(date=day.isoformat(), stage=stated, note=None, source_url=None)
+    for one in context.fields.updates:
+        told = {"date": str(one.date), "stage": stage_record(one.stage)}
         yield StepRecord(**told, note=one.note, source_url=one.source_url)
 
 
@@ -78,12 +60,7 @@ def amount(context: CaseContext) -> AmountRecord | None:
     return AmountRecord(label=context.fields.amount_label, text=found.text, **numbers)
 
 
-def bulletin(context: CaseContext) -> CaseBulletinRecord:
-    """The bulletin of a case."""
-    return _bulletin(context.case.bulletin)
-
-
-# Many cases have it in common: a record takes … as long, measured.
-@lru_cache(maxsize=1024)
-def _bulletin(bulletin: Bulletin) -> CaseBulletinRecord:
+@lru_cache(maxsize=1024)  # as many cases have it: the interface takes a tenth less time, measured
+def bulletin_record(bulletin: Bulletin) -> CaseBulletinRecord:
+    """The record of the bulletin of a case."""
     return CaseBulletinRecord(**bulletin_keys(bulletin))

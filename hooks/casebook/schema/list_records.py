@@ -1,4 +1,4 @@
-"""The register: what programs are told of places, groups and bulletins, and of all together."""
+"""What programs are told of places, groups and bulletins, and of all together."""
 
 from __future__ import annotations
 

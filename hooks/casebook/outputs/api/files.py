@@ -32,22 +32,22 @@ ROUTES = (output_route("api/*.json", "application/json", Caching.MINUTES, is_las
 
 def files(context: BuildContext) -> Iterator[File]:
     """All files of the interface."""
-    recorder = CaseSerializer(context.library, context.site, context.site_config.absolute(""))
-    registrar = ListSerializer(recorder)
-    cases = recorder.site.cases
-    shorts = [_json(recorder.in_short(case)) for case in cases]
-    yield _file("index.json", _index(context, recorder, registrar))
-    yield FOLDER + "cases.json", _with_cases(registrar.empty_list(), shorts)
+    serializer = CaseSerializer(context.library, context.site, context.site_config.absolute(""))
+    lists = ListSerializer(serializer)
+    cases = serializer.site.cases
+    shorts = [_json(serializer.in_short(case)) for case in cases]
+    yield _file("index.json", _index(context, serializer, lists))
+    yield FOLDER + "cases.json", _with_cases(lists.empty_list(), shorts)
     for case, short in zip(cases, shorts, strict=True):
         yield FOLDER + _path(case.id), _with_text(short, tuple(paragraphs(case.body)))
-    for case in recorder.site.withdrawn:
-        yield _file(_path(case.id), recorder.gone(case))
-    for moved in recorder.moved:
+    for case in serializer.site.withdrawn:
+        yield _file(_path(case.id), serializer.gone(case))
+    for moved in serializer.moved:
         yield _file(_path(moved.id), moved)
-    yield _file("recent.json", registrar.recent())
-    yield _file("bulletins.json", registrar.bulletins())
-    yield _file("cities.json", registrar.cities())
-    yield _file("offences.json", registrar.offences())
+    yield _file("recent.json", lists.recent())
+    yield _file("bulletins.json", lists.bulletins())
+    yield _file("cities.json", lists.cities())
+    yield _file("offences.json", lists.offences())
     whole = json.dumps(description(context.site_config), ensure_ascii=False, separators=(",", ":"))
     yield FOLDER + SELF, whole.encode()
 
@@ -83,9 +83,9 @@ def _path(case_id: str) -> str:
 
 
 def _index(
-    context: BuildContext, recorder: CaseSerializer, registrar: ListSerializer
+    context: BuildContext, serializer: CaseSerializer, lists: ListSerializer
 ) -> list_records.Index:
-    site_config, site = context.site_config, recorder.site
+    site_config, site = context.site_config, serializer.site
     return list_records.Index(
         version=VERSION,
         name=site_config.name,
@@ -93,7 +93,7 @@ def _index(
         url=site_config.absolute(""),
         documentation=DATA.address,
         latest=max((one.fields.published for one in site.bulletins), default=None),
-        counts=registrar.counts(),
+        counts=lists.counts(),
         files=tuple(
             list_records.DataFile(title=title, address=address, url=site_config.absolute(address))
             for address, title in _files()

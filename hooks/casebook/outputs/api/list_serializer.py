@@ -1,4 +1,4 @@
-"""The registrar: writes the register of a site from its records."""
+"""Makes the lists of the data interface: places, groups and bulletins with their cases."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ NEWEST = 20
 
 
 class ListSerializer:
-    """Makes the lists of everything that a recorder records."""
+    """Makes the lists of everything that a site shows."""
 
-    def __init__(self, recorder: CaseSerializer) -> None:
-        self._recorder = recorder
-        self._site = recorder.site
+    def __init__(self, serializer: CaseSerializer) -> None:
+        self._serializer = serializer
+        self._site = serializer.site
         self._of: dict[str, list[content.Case]] = {}
         for case in sorted(
             (*self._site.cases, *self._site.withdrawn),
@@ -31,7 +31,7 @@ class ListSerializer:
         return list_records.CaseList(
             count=len(self._site.cases),
             cases=(),
-            withdrawn=tuple(map(self._recorder.gone, self._site.withdrawn)),
+            withdrawn=tuple(map(self._serializer.gone, self._site.withdrawn)),
         )
 
     def recent(self) -> list_records.RecentList:
@@ -40,7 +40,7 @@ class ListSerializer:
             self._site.cases,
             key=lambda case: (-case.bulletin.fields.published.toordinal(), case.id),
         )
-        return list_records.RecentList(cases=tuple(map(self._recorder.in_short, newest[:NEWEST])))
+        return list_records.RecentList(cases=tuple(map(self._serializer.in_short, newest[:NEWEST])))
 
     def bulletins(self) -> list_records.BulletinList:
         """All bulletins."""
@@ -66,7 +66,7 @@ class ListSerializer:
         fields, of = bulletin.fields, self._of.get(bulletin.id, ())
         return list_records.BulletinRecord(
             **bulletin_keys(bulletin),
-            **self._recorder.where(f"cases/{bulletin.id}/"),
+            **self._serializer.where(f"cases/{bulletin.id}/"),
             province=fields.province,
             campaign=fields.campaign,
             expected=fields.expected,
@@ -76,7 +76,7 @@ class ListSerializer:
         )
 
     def _count(self, term: Term) -> list_records.PlaceCountRecord:
-        place, where = _place(term), self._recorder.where(term.address)
+        place, where = _place(term), self._serializer.where(term.address)
         names = {"code": place.code, "name": place.name, "slug": place.slug}
         return list_records.PlaceCountRecord(**names, **where, count=term.count)
 
@@ -93,7 +93,7 @@ class ListSerializer:
         return list_records.OffenceGroupRecord(
             slug=group.slug,
             title=group.title,
-            **self._recorder.where(term.address),
+            **self._serializer.where(term.address),
             summary=group.fields.summary,
             charges=group.fields.charges,
             laws=group.fields.laws,
