@@ -60,26 +60,20 @@ def data_view(cities: Iterable[Term], offences: Iterable[Term]) -> dict[str, obj
 
 @cache
 def dictionary(models: tuple[type[BaseModel], ...]) -> tuple[Chapter, ...]:
-    """A chapter of each model and of those it consists of, in the order in which they are met."""
+    """A chapter of each model, then of those it consists of, level by level."""
     references, schemas = api_schema(models)
-    met: dict[str, None] = {}
-    for reference in references.values():
-        _meet(reference, schemas, met)
-    return tuple(_chapter(schemas[name], schemas) for name in met if "properties" in schemas[name])
+    names = _names(list(references.values()))
+    for name in names:  # and those that are added meanwhile
+        names += [one for one in _names(schemas[name]) if one not in names]
+    return tuple(
+        _chapter(schemas[name], schemas) for name in names if "properties" in schemas[name]
+    )
 
 
-def _meet(schema: object, schemas: Mapping[str, Schema], met: dict[str, None]) -> None:
-    """Adds the names of the models that a schema refers to, and of those below them, to `met`."""
-    names = [_TOLD_WITH.get(name, name) for name in _named(schema)]
-    new = [name for name in dict.fromkeys(names) if name not in met]
-    met.update(dict.fromkeys(new))
-    for name in new:
-        _meet(schemas[name], schemas, met)
-
-
-def _named(schema: object) -> list[str]:
-    """The names of the models that a schema refers to, as often as it does."""
-    return re.findall(rf'"{COMPONENTS}(\w+)"', json.dumps(schema))
+def _names(schema: object) -> list[str]:
+    """The names of the models that a schema refers to, in its order, each once."""
+    found = re.findall(rf'"{COMPONENTS}(\w+)"', json.dumps(schema))
+    return list(dict.fromkeys(_TOLD_WITH.get(name, name) for name in found))
 
 
 def _chapter(model: Schema, schemas: Mapping[str, Schema]) -> Chapter:
@@ -90,8 +84,12 @@ def _chapter(model: Schema, schemas: Mapping[str, Schema]) -> Chapter:
 
 def _entry(key: str, schema: Schema, schemas: Mapping[str, Schema]) -> DictionaryEntry:
     """The entry of a key; what it has in common with its model stands only there."""
-    whole = (schemas[_named(schema)[0]] if "$ref" in schema else {}) | schema
+    whole = (_referred(schema, schemas) if "$ref" in schema else {}) | schema
     return DictionaryEntry(key, whole["title"], _kind(schema, schemas), whole["description"])
+
+
+def _referred(schema: Mapping[str, Any], schemas: Mapping[str, Schema]) -> Schema:
+    return schemas[schema["$ref"].removeprefix(COMPONENTS)]
 
 
 def _kind(schema: Mapping[str, Any], schemas: Mapping[str, Schema]) -> str:
@@ -99,7 +97,7 @@ def _kind(schema: Mapping[str, Any], schemas: Mapping[str, Schema]) -> str:
     if choices:
         return texts.KIND_OR_NOTHING.format(kind=_kind(choices[0], schemas))
     if "$ref" in schema:
-        return texts.KIND_OF_MODEL.format(title=schemas[_named(schema)[0]]["title"])
+        return texts.KIND_OF_MODEL.format(title=_referred(schema, schemas)["title"])
     if schema["type"] == "array":
         return texts.KIND_OF_LIST.format(kind=_kind(schema["items"], schemas))
     return texts.KINDS[schema.get("format", schema["type"])]
