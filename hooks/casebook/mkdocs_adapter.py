@@ -38,8 +38,8 @@ from casebook.editor.report import check_summary
 from casebook.outputs.context import write_files
 from casebook.outputs.registry import OUTPUTS
 from casebook.pages.page import NOT_FOUND_PAGE, SitePage
-from casebook.pages.taxonomy import Key
 from casebook.render.site_settings import SiteSettings
+from casebook.schema.term_keys import Key
 from casebook.texts import commands as texts
 
 HOOK = "mkdocs_hooks.py"

@@ -30,18 +30,16 @@ from casebook.pages.cases import modified
 from casebook.pages.page import HOME
 from casebook.pages.sections import section
 from casebook.pages.site import Site, build
-from casebook.pages.taxonomies import (
-    by_date,
-    by_offence,
-    by_place,
-    by_stage,
+from casebook.pages.taxonomies import by_date, by_offence, by_place, by_stage
+from casebook.pages.taxonomy import Term
+from casebook.schema.term_keys import (
+    Key,
     charge_key,
     date_paths,
     offence_key,
     place_paths,
     stage_key,
 )
-from casebook.pages.taxonomy import Key, Term
 from casebook.texts import pages as texts
 
 from .build import ROOT

@@ -16,7 +16,7 @@ from casebook.checks.personal import personal_data
 from casebook.config.site_config import SiteConfig
 from casebook.outputs import api
 from casebook.outputs.api.openapi import description
-from casebook.schema.case_record import Case
+from casebook.schema.case_record import CaseRecord
 from casebook.schema.endpoints import FOLDER
 from casebook.schema.list_records import CaseList
 
@@ -71,7 +71,7 @@ def test_files_that_were_put_together_are_what_their_models_write(content):
     content.case("2024-09-01-shanxi/04", "## 案情\n\n“甲”\\\\乙\n", title="“cases”:[]案")
     for address in ("", ADDRESS):
         files = dict(api.files(context(content, address)))
-        for name, model in (("cases.json", CaseList), (f"cases/{FIRST}.json", Case)):
+        for name, model in (("cases.json", CaseList), (f"cases/{FIRST}.json", CaseRecord)):
             written = files[FOLDER + name]
             assert model.model_validate_json(written).model_dump_json().encode() == written
         listed = CaseList.model_validate_json(files[f"{FOLDER}cases.json"])

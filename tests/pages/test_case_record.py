@@ -6,10 +6,11 @@ import pytest
 
 from casebook.config.site_config import SiteConfig
 from casebook.content.amount import Amount
-from casebook.outputs.api.case_serializer import CaseSerializer, text_of
+from casebook.outputs.api.case_serializer import CaseSerializer
 from casebook.outputs.api.list_serializer import NEWEST, ListSerializer
+from casebook.pages.paragraphs import paragraphs
 from casebook.pages.site import build
-from casebook.schema import case_record, list_records, parts, table_row
+from casebook.schema import case_record, list_records, part_records
 
 from ..sites.make import Content
 
@@ -30,7 +31,7 @@ def recorded(content: Content, case_id: str = FIRST) -> dict[str, object]:
     """The whole record of a case, as JSON has it."""
     found = recorder(content)
     (case,) = (case for case in found.site.cases if case.id == case_id)
-    return {**found.in_short(case).model_dump(mode="json"), "text": list(text_of(case))}
+    return {**found.in_short(case).model_dump(mode="json"), "text": list(paragraphs(case.body))}
 
 
 def test_every_key_of_a_full_case(content):
@@ -292,18 +293,18 @@ def test_the_newest_are_those_published_last(content):
     assert len(ids) == NEWEST
 
 
-def models() -> set[type[parts.Record]]:
-    found: set[type[parts.Record]] = set()
-    waiting = [parts.Record]
+def models() -> set[type[part_records.ApiModel]]:
+    found: set[type[part_records.ApiModel]] = set()
+    waiting = [part_records.ApiModel]
     while waiting:
         below = waiting.pop().__subclasses__()
-        found |= set(below)
+        found |= {model for model in below if not model.__name__.startswith("_")}
         waiting += below
     return found
 
 
 def test_every_key_is_explained_in_chinese():
-    assert {case_record.Case, list_records.Index, table_row.Row} <= models()
+    assert {case_record.CaseRecord, list_records.Index} <= models()
     unexplained = [
         (model.__name__, key)
         for model in models()
@@ -318,7 +319,7 @@ def test_every_key_is_explained_in_chinese():
 def test_no_amount_looks_like_a_telephone():
     """A whole number of eleven digits would stop the last inspection."""
     amount = Amount.parse("138.1亿元")
-    said = parts.Amount(
+    said = part_records.AmountRecord(
         label="流水", text=amount.text, qualifier=amount.qualifier, yuan=amount.yuan, upper=None
     )
     assert '"yuan":13810000000.0' in said.model_dump_json()

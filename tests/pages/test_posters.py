@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from casebook.pages.page import HOME, POSTERS, Column, SitePage
 from casebook.pages.posters import poster_keys, poster_pages
-from casebook.pages.taxonomies import offence_key
+from casebook.schema.term_keys import offence_key
 
 from ..sites.make import Content
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from casebook.pages.page import HOME, QUIZ, Column, SitePage
 from casebook.pages.quiz import quiz_key, quiz_pages
-from casebook.pages.taxonomies import offence_key
-from casebook.pages.taxonomy import Key
+from casebook.schema.term_keys import Key, offence_key
 
 from ..sites.make import Content
 

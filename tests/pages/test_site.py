@@ -243,11 +243,21 @@ def test_the_cases_of_a_bulletin_lead_on_to_one_another(content):
 def test_what_a_case_belongs_to(content):
     content.case(FIRST, district="晋源区", charge="非法经营罪", date="2024-05-06")
     view = page_at(build(content.library()), f"cases/{FIRST}/").view
-    places = [[key.address for key in path] for path in view["place_keys"]]
-    assert places == [["cities/shanxi/", "cities/taiyuan/", "cities/taiyuan/jinyuan/"]]
-    assert [key.address for key in view["offence_keys"]] == ["offences/posters/"]
-    assert view["charge_key"].address == "offences/posters/illegal-business/"
-    assert [key.address for key in view["date_keys"]] == ["dates/2024/", "dates/2024/05/"]
+    facts = {
+        fact.title: [(part.text, part.address) for part in fact.parts] for fact in view["facts"]
+    }
+    assert facts == {
+        "时间": [("2024年5月6日", "dates/2024/05/")],
+        "地区": [
+            ("山西省", "cities/shanxi/"),
+            ("太原市", "cities/taiyuan/"),
+            ("晋源区", "cities/taiyuan/jinyuan/"),
+        ],
+        "类型": [("网络水军", "offences/posters/")],
+        "涉嫌罪名": [("非法经营罪", "offences/posters/illegal-business/")],
+        "办理阶段": [("刑事拘留", "stages/detained/")],
+        "通报": [("2024-09-01-shanxi涉网典型案例通报，第1起", "cases/2024-09-01-shanxi/")],
+    }
 
 
 def test_a_case_names_the_other_bulletins_that_carry_it(content):
@@ -255,8 +265,11 @@ def test_a_case_names_the_other_bulletins_that_carry_it(content):
     content.case("2024-10-01-quanguo/01")
     content.case(FIRST, also_in=[{"bulletin": "2024-10-01-quanguo", "number": 2}])
     view = page_at(build(content.library()), f"cases/{FIRST}/").view
-    assert [(bulletin.id, number) for bulletin, number in view["elsewhere"]] == [
-        ("2024-10-01-quanguo", 2)
+    (fact,) = (fact for fact in view["facts"] if fact.title == "通报")
+    assert [(part.text, part.address) for part in fact.parts] == [
+        ("2024-09-01-shanxi涉网典型案例通报，第1起", "cases/2024-09-01-shanxi/"),
+        ("；", None),
+        ("2024-10-01-quanguo涉网典型案例通报，第2起", "cases/2024-10-01-quanguo/"),
     ]
 
 

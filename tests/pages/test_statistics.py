@@ -7,7 +7,8 @@ import pytest
 from casebook.pages.page import STATISTICS, SitePage
 from casebook.pages.site import build
 from casebook.pages.statistics import Chart
-from casebook.pages.taxonomy import Key, Term
+from casebook.pages.taxonomy import Term
+from casebook.schema.term_keys import Key
 
 from ..sites.make import Content
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from casebook.content.stage import Stage
-from casebook.pages.taxonomies import TAXONOMIES, stage_key
-from casebook.pages.taxonomy import Key, Term, grow
+from casebook.pages.taxonomies import TAXONOMIES
+from casebook.pages.taxonomy import Term, grow
+from casebook.schema.term_keys import Key, stage_key
 
 ROOT = Key("root/", "全部")
 HIGH, LOW = Key("root/high/", "上", (1,)), Key("root/low/", "下", (2,))

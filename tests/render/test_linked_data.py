@@ -7,8 +7,8 @@ from datetime import date
 from urllib.parse import urljoin
 
 from casebook.pages.page import CASES, HOME, Article, SitePage
-from casebook.pages.taxonomy import Key
 from casebook.render.linked_data import linked_data
+from casebook.schema.term_keys import Key
 
 SITE = "https://www.example.gov.cn/anli/"
 BULLETIN = Key("cases/2024-09-01-shanxi/", "一次通报")

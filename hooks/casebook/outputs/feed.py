@@ -26,7 +26,7 @@ from casebook.content.calendar import CHINA
 from casebook.content.contents import Offence
 from casebook.content.gazetteer import Place
 from casebook.pages.history import Event, EventKind
-from casebook.pages.taxonomies import offence_key, place_key
+from casebook.schema.term_keys import offence_key, place_key
 from casebook.texts import pages as texts
 
 MOST = 50

@@ -14,13 +14,16 @@ from typing import Any
 
 from casebook.outputs.api.case_serializer import CaseSerializer
 from casebook.outputs.context import BuildContext, output_route
-from casebook.pages.data import dictionary
 from casebook.pages.page import File
 from casebook.pages.routes import Caching
-from casebook.schema.table_row import HEAD, Cell, Row, cells
+from casebook.schema.fact import Cell
+from casebook.schema.facts import COLUMNS, cells
 from casebook.texts import pages as texts
 
 Table = Sequence[tuple[Cell, ...]]
+
+HEAD = tuple(title for title, _ in COLUMNS)
+"""The first line: the titles of the columns."""
 
 _BEGINS_FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
 """How a text begins that a spreadsheet takes for a formula when it opens CSV."""
@@ -44,12 +47,9 @@ ROUTES = (
 
 def files(context: BuildContext) -> Iterator[File]:
     """Both tables."""
-    recorder = CaseSerializer(context.library, context.site, context.site_config.absolute(""))
-    site = recorder.site
-    table = (
-        *(cells(recorder.in_short(case)) for case in site.cases),
-        *(cells(recorder.gone(case)) for case in site.withdrawn),
-    )
+    serializer = CaseSerializer(context.library, context.site, context.site_config.absolute(""))
+    site = serializer.site
+    table = [cells(serializer.context(case)) for case in (*site.cases, *site.withdrawn)]
     days = (bulletin.fields.published for bulletin in site.bulletins)
     yield "cases.csv", written(table)
     yield "cases.xlsx", workbook(table, max(days, default=_LONG_AGO))
@@ -81,7 +81,7 @@ def workbook(table: Table, day: date) -> bytes:
         bold = book.add_format({"bold": True})
         for name, head, lines in (
             (texts.SHEET, HEAD, table),
-            (texts.SHEET_OF_COLUMNS, texts.COLUMNS, _columns()),
+            (texts.SHEET_OF_COLUMNS, texts.COLUMNS, COLUMNS),
         ):
             sheet = book.add_worksheet(name)
             for column, title in enumerate(head):
@@ -102,12 +102,6 @@ def _fill(sheet: Any, table: Table) -> None:
                 sheet.write_string(number, column, cell)
             elif cell is not None:
                 sheet.write_number(number, column, cell)
-
-
-def _columns() -> Table:
-    """What each column means."""
-    (chapter,) = dictionary((Row,))
-    return tuple((entry.title, entry.description) for entry in chapter.entries)
 
 
 def _widths(table: Table) -> Iterator[int]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 from functools import partial
 
 from casebook.content.contents import Bulletin, Case, Offence
@@ -13,8 +12,10 @@ from casebook.pages.quiz import quiz_key
 from casebook.pages.related import Relations
 from casebook.pages.sections import has_section, section
 from casebook.pages.share_picture import picture_of
-from casebook.pages.taxonomies import charge_key, date_paths, offence_key, place_paths, stage_key
-from casebook.pages.taxonomy import Key
+from casebook.schema.fact import CaseContext
+from casebook.schema.fact_values import modified
+from casebook.schema.facts import page_facts
+from casebook.schema.term_keys import Key, stage_key
 from casebook.texts import pages as texts
 
 
@@ -75,34 +76,27 @@ class CasePages:
         position = siblings.index(case)
         return {
             "case": case,
-            "place_keys": tuple(place_paths(case)),
-            "offence_keys": tuple(offence_key(group) for group in case.offences),
-            "charge_key": _charge_key(case),
+            "facts": page_facts(CaseContext(case, also_in=self._also_in(case))),
             "stage_key": stage_key(case.stage),
             "quiz_key": quiz_key(case.offences[0]),
-            "date_keys": next(iter(date_paths(case))),
             "previous": siblings[position - 1] if position else None,
             "next": siblings[position + 1] if position + 1 < len(siblings) else None,
             "named": self._relations.named(case),
             "nearby": self._relations.nearby(case),
-            "elsewhere": [
-                (bulletin, item.number)
-                for item in case.fields.also_in
-                if (bulletin := self._library.bulletin(item.bulletin)) and self.of(bulletin)
-            ],
         }
+
+    def _also_in(self, case: Case) -> tuple[tuple[Bulletin, int], ...]:
+        """The other bulletins with pages that carry a case, with its number there."""
+        return tuple(
+            (bulletin, one.number)
+            for one in case.fields.also_in
+            if (bulletin := self._library.bulletin(one.bulletin)) and self.of(bulletin)
+        )
 
 
 def _advice_of(group: Offence) -> Passage | None:
     advice = section(group.document.body, texts.ADVICE)
     return Passage(f"## {texts.ADVICE}\n\n{advice}\n", group.uri) if advice else None
-
-
-def modified(case: Case) -> date | None:
-    """The day of the last correction, or of the last later step whose day is known."""
-    later = [correction.date for correction in case.fields.corrections]
-    later += [one.date.first_day for one in case.fields.updates if one.date.day is not None]
-    return max((day for day in later if day >= case.bulletin.fields.published), default=None)
 
 
 def _article(case: Case) -> Article:
@@ -119,10 +113,3 @@ def _article(case: Case) -> Article:
             *(place.name for place in places if place),
         ),
     )
-
-
-def _charge_key(case: Case) -> Key | None:
-    for group in case.offences:
-        if case.charge is not None and case.charge in group.fields.charges:
-            return charge_key(group, case.charge)
-    return None

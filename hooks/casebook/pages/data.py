@@ -2,53 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import json
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
-from pydantic.json_schema import models_json_schema
 
 from casebook.pages.lists import has_feed
-from casebook.pages.taxonomy import Key, Term
-from casebook.schema import case_record, list_records, parts
-from casebook.schema.endpoints import RESOURCES
-from casebook.schema.table_row import Row
+from casebook.pages.taxonomy import Term
+from casebook.schema.api_schema import COMPONENTS, Schema, api_schema
+from casebook.schema.endpoints import MODELS, RESOURCES
+from casebook.schema.facts import COLUMNS
+from casebook.schema.term_keys import Key
 from casebook.texts import pages as texts
 
 DATA = Key("data/", texts.DATA)
 SOURCE = "data.md"
 
-_MODELS: tuple[type[BaseModel], ...] = (
-    case_record.Case,
-    case_record.WithdrawnCase,
-    case_record.MovedCase,
-    parts.CaseBulletin,
-    parts.AlsoIn,
-    parts.Place,
-    parts.Offence,
-    parts.Stage,
-    parts.Step,
-    parts.Amount,
-    parts.Correction,
-    list_records.Bulletin,
-    list_records.Omitted,
-    list_records.City,
-    list_records.PlaceCount,
-    list_records.OffenceGroup,
-    list_records.Charge,
-    list_records.Law,
-    list_records.Index,
-    list_records.Counts,
-    list_records.DataFile,
-    list_records.CaseList,
-    list_records.RecentList,
-    list_records.BulletinList,
-    list_records.CityList,
-    list_records.OffenceList,
-)
-"""The models of the dictionary, in its order; `CaseInShort` is `Case` without its text."""
+_TOLD_WITH = {"CaseInShort": "Case"}
+"""Models that have no chapter of their own, for they are another without one key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,38 +53,51 @@ def data_view(cities: Iterable[Term], offences: Iterable[Term]) -> dict[str, obj
         "feeds": texts.DATA_FEEDS,
         "resources": RESOURCES,
         "fed": tuple(term for term in (*offences, *cities) if has_feed(term)),
-        "columns": dictionary((Row,))[0],
-        "chapters": dictionary(_MODELS),
+        "columns": COLUMNS,
+        "chapters": dictionary(MODELS),
     }
 
 
 @cache
 def dictionary(models: tuple[type[BaseModel], ...]) -> tuple[Chapter, ...]:
-    """A chapter of each model, in their order."""
-    _, whole = models_json_schema([(model, "serialization") for model in models])
-    schemas = whole["$defs"]
-    return tuple(_chapter(model, schemas) for model in models)
+    """A chapter of each model, then of those it consists of, level by level."""
+    references, schemas = api_schema(models)
+    names = _names(list(references.values()))
+    for name in names:  # and those that are added meanwhile
+        names += [one for one in _names(schemas[name]) if one not in names]
+    return tuple(
+        _chapter(schemas[name], schemas) for name in names if "properties" in schemas[name]
+    )
 
 
-def _chapter(model: type[BaseModel], schemas: Mapping[str, Any]) -> Chapter:
-    schema = schemas[model.__name__]
-    return Chapter(schema["title"], schema["description"], tuple(_entries(model, schemas)))
+def _names(schema: object) -> list[str]:
+    """The names of the models that a schema refers to, in its order, each once."""
+    found = re.findall(rf'"{COMPONENTS}(\w+)"', json.dumps(schema))
+    return list(dict.fromkeys(_TOLD_WITH.get(name, name) for name in found))
 
 
-def _entries(model: type[BaseModel], schemas: Mapping[str, Any]) -> Iterator[DictionaryEntry]:
-    properties = schemas[model.__name__]["properties"]
-    for key, field in model.model_fields.items():
-        kind = _kind(properties[key], schemas)
-        yield DictionaryEntry(key, str(field.title), kind, str(field.description))
+def _chapter(model: Schema, schemas: Mapping[str, Schema]) -> Chapter:
+    keys = model["properties"].items()
+    entries = tuple(_entry(key, schema, schemas) for key, schema in keys)
+    return Chapter(model["title"], model["description"], entries)
 
 
-def _kind(schema: Mapping[str, Any], schemas: Mapping[str, Any]) -> str:
+def _entry(key: str, schema: Schema, schemas: Mapping[str, Schema]) -> DictionaryEntry:
+    """The entry of a key; what it has in common with its model stands only there."""
+    whole = (_referred(schema, schemas) if "$ref" in schema else {}) | schema
+    return DictionaryEntry(key, whole["title"], _kind(schema, schemas), whole["description"])
+
+
+def _referred(schema: Mapping[str, Any], schemas: Mapping[str, Schema]) -> Schema:
+    return schemas[schema["$ref"].removeprefix(COMPONENTS)]
+
+
+def _kind(schema: Mapping[str, Any], schemas: Mapping[str, Schema]) -> str:
     choices = [choice for choice in schema.get("anyOf", ()) if choice.get("type") != "null"]
     if choices:
         return texts.KIND_OR_NOTHING.format(kind=_kind(choices[0], schemas))
     if "$ref" in schema:
-        named = schemas[schema["$ref"].rpartition("/")[2]]
-        return texts.KIND_OF_MODEL.format(title=named["title"])
+        return texts.KIND_OF_MODEL.format(title=_referred(schema, schemas)["title"])
     if schema["type"] == "array":
         return texts.KIND_OF_LIST.format(kind=_kind(schema["items"], schemas))
     return texts.KINDS[schema.get("format", schema["type"])]

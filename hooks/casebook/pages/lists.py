@@ -13,7 +13,8 @@ from casebook.pages.posters import poster_keys
 from casebook.pages.quiz import quiz_key
 from casebook.pages.share_picture import picture_of
 from casebook.pages.taxonomies import OFFENCES
-from casebook.pages.taxonomy import Key, Term
+from casebook.pages.taxonomy import Term
+from casebook.schema.term_keys import Key
 from casebook.texts import pages as texts
 
 CasesOf = Callable[[Bulletin], tuple[Case, ...]]

@@ -10,7 +10,7 @@ from typing import Any
 
 from casebook.content.contents import Content
 from casebook.pages.share_picture import SITE_PICTURE
-from casebook.pages.taxonomy import Key
+from casebook.schema.term_keys import Key
 from casebook.texts import pages as texts
 
 HOME = Key("", texts.HOME)

@@ -9,8 +9,7 @@ from casebook.content.library import Library
 from casebook.pages.page import HOME, POSTERS, Column, Passage, SitePage
 from casebook.pages.sections import section
 from casebook.pages.share_picture import picture_of
-from casebook.pages.taxonomies import offence_key
-from casebook.pages.taxonomy import Key
+from casebook.schema.term_keys import Key, offence_key
 from casebook.texts import pages as texts
 
 SIZES = ("A3", "A4")

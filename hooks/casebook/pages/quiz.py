@@ -8,8 +8,7 @@ from casebook.content.contents import Offence
 from casebook.content.library import Library
 from casebook.pages.page import HOME, QUIZ, Column, SitePage
 from casebook.pages.share_picture import picture_of
-from casebook.pages.taxonomies import offence_key
-from casebook.pages.taxonomy import Key
+from casebook.schema.term_keys import Key, offence_key
 from casebook.texts import pages as texts
 
 

@@ -5,26 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from casebook.content.contents import Case, Offence
-from casebook.content.gazetteer import Place
+from casebook.content.contents import Case
 from casebook.content.library import Library
-from casebook.content.page_model import Charge
-from casebook.content.stage import Stage
-
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """What makes a term: its address below the site, its title, its place among its siblings."""
-
-    address: str
-    title: str
-    order: tuple[int | str, ...] = field(compare=False, default=())
-    of: Place | Offence | Charge | Stage | None = field(compare=False, default=None)
-    """The thing the term stands for, where it is more than a date."""
-
-
-Path = tuple[Key, ...]
-"""The keys from the first level of a taxonomy down to one of its terms."""
+from casebook.schema.term_keys import Key, Path
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import urljoin
 
 from casebook.pages.page import SitePage
-from casebook.pages.taxonomy import Key
+from casebook.schema.term_keys import Key
 
 
 @dataclass(frozen=True, slots=True)

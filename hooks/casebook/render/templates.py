@@ -12,12 +12,12 @@ from jinja2 import Environment, FileSystemLoader
 from casebook.config.organisation import Organisation
 from casebook.config.site_config import SiteConfig
 from casebook.pages.share_picture import HEIGHT, WIDTH
-from casebook.pages.taxonomy import Key
 from casebook.render.bytecode_cache import BytecodeMemoryCache
 from casebook.render.content_policy import content_policy
 from casebook.render.fragment_cache import FragmentCache
 from casebook.render.qr_code import qr_code
 from casebook.render.relative_urls import from_root
+from casebook.schema.term_keys import Key
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,3 +49,6 @@ RESOURCES = (
     _resource(SELF, "getDescription", "openapi"),
 )
 """All files of the interface."""
+
+MODELS = tuple(one.model for one in RESOURCES if one.model)
+"""What the files hold, in their order."""

@@ -1,27 +1,27 @@
-"""The register: what programs are told of places, groups and bulletins, and of all together."""
+"""What programs are told of places, groups and bulletins, and of all together."""
 
 from __future__ import annotations
 
 from pydantic import Field
 
-from casebook.schema.case_record import CaseInShort, WithdrawnCase
-from casebook.schema.parts import (
+from casebook.schema.case_record import CaseInShortRecord, WithdrawnCaseRecord
+from casebook.schema.part_records import (
     Address,
-    CaseBulletin,
+    ApiModel,
+    CaseBulletinRecord,
     Count,
     Day,
     Id,
     Number,
-    Offence,
-    Place,
-    Record,
+    OffenceRecord,
+    PlaceRecord,
     Slug,
     Url,
     about,
 )
 
 
-class PlaceCount(Place):
+class PlaceCountRecord(PlaceRecord):
     """A place that has cases, and how many."""
 
     model_config = about("有案例的行政区", "省、市或者区县，以及其中的案例数")
@@ -31,16 +31,16 @@ class PlaceCount(Place):
     count: Count
 
 
-class City(PlaceCount):
+class CityRecord(PlaceCountRecord):
     """A city that has cases."""
 
     model_config = about("城市", "有案例的地级行政区或者直辖市；一起案例在几个城市，就各算一次")
 
-    province: Place = Field(title="省份", description="所在的省；直辖市就是它自己")
-    districts: tuple[PlaceCount, ...] = Field(title="区县", description="其中有案例的区县")
+    province: PlaceRecord = Field(title="省份", description="所在的省；直辖市就是它自己")
+    districts: tuple[PlaceCountRecord, ...] = Field(title="区县", description="其中有案例的区县")
 
 
-class Charge(Record):
+class ChargeRecord(ApiModel):
     """A charge that belongs to a group."""
 
     model_config = about("罪名", "与类型有关的罪名")
@@ -50,7 +50,7 @@ class Charge(Record):
     article: str = Field(title="条文", description="刑法条文")
 
 
-class Law(Record):
+class LawRecord(ApiModel):
     """An article of law that a group's page explains."""
 
     model_config = about("法律", "与类型有关的条文大意，不是法律原文")
@@ -61,7 +61,7 @@ class Law(Record):
     as_of: Day = Field(title="核对日期", description="条文核对的日期")
 
 
-class OffenceGroup(Offence):
+class OffenceGroupRecord(OffenceRecord):
     """An offence group with what its page says of it."""
 
     model_config = about("类型页", "一个类型，以及与它有关的罪名和法律")
@@ -69,12 +69,12 @@ class OffenceGroup(Offence):
     address: Address
     url: Url
     summary: str = Field(title="摘要", description="一句话说明")
-    charges: tuple[Charge, ...] = Field(title="罪名", description="与本类型有关的罪名")
-    laws: tuple[Law, ...] = Field(title="法律", description="与本类型有关的条文大意")
+    charges: tuple[ChargeRecord, ...] = Field(title="罪名", description="与本类型有关的罪名")
+    laws: tuple[LawRecord, ...] = Field(title="法律", description="与本类型有关的条文大意")
     count: Count
 
 
-class Omitted(Record):
+class OmittedRecord(ApiModel):
     """A case of a bulletin that is not published here."""
 
     model_config = about("未发布的案例", "通报里有、本站没有发布的案例")
@@ -83,7 +83,7 @@ class Omitted(Record):
     reason: str = Field(title="原因", description="为什么没有发布")
 
 
-class Bulletin(CaseBulletin):
+class BulletinRecord(CaseBulletinRecord):
     """A bulletin and its cases."""
 
     model_config = about("通报", "一期通报，以及其中的案例")
@@ -93,59 +93,59 @@ class Bulletin(CaseBulletin):
     province: str = Field(title="省份", description="案例所在的省；来自几个省的写“全国”")
     campaign: str | None = Field(title="专项行动", description="所属的专项行动")
     expected: int = Field(title="通报案例数", description="通报宣布的案例数")
-    omitted: tuple[Omitted, ...] = Field(
+    omitted: tuple[OmittedRecord, ...] = Field(
         title="未发布的案例", description="通报里有、本站没有发布的案例"
     )
     cases: tuple[Id, ...] = Field(title="案例", description="本站列出的案例的编号")
     withdrawn: tuple[Id, ...] = Field(title="已撤回", description="已撤回的案例的编号")
 
 
-class CaseList(Record):
+class CaseList(ApiModel):
     """All cases in short, and those that have left."""
 
     model_config = about("全部案例", "全部案例的简表，按案件日期从新到旧；以及已撤回的案例")
 
     count: Count
-    cases: tuple[CaseInShort, ...] = Field(title="案例", description="案例简表")
-    withdrawn: tuple[WithdrawnCase, ...] = Field(
+    cases: tuple[CaseInShortRecord, ...] = Field(title="案例", description="案例简表")
+    withdrawn: tuple[WithdrawnCaseRecord, ...] = Field(
         title="已撤回的案例", description="转载过的，请一并撤下"
     )
 
 
-class RecentList(Record):
+class RecentList(ApiModel):
     """The cases published last."""
 
     model_config = about("最新案例", "最近发布的案例，按通报的发布日期从新到旧")
 
-    cases: tuple[CaseInShort, ...] = Field(title="案例", description="案例简表")
+    cases: tuple[CaseInShortRecord, ...] = Field(title="案例", description="案例简表")
 
 
-class BulletinList(Record):
+class BulletinList(ApiModel):
     """All bulletins."""
 
     model_config = about("全部通报", "全部通报，按发布日期从新到旧")
 
-    bulletins: tuple[Bulletin, ...] = Field(title="通报", description="通报")
+    bulletins: tuple[BulletinRecord, ...] = Field(title="通报", description="通报")
 
 
-class CityList(Record):
+class CityList(ApiModel):
     """All places that have cases."""
 
     model_config = about("全部地区", "有案例的省和城市；全省性的案例只算在省里")
 
-    provinces: tuple[PlaceCount, ...] = Field(title="省份", description="有案例的省")
-    cities: tuple[City, ...] = Field(title="城市", description="有案例的城市")
+    provinces: tuple[PlaceCountRecord, ...] = Field(title="省份", description="有案例的省")
+    cities: tuple[CityRecord, ...] = Field(title="城市", description="有案例的城市")
 
 
-class OffenceList(Record):
+class OffenceList(ApiModel):
     """All offence groups."""
 
     model_config = about("全部类型", "全部类型，没有案例的也在内")
 
-    offences: tuple[OffenceGroup, ...] = Field(title="类型", description="类型")
+    offences: tuple[OffenceGroupRecord, ...] = Field(title="类型", description="类型")
 
 
-class DataFile(Record):
+class DataFile(ApiModel):
     """A file of the interface."""
 
     model_config = about("数据文件", "数据接口的一个文件")
@@ -155,7 +155,7 @@ class DataFile(Record):
     url: str | None = Field(title="网址", description="文件的完整网址；本站没有填写网址时为空")
 
 
-class Counts(Record):
+class Counts(ApiModel):
     """How much there is."""
 
     model_config = about("数量", "本站现在有多少内容")
@@ -167,7 +167,7 @@ class Counts(Record):
     offences: int = Field(title="类型", description="类型")
 
 
-class Index(Record):
+class Index(ApiModel):
     """What the interface offers."""
 
     model_config = about("目录", "数据接口有哪些文件，有多少内容")

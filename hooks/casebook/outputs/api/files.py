@@ -14,16 +14,17 @@ from collections.abc import Iterable, Iterator
 
 from pydantic import TypeAdapter
 
-from casebook.outputs.api.case_serializer import CaseSerializer, text_of
+from casebook.outputs.api.case_serializer import CaseSerializer
 from casebook.outputs.api.list_serializer import ListSerializer
 from casebook.outputs.api.openapi import description
 from casebook.outputs.context import BuildContext, output_route
 from casebook.pages.data import DATA
 from casebook.pages.page import File
+from casebook.pages.paragraphs import paragraphs
 from casebook.pages.routes import Caching
 from casebook.schema import list_records
 from casebook.schema.endpoints import CASE, FOLDER, RESOURCES, SELF, VERSION
-from casebook.schema.parts import Record
+from casebook.schema.part_records import ApiModel
 from casebook.texts import pages as texts
 
 ROUTES = (output_route("api/*.json", "application/json", Caching.MINUTES, is_lasting=True),)
@@ -31,31 +32,31 @@ ROUTES = (output_route("api/*.json", "application/json", Caching.MINUTES, is_las
 
 def files(context: BuildContext) -> Iterator[File]:
     """All files of the interface."""
-    recorder = CaseSerializer(context.library, context.site, context.site_config.absolute(""))
-    registrar = ListSerializer(recorder)
-    cases = recorder.site.cases
-    shorts = [_json(recorder.in_short(case)) for case in cases]
-    yield _file("index.json", _index(context, recorder, registrar))
-    yield FOLDER + "cases.json", _with_cases(registrar.empty_list(), shorts)
+    serializer = CaseSerializer(context.library, context.site, context.site_config.absolute(""))
+    lists = ListSerializer(serializer)
+    cases = serializer.site.cases
+    shorts = [_json(serializer.in_short(case)) for case in cases]
+    yield _file("index.json", _index(context, serializer, lists))
+    yield FOLDER + "cases.json", _with_cases(lists.empty_list(), shorts)
     for case, short in zip(cases, shorts, strict=True):
-        yield FOLDER + _path(case.id), _with_text(short, text_of(case))
-    for case in recorder.site.withdrawn:
-        yield _file(_path(case.id), recorder.gone(case))
-    for moved in recorder.moved:
+        yield FOLDER + _path(case.id), _with_text(short, tuple(paragraphs(case.body)))
+    for case in serializer.site.withdrawn:
+        yield _file(_path(case.id), serializer.gone(case))
+    for moved in serializer.moved:
         yield _file(_path(moved.id), moved)
-    yield _file("recent.json", registrar.recent())
-    yield _file("bulletins.json", registrar.bulletins())
-    yield _file("cities.json", registrar.cities())
-    yield _file("offences.json", registrar.offences())
+    yield _file("recent.json", lists.recent())
+    yield _file("bulletins.json", lists.bulletins())
+    yield _file("cities.json", lists.cities())
+    yield _file("offences.json", lists.offences())
     whole = json.dumps(description(context.site_config), ensure_ascii=False, separators=(",", ":"))
     yield FOLDER + SELF, whole.encode()
 
 
-def _file(path: str, content: Record) -> File:
+def _file(path: str, content: ApiModel) -> File:
     return FOLDER + path, _json(content)
 
 
-def _json(content: Record) -> bytes:
+def _json(content: ApiModel) -> bytes:
     return content.model_dump_json().encode()
 
 
@@ -70,7 +71,7 @@ def _with_text(short: bytes, text: tuple[str, ...]) -> bytes:
 _TEXT = TypeAdapter(tuple[str, ...])
 
 
-def _with_cases(empty: Record, shorts: Iterable[bytes]) -> bytes:
+def _with_cases(empty: ApiModel, shorts: Iterable[bytes]) -> bytes:
     """The list of all cases, from one that still has none and their records."""
     head, key, rest = _json(empty).partition(b'"cases":[')
     return head + key + b",".join(shorts) + rest
@@ -82,9 +83,9 @@ def _path(case_id: str) -> str:
 
 
 def _index(
-    context: BuildContext, recorder: CaseSerializer, registrar: ListSerializer
+    context: BuildContext, serializer: CaseSerializer, lists: ListSerializer
 ) -> list_records.Index:
-    site_config, site = context.site_config, recorder.site
+    site_config, site = context.site_config, serializer.site
     return list_records.Index(
         version=VERSION,
         name=site_config.name,
@@ -92,7 +93,7 @@ def _index(
         url=site_config.absolute(""),
         documentation=DATA.address,
         latest=max((one.fields.published for one in site.bulletins), default=None),
-        counts=registrar.counts(),
+        counts=lists.counts(),
         files=tuple(
             list_records.DataFile(title=title, address=address, url=site_config.absolute(address))
             for address, title in _files()

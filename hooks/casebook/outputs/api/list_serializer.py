@@ -1,23 +1,24 @@
-"""The registrar: writes the register of a site from its records."""
+"""Makes the lists of the data interface: places, groups and bulletins with their cases."""
 
 from __future__ import annotations
 
 from casebook.content import contents as content
 from casebook.content import gazetteer
-from casebook.outputs.api.case_serializer import CaseSerializer, place, source
+from casebook.outputs.api.case_serializer import CaseSerializer
 from casebook.pages.taxonomy import Term
 from casebook.schema import list_records
+from casebook.schema.fact_values import bulletin_keys
 
 NEWEST = 20
 """How many of the cases published last are told apart."""
 
 
 class ListSerializer:
-    """Makes the lists of everything that a recorder records."""
+    """Makes the lists of everything that a site shows."""
 
-    def __init__(self, recorder: CaseSerializer) -> None:
-        self._recorder = recorder
-        self._site = recorder.site
+    def __init__(self, serializer: CaseSerializer) -> None:
+        self._serializer = serializer
+        self._site = serializer.site
         self._of: dict[str, list[content.Case]] = {}
         for case in sorted(
             (*self._site.cases, *self._site.withdrawn),
@@ -30,7 +31,7 @@ class ListSerializer:
         return list_records.CaseList(
             count=len(self._site.cases),
             cases=(),
-            withdrawn=tuple(map(self._recorder.gone, self._site.withdrawn)),
+            withdrawn=tuple(map(self._serializer.gone, self._site.withdrawn)),
         )
 
     def recent(self) -> list_records.RecentList:
@@ -39,7 +40,7 @@ class ListSerializer:
             self._site.cases,
             key=lambda case: (-case.bulletin.fields.published.toordinal(), case.id),
         )
-        return list_records.RecentList(cases=tuple(map(self._recorder.in_short, newest[:NEWEST])))
+        return list_records.RecentList(cases=tuple(map(self._serializer.in_short, newest[:NEWEST])))
 
     def bulletins(self) -> list_records.BulletinList:
         """All bulletins."""
@@ -61,48 +62,41 @@ class ListSerializer:
         names = ("cases", "withdrawn", "bulletins", "cities", "offences")
         return list_records.Counts(**{name: len(getattr(self._site, name)) for name in names})
 
-    def _bulletin(self, bulletin: content.Bulletin) -> list_records.Bulletin:
+    def _bulletin(self, bulletin: content.Bulletin) -> list_records.BulletinRecord:
         fields, of = bulletin.fields, self._of.get(bulletin.id, ())
-        return list_records.Bulletin(
-            **source(bulletin),
-            **self._recorder.where(f"cases/{bulletin.id}/"),
+        return list_records.BulletinRecord(
+            **bulletin_keys(bulletin),
+            **self._serializer.where(f"cases/{bulletin.id}/"),
             province=fields.province,
             campaign=fields.campaign,
             expected=fields.expected,
-            omitted=tuple(
-                list_records.Omitted(number=one.number, reason=one.reason) for one in fields.omitted
-            ),
+            omitted=fields.omitted,
             cases=tuple(case.id for case in of if not case.is_withdrawn),
             withdrawn=tuple(case.id for case in of if case.is_withdrawn),
         )
 
-    def _count(self, term: Term) -> list_records.PlaceCount:
-        where = self._recorder.where(term.address)
-        return list_records.PlaceCount(**dict(place(_place(term))), **where, count=term.count)
+    def _count(self, term: Term) -> list_records.PlaceCountRecord:
+        place, where = _place(term), self._serializer.where(term.address)
+        names = {"code": place.code, "name": place.name, "slug": place.slug}
+        return list_records.PlaceCountRecord(**names, **where, count=term.count)
 
-    def _city(self, term: Term) -> list_records.City:
-        return list_records.City(
+    def _city(self, term: Term) -> list_records.CityRecord:
+        return list_records.CityRecord(
             **dict(self._count(term)),
-            province=place(_place(term).province),
+            province=_place(term).province,
             districts=tuple(map(self._count, _with_cases(term))),
         )
 
-    def _offence(self, term: Term) -> list_records.OffenceGroup:
+    def _offence(self, term: Term) -> list_records.OffenceGroupRecord:
         group = term.key.of
         assert isinstance(group, content.Offence)
-        return list_records.OffenceGroup(
+        return list_records.OffenceGroupRecord(
             slug=group.slug,
             title=group.title,
-            **self._recorder.where(term.address),
+            **self._serializer.where(term.address),
             summary=group.fields.summary,
-            charges=tuple(
-                list_records.Charge(slug=one.slug, name=one.name, article=one.article)
-                for one in group.fields.charges
-            ),
-            laws=tuple(
-                list_records.Law(name=one.name, article=one.article, text=one.text, as_of=one.as_of)
-                for one in group.fields.laws
-            ),
+            charges=group.fields.charges,
+            laws=group.fields.laws,
             count=term.count,
         )
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from pydantic.json_schema import models_json_schema
-
 from casebook.config.site_config import SiteConfig
 from casebook.content.field_types import BULLETIN_ID
-from casebook.schema.endpoints import FOLDER, RESOURCES, VERSION, Resource
+from casebook.schema.api_schema import Schema, api_schema
+from casebook.schema.endpoints import FOLDER, MODELS, RESOURCES, VERSION, Resource
 from casebook.texts import pages as texts
 
 _PARAMETERS = {"bulletin": f"^{BULLETIN_ID}$", "number": "^[0-9]{2,}$"}
@@ -17,8 +16,7 @@ _PARAMETERS = {"bulletin": f"^{BULLETIN_ID}$", "number": "^[0-9]{2,}$"}
 
 def description(site_config: SiteConfig) -> dict[str, Any]:
     """The whole description; without an address of the site the server is where the file lies."""
-    models = [(one.model, "serialization") for one in RESOURCES if one.model]
-    _, schemas = models_json_schema(models, ref_template="#/components/schemas/{model}")  # type: ignore[arg-type]
+    references, schemas = api_schema(MODELS)
     return {
         "openapi": "3.1.0",
         "info": {
@@ -28,15 +26,16 @@ def description(site_config: SiteConfig) -> dict[str, Any]:
         },
         # Neither ends in a slash, for the paths begin with one.
         "servers": [{"url": site_config.absolute(FOLDER[:-1]) or "../v1"}],
-        "paths": {f"/{one.path}": _path(one) for one in RESOURCES},
-        "components": {"schemas": schemas["$defs"]},
+        "paths": {
+            f"/{one.path}": _path(one, references[one.model] if one.model else {"type": "object"})
+            for one in RESOURCES
+        },
+        "components": {"schemas": schemas},
     }
 
 
-def _path(resource: Resource) -> dict[str, Any]:
+def _path(resource: Resource, schema: Schema) -> dict[str, Any]:
     named = [name for name in _PARAMETERS if f"{{{name}}}" in resource.path]
-    model = resource.model
-    schema = {"$ref": f"#/components/schemas/{model.__name__}"} if model else {"type": "object"}
     responses: dict[str, Any] = {
         "200": {
             "description": resource.title,

@@ -15,10 +15,11 @@ def about(title: str, description: str) -> ConfigDict:
     return ConfigDict(title=title, json_schema_extra={"description": description})
 
 
-class Record(BaseModel):
-    """What all records have in common: they are frozen, and no key is ever left out."""
+class ApiModel(BaseModel):
+    """What all records have in common: they are frozen, no key is ever left out, and a part of one
+    can be given as the content that has its keys as attributes."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, from_attributes=True)
 
 
 Day = date
@@ -44,7 +45,7 @@ _Qualifier = Annotated[
 ]
 
 
-class Place(Record):
+class PlaceRecord(ApiModel):
     """A place of the gazetteer."""
 
     model_config = about("行政区", "省、市或者区县")
@@ -54,7 +55,7 @@ class Place(Record):
     slug: Slug
 
 
-class Offence(Record):
+class OffenceRecord(ApiModel):
     """The group of a case."""
 
     model_config = about("类型", "本站编辑口径的分类，不代表定性")
@@ -63,7 +64,7 @@ class Offence(Record):
     title: str = Field(title="名称", description="类型的名称")
 
 
-class Stage(Record):
+class StageRecord(ApiModel):
     """How far the handling of a case has gone."""
 
     model_config = about("办理阶段", "案件办到了哪一步；不同阶段的数字不能相加")
@@ -72,7 +73,7 @@ class Stage(Record):
     name: str = Field(title="名称", description="阶段的名称")
 
 
-class Step(Record):
+class StepRecord(ApiModel):
     """A step of a case, as a unit told of it."""
 
     model_config = about("办理进程", "通报时的阶段，或者后来的一次进展")
@@ -80,12 +81,12 @@ class Step(Record):
     date: str = Field(
         title="日期", description="到年、到月或者到日；第一步是通报的发布日期，不是办理的日期"
     )
-    stage: Stage = Field(title="办理阶段", description="办到了哪一步")
+    stage: StageRecord = Field(title="办理阶段", description="办到了哪一步")
     note: str | None = Field(title="说明", description="进展的说明")
     source_url: str | None = Field(title="来源网址", description="进展的来源")
 
 
-class Amount(Record):
+class AmountRecord(ApiModel):
     """Money as a bulletin prints it, with the number it stands for."""
 
     model_config = about("金额", "通报写明的金额，以及由它换算的数")
@@ -104,7 +105,7 @@ class Amount(Record):
     upper: float | None = Field(title="金额上限（元）", description="范围中较大的数")
 
 
-class Correction(Record):
+class CorrectionRecord(ApiModel):
     """A correction of what was published before."""
 
     model_config = about("更正", "本站对已发布内容的更正")
@@ -113,7 +114,7 @@ class Correction(Record):
     note: str = Field(title="说明", description="更正了什么")
 
 
-class CaseBulletin(Record):
+class CaseBulletinRecord(ApiModel):
     """The bulletin that a case was taken from."""
 
     model_config = about("案例的通报", "案例出自哪一期通报；转载时请写明")
@@ -126,7 +127,7 @@ class CaseBulletin(Record):
     source_url: str | None = Field(title="来源网址", description="来源的网址")
 
 
-class AlsoIn(Record):
+class AlsoInRecord(ApiModel):
     """Another bulletin that tells of the same case."""
 
     model_config = about("另见通报", "载有同一案件的其他通报；案件只计一次")

@@ -1,0 +1,63 @@
+"""Facts as plain texts: what the search looks through, and what cells hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from decimal import Decimal
+from typing import Any
+
+from casebook.content.gazetteer import Place
+from casebook.content.page_model import Charge
+from casebook.schema.fact import CaseContext
+from casebook.texts import pages as texts
+
+_NO_NUMBER = re.compile("[数几上]")
+"""Says an order of magnitude only: 数百万元, 上亿元."""
+_UNITS = ((Decimal(100_000_000), "亿元"), (Decimal(10_000), "万元"), (Decimal(1), "元"))
+
+
+def some(named: Charge | Place | None) -> list[str]:
+    """The name of a thing, where there is one."""
+    return [named.name] if named else []
+
+
+def whole_places(context: CaseContext) -> Iterator[str]:
+    """The places with all that holds them: 山西省太原市晋源区."""
+    district = context.case.district.name if context.case.district else ""
+    for place in context.case.places:
+        above = place.province.name if place.parent else ""
+        yield f"{above}{place.name}{district}"
+
+
+def amount(context: CaseContext) -> Iterator[str]:
+    """The amount after its name."""
+    if found := context.fields.amount:
+        yield f"{context.fields.amount_label}{found}"
+
+
+def amount_in_digits(context: CaseContext) -> Iterator[str]:
+    """The amount in digits and its largest unit, for bulletins also print 三百二十万元."""
+    amount = context.fields.amount
+    if amount and _NO_NUMBER.search(amount.text):
+        return
+    for yuan in (amount.yuan, amount.upper) if amount else ():
+        if yuan:
+            size, unit = next(one for one in _UNITS if yuan >= one[0] or one[0] == 1)
+            yield f"{(yuan / size).normalize():f}{unit}"
+
+
+def figures(context: CaseContext) -> Iterator[str]:
+    """Further figures, each after its name."""
+    return (f"{label}{text}" for label, text in context.fields.figures.items())
+
+
+def joined(name: str) -> Callable[[Iterable[Any]], str | None]:
+    """A cell with the attribute `name` of several things."""
+    return lambda things: texts.SEVERAL.join(getattr(one, name) for one in things) or None
+
+
+def pairs(figures: Mapping[str, str]) -> str | None:
+    """A cell with names and figures."""
+    told = (texts.FIGURE.format(label=label, text=text) for label, text in figures.items())
+    return texts.FIGURES.join(told) or None

@@ -1,0 +1,168 @@
+"""The table of what a case tells; page, data interface, tables and search are drawn from it.
+
+A row has a key, a title, a description, the value of a case, and every place where it shows. The
+order of the rows is the order everywhere. A key that was once published stays.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from operator import attrgetter
+from typing import Literal
+
+from casebook.schema import fact_lines, fact_texts, fact_values
+from casebook.schema import part_records as records
+from casebook.schema.fact import CaseContext, Cell, Column, Fact, PageFact, plain_fact
+from casebook.texts import pages as texts
+
+# fmt: off
+FACTS: tuple[Fact, ...] = (
+    Fact("status", "状态", "published：已发布", lambda context: context.fields.status.value,
+         fields=("status",), api=Literal["published"], columns=[], page=None, search={}),
+    Fact("id", "", "", lambda context: context.case.id,
+         fields=(), api=records.Id, page=None, search={}, tells_withdrawal=True,
+         columns=[Column(title="编号", description="案例编号：通报编号、斜杠、通报中的序号")]),
+    Fact("status_name", "状态", "已发布或者已撤回",
+         lambda context: texts.STATUS[context.fields.status.value],
+         fields=("status",), api=None, columns=[Column()], page=None, search={},
+         tells_withdrawal=True),
+    Fact("number", "", "", lambda context: context.case.number,
+         fields=(), api=records.Number, columns=[], page=None, search={}),
+    Fact("address", "", "", attrgetter("address"),
+         fields=(), api=records.Address, columns=[], page=None, search={}),
+    Fact("url", "", "", attrgetter("url"),
+         fields=(), api=records.Url, columns=[], page=None, search={}),
+    Fact("title", "标题", "案例的标题，姓名已隐去", lambda context: context.case.title,
+         fields=("title",), api=str, columns=[Column()], page=None,
+         search={"title": lambda context: [context.case.title]}),
+    Fact("date", "日期", "公安机关发现或侦破的日期：2024、2024-04或者2024-04-09",
+         lambda context: str(context.case.date),
+         fields=("date",), api=str, columns=[Column(description="到年、到月或者到日，不去猜")],
+         page=fact_lines.date, search={"facts": lambda context: [context.case.date.chinese]}),
+    Fact("date_precision", "日期精度", "year（到年）、month（到月）、day（到日）",
+         fact_values.date_precision, fields=("date",), api=Literal["year", "month", "day"],
+         columns=[], page=None, search={}),
+    Fact("province", "省份", "通报没有写明的为空", lambda context: context.case.province,
+         fields=("province",), api=records.PlaceRecord | None, columns=[Column(attrgetter("name"))],
+         page=None, search={}),
+    Fact("cities", "城市", "全省性的案例没有城市",
+         lambda context: context.case.places if context.case.has_city else (),
+         fields=("city", "province", "district"), api=tuple[records.PlaceRecord, ...],
+         columns=[Column(fact_texts.joined("name"), description="几个城市用顿号隔开"),
+                  Column(fact_texts.joined("code"), "城市代码",
+                         "GB/T 2260行政区划代码，与城市一一对应")],
+         page=fact_lines.places,
+         search={"facts": lambda context: [place.name for place in context.case.places],
+                 "unseen": fact_texts.whole_places}),
+    Fact("district", "区县", "通报没有写明的为空", lambda context: context.case.district,
+         fields=("district",), api=records.PlaceRecord | None, columns=[Column(attrgetter("name"))],
+         page=None, search={"facts": lambda context: fact_texts.some(context.case.district)}),
+    Fact("offences", "类型", "本站编辑口径，不代表定性；主要的在前",
+         lambda context: context.case.offences,
+         fields=("offence",), api=tuple[records.OffenceRecord, ...],
+         columns=[Column(fact_texts.joined("title"),
+                         description="本站编辑口径，不代表定性；几个类型用顿号隔开")],
+         page=fact_lines.offences,
+         search={"facts": lambda context: [group.title for group in context.case.offences]}),
+    Fact("charge", "罪名", "通报写明的才有；通报时判决还没有生效的，都是涉嫌的罪名",
+         lambda context: context.case.charge and context.case.charge.name,
+         fields=("charge",), api=str | None, columns=[Column()], page=fact_lines.charge,
+         search={"text": lambda context: fact_texts.some(context.case.charge)}),
+    plain_fact("agency", "办案单位", "通报所列的单位", str | None),
+    Fact("stage", "办理阶段", "本站已知的最新阶段",
+         lambda context: fact_values.stage_record(context.case.stage),
+         fields=("stage", "updates.stage"), api=records.StageRecord,
+         columns=[Column(attrgetter("name"))], page=fact_lines.stage,
+         search={"facts": lambda context: [context.case.stage.value]}),
+    Fact("is_judged", "判决是否生效",
+         "未经人民法院依法判决，对任何人都不得确定有罪；转载时请保留这句话",
+         lambda context: context.case.stage.is_judged,
+         fields=("stage", "updates.stage"), api=bool, columns=[], page=None, search={}),
+    Fact("steps", "办理进程", "通报时的阶段和后来的进展，按先后排列",
+         lambda context: tuple(fact_values.steps(context)),
+         fields=("stage", "updates.date", "updates.stage", "updates.note", "updates.source_url"),
+         api=tuple[records.StepRecord, ...], columns=[], page=None, search={}),
+    Fact("people", "人数",
+         "通报中处于当时阶段的人数，不是现在阶段的；行政案件不写，不同阶段的不能相加",
+         fact_values.people, fields=("people",), api=int | None,
+         columns=[Column(description="通报时处于当时阶段的人数，不是现在阶段的；行政案件不写")],
+         page=fact_lines.people, search={}),
+    Fact("amount", "金额", "通报写明的金额", fact_values.amount,
+         fields=("amount", "amount_label"), api=records.AmountRecord | None,
+         columns=[Column(attrgetter("label"), "金额名目", "通报对这笔钱的称呼"),
+                  Column(attrgetter("text"), "金额", "照通报原样写；以它为准"),
+                  Column(attrgetter("yuan"), "金额（元）",
+                         "换算成元，范围取较小的数；只说数量级的取一个单位"),
+                  Column(attrgetter("upper"), "金额上限（元）", "范围中较大的数")],
+         page=fact_lines.amount,
+         search={"text": fact_texts.amount, "unseen": fact_texts.amount_in_digits}),
+    Fact("figures", "其他数据", "名目和通报中的写法", lambda context: dict(context.fields.figures),
+         fields=("figures",), api=dict[str, str],
+         columns=[Column(fact_texts.pairs, description="名目和通报中的写法，用分号隔开")],
+         page=fact_lines.figures, search={"text": fact_texts.figures}),
+    Fact("notes", "进展说明", "后来的进展的说明，接口写在办理进程里", lambda context: None,
+         fields=("updates.note",), api=None, columns=[], page=None,
+         search={"text": lambda context: [one.note for one in context.fields.updates if one.note]}),
+    Fact("summary", "摘要", "一两句话", lambda context: context.fields.summary,
+         fields=("summary",), api=str, columns=[Column()], page=None,
+         search={"summary": lambda context: [context.fields.summary]}),
+    Fact("published", "发布日期", "通报的发布日期",
+         lambda context: context.case.bulletin.fields.published,
+         fields=(), api=date, columns=[], page=None, search={}),
+    Fact("bulletin", "通报", "案例出自哪一期通报",
+         lambda context: fact_values.bulletin_record(context.case.bulletin),
+         fields=(), api=records.CaseBulletinRecord,
+         columns=[Column(attrgetter("title"), "通报标题", "通报的标题"),
+                  Column(attrgetter("publisher"), "发布单位", "通报的发布单位"),
+                  Column(lambda bulletin: str(bulletin.published), "发布日期", "通报的发布日期"),
+                  Column(attrgetter("source_url"), "来源网址", "来源的网址")],
+         page=fact_lines.bulletins, search={}),
+    Fact("page", "网页", "完整网址；不知道时从站名以后写起",
+         lambda context: context.url or context.address,
+         fields=(), api=None, columns=[Column()], page=None, search={}),
+    Fact("related", "相关案例", "相关案例的编号", attrgetter("related"),
+         fields=("related",), api=tuple[records.Id, ...], columns=[], page=None, search={}),
+    Fact("also_in", "另见通报", "载有同一案件的其他通报；案件只计一次",
+         lambda context: [{"bulletin": one.id, "number": at} for one, at in context.also_in],
+         fields=("also_in.bulletin", "also_in.number"), api=tuple[records.AlsoInRecord, ...],
+         columns=[], page=None, search={}),
+    Fact("corrections", "更正", "本站的更正", lambda context: context.fields.corrections,
+         fields=("corrections.date", "corrections.note"), api=tuple[records.CorrectionRecord, ...],
+         columns=[], page=None,
+         search={"text": lambda context: [one.note for one in context.fields.corrections]}),
+    Fact("aliases", "曾用编号", "从前的编号，现在指向本案", attrgetter("former_ids"),
+         fields=("aliases",), api=tuple[records.Id, ...], columns=[], page=None, search={}),
+    Fact("modified", "修改日期", "最近一次更正或者后续进展的日期；没有的为空",
+         lambda context: fact_values.modified(context.case),
+         fields=("updates.date", "corrections.date"), api=date | None,
+         columns=[Column(str, description="最近一次更正或者后续进展的日期")],
+         page=None, search={}),
+    Fact("withdrawn", "撤回", "撤回的日期和原因", lambda context: context.fields.withdrawn,
+         fields=("withdrawn.date", "withdrawn.reason"), api=None,
+         columns=[Column(lambda withdrawn: str(withdrawn.date), "撤回日期", "撤回的日期"),
+                  Column(attrgetter("reason"), "撤回原因", "撤回的原因")],
+         page=None, search={}, tells_withdrawal=True),
+)
+# fmt: on
+
+INTERNAL = {
+    "allow": "which findings of the checks are false alarms",
+    "review_on": "when an editor must look at the case again",
+}
+"""The fields of a case that no reader and no program is told, each with what it is for."""
+
+COLUMNS = tuple(head for fact in FACTS for head in fact.heads)
+"""The titles and descriptions of the columns of the tables."""
+
+SEARCHED = tuple(found for fact in FACTS for found in fact.search.items())
+"""What the search looks through of a case beside its paragraphs."""
+
+
+def cells(context: CaseContext) -> tuple[Cell, ...]:
+    """The line of a case in the tables; of a withdrawn one only that, when and why."""
+    return tuple(cell for fact in FACTS if fact.columns for cell in fact.cells(context))
+
+
+def page_facts(context: CaseContext) -> tuple[PageFact, ...]:
+    """The facts on the page of a case."""
+    return tuple(line for fact in FACTS if fact.page for line in fact.page(context))

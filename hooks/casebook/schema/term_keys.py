@@ -1,0 +1,96 @@
+"""The keys of the terms that a case belongs to: the lists to which its facts lead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+
+from casebook.content.contents import Case, Offence
+from casebook.content.gazetteer import Place
+from casebook.content.page_model import Charge
+from casebook.content.stage import Stage
+from casebook.texts import pages as texts
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What makes a term: its address below the site, its title, its place among its siblings."""
+
+    address: str
+    title: str
+    order: tuple[int | str, ...] = field(compare=False, default=())
+    of: Place | Offence | Charge | Stage | None = field(compare=False, default=None)
+    """The thing the term stands for, where it is more than a date."""
+
+
+Path = tuple[Key, ...]
+"""The keys from the first level of a taxonomy down to one of its terms."""
+
+
+def place_paths(case: Case) -> Iterable[Path]:
+    """The terms of a case's places; a district stands in its city, a municipality is one term."""
+    for place in case.places:
+        path: Path = (place_key(place.province),)
+        if place.parent is not None:
+            path = (*path, place_key(place))
+        if case.district is not None:
+            path = (*path, district_key(case.district, place))
+        yield path
+
+
+@cache
+def place_key(place: Place) -> Key:
+    """The term of a province or city; the slugs of both are unique together."""
+    return Key(f"cities/{place.slug}/", place.name, (place.code,), place)
+
+
+@cache
+def district_key(place: Place, city: Place) -> Key:
+    """The term of a district below its city."""
+    return Key(f"cities/{city.slug}/{place.slug}/", place.name, (place.code,), place)
+
+
+def offence_paths(case: Case) -> Iterable[Path]:
+    """The terms of a case's groups, with its charge under the group that the charge belongs to."""
+    for group in case.offences:
+        path: Path = (offence_key(group),)
+        if case.charge is not None and case.charge in group.fields.charges:
+            path = (*path, charge_key(group, case.charge))
+        yield path
+
+
+def offence_key(group: Offence) -> Key:
+    """The term of an offence group."""
+    return Key(f"offences/{group.slug}/", group.title, (group.fields.order, group.slug), group)
+
+
+def charge_key(group: Offence, charge: Charge) -> Key:
+    """The term of a charge below its group, in the order of the group's page."""
+    order = group.fields.charges.index(charge)
+    return Key(f"offences/{group.slug}/{charge.slug}/", charge.name, (order,), charge)
+
+
+def date_paths(case: Case) -> Iterable[Path]:
+    """The terms of a case's year and, where it is known, month."""
+    yield _date_path(case.date.year, case.date.month)
+
+
+@lru_cache(maxsize=1200)
+def _date_path(year: int, month: int | None) -> Path:
+    of_year = Key(f"dates/{year:04}/", texts.YEAR.format(year=year), (-year,))
+    if month is None:
+        return (of_year,)
+    title = texts.MONTH.format(year=year, month=month)
+    return of_year, Key(f"{of_year.address}{month:02}/", title, (-month,))
+
+
+def stage_paths(case: Case) -> Iterable[Path]:
+    """The term of the current stage of a case; figures of different stages are never added up."""
+    yield (stage_key(case.stage),)
+
+
+@cache
+def stage_key(stage: Stage) -> Key:
+    """The term of a stage."""
+    return Key(f"stages/{stage.slug}/", stage.value, (stage.order,), stage)
