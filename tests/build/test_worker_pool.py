@@ -116,6 +116,7 @@ def is_alive(process: int) -> bool:
 
 
 @needs_forks
+@pytest.mark.usefixtures("interruptible")
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_who_is_asked_to_end_takes_the_crew_along(number: signal.Signals) -> None:
     program = """
