@@ -35,6 +35,7 @@ from casebook.build.release_checks import ReleaseError
 from casebook.commands.terminal import terminal_progress
 from casebook.config.project import NAME_VARIABLE, OUTPUTS_VARIABLE, Project
 from casebook.content.files import Folders
+from casebook.content.line_breaks import is_text, with_unix_line_breaks
 from casebook.content.problem import Problem, in_order
 from casebook.editor.report import check_summary
 from casebook.outputs import registry
@@ -130,6 +131,9 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
             files.append(File.generated(config, uri, abs_src_path=str(path)))
     styles = templates.style_sheet(_templates)
     files.append(File.generated(config, templates.STYLE_SHEET, content=styles))
+    for file in files:
+        if is_text(file.src_uri):
+            file.content_bytes = with_unix_line_breaks(file.content_bytes)
     _name_by_content(files)
     return files
 
