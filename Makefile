@@ -5,7 +5,8 @@ PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.1
 	"$$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$name" && break; done)
 VENV := .venv
 BIN := $(VENV)/bin
-LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+# One version of a package for every Python: what asks for a newer one than we do is not taken.
+LOCK := uv pip compile --universal --python-version 3.11 --fork-strategy fewest --generate-hashes --no-emit-index-url \
 	--no-emit-find-links --no-header --upgrade --quiet
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
