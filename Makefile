@@ -5,15 +5,29 @@ PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.1
 	"$$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$name" && break; done)
 VENV := .venv
 BIN := $(VENV)/bin
-LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+# One version of a package for every Python: what asks for a newer one than we do is not taken.
+LOCK := uv pip compile --universal --python-version 3.11 --fork-strategy fewest --generate-hashes --no-emit-index-url \
 	--no-emit-find-links --no-header --upgrade --quiet
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
+
+# Said before the first thing is installed.
+define TEST_NEEDS
+运行测试之前，要安装：
+  Python 包（锁定在 requirements/ 里的版本），只装进 $(VENV)/
+  Chromium 和中文字体，只在本机没有时：网页的测试要用真的浏览器；能用 apt-get 就装进系统，不能就由 playwright 下载
+endef
+ifneq ($(filter test test-nginx,$(MAKECMDGOALS)),)
+ifeq ($(wildcard $(VENV)/browser.stamp),)
+$(info $(TEST_NEEDS))
+$(if $(filter test,$(MAKECMDGOALS)),$(info 不安装 nginx：需要它的测试会跳过，要运行它们请用 make test-nginx))
+endif
+endif
 
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help install site check serve test lint bench bench-search bench-load bench-kill import-report audit fields schema hooks import-issue lock clean
+.PHONY: help install site check serve test test-nginx lint bench bench-search bench-load bench-kill import-report audit fields schema hooks import-issue lock clean
 
 help: ## 列出所有命令
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST)
@@ -30,7 +44,10 @@ serve: $(VENV)/site.stamp ## 预览网站（含草稿），保存文件后自动
 	@$(BIN)/mkdocs serve
 
 test: $(VENV)/browser.stamp ## 运行全部测试
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -rs
+
+test-nginx: $(VENV)/browser.stamp $(VENV)/nginx.stamp ## 取得 nginx（不装进系统，不启动服务），运行需要它的测试
+	@$(BIN)/python -m pytest -rs tests/server tests/browser/test_policy.py
 
 lint: $(VENV)/test.stamp ## 检查代码的写法
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports
@@ -92,13 +109,16 @@ $(VENV)/site.stamp: $(VENV)/python.stamp requirements/build.txt requirements/sit
 	@touch $@
 
 $(VENV)/test.stamp: $(VENV)/site.stamp requirements/test.txt
-	@echo "正在安装测试工具……"
+	@echo "正在安装测试工具（只装进 $(VENV)/）……"
 	@$(PIP) --require-hashes --no-build-isolation -r requirements/test.txt
 	@touch $@
 
-$(VENV)/browser.stamp: $(VENV)/test.stamp tests/browser/chromium.py tests/server/nginx.py
+$(VENV)/browser.stamp: $(VENV)/test.stamp tests/browser/chromium.py
 	@$(BIN)/python -m tests.browser.chromium --install
-	@$(BIN)/python -m tests.server.nginx --install
+	@touch $@
+
+$(VENV)/nginx.stamp: $(VENV)/test.stamp tests/server/installing.py
+	@$(BIN)/python -m tests.server.installing
 	@touch $@
 
 $(VENV)/bench.stamp: $(VENV)/browser.stamp requirements/bench.txt

@@ -115,6 +115,21 @@ def test_make_targets_exist(document: Path) -> None:
     assert set(re.findall(r"\bmake ([a-z-]+)", code(document))) <= targets
 
 
+def test_two_commands_come_first() -> None:
+    """What a newcomer types: two commands, then the preview."""
+    first, then, *_ = fences(ROOT / "README.md", "sh")
+    assert re.findall(r"^make ([a-z-]+)", first, re.MULTILINE) == ["site", "test"]
+    assert re.findall(r"^make ([a-z-]+)", then, re.MULTILINE) == ["serve"]
+    assert f"make test     # {help_of('test')}" in first
+
+
+def help_of(target: str) -> str:
+    """What the Makefile says that a target does."""
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    (said,) = re.findall(rf"^{target}:.*## (.*)$", makefile, re.MULTILINE)
+    return str(said)
+
+
 @documents
 def test_commands_exist(document: Path, capsys: pytest.CaptureFixture[str]) -> None:
     named = re.findall(r"\bcasebook ((?:[a-z]+ \| )*[a-z]+)", code(document))

@@ -31,7 +31,7 @@ from casebook.outputs.registry import all_outputs
 from ..server import nginx
 from ..sites.building import ADDRESS, built
 
-NO_NGINX = f"没有 nginx，无法测量。请安装 {nginx.PACKAGES[0]} 和 {nginx.PACKAGES[1]}。"
+NO_NGINX = "没有 nginx，无法测量。请先运行 make test-nginx。"
 NO_WRK = "没有 wrk，无法测量。请安装 wrk。"
 NO_BROTLI = "nginx 没有 Brotli 模块，只测 gzip。"
 

@@ -29,6 +29,8 @@ FLAGS = (
 BROWSER_PACKAGE = "chromium"
 FONT_PACKAGE = "fonts-noto-cjk"
 
+WANTS_BROWSER = "没有浏览器，网页的测试要用真的浏览器"
+WANTS_FONT = "没有中文字体，页面上的汉字要显示得出来"
 READY = "浏览器和中文字体都在。"
 NO_BROWSER = (
     "没有装上浏览器：apt-get 和 playwright 都没有成功。请手工安装 Chromium 或 Chrome，"
@@ -85,25 +87,25 @@ def missing_parts(machine: Machine) -> list[list[Step]]:
     parts = []
     if not machine.has_browser:
         parts.append(
-            [*_with_apt("浏览器", BROWSER_PACKAGE, machine.apt), _with_playwright(machine)]
+            [*_with_apt(WANTS_BROWSER, BROWSER_PACKAGE, machine.apt), _with_playwright(machine)]
         )
     if not machine.has_font:
-        parts.append(_with_apt("中文字体", FONT_PACKAGE, machine.apt))
+        parts.append(_with_apt(WANTS_FONT, FONT_PACKAGE, machine.apt))
     return parts
 
 
-def _with_apt(what: str, package: str, apt: Command) -> list[Step]:
+def _with_apt(why: str, package: str, apt: Command) -> list[Step]:
     if not apt:
         return []
     install = (*apt, "install", "-y", "--no-install-recommends", package)
-    return [Step(f"正在用 apt-get 安装{what}……", ((*apt, "update"), install))]
+    return [Step(f"{why}，正在用 apt-get 安装 {package}……", ((*apt, "update"), install))]
 
 
 def _with_playwright(machine: Machine) -> Step:
     # The libraries that its browser needs come from apt as well.
     dependencies = ("--with-deps",) if machine.apt else ()
     command = (sys.executable, "-m", "playwright", "install", *dependencies, "chromium")
-    return Step("正在用 playwright 安装浏览器……", (command,))
+    return Step(f"{WANTS_BROWSER}，正在用 playwright 下载 chromium……", (command,))
 
 
 def this_machine() -> Machine:

@@ -52,6 +52,17 @@ def test_without_apt_playwright_brings_the_browser_and_nobody_the_font():
     assert commands(machine) == [[[f"{PLAYWRIGHT} chromium"]], []]
 
 
+def test_of_everything_it_is_said_before_why_it_is_installed():
+    parts = missing_parts(Machine(has_browser=False, has_font=False, apt=ROOT))
+    assert [[step.notice for step in ways] for ways in parts] == [
+        [
+            "没有浏览器，网页的测试要用真的浏览器，正在用 apt-get 安装 chromium……",
+            "没有浏览器，网页的测试要用真的浏览器，正在用 playwright 下载 chromium……",
+        ],
+        ["没有中文字体，页面上的汉字要显示得出来，正在用 apt-get 安装 fonts-noto-cjk……"],
+    ]
+
+
 @pytest.fixture
 def programs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder that is all of PATH."""

@@ -259,6 +259,7 @@ def test_two_builds_of_one_folder_and_one_of_another_at_once(tmp_path, cases):
     ],
     ids=["Ctrl+C", "SIGTERM"],
 )
+@pytest.mark.usefixtures("interruptible")
 def test_a_build_asked_to_end_sweeps_up(tmp_path, cases, number, to_group, code, said):
     """A terminal sends Ctrl+C to the generator too; a system sends SIGTERM to the command alone."""
     site = old_site(tmp_path / "site")

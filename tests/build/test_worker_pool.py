@@ -117,6 +117,7 @@ def is_alive(process: int) -> bool:
 
 
 @needs_forks
+@pytest.mark.usefixtures("interruptible")
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_a_parent_that_is_ended_ends_its_workers(number: signal.Signals) -> None:
     program = """

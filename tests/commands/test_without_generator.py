@@ -3,18 +3,35 @@
 from __future__ import annotations
 
 import json
+import re
+import shutil
 import subprocess
 import sys
+from importlib.metadata import packages_distributions
+from pathlib import Path
 
+import docx
 import pytest
+from packaging.utils import canonicalize_name
 
 from ..importer.labels import OWN
+from .editors import EDITORS_COMMANDS
 
-OF_THE_SITE = (
-    *("mkdocs", "material", "markdown", "pymdownx", "opencc", "pypinyin", "segno", "filelock"),
-    *("click", "watchdog"),
+ROOT = Path(__file__).parents[2]
+
+
+def locked(name: str) -> set[str]:
+    """The packages of one of the locks."""
+    text = (ROOT / f"requirements/{name}.txt").read_text(encoding="utf-8")
+    return {canonicalize_name(found) for found in re.findall(r"^([\w.-]+)==", text, re.MULTILINE)}
+
+
+NOT_THERE = tuple(
+    module
+    for module, packages in packages_distributions().items()
+    if {canonicalize_name(name) for name in packages} <= locked("test") - locked("desk")
 )
-"""The packages of the extra `site`."""
+"""What can be imported here and not where requirements/desk.txt alone is installed."""
 
 PROGRAM = """
 import sys
@@ -27,9 +44,10 @@ sys.exit(code)
 
 
 def run(*arguments: str, encoding: str = "utf-8") -> subprocess.CompletedProcess[str]:
-    program = PROGRAM.format(packages=OF_THE_SITE, arguments=list(arguments))
+    program = PROGRAM.format(packages=NOT_THERE, arguments=list(arguments))
     return subprocess.run(
         [sys.executable, "-c", program],
+        cwd=ROOT,
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -38,23 +56,45 @@ def run(*arguments: str, encoding: str = "utf-8") -> subprocess.CompletedProcess
     )
 
 
-@pytest.mark.parametrize(
-    "arguments",
-    [
-        ("check",),
-        ("check", "--format", "json"),
-        ("status",),
-        ("fix", "--dry-run"),
-        ("import", str(OWN / "wechat-page.html"), "--dry-run"),
-        ("new", "case", "2030-01-01-x", "--no-input"),
-        ("--help",),
-    ],
-    ids=lambda arguments: " ".join(arguments[:2]),
-)
-def test_the_desk_needs_no_generator(arguments: tuple[str, ...]) -> None:
-    ended = run(*arguments)
+PUBLISHED = ("--published", "2025-03-18")
+
+CALLS = {
+    "check": (("check",), 0),
+    "check --format json": (("check", "--format", "json"), 0),
+    "status": (("status",), 0),
+    "fix": (("fix", "--dry-run"), 0),
+    "importing": (("import", str(OWN / "wechat-page.html"), "--dry-run"), 0),
+    "importing docx": (("import", "{folder}/通报.docx", "--dry-run", *PUBLISHED), 0),
+    "new": (("new", "case", "2030-01-01-x", "--no-input"), 2),
+    "schema": (("schema", "{folder}/schemas", "--snippets", "{folder}/casebook.json"), 0),
+    "fields": (("fields", "{folder}/CONTRIBUTING.md"), 0),
+    "changes": (("changes", "."), 0),
+    "help": (("--help",), 0),
+}
+"""Of each command at least one call, and the code that it ends with."""
+
+
+def test_every_command_of_editors_is_called() -> None:
+    assert {name.split()[0] for name in CALLS} == {*EDITORS_COMMANDS, "help"}
+
+
+@pytest.mark.parametrize("name", CALLS)
+def test_the_desk_needs_no_generator(name: str, tmp_path: Path) -> None:
+    arguments, code = CALLS[name]
+    shutil.copy(ROOT / "CONTRIBUTING.md", tmp_path)
+    bulletin = docx.Document()
+    for line in (OWN / "heading-anli-hanzi-colon.txt").read_text(encoding="utf-8").split("\n"):
+        bulletin.add_paragraph(line)
+    bulletin.save(str(tmp_path / "通报.docx"))
+    ended = run(*(part.format(folder=tmp_path) for part in arguments))
     assert "Traceback" not in ended.stderr
-    assert ended.returncode in (0, 2)
+    assert "没有装" not in ended.stderr
+    assert ended.returncode == code, ended.stderr
+
+
+def test_what_is_not_there_is_what_only_builds_need() -> None:
+    assert {"mkdocs", "material", "markdown", "opencc", "filelock", "click"} <= {*NOT_THERE}
+    assert {"yaml", "pydantic", "rich", "bs4", "docx", "jinja2"}.isdisjoint(NOT_THERE)
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252", "gbk", "utf-16"])

@@ -266,7 +266,7 @@ def test_hook_is_plain_sh_and_can_be_run() -> None:
     assert text.startswith(b"#!/bin/sh\n")
     assert b"\r" not in text
     attributes = (ROOT / ".gitattributes").read_text(encoding="utf-8")
-    assert "tools/hooks/* text eol=lf" in attributes.splitlines()
+    assert "* text=auto eol=lf" in attributes.splitlines()
 
 
 def test_pre_commit_hooks_name_what_exists() -> None:

@@ -1,7 +1,7 @@
-"""The nginx that the tests drive: where it is, how a machine gets it, and how it is started.
+"""The nginx that the tests drive: where it is and how it is started.
 
-`python -m tests.server.nginx --install` installs what is missing with apt, where we may. Without
-it the tests that need it are skipped, so a machine where that does not go lacks nothing else.
+It is the one that `installing.py` unpacked, else the one of the machine. Where there is none, the
+tests that need it are skipped and say so.
 """
 
 from __future__ import annotations
@@ -23,30 +23,44 @@ from casebook.config.site_config import SiteConfig
 from casebook.deploy.nginx_config import Server, configuration
 from casebook.outputs.registry import all_outputs
 
-PACKAGES = ("nginx-light", "libnginx-mod-http-brotli-static")
 MODULE = "ngx_http_brotli_static_module.so"
 FOLDERS = ("/usr/sbin", "/usr/local/sbin", "/opt/homebrew/bin")
 """Where it may be and the path of an ordinary user does not lead."""
+UNPACKED = Path(sys.prefix) / "nginx"
+"""Where packages are unpacked for the tests; a part of the virtual environment."""
 
-READY = "nginx 已就绪。"
-MISSING = f"没有 nginx，跳过需要它的测试。可以手工安装 {PACKAGES[0]}。"
-NO_BROTLI = f"nginx 没有 Brotli 模块，跳过需要它的测试。可以手工安装 {PACKAGES[1]}。"
+MISSING = "没有 nginx，跳过需要它的测试。要运行它们，请用 make test-nginx。"
+NO_BROTLI = "nginx 没有 Brotli 模块，跳过需要它的测试。"
 
 DEADLINE = 15
 """Seconds that it may take to start."""
 
 
 def find() -> str | None:
-    """The program, if there is one."""
-    return shutil.which("nginx", path=os.pathsep.join((os.environ.get("PATH", ""), *FOLDERS)))
+    """The program that is unpacked or installed, or None."""
+    folders = (str(UNPACKED / "usr/sbin"), os.environ.get("PATH", ""), *FOLDERS)
+    return shutil.which("nginx", path=os.pathsep.join(folders))
+
+
+def environment() -> dict[str, str]:
+    """The environment in which it finds the libraries that are unpacked beside it."""
+    libraries = sorted(str(path) for path in UNPACKED.glob("usr/lib/*-linux-*"))
+    known = os.environ.get("LD_LIBRARY_PATH")
+    return {
+        **os.environ,
+        "LD_LIBRARY_PATH": os.pathsep.join([*libraries, *([known] if known else [])]),
+    }
 
 
 def brotli_module(nginx: str) -> Path | None:
-    """The module that sends what is packed with Brotli, where it is installed."""
-    said = subprocess.run([nginx, "-V"], capture_output=True, text=True, check=False).stderr
+    """The module that sends what is packed with Brotli, where it is unpacked or installed."""
+    said = subprocess.run(
+        [nginx, "-V"], env=environment(), capture_output=True, text=True, check=False
+    ).stderr
     found = re.search(r"--modules-path=(\S+)", said)
-    path = Path(found[1] if found else "/usr/lib/nginx/modules") / MODULE
-    return path if path.is_file() else None
+    installed = Path(found[1] if found else "/usr/lib/nginx/modules")
+    paths = (UNPACKED / "usr/lib/nginx/modules" / MODULE, installed / MODULE)
+    return next((path for path in paths if path.is_file()), None)
 
 
 @contextmanager
@@ -70,7 +84,9 @@ def serving(
     (work / "site.conf").write_text(said, encoding="utf-8")
     (work / "nginx.conf").write_text(_frame(module), encoding="utf-8")
     process = subprocess.Popen(
-        [nginx, "-p", f"{work}/", "-e", "error.log", "-c", "nginx.conf"], stderr=subprocess.PIPE
+        [nginx, "-p", f"{work}/", "-e", "error.log", "-c", "nginx.conf"],
+        env=environment(),
+        stderr=subprocess.PIPE,
     )
     try:
         _wait_for(port, process)
@@ -125,40 +141,7 @@ def _wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
             time.sleep(0.02)
 
 
-def install() -> int:
-    """Installs what is missing and says how it ended; never a failure."""
-    if not is_complete() and (apt := _apt()):
-        print("正在用 apt-get 安装 nginx……", flush=True)
-        _ran(*apt, "update")
-        # Not every system has the module under this name; nginx alone is of use as well.
-        for packages in (PACKAGES, PACKAGES[:1]):
-            if _ran(*apt, "install", "-y", "--no-install-recommends", *packages):
-                break
-    print(READY if is_complete() else NO_BROTLI if find() else MISSING)
-    return 0
-
-
 def is_complete() -> bool:
+    """Whether there is an nginx with the module of Brotli."""
     nginx = find()
     return bool(nginx and brotli_module(nginx))
-
-
-def _apt() -> tuple[str, ...]:
-    command = ("env", "DEBIAN_FRONTEND=noninteractive", "apt-get")
-    if not shutil.which("apt-get"):
-        return ()
-    if os.geteuid() == 0:
-        return command
-    may = shutil.which("sudo") and _ran("sudo", "-n", "true")
-    return ("sudo", "-n", *command) if may else ()
-
-
-def _ran(*command: str) -> bool:
-    run = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
-    return run.returncode == 0
-
-
-if __name__ == "__main__":
-    if sys.argv[1:] == ["--install"]:
-        sys.exit(install())
-    print(find() or MISSING)

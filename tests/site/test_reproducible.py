@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -30,7 +30,10 @@ UMASK = 0o077
 
 
 def copied(root: Path) -> Path:
-    """A copy of all that a site is built from, written in another order and long ago."""
+    """A copy of all that a site is built from, written in another order and long ago.
+
+    Its texts have the line breaks of Windows, as in a copy of which Git knows nothing.
+    """
     for name in SOURCES:
         source = ROOT / name
         paths = [path for path in (source, *source.rglob("*")) if path.is_file()]
@@ -38,9 +41,15 @@ def copied(root: Path) -> Path:
             if "__pycache__" not in path.parts:
                 target = root / path.relative_to(ROOT)
                 target.parent.mkdir(parents=True, exist_ok=True)
-                shutil.copyfile(path, target)
+                target.write_bytes(with_windows_line_breaks(path.read_bytes()))
                 os.utime(target, (LONG_AGO, LONG_AGO))
     return root
+
+
+def with_windows_line_breaks(content: bytes) -> bytes:
+    if b"\0" in content:
+        return content
+    return content.replace(b"\r\n", b"\n").replace(b"\n", b"\r\n")
 
 
 @pytest.fixture
@@ -77,6 +86,8 @@ def test_the_other_machine_is_another_one(elsewhere):
     assert now.startswith("2031-03-03 10:30")  # fourteen hours ahead of Greenwich
     assert umask == UMASK
     assert package == str(root / "hooks/casebook/__init__.py")
+    assert b"\r\n" in (root / "docs/assets/js/share.js").read_bytes()
+    assert b"\r\n" in (root / "cases/2024-09-12-taiyuan/01.md").read_bytes()
     again = subprocess.run(
         [sys.executable, "-c", "print(hash('a'))"],
         env=there | {"PYTHONHASHSEED": "1"},
@@ -104,3 +115,24 @@ def test_the_same_content_makes_the_same_bytes(site: BuiltSite, elsewhere, tmp_p
     differing = [path for path in here.keys() | other.keys() if here.get(path) != other.get(path)]
     assert sorted(differing) == []
     assert len(here) > 100
+
+
+def git(*arguments: str | Path, at: Path) -> None:
+    subprocess.run(["git", *arguments], cwd=at, capture_output=True, check=True)
+
+
+def test_git_for_windows_checks_out_the_same_bytes(tmp_path):
+    """Such a git writes CRLF into every text, if the repository does not ask for LF."""
+    source, windows = copied(tmp_path / "source"), tmp_path / "windows"
+    (source / ".gitattributes").write_bytes((ROOT / ".gitattributes").read_bytes())
+    git("init", "--quiet", at=source)
+    git("add", "--all", at=source)
+    author = ("-c", "user.name=a", "-c", "user.email=a@example.org")
+    git(*author, "commit", "--quiet", "--no-verify", "--message=a", at=source)
+    git("clone", "--quiet", "-c", "core.autocrlf=true", source, windows, at=tmp_path)
+    checked_out = {
+        path: found for path, found in digest(windows).items() if path.startswith(SOURCES)
+    }
+    here = {path: sha256((ROOT / path).read_bytes()).hexdigest() for path in checked_out}
+    assert checked_out == here
+    assert {path.partition("/")[0] for path in checked_out} == {*SOURCES}

@@ -22,6 +22,7 @@ from casebook.build.privacy_scan import PrivacyScan
 from casebook.build.release_checks import ContentError, check_release
 from casebook.build.worker_pool import map_unordered
 from casebook.config.project import Project
+from casebook.content.line_breaks import with_unix_line_breaks
 from casebook.content.problem import Problem
 from casebook.content.progress import Progress, no_progress
 from casebook.outputs.context import Output, write_files
@@ -146,7 +147,8 @@ class _Worker:
         for item in items:
             if not isinstance(item, SitePage):
                 route, source = item
-                yield from self._scanned(route, route.path, source.read_bytes(), result)
+                content = with_unix_line_breaks(route.path, source.read_bytes())
+                yield from self._scanned(route, route.path, content, result)
             elif self.cache is None:
                 yield from self._rendered(item, result)
             else:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from casebook.content.line_breaks import with_unix_line_breaks
 from casebook.pages.reserved import STYLE_SHEET
 from casebook.pages.routes import HASH, Caching, Route, RouteKind
 from casebook.render.content_version import content_version
@@ -34,7 +35,9 @@ def is_asset(uri: str) -> bool:
 def assets(files: Mapping[str, Path], templates: Iterable[Path]) -> dict[str, bytes]:
     """The contents of the style sheet, then of the scripts, by their paths below the site."""
     contents = {STYLE_SHEET: style_sheet(templates).encode()}
-    contents |= {uri: path.read_bytes() for uri, path in files.items() if uri.startswith(SCRIPTS)}
+    for uri, path in files.items():
+        if uri.startswith(SCRIPTS):
+            contents[uri] = with_unix_line_breaks(uri, path.read_bytes())
     version = content_version(contents)
     return {
         f"{FOLDER}{version}/{uri.removeprefix(FOLDER)}": content
