@@ -75,7 +75,7 @@ SHARES = """() => {
 FIRST_HITS = """async ([root, queries]) => {
   const modules = new URL("js/search/", document.querySelector("link[rel=stylesheet]").href);
   const { open } = await import(new URL("index.js", modules));
-  const { find } = await import(new URL("finding.js", modules));
+  const { find } = await import(new URL("matcher.js", modules));
   const index = await open(`${root}search/`);
   return Promise.all(queries.map(async (query) => {
     const { weights } = await find(index, query);

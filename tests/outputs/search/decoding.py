@@ -1,4 +1,4 @@
-"""The files of the index read as lists.py describes them, and the row as grams.py does."""
+"""The files of the index read as postings.py describes them, and the texts as ngrams.py does."""
 
 from __future__ import annotations
 

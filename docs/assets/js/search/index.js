@@ -1,9 +1,9 @@
 /* The index: fetches the few files that a query needs, and reads them. */
 
-import { breath } from "./breath.js";
-import { gramKey, numbers, records } from "./lists.js";
+import { yieldToBrowser } from "./yield.js";
+import { gramKey, numbers, records } from "./postings.js";
 import { vocabulary } from "./query.js";
-import { simplifier } from "./writing.js";
+import { simplifier } from "./normalize.js";
 
 const HASH = 7919;
 const TEXT = 10;
@@ -47,7 +47,7 @@ class Index {
     this.terms = new Map();
     let key = FIRST_TERM;
     for (const [facet, rows] of Object.entries(terms)) {
-      await breath();
+      await yieldToBrowser();
       this.terms.set(facet, new Map(rows.map(([term], row) => [term, listAt(key + row)])));
       key += rows.length;
     }
@@ -91,7 +91,7 @@ class Index {
     const [first, second] = [...characters, "\0"].map((one) => one.codePointAt(0));
     const file = await this.file(`grams/${(first * HASH + second) % this.manifest.shards}.bin`, "bytes");
     file.records ??= records(file);
-    await breath();
+    await yieldToBrowser();
     const record = file.records.get(gramKey(characters));
     return record ? numbers(record) : NONE;
   }

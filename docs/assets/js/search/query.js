@@ -1,6 +1,6 @@
 /* Queries: what somebody typed, as words of which each must be found in one of its writings. */
 
-import { fold } from "./writing.js";
+import { normalize } from "./normalize.js";
 
 const QUOTED = /[“"＂「『‘]([^“”"＂「」『』‘’]+)[”"＂」』’]/g;
 const DATE = /^((?:19|20)[0-9]{2})(?:年|[-/.])?(?:(0?[1-9]|1[0-2])(?:月|[-/.]|$)(?:(0?[1-9]|[12][0-9]|3[01])[日号]?)?)?$/;
@@ -31,7 +31,7 @@ const PRINTED = [
 export function vocabulary(terms, synonyms) {
   const names = new Map();
   const note = (name, meaning) => {
-    const folded = fold(name);
+    const folded = normalize(name);
     const known = names.get(folded) ?? { name, terms: [], synonyms: [] };
     names.set(folded, { ...known, ...meaning(known) });
   };
@@ -62,22 +62,22 @@ export function parse(query, names, simplify = (text) => text) {
 }
 
 function quotedWord(text) {
-  return { text, writings: [fold(text)], terms: [], parts: [], runs: [], letters: "", isQuoted: true };
+  return { text, writings: [normalize(text)], terms: [], parts: [], runs: [], letters: "", isQuoted: true };
 }
 
 /* A word with its writings, the typed one first; the terms that it names; the parts that it is
    made of if these are all known (太原网络水军), the runs of one script if not (太原shuijun); its
    letters if it may be pinyin. */
 function word(text, names) {
-  const typed = fold(text);
+  const typed = normalize(text);
   const known = names.get(typed) ?? names.get(typed.replace(/罪$/, ""));
   const same = known?.synonyms ?? [];
   const joined = text.replace(/([0-9])[,，](?=[0-9])/g, "$1");
   const others = [joined, ...dateWritings(text), ...writingsOf(withinDigits(text)), ...same];
-  const terms = [known, ...same.map((name) => names.get(fold(name)))].flatMap((one) => one?.terms ?? []);
+  const terms = [known, ...same.map((name) => names.get(normalize(name)))].flatMap((one) => one?.terms ?? []);
   return {
     text,
-    writings: [...new Set([typed, ...others.map(fold)])],
+    writings: [...new Set([typed, ...others.map(normalize)])],
     terms,
     parts: known ? [] : partsOf(typed, names).map((part) => word(part, names)),
     runs: runsOf(text).map((run) => word(run, names)),

@@ -1,6 +1,6 @@
 /* Results: a case as the lists of the templates show it, with what was found marked. */
 
-import { foldedWithPlaces, placesOf } from "./writing.js";
+import { foldedWithPlaces, placesOf } from "./normalize.js";
 
 const BEFORE_HIT = 24;
 const EXCERPT = 96;

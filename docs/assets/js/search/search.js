@@ -1,9 +1,9 @@
 /* The search page: its whole state is the address, which the form, the filters and the back button
    change, and of which what is shown follows. */
 
-import { breath, drawn } from "./breath.js";
+import { yieldToBrowser, drawn } from "./yield.js";
 import { Filters } from "./filters.js";
-import { counts, filtered, find, related, soundingLike } from "./finding.js";
+import { counts, filtered, find, related, soundingLike } from "./matcher.js";
 import { open } from "./index.js";
 import { chips, filled, ideas, notes } from "./notes.js";
 import { item } from "./results.js";
@@ -100,7 +100,7 @@ async function itemsOf({ index, read }, numbers) {
   const cases = await Promise.all(numbers.map((number) => index.shown(number)));
   const items = [];
   for (const one of cases) {
-    await breath();
+    await yieldToBrowser();
     items.push(item(one, read, root));
   }
   return items;

@@ -1,11 +1,11 @@
-/* Breath: between two pieces of work the page answers its reader. */
+/* Yielding: between two pieces of work the page answers its reader. */
 
 const LONG = 10;
 const FRAME = 50;
 let began = performance.now();
 
 /* Goes on at once, or after a moment if work has gone on for more than some milliseconds. */
-export async function breath() {
+export async function yieldToBrowser() {
   if (performance.now() - began < LONG) return;
   await new Promise((resolve) => {
     window.setTimeout(resolve);

@@ -1,4 +1,4 @@
-/* Writing: a text as it is compared, the same here as where the index is made (folding.py). */
+/* Normalization: a text as it is compared, the same here as where the index is made (normalization.py). */
 
 const KEPT = /[\p{L}\p{N}.,]/u;
 const TOKEN = /[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)*|[a-z]+|[., ]/g;
@@ -64,7 +64,7 @@ function withEdges(plain, starts, ends) {
 }
 
 /* The folded text alone, in a fraction of the time. */
-export function fold(text) {
+export function normalize(text) {
   let plain = "";
   for (const character of text) plain += keptOf(character);
   const whole = (token) => (POINTS.test(token) ? "" : EDGE + token.replaceAll(",", "") + EDGE);

@@ -1,8 +1,8 @@
 /* Finding: the cases that hold the words of a query, and how near they come. */
 
-import { breath } from "./breath.js";
+import { yieldToBrowser } from "./yield.js";
 import { parse } from "./query.js";
-import { EDGE, withinWords } from "./writing.js";
+import { EDGE, withinWords } from "./normalize.js";
 
 const CLASSED = 5;
 const LESS = 0.5;
@@ -60,7 +60,7 @@ async function one(index, word, notes) {
 async function written(index, writings, notes) {
   const each = await Promise.all(writings.map((writing) => index.places(writing)));
   await index.ready;
-  await breath();
+  await yieldToBrowser();
   writings.forEach((writing, at) => each[at].length && notes.read.add(writing));
   return either(each.map((places) => index.casesAt(places)));
 }
@@ -170,7 +170,7 @@ export function filtered(index, chosen, but = "") {
 export async function counts(index, weights, chosen) {
   const left = new Map();
   for (const [facet, terms] of index.terms) {
-    await breath();
+    await yieldToBrowser();
     const others = filtered(index, chosen, facet);
     const isCounted = (number) => weights.has(number) && (!others || others.has(number));
     left.set(facet, new Map([...terms].map(([key, cases]) => [key, cases.filter(isCounted).length])));

@@ -1,4 +1,4 @@
-/* Lists: the files that lists.py writes. */
+/* Postings: the files that postings.py writes. */
 
 const KEY_BYTES = 6;
 const WINDOW = 25;
