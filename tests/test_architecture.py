@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -41,10 +42,40 @@ def test_imports_keep_their_direction():
         check=False,
     )
     assert run.returncode == 0, (
-        "A module imports against the flow content → checks, pages → publish → cli, or something "
-        "but the adapter imports MkDocs. Move the code to the layer that may know both, or pass "
-        f"the value in. What import-linter found:\n{run.stdout}{run.stderr}"
+        "A module imports against the flow content → checks → pages → render → outputs → build → "
+        "commands, something but the adapter imports MkDocs, or a new module has no layer. Move "
+        "the code to the layer that may know both, pass the value in, or name the new module in "
+        f"pyproject.toml. What import-linter found:\n{run.stdout}{run.stderr}"
     )
+
+
+def test_a_module_without_a_layer_is_told(tmp_path):
+    """Shows that the test above can fail."""
+    package = shutil.copytree(
+        PACKAGE, tmp_path / "casebook", ignore=shutil.ignore_patterns("*.pyc")
+    )
+    (package / "stray.py").write_text('"""Stray."""\n', encoding="utf-8")
+    run = subprocess.run(
+        [Path(sys.executable).parent / "lint-imports", "--config", ROOT / "pyproject.toml"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert run.returncode == 1
+    assert "casebook.stray" in run.stdout
+
+
+MOST_ROOMS, MOST_LOOSE = 18, 4
+
+
+def test_the_package_stays_easy_to_overlook():
+    rooms = {path.name for path in PACKAGE.iterdir() if not path.name.startswith("__")}
+    loose = {name for name in rooms if name.endswith(".py")}
+    assert len(rooms) <= MOST_ROOMS, "Put a new module into the package of its work."
+    assert len(loose) <= MOST_LOOSE, "Put a new module into the package of its work."
 
 
 WITHOUT_MKDOCS = """

@@ -128,7 +128,10 @@ def test_both_sides_fold_every_text_alike(call, looked_through):
 
 
 def test_both_sides_fold_every_character_alike(call):
-    assert unlike(call, "all.normalize(one)", {one: normalize(one) for one in known_characters()}) == {}
+    assert (
+        unlike(call, "all.normalize(one)", {one: normalize(one) for one in known_characters()})
+        == {}
+    )
 
 
 # Places in a text
