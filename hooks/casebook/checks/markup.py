@@ -37,7 +37,7 @@ _EMPHASIS = re.compile(
 )
 _LEFT_OVER = re.compile(rf"(?<![*_{OPENED}{CLOSED}])(?:\*+|_+)")
 MOST = 100
-"""Findings in one body; to place more of them takes long, and nobody reads them."""
+"""Problems of one kind in one body; whoever has more has pasted something that is no text."""
 _PAIRS = (("“", "”"), ("‘", "’"), ("《", "》"), ("（", "）"), ("「", "」"), ("(", ")"))
 
 
@@ -47,8 +47,12 @@ def nothing_is_lost(content: Content) -> Iterator[Problem]:
     Cells beyond those of the head of a table are lost, and so are definitions of links that no link
     uses, words after the sign of a block of code, and quotations and lists too deep to be shown.
     """
+    yield from islice(_lost(content), MOST)
+
+
+def _lost(content: Content) -> Iterator[Problem]:
     body = content.document.body
-    if not (tokens := marked_up(body)):
+    if (tokens := marked_up(body)) is None:
         return
     used, budgets = _words_shown(tokens)
     for number, line in enumerate(body.split("\n")):
@@ -129,7 +133,7 @@ def no_mask_is_emphasis(content: Content, text: str) -> Iterator[Finding]:
         starts.append(starts[-1] + len(line) + 1)
     found = (
         _finding(lines, starts, block, match)
-        for block in blocks(marked_up(body))
+        for block in blocks(marked_up(body) or ())
         if block.kind == "inline"
         for match in _masks(block.text)
     )

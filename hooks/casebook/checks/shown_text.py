@@ -70,9 +70,9 @@ def _dense(text: str) -> str:
 
 
 @lru_cache(maxsize=4)
-def marked_up(body: str) -> tuple[Token, ...]:
-    """The tokens of a body that has more than plain paragraphs and headings, else nothing."""
-    return () if is_plain(body) else tuple(parse(body))
+def marked_up(body: str) -> tuple[Token, ...] | None:
+    """The tokens of a body that has more than plain paragraphs and headings."""
+    return None if is_plain(body) else tuple(parse(body))
 
 
 def place_of(lines: Sequence[str], block: Block, marker: str, count: int) -> tuple[int, int]:

@@ -7,6 +7,7 @@ plugin for Chinese lets emphasis begin and end beside any Chinese character; thi
 from __future__ import annotations
 
 import re
+from itertools import groupby
 
 from markdown_it.rules_inline import emphasis
 from markdown_it.rules_inline.state_inline import StateInline
@@ -53,6 +54,22 @@ def restore_markers(state: StateInline) -> None:
     for delimiters in (state.delimiters, *nested):
         for delimiter in delimiters:
             delimiter.marker &= (1 << _LENGTH) - 1
+
+
+def join_fragments(state: StateInline) -> None:
+    """Joins neighbouring texts and counts levels anew; the library takes square time for it."""
+    level, kept = 0, []
+    for is_text, group in groupby(state.tokens, lambda token: token.type == "text"):
+        tokens = list(group)
+        if is_text:
+            tokens[0].content = "".join(token.content for token in tokens)
+            del tokens[1:]
+        for token in tokens:
+            level -= token.nesting < 0
+            token.level = level
+            level += token.nesting > 0
+        kept += tokens
+    state.tokens[:] = kept
 
 
 def _allowed(run: str, before: str, after: str) -> tuple[bool, bool]:

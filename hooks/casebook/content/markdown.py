@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterable, Sequence
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_block import StateBlock, blockquote, fence, list_block
+from markdown_it.rules_block import StateBlock, blockquote, fence, list_block, reference
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from mdit_py_cjk_friendly import cjk_friendly, is_cjk
 
-from casebook.content.emphasis import restore_markers, scan_run
+from casebook.content.emphasis import join_fragments, restore_markers, scan_run
 
 _INTERRUPTING = ["paragraph", "reference", "blockquote"]
 _LONG_NUMBER = re.compile(r"[0-9]{4,}[.)](?:[ \t]|$)")
@@ -49,6 +49,15 @@ def joined(before: str, after: str) -> bool:
     if is_cjk(one) or is_cjk(other):
         return True
     return bool(one and other) and one in _BETWEEN and other in _BETWEEN
+
+
+def definition(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """A definition of a link, of three lines at most: to look further takes square time."""
+    last = state.lineMax
+    state.lineMax = min(last, start + 3)
+    found = reference(state, start, end, silent)
+    state.lineMax = last
+    return found
 
 
 def _list(state: StateBlock, start: int, end: int, silent: bool) -> bool:
@@ -145,12 +154,14 @@ def _parser() -> MarkdownIt:
     # Without joining, what an author escaped stays apart from what only looks like markup.
     found.enable("table").disable(["code", "lheading", "text_join"])
     blocks = found.block.ruler
+    blocks.at("reference", definition)
     blocks.at("list", _list, {"alt": _INTERRUPTING})
     blocks.before("list", "year", _year, {"alt": ["list"]})
     blocks.at("blockquote", _quotation, {"alt": [*_INTERRUPTING, "list"]})
     blocks.at("fence", _fence, {"alt": [*_INTERRUPTING, "list"]})
     found.inline.ruler.at("emphasis", scan_run)
     found.inline.ruler2.after("balance_pairs", "restore_markers", restore_markers)
+    found.inline.ruler2.at("fragments_join", join_fragments)
     found.core.ruler.after("inline", "join_lines", _join_lines)
     found.core.ruler.after("block", "number_items", _number_items)
     # Addresses stay as they are written: checks judge them, and the sanitizer has the last word.
