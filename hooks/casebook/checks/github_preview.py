@@ -25,6 +25,7 @@ _GITHUB.validateLink = lambda url: True  # type: ignore[method-assign]
 _GITHUB.normalizeLink = lambda url: url  # type: ignore[method-assign]
 _MARK = re.compile(rf"[{OPENED}{CLOSED}]")
 _ONE_TILDE = re.compile(r"(?<![~\s\\`])~(?![~\s])(?=[^~`]*[^~\s\\`]~(?!~))")
+_CODE = re.compile(r"(`+)[^`]*\1")
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _ERRORS = {"fence": "markdown-literal", "equals": "markdown-literal"}
 """The kinds of differences in which the site shows what nobody wanted to be seen."""
@@ -147,7 +148,8 @@ def _tildes(content: Content, lines: Sequence[str], found: Sequence[Block]) -> I
     for block in found:
         if block.kind == "inline" and "~" in block.text:
             for line in range(block.start, block.end):
-                if match := _ONE_TILDE.search(lines[line]):
+                text = _CODE.sub(lambda code: " " * len(code[0]), lines[line])
+                if match := _ONE_TILDE.search(text):
                     yield _told(content, "strike", line, match.start(), "~")
                     break
 

@@ -26,7 +26,7 @@ _RUN_ON = re.compile(
 )
 _MAY_RUN_ON = re.compile(rf"[^\n]\n{_RUN_ON.pattern}")
 _HARD_BREAK = re.compile(r"(?:  |\\)$")
-_SPACED = re.compile(r"(?<![\w*])\*\*\s[^*]*\S\s*\*\*(?![\w*])|\*\*[^*\s][^*]*\s\*\*(?![\w*])")
+_SPACED = re.compile(r"(?<![\w*])\*\*\s[^*|]*[^\s*|]\s*\*\*|\*\*[^*\s|][^*|]*\s\*\*(?![\w*])")
 _NAME_ENDS = frozenset(
     SURNAMES + FURTHER_SURNAMES + "某" + "".join(name[1] for name in COMPOUND_SURNAMES.split("|"))
 )
@@ -114,12 +114,22 @@ def lines_are_apart(content: Content) -> Iterator[Problem]:
 def emphasis_is_close(content: Content) -> Iterator[Problem]:
     """No space stands between the stars of an emphasis and its words."""
     body = content.document.body
-    for number, line in enumerate(body.split("\n") if "**" in body else ()):
-        if match := _SPACED.search(line):
+    if "**" not in body:
+        return
+    lines = body.split("\n")
+    for token in marked_up(body) or ():
+        if token.map and (match := _SPACED.search(_literal(token.children or ()))):
+            places = ((number, lines[number].find(match[0])) for number in range(*token.map))
+            number, column = next((one for one in places if one[1] >= 0), (token.map[0], 0))
             clause, fix = (text.format(found=match[0]) for text in PREVIEWS["spaced"])
             yield content.document.body_problem(
-                "markdown-literal", number, match.start() + 1, clause=clause, fix=fix
+                "markdown-literal", number, column + 1, clause=clause, fix=fix
             )
+
+
+def _literal(tokens: Iterable[Token]) -> str:
+    """The text of tokens without that of links, code and marks, for each of which a bar stands."""
+    return "".join(token.content if token.type == "text" else "|" for token in tokens)
 
 
 def no_mask_is_emphasis(content: Content, text: str) -> Iterator[Finding]:
