@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casebook.content.markdown import PARSER, is_plain, joined, parse
+from casebook.content.markdown import PARSER, parse
+from casebook.content.plain_text import is_plain, joined, plain_tokens
 
 from .steadily import steadily
 
@@ -175,6 +176,19 @@ def test_nothing_is_joined_to_nothing() -> None:
 )
 def test_plain_texts(text: str, expected: bool) -> None:
     assert is_plain(text) is expected
+
+
+plain = st.text("甲乙丙，“”a1. ", min_size=1, max_size=6)
+strange = st.text("甲a1 .)-=:+>\\%/'{}^$@?;,#*`[]!<&|~_\t\r\u3000\u2028\x85\xa0\0", max_size=5)
+lines = st.sampled_from(["", "", "# ", "## ", "###### ", "####### "]).flatmap(
+    lambda mark: (plain | plain | plain | strange | st.just("")).map(lambda text: mark + text)
+)
+
+
+@steadily(1000)
+@given(st.lists(lines, max_size=6).map("\n".join).filter(is_plain))
+def test_plain_texts_have_the_tokens_that_the_parser_finds(text: str) -> None:
+    assert plain_tokens(text) == PARSER.parse(text)
 
 
 names = st.sampled_from(["李", "王某", "张三", "138", "VPN", "公司", "5", "和", "收买账号"])

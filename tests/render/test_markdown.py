@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casebook.content.markdown import is_plain
+from casebook.content.plain_text import is_plain
 from casebook.pages.links import SourceAddresses
 from casebook.pages.page import Passage
 from casebook.pages.routes import Route, RouteKind, RouteTable

@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from markdown_it.token import Token
 
-from casebook.content.markdown import is_plain, parse
+from casebook.content.markdown import parse
+from casebook.content.plain_text import is_plain
 
 OPENED, CLOSED = "\x01", "\x02"
 """Stand before the marker that opens or closes an emphasis."""
