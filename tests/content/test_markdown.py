@@ -70,6 +70,10 @@ def test_what_stays_text(text: str) -> None:
             "开展**“净网2025”**专项行动，**取得成效。**后续",
             "开展<strong>“净网2025”</strong>专项行动，<strong>取得成效。</strong>后续",
         ),
+        (
+            "2025**“净网”**2025年行动",
+            "2025<strong>“净网”</strong>2025年行动",
+        ),
         ("由**张某某**负责", "由<strong>张某某</strong>负责"),
         ("抓获**30**人", "抓获<strong>30</strong>人"),
         ("**注意：**不要转账", "<strong>注意：</strong>不要转账"),

@@ -37,10 +37,11 @@ def scan_run(state: StateInline, silent: bool) -> bool:
         state.pos = run.end()
         return True
     emphasis.tokenize(state, False)
+    is_strong = len(run[0]) > 1  # and may stand between a quotation mark and a digit, too
     for delimiter in state.delimiters[-len(run[0]) :]:
         delimiter.marker = marker
-        delimiter.open = delimiter.open and may_open
-        delimiter.close = delimiter.close and may_close
+        delimiter.open = may_open and (delimiter.open or (is_strong and after in OPENING))
+        delimiter.close = may_close and (delimiter.close or (is_strong and before in CLOSING))
     return True
 
 
