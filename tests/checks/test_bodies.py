@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from markdown import markdown
 
 from casebook.checks.bodies import elements
 
@@ -99,7 +98,6 @@ def html(place: str, found: str) -> str:
         "`` `[甲](09.md) <br>` ``",
         "```\n[甲](09.md)\n<br>\n```",
         "~~~\n[甲](javascript:x)\n~~~",
-        "    [甲](09.md)\n    <br>",
         "\\[甲](09.md)",
         "\\<br>",
         "&lt;br&gt;",
@@ -177,15 +175,15 @@ def test_bodies_that_hold(body: str, tmp_path: Path) -> None:
         ("![](<现场 二.svg>)", [undescribed("10:6", "现场 二.svg")]),
         ("甲<br>乙", [html("10:2", "<br>")]),
         ("甲 <b>乙</b>", [html("10:3", "<b>"), html("10:7", "</b>")]),
-        ("<div>\n甲\n</div>", [html("10:1", "<div>")]),
-        ("  <div>甲</div>", [html("10:3", "<div>甲</div>")]),
+        ("<div>\n甲\n</div>", [html("10:1", "<div>"), html("12:1", "</div>")]),
+        ("  <div>甲</div>", [html("10:3", "<div>"), html("10:9", "</div>")]),
         ("<!-- 待核对 -->", [html("10:1", "<!-- 待核对 -->")]),
         ("甲<!-- 待核对 -->", [html("10:2", "<!-- 待核对 -->")]),
-        ("<script>alert(1)</script>", [html("10:1", "<script>alert(1)</script>")]),
+        ("<script>alert(1)</script>", [html("10:1", "<script>"), html("10:17", "</script>")]),
         ("甲 <b 乙> 丙", [html("10:3", "<b 乙>")]),
         ("甲<b/onclick=x>乙", [html("10:2", "<b/onclick=x>")]),
-        ("- 甲\n\n      <br>", [html("12:7", "<br>")]),
-        ("- <div>甲</div>", [html("10:3", "<div>甲</div>")]),
+        ("- 甲\n\n  <br>", [html("12:3", "<br>")]),
+        ("- <div>甲</div>", [html("10:3", "<div>"), html("10:9", "</div>")]),
     ],
 )
 def test_bodies_that_do_not_hold(body: str, lines: list[str], tmp_path: Path) -> None:
@@ -222,21 +220,21 @@ def test_a_comment_over_two_lines_is_reported_on_one(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("body", "made"),
+    "body",
     [
-        ("[甲]()", '<a href="">'),
-        ("[甲](javascript:alert 1)", '<a href="javascript:alert 1">'),
-        ("[甲](现 场.md)", '<a href="现 场.md">'),
-        ("![甲](https://example.org/a b.png)", 'src="https://example.org/a b.png"'),
-        ("[甲](https://[example.org)", '<a href="https://[example.org">'),
-        ("甲<b/onclick=x>乙", "<b/onclick=x>"),
-        ("甲 <b 乙> 丙", "<b 乙>"),
-        ("- 甲\n\n      <br>", "<br>"),
+        "[甲]()",
+        "[甲](javascript:alert 1)",
+        "[甲](现 场.md)",
+        "![甲](https://example.org/a b.png)",
+        "[甲](https://[example.org)",
+        "甲<b/onclick=x>乙",
+        "甲 <b 乙> 丙",
+        "- 甲\n\n      <br>",
+        "> # 甲",
     ],
 )
-def test_what_the_site_makes_of_a_body_is_judged(body: str, made: str, tmp_path: Path) -> None:
-    """Markdown has dialects; what the site's own one prints must not slip through."""
-    assert made in markdown(body, extensions=["tables", "toc", "fenced_code"])
+def test_what_another_markdown_would_make_of_a_body_is_reported(body: str, tmp_path: Path) -> None:
+    """A text is read elsewhere, too: in an editor, in a preview, by a program of another site."""
     assert lines_for(tmp_path, body) != []
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from casebook.pages.page import HOME, POSTERS, Column, SitePage
+from casebook.pages.page import HOME, POSTERS, Column, Passage, SitePage
 from casebook.pages.posters import poster_keys, poster_pages
 from casebook.schema.term_keys import offence_key
 
@@ -48,14 +48,15 @@ def test_a_poster_leads_to_its_group(content):
 
 
 def test_a_poster_says_the_advice_of_its_group_and_nothing_else(content):
-    bodies = {page.address: page.body for page in made(content)[1:]}
-    assert bodies == {
-        "posters/posters/a3/": "- 本类型的提示。",
-        "posters/posters/a4/": "- 本类型的提示。",
+    texts = {page.address: page.texts for page in made(content)[1:]}
+    advice = Passage("- 本类型的提示。", "offences/posters.md")
+    assert texts == {
+        "posters/posters/a3/": (Passage("", "posters/posters/a3.md"), advice),
+        "posters/posters/a4/": (Passage("", "posters/posters/a4.md"), advice),
     }
 
 
-def test_the_links_and_pictures_of_the_advice_are_mended(content):
+def test_the_links_and_pictures_of_the_advice_lead_from_its_own_file(content):
     content.page("tips.md", "防范提示")
     (content.docs / "offences/sign.svg").write_text("<svg/>", encoding="utf-8")
     content.offence(
@@ -63,8 +64,7 @@ def test_the_links_and_pictures_of_the_advice_are_mended(content):
         "电信网络诈骗",
         body="## 警方提示\n\n见[提示](../tips.md#a)和[黑客](hacking.md)。\n\n![标志](sign.svg)\n",
     )
-    bodies = {page.address: page.body for page in made(content)}
-    assert bodies["posters/fraud/a4/"] == (
-        "见[提示](../../tips.md#a)和[黑客](../../offences/hacking.md)。\n\n"
-        "![标志](../../offences/sign.svg)"
+    texts = {page.address: page.shared for page in made(content)}
+    assert texts["posters/fraud/a4/"] == Passage(
+        "见[提示](../tips.md#a)和[黑客](hacking.md)。\n\n![标志](sign.svg)", "offences/fraud.md"
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from casebook.pages.sections import section
+from casebook.pages.sections import has_section, section
 
 
 @pytest.mark.parametrize(
@@ -25,8 +25,12 @@ from casebook.pages.sections import section
         ("# 提示\n\n一。\n", ""),
         ("## 警方提示\n\n一。\n", ""),
         ("##提示\n\n一。\n", ""),
+        ("```\n## 提示\n\n一。\n```\n", ""),
+        ("- 甲\n\n  ## 提示\n\n  一。\n", ""),
+        ("## 提示\n\n```\n## 甲\n```\n\n二。\n", "```\n## 甲\n```\n\n二。"),
         ("文中的 ## 提示\n\n一。\n", ""),
     ],
 )
 def test_section(body, expected):
     assert section(body, "提示") == expected
+    assert has_section(body, "提示") or not expected

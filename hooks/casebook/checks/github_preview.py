@@ -5,20 +5,27 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from markdown_it import MarkdownIt
 
+from casebook.checks.markup import MOST
 from casebook.checks.shown_text import CLOSED, OPENED, Block, blocks, marked_up, place_of
 from casebook.content.contents import Content
+from casebook.content.emphasis import join_fragments
+from casebook.content.markdown import definition
 from casebook.content.problem import Problem
 from casebook.texts.problems import PREVIEWS
 
 _GITHUB = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
 """The reference to which the site's own Markdown is compared; raw HTML is judged elsewhere."""
+_GITHUB.block.ruler.at("reference", definition)
+_GITHUB.inline.ruler2.at("fragments_join", join_fragments)
 _GITHUB.validateLink = lambda url: True  # type: ignore[method-assign]
 _GITHUB.normalizeLink = lambda url: url  # type: ignore[method-assign]
 _MARK = re.compile(rf"[{OPENED}{CLOSED}]")
 _ONE_TILDE = re.compile(r"(?<![~\s\\`])~(?![~\s])(?=[^~`]*[^~\s\\`]~(?!~))")
+_CODE = re.compile(r"(`+)[^`]*\1")
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _ERRORS = {"fence": "markdown-literal", "equals": "markdown-literal"}
 """The kinds of differences in which the site shows what nobody wanted to be seen."""
@@ -29,8 +36,12 @@ def preview_shows_the_same(content: Content) -> Iterator[Problem]:
 
     Where one of them takes for a mark what the other shows, whoever wrote it meant one of the two.
     """
+    yield from islice(_differences(content), MOST)
+
+
+def _differences(content: Content) -> Iterator[Problem]:
     body = content.document.body
-    if not (tokens := marked_up(body)):
+    if (tokens := marked_up(body)) is None:
         return
     lines = body.split("\n")
     site, github = _by_line(blocks(tokens)), _by_line(blocks(_GITHUB.parse(body)))
@@ -137,7 +148,8 @@ def _tildes(content: Content, lines: Sequence[str], found: Sequence[Block]) -> I
     for block in found:
         if block.kind == "inline" and "~" in block.text:
             for line in range(block.start, block.end):
-                if match := _ONE_TILDE.search(lines[line]):
+                text = _CODE.sub(lambda code: " " * len(code[0]), lines[line])
+                if match := _ONE_TILDE.search(text):
                     yield _told(content, "strike", line, match.start(), "~")
                     break
 

@@ -26,7 +26,7 @@ _RUN_ON = re.compile(
 )
 _MAY_RUN_ON = re.compile(rf"[^\n]\n{_RUN_ON.pattern}")
 _HARD_BREAK = re.compile(r"(?:  |\\)$")
-_SPACED = re.compile(r"(?<![\w*])\*\*\s[^*]*\S\s*\*\*(?![\w*])|\*\*[^*\s][^*]*\s\*\*(?![\w*])")
+_SPACED = re.compile(r"(?<![\w*])\*\*\s[^*|]*[^\s*|]\s*\*\*|\*\*[^*\s|][^*|]*\s\*\*(?![\w*])")
 _NAME_ENDS = frozenset(
     SURNAMES + FURTHER_SURNAMES + "某" + "".join(name[1] for name in COMPOUND_SURNAMES.split("|"))
 )
@@ -37,7 +37,7 @@ _EMPHASIS = re.compile(
 )
 _LEFT_OVER = re.compile(rf"(?<![*_{OPENED}{CLOSED}])(?:\*+|_+)")
 MOST = 100
-"""Findings in one body; to place more of them takes long, and nobody reads them."""
+"""Problems of one kind in one body; whoever has more has pasted something that is no text."""
 _PAIRS = (("“", "”"), ("‘", "’"), ("《", "》"), ("（", "）"), ("「", "」"), ("(", ")"))
 
 
@@ -47,8 +47,12 @@ def nothing_is_lost(content: Content) -> Iterator[Problem]:
     Cells beyond those of the head of a table are lost, and so are definitions of links that no link
     uses, words after the sign of a block of code, and quotations and lists too deep to be shown.
     """
+    yield from islice(_lost(content), MOST)
+
+
+def _lost(content: Content) -> Iterator[Problem]:
     body = content.document.body
-    if not (tokens := marked_up(body)):
+    if (tokens := marked_up(body)) is None:
         return
     used, budgets = _words_shown(tokens)
     for number, line in enumerate(body.split("\n")):
@@ -110,12 +114,22 @@ def lines_are_apart(content: Content) -> Iterator[Problem]:
 def emphasis_is_close(content: Content) -> Iterator[Problem]:
     """No space stands between the stars of an emphasis and its words."""
     body = content.document.body
-    for number, line in enumerate(body.split("\n") if "**" in body else ()):
-        if match := _SPACED.search(line):
+    if "**" not in body:
+        return
+    lines = body.split("\n")
+    for token in marked_up(body) or ():
+        if token.map and (match := _SPACED.search(_literal(token.children or ()))):
+            places = ((number, lines[number].find(match[0])) for number in range(*token.map))
+            number, column = next((one for one in places if one[1] >= 0), (token.map[0], 0))
             clause, fix = (text.format(found=match[0]) for text in PREVIEWS["spaced"])
             yield content.document.body_problem(
-                "markdown-literal", number, match.start() + 1, clause=clause, fix=fix
+                "markdown-literal", number, column + 1, clause=clause, fix=fix
             )
+
+
+def _literal(tokens: Iterable[Token]) -> str:
+    """The text of tokens without that of links, code and marks, for each of which a bar stands."""
+    return "".join(token.content if token.type == "text" else "|" for token in tokens)
 
 
 def no_mask_is_emphasis(content: Content, text: str) -> Iterator[Finding]:
@@ -129,7 +143,7 @@ def no_mask_is_emphasis(content: Content, text: str) -> Iterator[Finding]:
         starts.append(starts[-1] + len(line) + 1)
     found = (
         _finding(lines, starts, block, match)
-        for block in blocks(marked_up(body))
+        for block in blocks(marked_up(body) or ())
         if block.kind == "inline"
         for match in _masks(block.text)
     )

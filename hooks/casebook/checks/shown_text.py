@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from markdown_it.token import Token
 
-from casebook.content.markdown import is_plain, parse
+from casebook.content.markdown import parse
+from casebook.content.plain_text import is_plain
 
 OPENED, CLOSED = "\x01", "\x02"
 """Stand before the marker that opens or closes an emphasis."""
@@ -70,9 +71,9 @@ def _dense(text: str) -> str:
 
 
 @lru_cache(maxsize=4)
-def marked_up(body: str) -> tuple[Token, ...]:
-    """The tokens of a body that has more than plain paragraphs and headings, else nothing."""
-    return () if is_plain(body) else tuple(parse(body))
+def marked_up(body: str) -> tuple[Token, ...] | None:
+    """The tokens of a body that has more than plain paragraphs and headings."""
+    return None if is_plain(body) else tuple(parse(body))
 
 
 def place_of(lines: Sequence[str], block: Block, marker: str, count: int) -> tuple[int, int]:

@@ -7,6 +7,7 @@ plugin for Chinese lets emphasis begin and end beside any Chinese character; thi
 from __future__ import annotations
 
 import re
+from itertools import groupby
 
 from markdown_it.rules_inline import emphasis
 from markdown_it.rules_inline.state_inline import StateInline
@@ -36,10 +37,11 @@ def scan_run(state: StateInline, silent: bool) -> bool:
         state.pos = run.end()
         return True
     emphasis.tokenize(state, False)
+    is_strong = len(run[0]) > 1  # and may stand between a quotation mark and a digit, too
     for delimiter in state.delimiters[-len(run[0]) :]:
         delimiter.marker = marker
-        delimiter.open = delimiter.open and may_open
-        delimiter.close = delimiter.close and may_close
+        delimiter.open = may_open and (delimiter.open or (is_strong and after in OPENING))
+        delimiter.close = may_close and (delimiter.close or (is_strong and before in CLOSING))
     return True
 
 
@@ -53,6 +55,22 @@ def restore_markers(state: StateInline) -> None:
     for delimiters in (state.delimiters, *nested):
         for delimiter in delimiters:
             delimiter.marker &= (1 << _LENGTH) - 1
+
+
+def join_fragments(state: StateInline) -> None:
+    """Joins neighbouring texts and counts levels anew; the library takes square time for it."""
+    level, kept = 0, []
+    for is_text, group in groupby(state.tokens, lambda token: token.type == "text"):
+        tokens = list(group)
+        if is_text:
+            tokens[0].content = "".join(token.content for token in tokens)
+            del tokens[1:]
+        for token in tokens:
+            level -= token.nesting < 0
+            token.level = level
+            level += token.nesting > 0
+        kept += tokens
+    state.tokens[:] = kept
 
 
 def _allowed(run: str, before: str, after: str) -> tuple[bool, bool]:

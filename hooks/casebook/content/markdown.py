@@ -10,45 +10,34 @@ import re
 from collections.abc import Iterable, Sequence
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_block import StateBlock, blockquote, fence, list_block
+from markdown_it.rules_block import StateBlock, blockquote, fence, list_block, reference
 from markdown_it.rules_core import StateCore
+from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
-from mdit_py_cjk_friendly import cjk_friendly, is_cjk
+from mdit_py_cjk_friendly import cjk_friendly
 
-from casebook.content.emphasis import restore_markers, scan_run
+from casebook.content.emphasis import join_fragments, restore_markers, scan_run
+from casebook.content.plain_text import is_plain, joined, plain_tokens
 
 _INTERRUPTING = ["paragraph", "reference", "blockquote"]
 _LONG_NUMBER = re.compile(r"[0-9]{4,}[.)](?:[ \t]|$)")
 _QUOTATION = re.compile(r">+(?:[ \t]|$)")
 _FENCE = re.compile("`{3,}|~{3,}")
-_BETWEEN = "“”‘’—…·"
-"""Punctuation that Chinese and Latin texts share."""
-_BEGINNING = r"[^\x00-@\[-`{-\xa0\s]"
-"""A letter or a mark outside ASCII: no line that is more than text begins with one."""
-_INSIDE = r"[^\x00-\x1f\x7f!#&*<\[\\\]_`|~]"
-_PLAIN_LINE = rf"(?:\#{{1,6}}[ ])?{_BEGINNING}(?:{_INSIDE}*(?!\s){_INSIDE})?"
-_PLAIN = re.compile(rf"\n*(?:{_PLAIN_LINE}(?:\n+|\Z))*")
+_UNMARKED = re.compile(r"[^\n!&*<\[\\\]_`]+")
 
 
 def parse(text: str) -> list[Token]:
     """The tokens of a Markdown text."""
-    return PARSER.parse(text)
+    return plain_tokens(text) if is_plain(text) else PARSER.parse(text)
 
 
-def is_plain(text: str) -> bool:
-    """Whether a text has lines of text and headings alone, and nothing else Markdown knows."""
-    return _PLAIN.fullmatch(text) is not None
-
-
-def joined(before: str, after: str) -> bool:
-    """Whether a line that ends with one text and a line that begins with the other stay unspaced.
-
-    They do beside Chinese: the gap between Chinese and Latin is the style sheet's work.
-    """
-    one, other = before[-1:], after[:1]
-    if is_cjk(one) or is_cjk(other):
-        return True
-    return bool(one and other) and one in _BETWEEN and other in _BETWEEN
+def definition(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """A definition of a link, of three lines at most: to look further takes square time."""
+    last = state.lineMax
+    state.lineMax = min(last, start + 3)
+    found = reference(state, start, end, silent)
+    state.lineMax = last
+    return found
 
 
 def _list(state: StateBlock, start: int, end: int, silent: bool) -> bool:
@@ -86,6 +75,17 @@ def _is_closed(state: StateBlock, start: int, opening: str) -> bool:
     """Whether the last line of the block of code just found is a fence."""
     last = _line(state, state.line - 1).rstrip()
     return state.line > start + 1 and last.startswith(opening) and not last.strip(opening[0])
+
+
+def _text(state: StateInline, silent: bool) -> bool:
+    """Text up to a character with which a mark can begin: half the time of looking at each."""
+    match = _UNMARKED.match(state.src, state.pos, state.posMax)
+    if match is None:
+        return False
+    if not silent:
+        state.pending += match[0]
+    state.pos = match.end()
+    return True
 
 
 def _line(state: StateBlock, number: int) -> str:
@@ -145,12 +145,15 @@ def _parser() -> MarkdownIt:
     # Without joining, what an author escaped stays apart from what only looks like markup.
     found.enable("table").disable(["code", "lheading", "text_join"])
     blocks = found.block.ruler
+    blocks.at("reference", definition)
     blocks.at("list", _list, {"alt": _INTERRUPTING})
     blocks.before("list", "year", _year, {"alt": ["list"]})
     blocks.at("blockquote", _quotation, {"alt": [*_INTERRUPTING, "list"]})
     blocks.at("fence", _fence, {"alt": [*_INTERRUPTING, "list"]})
+    found.inline.ruler.at("text", _text)
     found.inline.ruler.at("emphasis", scan_run)
     found.inline.ruler2.after("balance_pairs", "restore_markers", restore_markers)
+    found.inline.ruler2.at("fragments_join", join_fragments)
     found.core.ruler.after("inline", "join_lines", _join_lines)
     found.core.ruler.after("block", "number_items", _number_items)
     # Addresses stay as they are written: checks judge them, and the sanitizer has the last word.

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from markdown_it import MarkdownIt
 
+from casebook.content.markdown import parse
 from casebook.outputs.search.document import SearchDocument, search_document
 from casebook.pages.paragraphs import paragraphs
 from casebook.pages.site import build
@@ -63,7 +63,7 @@ def test_all_that_is_looked_through(whole):
         summary=SUMMARY,
         text=(
             "案情",
-            "据通报， 有人收钱发帖。",
+            "据通报，有人收钱发帖。",
             "第一条；",
             "第二条。",
             "非法经营罪",
@@ -170,7 +170,9 @@ MARKDOWN = [
     ("见[那起案例](../2024-09-02-shanxi/01.md \"提示\")。\n", ["见那起案例。"]),
     ("见[那起][1]。\n\n[1]: 01.md\n", ["见那起。"]),
     ("![一张图](a.png)\n", ["一张图"]),
-    ("一\n二  \n三\\\n四\n", ["一 二 三 四"]),
+    ("一\n二  \n三\\\n四\n", ["一二 三 四"]),
+    ("据通报，\n**张三**\n与App\nStore\n", ["据通报，张三与App Store"]),
+    ("李*明、孙*强\n", ["李*明、孙*强"]),
     ("- 一\n  - 二\n\n1. 三\n", ["一", "二", "三"]),
     ("> 引用5*6。\n", ["引用5*6。"]),
     ("| 甲 | 乙 |\n|---|---|\n| **1** | |\n", ["甲", "乙", "1"]),
@@ -184,9 +186,9 @@ def test_paragraphs_are_without_the_marks_of_markdown(body, expected):
 
 
 def parsed(body: str) -> list[str]:
-    """What a parser of Markdown finds; a line break is a space."""
+    """What the parser of the site finds; a line break that is left is a space."""
     found = []
-    for token in MarkdownIt("commonmark").enable("table").parse(body):
+    for token in parse(body):
         parts = (token.children or []) if token.type == "inline" else [token]
         breaks = ("softbreak", "hardbreak")
         text = "".join(" " if one.type in breaks else one.content for one in parts).strip()
