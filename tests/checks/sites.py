@@ -69,13 +69,13 @@ def problems_of(root: Path) -> tuple[Problem, ...]:
 
 def inspect(library: Library, today: date, folders: Folders) -> Iterator[Problem]:
     """The problems that every rule finds, in no order."""
+    found = list(of_library(library, today))
     for content in library.contents:
-        yield from of_content(content)
-        yield from former_addresses_unreserved(content)
-    yield from of_library(library, today)
+        found += (*of_content(content), *former_addresses_unreserved(content))
+    yield from found
     site = build(library, with_drafts=True)
     routes = plan_routes(build(library), library.files, all_outputs(), folders.shown)
-    yield from of_site(library, site, routes, folders)
+    yield from of_site(library, site, routes, folders, found)
 
 
 def report(root: Path, files: Mapping[str, str] | None = None) -> list[str]:

@@ -155,6 +155,9 @@ EXPECTED = {
         "docs/cities/taiyuan.md:1:1: docs/cities/taiyuan.md 的网址留给自动生成的页面。请换一个文件名或文件夹。",
         "docs/dates/map.svg:1:1: docs/dates/map.svg 的网址留给自动生成的页面。请换一个文件名或文件夹。",
     ],
+    "route-taken": [
+        "docs/robots.txt:1:1: 网址“robots.txt”有两个来源：docs/robots.txt 和 程序生成的文件。一个网址只能有一个来源：请给自己写的文件改名，或移到别的文件夹。",
+    ],
     "heading-level": [
         "cases/2024-05-01-taiyuan/02.md:10:1: 正文的小标题用了一个“#”。一个“#”留给页面标题，正文的小标题请从“##”写起。",
     ],
@@ -449,6 +452,9 @@ EXPECTED = {
     ],
     "link-dead": [
         "cases/2024-05-01-taiyuan/02.md:10:11: 链接“../2024-06-01-datong/02.md”指向的文件不存在。请写相对于本文件的路径，如 ../2025-02-10-shanxi/04.md。",
+    ],
+    "link-place": [
+        "cases/2024-05-01-taiyuan/02.md:10:11: 链接“../2024-06-01-datong/01.md#无此标题”指向的页面里没有这个位置。请核对“#”后面的小标题，或去掉“#”和它后面的字。",
     ],
     "link-draft": [
         "cases/2024-05-01-taiyuan/02.md:10:11: 链接“../2024-06-01-datong/01.md”指向草稿，发布后没有这一页。请等草稿发布后再加链接，或去掉链接。",
