@@ -109,7 +109,8 @@ def test_nearest_is_nothing_unless_told():
 USED = {
     "field", "found", "nearest", "allowed", "reason", "first", "deepest", "shape", "length",
     "least", "most", "other", "expected", "files", "omitted", "detail", "file", "folder", "today",
-    "clause", "fix", "source", "published", "province", "actual", "city", "earlier", "bulletin", "masked", "role", "title",
+    "clause", "fix", "source",
+    "published", "province", "actual", "city", "earlier", "bulletin", "masked", "role", "title",
 }  # fmt: skip
 
 

@@ -13,7 +13,6 @@ from casebook.pages.reserved import is_reserved
 from casebook.pages.routes import Route, RouteKind, RouteTable
 from casebook.texts.problems import GENERATED_FILE, GENERATED_PAGE
 
-
 OF_FORMER = frozenset(
     {"alias-taken", "alias-repeated", "former-taken", "former-repeated", "former-reserved"}
 )
