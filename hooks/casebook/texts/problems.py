@@ -36,46 +36,31 @@ LIKENESSES = {
 """What speaks for two cases being one."""
 PREVIEWS = {
     "emphasis": (
-        "GitHub 的预览把这里的“{found}”当作强调的记号，网站照原样显示",
-        "隐去的字请写“某”，或在每个符号前加反斜杠；要强调的，请在两端各写两个星号，外侧紧挨标点。",
+        "“{found}”在预览里是强调的记号",
+        "隐去的字写“某”，或在每个符号前加反斜杠；要强调的，在两端各写两个星号，外侧紧挨标点",
     ),
-    "bold": (
-        "网站把这里的“{found}”当作强调的记号，GitHub 的预览照原样显示",
-        "只影响预览；要两边一样，请把引号和标点写在星号外面。",
-    ),
-    "strike": (
-        "GitHub 的预览把两个“{found}”之间的字划掉，网站照原样显示",
-        "请改用全角的“～”，或在每个“~”前加反斜杠。",
-    ),
-    "indent": ("GitHub 的预览把缩进的这一段当作代码，网站当作普通的文字", "请删去行首的空格。"),
-    "fence": (
-        "“{found}”没有配对，会照原样显示在网页上",
-        "请在代码的下一行也写同样的符号；不是代码的，请删去这一行。",
-    ),
-    "equals": (
-        "“{found}”会照原样显示在网页上，GitHub 的预览把上面的文字当作标题",
-        "小标题请在行首写“## ”，并删去这一行。",
-    ),
+    "bold": ("网站当作强调的“{found}”，在预览里照原样显示", "把引号和标点写在星号外面"),
+    "strike": ("两个“{found}”之间的字在预览里被划掉", "用全角的“～”，或在每个“~”前加反斜杠"),
+    "indent": ("缩进的这一段在预览里是代码", "删去行首的空格"),
     "dashes": (
-        "GitHub 的预览把“{found}”上面的文字当作标题，网站显示一条分隔线",
-        "要分隔线，请在上面空一行；小标题请在行首写“## ”，并删去这一行。",
+        "“{found}”在网站上是分隔线，在预览里使上面的文字成为标题",
+        "要分隔线，在上面空一行；要小标题，在行首写“## ”，并删去这一行",
     ),
     "quote": (
-        "GitHub 的预览把行首的“>”当作引用的记号，网站照原样显示",
-        "请写成“大于”，或在“>”前加反斜杠；要引用，请在“>”后面空一格。",
+        "行首的“>”在预览里是引用的记号",
+        "写成“大于”，或在“>”前加反斜杠；要引用，在“>”后面空一格",
     ),
-    "number": (
-        "GitHub 的预览把“{found}”当作列表的编号，网站照原样显示",
-        "请改写，或在点号前加反斜杠，如“2024\\.”。",
-    ),
-    "numbering": ("网站照写的编号显示，GitHub 的预览从第一个编号接着数", "请按顺序编号。"),
-    "spaced": (
-        "“{found}”里的星号旁边有空格，会照原样显示在网页上",
-        "请删去星号和文字之间的空格；不是强调的，在每个星号前加反斜杠。",
-    ),
-    "other": ("GitHub 的预览和网站在这里显示得不一样", "请换一种写法，或在符号前加反斜杠。"),
+    "number": ("“{found}”在预览里是列表的编号", "改写，或在点号前加反斜杠，如“2024\\.”"),
+    "numbering": ("网站照写的编号显示，预览从第一个编号接着数", "按顺序编号"),
+    "other": ("“{found}”的读法两处不同", "换一种写法，或在符号前加反斜杠"),
 }
 """What GitHub shows otherwise, by kind of mark, and what to write."""
+LITERALS = {
+    "fence": "在代码的下一行也写同样的符号；不是代码的，删去这一行",
+    "equals": "删去这一行；上面是小标题的，在它的行首写“## ”",
+    "spaced": "删去星号和文字之间的空格；不是强调的，在每个星号前加反斜杠",
+}
+"""What to write in place of marks that the site shows as they are."""
 LEDGER_HEAD = """\
 # 本站发布过的全部网址，由程序登记，只增不减。
 # 读者收藏、转发、印成二维码的网址要一直能用：少了其中一个，网站就不能发布。"""
@@ -257,8 +242,8 @@ MESSAGES = MappingProxyType({
     "image-foreign": Message("图片“{found}”在别的网站上。", "请把图片文件放进通报文件夹，写相对路径。"),
     "image-alt": Message("图片“{found}”没有文字说明。", "请在方括号里写明图片内容，如 ![活动现场](hall.jpg)。"),
     # What Markdown makes of a body
-    "markdown-preview": Message("{clause}。", "{fix}", is_warning=True),
-    "markdown-literal": Message("{clause}。", "{fix}"),
+    "markdown-preview": Message("GitHub 的预览和网站显示得不同：{detail}。", "改法：{expected}。", is_warning=True),
+    "markdown-literal": Message("这里的“{found}”会照原样显示在网页上。", "请{expected}。"),
     "markdown-lost": Message("这里的“{found}”在网页上不会显示。", "表格每行的格数请和表头一样；“[甲]: 乙”这样开头的行请改用全角冒号；代码块的“```”后面不写字；引用和列表不要套太多层。"),
     "markdown-mask": Message("“{found}”里的符号会被当作强调的记号，不再显示。", "隐去的字请写“某”，或写成“{expected}”；确要强调的，请用 allow 放行。", can_be_allowed=True),
     "markdown-run-on": Message("这一行（“{found}”）会接在上一行后面显示。", "要另起一行，请在上面空一行。", is_warning=True),
