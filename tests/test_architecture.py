@@ -21,7 +21,7 @@ ADAPTER = "casebook.mkdocs_adapter"
 MOST_LINES = 350
 
 # Written in parts, so that this file does not hold what it looks for.
-REGISTRIES = ("pypi" + ".org", "files.python" + "hosted.org", "registry.npm" + "js.org",
+REGISTRIES = ("pypi" + ".org", "files.python" + "hosted.org", "registry." + "npmjs.org",
               "npm" + "mirror.com")  # fmt: skip
 FOLDERS_OF_ONE_MACHINE = ("/ho" + "me/", "/wo" + "rk/", "/ro" + "ot/", "/Us" + "ers/")
 
