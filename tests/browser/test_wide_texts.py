@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from casebook.pages.links import SourceAddresses
 from casebook.pages.routes import RouteTable
+from casebook.pages.text_links import SourceAddresses
 from casebook.render.markdown import MarkdownRenderer
 
 from .looking import broken_rules, overflow

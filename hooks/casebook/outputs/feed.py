@@ -117,15 +117,15 @@ def _told(event: Event) -> tuple[str, str, str]:
     case, withdrawn = event.case, event.case.fields.withdrawn
     if case.is_withdrawn and withdrawn:
         names = {"bulletin": case.bulletin.title, "number": case.number}
-        is_news = event.step is EventKind.WITHDRAWN
+        is_news = event.kind is EventKind.WITHDRAWN
         title = (texts.FEED_WITHDRAWAL if is_news else texts.WITHDRAWN).format(**names)
         day = texts.DAY.format(day=withdrawn.date)
         return title, texts.FEED_WITHDRAWN.format(day=day, reason=withdrawn.reason), ""
-    if event.step is EventKind.UPDATED and event.stage and event.written:
+    if event.kind is EventKind.UPDATED and event.stage and event.written:
         title = texts.FEED_UPDATE.format(title=case.title, stage=event.stage.value)
         said = {"date": event.written.chinese, "stage": event.stage.value, "note": event.note}
         return title, texts.FEED_UPDATED.format(**said), "#updates"
-    if event.step is EventKind.CORRECTED:
+    if event.kind is EventKind.CORRECTED:
         return texts.FEED_CORRECTION.format(title=case.title), event.note, "#corrections"
     return case.title, case.fields.summary, ""
 

@@ -51,7 +51,7 @@ def files(context: BuildContext) -> Iterator[File]:
 
 
 def _is_main(page: SitePage) -> bool:
-    return page.trail == (HOME,) or page.address == BULLETINS.address
+    return page.breadcrumbs == (HOME,) or page.address == BULLETINS.address
 
 
 def _pages(pages: Iterable[SitePage], site_config: SiteConfig) -> Iterator[str]:

@@ -35,16 +35,16 @@ class CasePages:
         return tuple(self._siblings.get(bulletin.id, ()))
 
     def page(self, case: Case) -> SitePage:
-        """The page of a case; of a withdrawn one only when and why."""
+        """The page of a case; of a withdrawn one, only the date and reason of its withdrawal."""
         address = f"cases/{case.id}/"
-        trail = (HOME, CASES, Key(f"cases/{case.bulletin.id}/", case.bulletin.title))
+        breadcrumbs = (HOME, CASES, Key(f"cases/{case.bulletin.id}/", case.bulletin.title))
         if case.is_withdrawn:
             return SitePage(
                 address=address,
                 template="withdrawn.html",
                 title=texts.WITHDRAWN.format(bulletin=case.bulletin.title, number=case.number),
                 summary=texts.WITHDRAWN_SUMMARY,
-                trail=trail,
+                breadcrumbs=breadcrumbs,
                 content=case,
                 view={"case": case},
             )
@@ -53,7 +53,7 @@ class CasePages:
             template="case.html",
             title=case.title,
             summary=case.fields.summary,
-            trail=trail,
+            breadcrumbs=breadcrumbs,
             content=case,
             body=case.body,
             shared=self._advice_for(case),
@@ -100,7 +100,7 @@ def _advice_of(group: Offence) -> Passage | None:
 
 
 def _article(case: Case) -> Article:
-    """A case is published with its bulletin; what this site added later has a day of its own."""
+    """The article data of a case: published with its bulletin, modified by this site later."""
     places = (case.district, *case.places)
     return Article(
         published=case.bulletin.fields.published,

@@ -20,7 +20,7 @@ def linked_data(page: SitePage, absolute: Absolute, publisher: str | None) -> di
     `publisher` is the organisation behind the site, if one is named.
     """
     graph = []
-    if page.trail:
+    if page.breadcrumbs:
         graph.append(_breadcrumbs(page, absolute))
     if page.article is not None:
         graph.append(_news(page, page.article, absolute, publisher))
@@ -28,7 +28,7 @@ def linked_data(page: SitePage, absolute: Absolute, publisher: str | None) -> di
 
 
 def _breadcrumbs(page: SitePage, absolute: Absolute) -> dict[str, Any]:
-    steps = [(key.title, key.address) for key in page.trail] + [(page.title, page.address)]
+    steps = [(key.title, key.address) for key in page.breadcrumbs] + [(page.title, page.address)]
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [

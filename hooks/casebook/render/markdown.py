@@ -14,8 +14,8 @@ from markupsafe import Markup
 
 from casebook.content.headings import set_ids
 from casebook.content.markdown import PARSER, parse
-from casebook.pages.links import SourceAddresses
 from casebook.pages.page import Passage
+from casebook.pages.text_links import SourceAddresses
 from casebook.render.relative_urls import ROOT
 from casebook.render.sanitizer import sanitized
 from casebook.texts import pages as texts
