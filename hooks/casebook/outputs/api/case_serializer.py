@@ -49,7 +49,7 @@ class CaseSerializer:
                 for one in case.fields.also_in
                 if one.bulletin in self._bulletins
             ),
-            former_ids=tuple(sorted(self._formers.get(case.id, ()))),
+            aliases=tuple(sorted(self._formers.get(case.id, ()))),
         )
 
     @property

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from casebook.content.contents import Case
 from casebook.pages.paragraphs import paragraphs
-from casebook.schema.fact import CaseContext, SearchPlace
+from casebook.schema.fact import CaseContext, SearchField
 from casebook.schema.facts import SEARCHED
 
 
@@ -45,7 +45,7 @@ class SearchDocument:
 
 def search_document(case: Case) -> SearchDocument:
     """The entry of a case: its paragraphs, and what the table of facts gives the search."""
-    context, found = CaseContext(case), defaultdict[SearchPlace, list[str]](list)
+    context, found = CaseContext(case), defaultdict[SearchField, list[str]](list)
     for place, texts_of in SEARCHED:
         found[place] += texts_of(context)
     return SearchDocument(
