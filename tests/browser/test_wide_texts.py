@@ -6,7 +6,7 @@ import pytest
 
 from casebook.pages.routes import RouteTable
 from casebook.pages.text_links import SourceAddresses
-from casebook.render.markdown import MarkdownRenderer
+from casebook.render.markdown_renderer import MarkdownRenderer
 
 from .looking import broken_rules, overflow
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from casebook.pages.routes import RouteTable
 from casebook.pages.text_links import SourceAddresses
-from casebook.render.markdown import MarkdownRenderer
+from casebook.render.markdown_renderer import MarkdownRenderer
 from casebook.render.sanitizer import sanitized
 
 RENDERER = MarkdownRenderer(SourceAddresses(frozenset(), RouteTable(())))

@@ -20,7 +20,7 @@ from casebook.pages.routes import Route, RouteKind, RouteTable
 from casebook.pages.site_map import corrections_address
 from casebook.pages.text_links import SourceAddresses
 from casebook.render import assets
-from casebook.render.markdown import MarkdownRenderer
+from casebook.render.markdown_renderer import MarkdownRenderer
 from casebook.render.renderer import Renderer
 from casebook.render.site_settings import SiteSettings
 from casebook.render.templates import SiteContext, template_environment

@@ -1,4 +1,4 @@
-"""Linked data (JSON-LD): what a page is and the way to it, in the words of the schema.org list."""
+"""Linked data (JSON-LD): the breadcrumbs and the article of a page in schema.org's vocabulary."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ VOCABULARY = "https://schema.org"
 LANGUAGE = "zh-CN"
 
 Absolute = Callable[[str], str]
-"""Makes the whole address of an address below the site."""
+"""Makes an absolute URL of an address below the site."""
 
 
 def linked_data(page: SitePage, absolute: Absolute, publisher: str | None) -> dict[str, Any] | None:
-    """The way to a page and, for a text with a source, the article; None for a page without both.
+    """The breadcrumbs of a page and, for a text with a source, the article; None without both.
 
     `publisher` is the organisation behind the site, if one is named.
     """
