@@ -19,7 +19,7 @@ from casebook.checks.personal import personal_data
 from casebook.content.url_ledger import ledger_text
 from casebook.outputs import feeds
 from casebook.outputs.context import BuildContext
-from casebook.outputs.feed import MOST, Feed, midnight, urn
+from casebook.outputs.feed import MAX_ITEMS, Feed, midnight, urn
 from casebook.pages.site import build_site
 
 from ..sites.make import Content
@@ -250,7 +250,7 @@ def test_a_feed_holds_the_newest_fifty(content):
         for number in range(1, 11)
     ]
     made = feeds_of(context(content))
-    assert len(expected) == MOST == 50
+    assert len(expected) == MAX_ITEMS == 50
     for folder in ("", "cities/taiyuan/"):
         assert titles(made[f"{folder}feed.xml"]) == expected
         assert [one[0] for one in told_as_json(made[f"{folder}feed.json"])] == expected
