@@ -29,8 +29,13 @@ from casebook.content.loader import load
 from casebook.pages.cases import modified
 from casebook.pages.page import HOME
 from casebook.pages.sections import section
+<<<<<<< HEAD
 from casebook.pages.site import Site, build
 from casebook.pages.taxonomies import TAXONOMIES
+=======
+from casebook.pages.site import Site, build_site
+from casebook.pages.taxonomies import by_date, by_offence, by_place, by_stage
+>>>>>>> 526000f7a76d4ae544cefac1e91c3ea050abe76b
 from casebook.pages.taxonomy import Term
 from casebook.schema.term_keys import (
     Key,
@@ -54,7 +59,7 @@ LEVELS = {Level.PROVINCE: "provinces", Level.CITY: "cities", Level.DISTRICT: "di
 def write(cases: Path, folder: Path) -> None:
     """Writes the sources of the site."""
     library, _ = load(Folders(cases=cases, docs=ROOT / "docs", root=ROOT))
-    site = build(library)
+    site = build_site(library)
     shutil.copytree(LAYOUTS, folder, dirs_exist_ok=True)
     shutil.copytree(ROOT / "docs" / "assets", folder / "static" / "assets")
     for address, text in sources(library, site):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from casebook.pages.links import SourceAddresses
 from casebook.pages.routes import RouteTable
-from casebook.render.markdown import MarkdownRenderer
+from casebook.pages.text_links import SourceAddresses
+from casebook.render.markdown_renderer import MarkdownRenderer
 
 from .looking import broken_rules, overflow
 

@@ -85,7 +85,7 @@ class Manifest:
 
     def text(self) -> str:
         """What stands in the file, a line for each entry."""
-        entries = ",\n".join(f"    {_json(asdict(entry))}" for entry in self.files)
+        entries = ",\n".join(f"    {_json({name: getattr(entry, name) for name in ENTRY})}" for entry in self.files)
         head = f'  "format": {FORMAT},\n  "digest": "{self.digest}",\n  "files": ['
         return f"{{\n{head}\n{entries}\n  ]\n}}\n"
 
