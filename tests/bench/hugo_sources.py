@@ -29,13 +29,8 @@ from casebook.content.loader import load
 from casebook.pages.cases import modified
 from casebook.pages.page import HOME
 from casebook.pages.sections import section
-<<<<<<< HEAD
-from casebook.pages.site import Site, build
-from casebook.pages.taxonomies import TAXONOMIES
-=======
 from casebook.pages.site import Site, build_site
-from casebook.pages.taxonomies import by_date, by_offence, by_place, by_stage
->>>>>>> 526000f7a76d4ae544cefac1e91c3ea050abe76b
+from casebook.pages.taxonomies import TAXONOMIES
 from casebook.pages.taxonomy import Term
 from casebook.schema.term_keys import (
     Key,
@@ -186,8 +181,8 @@ def terms(library: Library, cases: Iterable[Case]) -> dict[str, dict[str, Fields
 
 def _term_data(term: Term) -> Fields:
     below = [child.key for child in term.children if child.count]
-    above = [link(key) for key in term.trail[1:]]
-    root = term.trail[0]
+    above = [link(key) for key in term.ancestors[1:]]
+    root = term.ancestors[0]
     return {
         "title": f"{term.title}案例",
         "column": f"/{root.address}",
