@@ -15,7 +15,7 @@ from casebook.content.contents import Content
 from casebook.content.emphasis import join_fragments
 from casebook.content.markdown import definition
 from casebook.content.problem import Problem
-from casebook.texts.problems import PREVIEWS
+from casebook.texts import problems as texts
 
 _GITHUB = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
 """The reference to which the site's own Markdown is compared; raw HTML is judged elsewhere."""
@@ -101,7 +101,8 @@ def _is_number(line: str) -> bool:
 
 
 def _told(content: Content, kind: str, line: int, column: int, found: str) -> Problem:
-    clause, fix = (text.format(found=found) for text in PREVIEWS[kind])
+    clause = texts.table("PREVIEWS")[kind].format(found=found)
+    fix = texts.table("PREVIEW_HINTS")[kind].format(found=found)
     code = _ERRORS.get(kind, "markdown-preview")
     return content.document.body_problem(code, line, column + 1, clause=clause, fix=fix)
 

@@ -31,9 +31,8 @@ def filled_in(text: str) -> str:
 
 def field_table(model: type[FrontMatter]) -> str:
     """A Markdown table of a model's fields: key, name, whether required, what to write, example."""
-    return "\n".join(
-        (_row(texts.FIELD_TABLE_HEAD), "|---" * len(texts.FIELD_TABLE_HEAD) + "|", *_rows(model))
-    )
+    head = texts.sequence("FIELD_TABLE_HEAD")
+    return "\n".join((_row(head), "|---" * len(head) + "|", *_rows(model)))
 
 
 def _rows(model: type[FrontMatter]) -> Iterator[str]:
