@@ -109,6 +109,7 @@ def test_nearest_is_nothing_unless_told():
 USED = {
     "field", "found", "nearest", "allowed", "reason", "first", "deepest", "shape", "length",
     "least", "most", "other", "expected", "files", "omitted", "detail", "file", "folder", "today",
+    "source",
     "published", "province", "actual", "city", "earlier", "bulletin", "masked", "role", "title",
 }  # fmt: skip
 

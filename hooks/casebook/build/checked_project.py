@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -91,7 +91,7 @@ class ProjectChecker:
             site = build(library)
             preview = build(library, with_drafts=True) if library.drafts else site
             routes = plan_routes(site, library.files, all_outputs(), folders.shown)
-            problems += of_site(library, preview, routes, folders)
+            problems += of_site(library, preview, routes, folders, tuple(problems))
         return CheckedProject(
             self.project,
             library,
@@ -134,11 +134,11 @@ class ProjectChecker:
 
 
 def of_site(
-    library: Library, preview: Site, routes: RouteTable, folders: Folders
+    library: Library, preview: Site, routes: RouteTable, folders: Folders, found: Iterable[Problem]
 ) -> Iterator[Problem]:
     """The problems that only the planned site shows: of addresses and of links between texts."""
     yield from reserved_places_free(library, folders.shown)
-    yield from routes_distinct(routes)
+    yield from routes_distinct(routes, found)
     yield from links_hold(library, preview, routes)
 
 

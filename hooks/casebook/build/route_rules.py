@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from casebook.content.contents import Content, Offence, Page
@@ -13,10 +13,24 @@ from casebook.pages.reserved import is_reserved
 from casebook.pages.routes import Route, RouteKind, RouteTable
 from casebook.texts import problems as texts
 
+OF_FORMER = frozenset(
+    {"alias-taken", "alias-repeated", "former-taken", "former-repeated", "former-reserved"}
+)
+"""The codes of what other rules find wrong with former addresses."""
 
-def routes_distinct(routes: RouteTable) -> Iterator[Problem]:
-    """Every address has one source: no file is written by two."""
+
+def routes_distinct(routes: RouteTable, found: Iterable[Problem] = ()) -> Iterator[Problem]:
+    """Every address has one source: no file is written by two.
+
+    A redirect at a taken address, and a file in a reserved place, are not reported a second time
+    where `found` or `reserved_places_free` reports them.
+    """
+    is_known = any(problem.code in OF_FORMER for problem in found)
     for one, other in routes.collisions():
+        if is_known and RouteKind.REDIRECT in (one.kind, other.kind):
+            continue
+        if any(is_reserved(route.source.removeprefix("docs/")) for route in (one, other)):
+            continue
         written = next((route for route in (one, other) if _is_written(route)), one)
         yield Problem.of(
             "route-taken",

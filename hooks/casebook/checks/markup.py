@@ -121,10 +121,12 @@ def emphasis_is_close(content: Content) -> Iterator[Problem]:
         if token.map and (match := _SPACED.search(_literal(token.children or ()))):
             places = ((number, lines[number].find(match[0])) for number in range(*token.map))
             number, column = next((one for one in places if one[1] >= 0), (token.map[0], 0))
-            clause = problem_texts.table("PREVIEWS")["spaced"].format(found=match[0])
-            fix = problem_texts.table("PREVIEW_HINTS")["spaced"].format(found=match[0])
             yield content.document.body_problem(
-                "markdown-literal", number, column + 1, clause=clause, fix=fix
+                "markdown-literal",
+                number,
+                column + 1,
+                found=match[0],
+                expected=problem_texts.table("LITERALS")["spaced"],
             )
 
 
