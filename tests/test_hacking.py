@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from casebook.commands.parser import parser
+from casebook.texts.catalog import entries
 
 from .test_documents import ROOT, options_of, tokens
 
@@ -18,12 +19,15 @@ PACKAGE = ROOT / "hooks" / "casebook"
 FOLDERS = (ROOT, PACKAGE, *(one for one in PACKAGE.iterdir() if one.is_dir()))
 """Where a name of a file may begin."""
 
+CATALOGS = ("commands.yml", "pages.yml", "problems.yml")
+
 OTHERS = (ROOT / "docs" / "offences", ROOT / "overrides", ROOT / ".github" / "workflows")
 
 WORDS = {
     "| safe": "a filter of templates",
     "| url": "a filter of templates",
     "NO": "a value of front matter",
+    "warning: true": "a line of texts/problems.yml",
     "007": "a value of front matter",
     "2024-04": "a value of front matter",
     "api/v2/": "an interface that there may be",
@@ -40,8 +44,8 @@ WORDS = {
 
 @cache
 def identifiers() -> frozenset[str]:
-    """All names that our Python defines, parameters among them."""
-    found: set[str] = set()
+    """All names that our Python defines, parameters among them, and those of the texts."""
+    found = {name for file in CATALOGS for name in entries(file)}
     for folder in ("hooks", "tests", "tools"):
         for path in sorted((ROOT / folder).rglob("*.py")):
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):

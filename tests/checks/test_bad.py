@@ -21,7 +21,7 @@ from pydantic import BaseModel
 
 from casebook.content.front_matter import parse
 from casebook.content.validation import read
-from casebook.texts.problems import MESSAGES
+from casebook.texts.messages import MESSAGES
 
 from .sites import BAD, BASE, DATONG, NOT_OF_CONTENT, TAIYUAN, copy_sound_site, problems_of
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from casebook.checks.personal import personal_data
 from casebook.checks.personal.masking import half_hidden
-from casebook.texts.problems import MESSAGES
+from casebook.texts.messages import MESSAGES
 
 from .personal_examples import ALARMS, QUIET, identity
 

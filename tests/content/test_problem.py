@@ -9,7 +9,7 @@ from string import Formatter
 import pytest
 
 from casebook.content.problem import START, Mark, Problem, Severity, in_order, nearest
-from casebook.texts.problems import MESSAGES
+from casebook.texts.messages import MESSAGES
 
 
 def test_of_fills_the_texts():

@@ -33,7 +33,7 @@ from casebook.content.progress import Progress, no_progress
 from casebook.outputs.registry import all_outputs
 from casebook.pages.routes import RouteTable
 from casebook.pages.site import Site, build_site
-from casebook.texts.problems import JUDGING
+from casebook.texts import problems as texts
 
 BATCH = 500
 """Contents checked at a time; for fewer a second process is not worth starting."""
@@ -124,7 +124,7 @@ class ProjectChecker:
         # The rules on the whole library come first: nothing else takes as long.
         tasks: list[list[Content] | Library] = [library, *batches]
         done = map_unordered(check, tasks, workers=1 if len(batches) < 2 else None)
-        for batch, found in progress(done, JUDGING, total=len(tasks)):
+        for batch, found in progress(done, texts.JUDGING, total=len(tasks)):
             if isinstance(batch, Library):
                 yield from found[0]
             else:

@@ -11,7 +11,7 @@ from casebook.content.library import Library
 from casebook.content.problem import START, Problem
 from casebook.pages.reserved import is_reserved
 from casebook.pages.routes import Route, RouteKind, RouteTable
-from casebook.texts.problems import GENERATED_FILE, GENERATED_PAGE
+from casebook.texts import problems as texts
 
 OF_FORMER = frozenset(
     {"alias-taken", "alias-repeated", "former-taken", "former-repeated", "former-reserved"}
@@ -68,5 +68,5 @@ def _is_written(route: Route) -> bool:
 def _source(route: Route) -> str:
     """What makes a route, for people."""
     if route.kind is RouteKind.OUTPUT:
-        return GENERATED_FILE
-    return route.source or GENERATED_PAGE
+        return texts.GENERATED_FILE
+    return route.source or texts.GENERATED_PAGE

@@ -15,7 +15,7 @@ from casebook.content.contents import Content
 from casebook.content.emphasis import join_fragments
 from casebook.content.markdown import definition
 from casebook.content.problem import Problem
-from casebook.texts.problems import LITERALS, PREVIEWS
+from casebook.texts import problems as texts
 
 _GITHUB = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
 """The reference to which the site's own Markdown is compared; raw HTML is judged elsewhere."""
@@ -100,12 +100,10 @@ def _is_number(line: str) -> bool:
 
 def _problem_of(content: Content, kind: str, line: int, column: int, found: str) -> Problem:
     place, document = (line, column + 1), content.document
-    if kind in LITERALS:
-        return document.body_problem(
-            "markdown-literal", *place, found=found, expected=LITERALS[kind]
-        )
-    detail, fix = PREVIEWS[kind]
-    detail = detail.format(found=found)
+    if fix := texts.table("LITERALS").get(kind):
+        return document.body_problem("markdown-literal", *place, found=found, expected=fix)
+    fix = texts.table("PREVIEW_HINTS")[kind]
+    detail = texts.table("PREVIEWS")[kind].format(found=found)
     return document.body_problem("markdown-preview", *place, detail=detail, expected=fix)
 
 

@@ -16,7 +16,7 @@ from casebook.content.contents import Content
 from casebook.content.emphasis import CLOSING, OPENING
 from casebook.content.markdown import parse
 from casebook.content.problem import Problem
-from casebook.texts.problems import LITERALS
+from casebook.texts import problems as problem_texts
 
 _WORD = re.compile(r"[^\W_]+")
 _ENTITY = re.compile(r"&#?[0-9A-Za-z]+;")
@@ -126,7 +126,7 @@ def emphasis_is_close(content: Content) -> Iterator[Problem]:
                 number,
                 column + 1,
                 found=match[0],
-                expected=LITERALS["spaced"],
+                expected=problem_texts.table("LITERALS")["spaced"],
             )
 
 

@@ -25,7 +25,7 @@ FACTS: tuple[Fact, ...] = (
          fields=(), api=records.Id, page=None, search={}, for_withdrawn=True,
          columns=[Column(title="编号", description="案例编号：通报编号、斜杠、通报中的序号")]),
     Fact("status_name", "状态", "已发布或者已撤回",
-         lambda context: texts.STATUS[context.fields.status.value],
+         lambda context: texts.table("STATUS")[context.fields.status.value],
          fields=("status",), api=None, columns=[Column()], page=None, search={},
          for_withdrawn=True),
     Fact("number", "", "", lambda context: context.case.number,
