@@ -65,6 +65,10 @@ WITH_TEXT = {
     ),
     "jpg Exif, XPComment": ("jpg", jpeg(segment(0xE1, b"Exif\0\0" + tiff((0x9C9C, 1, WIDE))))),
     "jpg Exif, no field": ("jpg", jpeg(segment(0xE1, b"Exif\0\0" + tiff() + RAW))),
+    "jpg Exif, UserComment": (
+        "jpg",
+        jpeg(segment(0xE1, b"Exif\0\0" + tiff((0x9286, 7, b"ASCII\0\0\0" + RAW)))),
+    ),
     "jpg Exif, in UTF-16": ("jpg", jpeg(segment(0xE1, b"Exif\0\0" + tiff() + WIDE))),
     "jpg profile": ("jpg", jpeg(segment(0xE2, b"ICC_PROFILE\0\1\1" + profile(b"mluc", MLUC)))),
     "gif comment": ("gif", gif(b"!\xfe" + blocks(RAW))),
@@ -208,7 +212,7 @@ REFUSED = {
     "a profile in pieces": (
         "jpg", jpeg(segment(0xE2, b"ICC_PROFILE\0\1\2" + profile(b"text", RAW))),
         "image-unread", "ICC"),
-    "a comment of a user": (
+    "a comment in UTF-16": (
         "jpg", jpeg(segment(0xE1, b"Exif\0\0" + tiff((0x9286, 7, b"UNICODE\0" + WIDE)))),
         "image-unread", "Exif"),
     "resources": ("jpg", jpeg(segment(0xED, PHOTOSHOP + resource(0x041E, RAW))), "image-unread",

@@ -23,7 +23,7 @@ _DIRECTORIES = {0x8769: None, 0xA005: None, 0x8825: Sort.PLACE, 0x014A: Sort.PRE
 """Fields that lead to further directories, and what is in them."""
 _REFUSED: Final = set(_NAMES["exif"].pop("refused"))
 _SORTS = {tag: Sort(name) for name, tags in _NAMES["exif"].items() for tag in tags}
-_MOST_DIRECTORIES = 16
+_MOST_DIRECTORIES, _COMMENT = 16, 0x9286
 
 
 def exif(data: bytes) -> Iterator[Entry]:
@@ -62,12 +62,12 @@ def _fields(data: bytes, order: str) -> Iterator[Entry]:
 def _field(directory: Sort | None, tag: int, kind: int, value: bytes) -> Entry:
     if not value.strip(b"\0 "):
         return Entry(directory or Sort.TECHNICAL)
-    if tag in _REFUSED:
+    if tag in _REFUSED or value.startswith((b"UNICODE\0", b"JIS\0")):
         raise LookupError
     if tag in range(0x9C9B, 0x9CA0):  # Windows writes title, comment, author and so on in UTF-16
         value, kind = b"\xff\xfe" + value, 2
     sort = directory or _SORTS.get(tag, Sort.DESCRIPTION)
-    return Entry(sort, decoded(value) if kind in (2, 129) else "")
+    return Entry(sort, decoded(value) if kind in (2, 129) or tag == _COMMENT else "")
 
 
 _PATTERNS = {Sort(name): re.compile(one, re.IGNORECASE) for name, one in _NAMES["named"].items()}

@@ -30,7 +30,7 @@ _NUMBERS = re.compile(
 )
 """Paths, lists of numbers, transformations, lengths."""
 _OWN_ADDRESS = re.compile(r"""url\(\s*(["']?)#[\w.:-]+\1\s*\)""", re.IGNORECASE)
-_CALL = re.compile(r"\\|/\*|@[\w-]*|[\w-]*\(")
+_CALL = re.compile(r"\\|/\*|@[\w-]*|(?<![\w-])[\w-]*\(")
 """What can do more than set a property: escapes, comments, rules of a sheet, functions."""
 
 
