@@ -36,7 +36,6 @@ WORDS = {
     "search/index.json": "a file of the built site",
     ".venv/nginx": "a folder that make test-nginx fills",
     "utils": "what there is not",
-    "click": "a package",
     "yaml.compose": "a function of a package",
 }
 """What stands in backticks and is no name of ours."""

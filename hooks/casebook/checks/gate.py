@@ -12,8 +12,8 @@ from casebook.checks import (
     duplicates,
     look_alikes,
     markup,
+    places,
     privacy,
-    published_files,
     spaces,
     stages,
     typography,
@@ -46,7 +46,7 @@ ALLOWABLE = tuple(code for code, message in MESSAGES.items() if message.can_be_a
 OF_PAIRS = (duplicates.CODE,)
 """Those of them that are no findings in a text; who finds them judges their allowances."""
 
-OF_FOLDERS = (published_files.FOLDER_PLACE,)
+OF_FOLDERS = (places.FOLDER_PLACE,)
 """Those of them that are found in the name of a folder; the same goes for them."""
 
 OF_PUBLISHED = ("link-unreachable",)

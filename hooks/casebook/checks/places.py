@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from casebook.content.contents import Case, Content
+from casebook.content.contents import Bulletin, Case, Content
 from casebook.content.gazetteer import WHOLE_COUNTRY, WHOLE_PROVINCE, gazetteer
 from casebook.content.problem import Problem, nearest
 from casebook.texts import problems as texts
 
+FOLDER_PLACE = "bulletin-folder-place"
+_NO_PLACE = re.compile("|quanguo|gonganbu|[0-9]{1,2}")
+"""What a bulletin from no single province is called after, and the number of one of several."""
 _LOOK_ALIKE = {"山西省", "陕西省"}
 
 
@@ -79,4 +83,21 @@ def _misplaced(case: Case, name: str) -> Problem:
     )
 
 
-OF_CONTENT = (city_in_province, province_said_once, district_in_city)
+def bulletin_folder_names_place(content: Content) -> Iterator[Problem]:
+    """The folder of a bulletin is called after its date and a place, never after a person.
+
+    What is no place of the gazetteer is allowed in the bulletin by an allowance of its words.
+    """
+    names = content.id[len("2025-02-10-") :] if isinstance(content, Bulletin) else ""
+    known = gazetteer().slug_words
+    is_place = all(name in known or _NO_PLACE.fullmatch(name) for name in names.split("-"))
+    words = "" if is_place else names
+    allow = [(n, one) for n, one in enumerate(content.fields.allow) if one.code == FOLDER_PLACE]
+    if words and all(one.text != words for _, one in allow):
+        yield Problem.of(FOLDER_PLACE, content.document.path, found=words)
+    for position, one in allow:
+        if one.text != words:
+            yield content.document.problem("allow-unused", ("allow", position, "code"))
+
+
+OF_CONTENT = (city_in_province, province_said_once, district_in_city, bulletin_folder_names_place)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from casebook.content.media.kinds import Form, kind_of
+from casebook.content.media.kinds import kind_of
 
-_KEPT = {Form.PICTURE, Form.CALENDAR}
+_KEPT = {"picture", "calendar"}
 """Files in which every byte counts, and calendars, whose standard asks for CRLF (RFC 5545)."""
 
 
