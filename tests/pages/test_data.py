@@ -109,7 +109,7 @@ def test_other_pages_show_their_text_alone(content):
 
 
 def test_there_is_a_name_for_every_file():
-    assert {one.title for one in RESOURCES} == set(texts.DATA_FILES.values())
+    assert {one.title for one in RESOURCES} == set(texts.table("DATA_FILES").values())
 
 
 def test_the_built_page_leads_nowhere_in_vain(addressed):

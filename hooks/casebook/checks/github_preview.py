@@ -15,7 +15,7 @@ from casebook.content.contents import Content
 from casebook.content.emphasis import join_fragments
 from casebook.content.markdown import definition
 from casebook.content.problem import Problem
-from casebook.texts.problems import PREVIEWS
+from casebook.texts import problems as texts
 
 _GITHUB = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
 """The reference to which the site's own Markdown is compared; raw HTML is judged elsewhere."""
@@ -27,8 +27,6 @@ _MARK = re.compile(rf"[{OPENED}{CLOSED}]")
 _ONE_TILDE = re.compile(r"(?<![~\s\\`])~(?![~\s])(?=[^~`]*[^~\s\\`]~(?!~))")
 _CODE = re.compile(r"(`+)[^`]*\1")
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
-_ERRORS = {"fence": "markdown-literal", "equals": "markdown-literal"}
-"""The kinds of differences in which the site shows what nobody wanted to be seen."""
 
 
 def preview_shows_the_same(content: Content) -> Iterator[Problem]:
@@ -87,7 +85,7 @@ def _problem(
     elif kind == "number":
         line = next((n for n in range(line, len(lines)) if _is_number(lines[n])), line)
         found = lines[line].split()[0]
-    return _told(content, kind or "other", line, column, found)
+    return _problem_of(content, kind or "other", line, column, found)
 
 
 def _is_underlined(lines: Sequence[str], block: Block) -> bool:
@@ -100,10 +98,13 @@ def _is_number(line: str) -> bool:
     return re.match(r"\s*[0-9]{4,}[.)](\s|$)", line) is not None
 
 
-def _told(content: Content, kind: str, line: int, column: int, found: str) -> Problem:
-    clause, fix = (text.format(found=found) for text in PREVIEWS[kind])
-    code = _ERRORS.get(kind, "markdown-preview")
-    return content.document.body_problem(code, line, column + 1, clause=clause, fix=fix)
+def _problem_of(content: Content, kind: str, line: int, column: int, found: str) -> Problem:
+    place, document = (line, column + 1), content.document
+    if fix := texts.table("LITERALS").get(kind):
+        return document.body_problem("markdown-literal", *place, found=found, expected=fix)
+    fix = texts.table("PREVIEW_HINTS")[kind]
+    detail = texts.table("PREVIEWS")[kind].format(found=found)
+    return document.body_problem("markdown-preview", *place, detail=detail, expected=fix)
 
 
 def _kind_of_blocks(
@@ -150,7 +151,7 @@ def _tildes(content: Content, lines: Sequence[str], found: Sequence[Block]) -> I
             for line in range(block.start, block.end):
                 text = _CODE.sub(lambda code: " " * len(code[0]), lines[line])
                 if match := _ONE_TILDE.search(text):
-                    yield _told(content, "strike", line, match.start(), "~")
+                    yield _problem_of(content, "strike", line, match.start(), "~")
                     break
 
 

@@ -42,7 +42,7 @@ def run(options: argparse.Namespace) -> int:
         routes = finished_routes(all_outputs())
         found = configuration(server, head, routes, build_site(library).redirects)
     except UnwritableError as error:
-        print(texts.NGINX_REFUSED[error.reason].format(value=error.value), file=sys.stderr)
+        print(texts.table("NGINX_REFUSED")[error.reason].format(value=error.value), file=sys.stderr)
         return MISUSED
     sys.stdout.write(found)
     return OK

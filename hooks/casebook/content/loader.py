@@ -27,7 +27,7 @@ from casebook.content.progress import Progress, no_progress
 from casebook.content.url_ledger import UrlLedger
 from casebook.content.url_ledger import parse as parse_ledger
 from casebook.content.validation import read
-from casebook.texts.problems import READING
+from casebook.texts import problems as texts
 
 Model = TypeVar("Model", bound=FrontMatter)
 Made = TypeVar("Made")
@@ -127,7 +127,7 @@ class _Loader:
         """The files of a kind that are what their front matter should say; the rest is broken."""
         sources = tuple(self.files.of(kind))
         # Only cases are so many that somebody waits for them.
-        for source in self.progress(sources, READING) if kind is SourceKind.CASE else sources:
+        for source in self.progress(sources, texts.READING) if kind is SourceKind.CASE else sources:
             found = self.memory.read(source.uri, source.path, partial(_reading, source, model))
             self.problems += found.problems
             if found.document is None or found.fields is None:

@@ -31,9 +31,8 @@ def with_field_tables(text: str) -> str:
 
 def field_table(model: type[FrontMatter]) -> str:
     """A Markdown table of a model's fields: key, name, whether required, description, examples."""
-    return "\n".join(
-        (_row(texts.FIELD_TABLE_HEAD), "|---" * len(texts.FIELD_TABLE_HEAD) + "|", *_rows(model))
-    )
+    head = texts.sequence("FIELD_TABLE_HEAD")
+    return "\n".join((_row(head), "|---" * len(head) + "|", *_rows(model)))
 
 
 def _rows(model: type[FrontMatter]) -> Iterator[str]:

@@ -50,7 +50,8 @@ def schema_of(model: type[FrontMatter], offences: Iterable[Offence] = ()) -> dic
             definitions[key] = item
             about["anyOf"][0] = about["anyOf"][1]["items"] = {"$ref": f"#/$defs/{key}"}
     name = next(name for name, known in SCHEMAS.items() if known is model)
-    title, description = texts.SCHEMAS[name]
+    title = texts.table("SCHEMA_TITLES")[name]
+    description = texts.table("SCHEMA_DESCRIPTIONS")[name]
     whole = {"$schema": GenerateJsonSchema.schema_dialect, "$defs": definitions, **schema}
     ordered: dict[str, Any] = _in_order({**whole, "title": title, "description": description})
     return ordered

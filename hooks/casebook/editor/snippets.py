@@ -18,13 +18,13 @@ def snippets(offences: Iterable[str] = ()) -> dict[str, Any]:
     """The content of a `.code-snippets` file; a case's offence is a choice of these titles."""
     titles = tuple(offences)
     return {
-        prefixes[0]: {
+        prefix: {
             "body": [*_front_matter(MODELS[name], titles), *_body(name)],
-            "description": description,
-            "prefix": list(prefixes),
+            "description": texts.table("SNIPPET_DESCRIPTIONS")[name],
+            "prefix": [prefix, texts.table("SNIPPET_PINYIN")[name]],
             "scope": "markdown",
         }
-        for name, (prefixes, description) in texts.SNIPPETS.items()
+        for name, prefix in texts.table("SNIPPET_NAMES").items()
     }
 
 
@@ -48,7 +48,7 @@ def _members(annotation: object) -> tuple[str, ...]:
 
 
 def _body(name: str) -> list[str]:
-    return ["", *texts.SNIPPET_BODY[name].format(rest="$0").splitlines()]
+    return ["", *texts.table("SNIPPET_BODY")[name].format(rest="$0").splitlines()]
 
 
 def _text(plain: str) -> str:

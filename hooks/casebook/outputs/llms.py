@@ -42,7 +42,7 @@ def files(context: BuildContext) -> Iterator[File]:
     blocks = [
         f"# {_plain(site_config.name or texts.CASES)}",
         *([f"> {_plain(site_config.description)}"] if site_config.description else []),
-        "\n".join(f"- {note}" for note in texts.LLMS_NOTES),
+        "\n".join(f"- {note}" for note in texts.sequence("LLMS_NOTES")),
     ]
     for heading, found in sections:
         if links := "\n".join(found):
@@ -60,8 +60,9 @@ def _pages(pages: Iterable[SitePage], site_config: SiteConfig) -> Iterator[str]:
 
 
 def _data(site_config: SiteConfig) -> Iterator[str]:
-    found = {**texts.DATA_TABLES, **{one.address: one.title for one in RESOURCES}}
-    for address, title in (found | texts.DATA_FEEDS).items():
+    resources = {one.address: one.title for one in RESOURCES}
+    found = {**texts.table("DATA_TABLES"), **resources, **texts.table("DATA_FEEDS")}
+    for address, title in found.items():
         if "{" not in address:  # not the files of single cases
             yield _link(title, address, site_config)
 

@@ -81,7 +81,7 @@ def workbook(table: Table, day: date) -> bytes:
         bold = book.add_format({"bold": True})
         for name, head, rows in (
             (texts.SHEET, HEAD, table),
-            (texts.SHEET_OF_COLUMNS, texts.COLUMNS, COLUMNS),
+            (texts.SHEET_OF_COLUMNS, texts.sequence("COLUMNS"), COLUMNS),
         ):
             sheet = book.add_worksheet(name)
             for column, title in enumerate(head):

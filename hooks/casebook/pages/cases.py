@@ -14,7 +14,7 @@ from casebook.pages.sections import has_section, section
 from casebook.pages.share_picture import picture_of
 from casebook.schema.fact import CaseContext
 from casebook.schema.fact_values import modified
-from casebook.schema.facts import page_facts
+from casebook.schema.facts import PageFacts
 from casebook.schema.term_keys import Key, stage_key
 from casebook.texts import pages as texts
 
@@ -76,7 +76,7 @@ class CasePages:
         position = siblings.index(case)
         return {
             "case": case,
-            "facts": page_facts(CaseContext(case, also_in=self._also_in(case))),
+            "facts": PageFacts(CaseContext(case, also_in=self._also_in(case))),
             "stage_key": stage_key(case.stage),
             "quiz_key": quiz_key(case.offences[0]),
             "previous": siblings[position - 1] if position else None,

@@ -49,8 +49,8 @@ class Chapter:
 def data_view(cities: Iterable[Term], offences: Iterable[Term]) -> dict[str, object]:
     """The template values of the page."""
     return {
-        "tables": texts.DATA_TABLES,
-        "feeds": texts.DATA_FEEDS,
+        "tables": texts.table("DATA_TABLES"),
+        "feeds": texts.table("DATA_FEEDS"),
         "resources": RESOURCES,
         "fed": tuple(term for term in (*offences, *cities) if has_feed(term)),
         "columns": COLUMNS,
@@ -100,4 +100,4 @@ def _kind(schema: Mapping[str, Any], schemas: Mapping[str, Schema]) -> str:
         return texts.KIND_OF_MODEL.format(title=_referred(schema, schemas)["title"])
     if schema["type"] == "array":
         return texts.KIND_OF_LIST.format(kind=_kind(schema["items"], schemas))
-    return texts.KINDS[schema.get("format", schema["type"])]
+    return texts.table("KINDS")[schema.get("format", schema["type"])]

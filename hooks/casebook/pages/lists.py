@@ -143,7 +143,7 @@ def _offence_page(term: Term, pagination: Pagination[Case], files: Container[str
 
 def _list_page(term: Term, pagination: Pagination[Case], kind: str) -> SitePage:
     breadcrumbs = (HOME, *term.ancestors)
-    title = texts.TERMS.get(kind, texts.TERM).format(title=term.title)
+    title = texts.table("TERMS").get(kind, texts.TERM).format(title=term.title)
     return SitePage(
         address=pagination.address,
         template="list.html",

@@ -35,7 +35,7 @@ class Resource:
 
 
 def _resource(path: str, name: str, key: str, model: Model | None = None) -> Resource:
-    return Resource(path, name, texts.DATA_FILES[key], model)
+    return Resource(path, name, texts.table("DATA_FILES")[key], model)
 
 
 RESOURCES = (

@@ -6,6 +6,8 @@ of the rows is the order in all outputs. Published keys are permanent.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
 from typing import Literal
@@ -23,7 +25,7 @@ FACTS: tuple[Fact, ...] = (
          fields=(), api=records.Id, page=None, search={}, for_withdrawn=True,
          columns=[Column(title="编号", description="案例编号：通报编号、斜杠、通报中的序号")]),
     Fact("status_name", "状态", "已发布或者已撤回",
-         lambda context: texts.STATUS[context.fields.status.value],
+         lambda context: texts.table("STATUS")[context.fields.status.value],
          fields=("status",), api=None, columns=[Column()], page=None, search={},
          for_withdrawn=True),
     Fact("number", "", "", lambda context: context.case.number,
@@ -163,6 +165,11 @@ def cells(context: CaseContext) -> tuple[Cell, ...]:
     return tuple(cell for fact in FACTS if fact.columns for cell in fact.cells(context))
 
 
-def page_facts(context: CaseContext) -> tuple[PageFact, ...]:
-    """The facts on the page of a case."""
-    return tuple(line for fact in FACTS if fact.page for line in fact.page(context))
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """The facts on the page of a case; computed when a template asks, told apart by their case."""
+
+    context: CaseContext
+
+    def __iter__(self) -> Iterator[PageFact]:
+        return (line for fact in FACTS if fact.page for line in fact.page(self.context))

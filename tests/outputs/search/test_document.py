@@ -203,7 +203,7 @@ lines = st.sampled_from(["", "", "# ", "## ", "####### "]).flatmap(
 )
 
 
-@steadily(1000)
+@steadily(400)
 @given(body=st.lists(lines, max_size=6).map("\n".join))
 def test_paragraphs_are_those_that_a_parser_finds(body):
     assert list(paragraphs(body)) == parsed(body)

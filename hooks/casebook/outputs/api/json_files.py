@@ -104,4 +104,5 @@ def _index(
 def _files() -> Iterator[tuple[str, str]]:
     """The addresses and titles of all files for programs: interface, tables and feeds."""
     yield from ((one.address, one.title) for one in RESOURCES)
-    yield from (texts.DATA_TABLES | texts.DATA_FEEDS).items()
+    yield from texts.table("DATA_TABLES").items()
+    yield from texts.table("DATA_FEEDS").items()

@@ -58,6 +58,6 @@ def _parameter(name: str) -> dict[str, Any]:
         "name": name,
         "in": "path",
         "required": True,
-        "description": texts.DATA_PARAMETERS[name],
+        "description": texts.table("DATA_PARAMETERS")[name],
         "schema": {"type": "string", "pattern": _PARAMETERS[name]},
     }
