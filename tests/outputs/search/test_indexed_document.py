@@ -12,11 +12,11 @@ from .decoding import row_of
 FIRST, SECOND = (f"2024-09-01-shanxi/{number:02}" for number in (1, 2))
 
 
-def leaves(content: Content) -> dict[str, IndexedDocument]:
+def documents(content: Content) -> dict[str, IndexedDocument]:
     return {case.id: index_document(case) for case in build_site(content.library()).cases}
 
 
-def test_a_leaf_has_what_the_entry_shows_and_what_is_looked_through(content):
+def test_an_indexed_document_has_what_the_entry_shows_and_what_is_looked_through(content):
     content.case(FIRST, "甲乙，5万元。\n")
     (case,) = build_site(content.library()).cases
     found = index_document(case)
@@ -25,8 +25,8 @@ def test_a_leaf_has_what_the_entry_shows_and_what_is_looked_through(content):
     assert found.span.text[: found.span.title] == row_of([[case.title]])
 
 
-def test_a_leaf_stays_whatever_other_cases_say(content):
+def test_an_indexed_document_stays_whatever_other_cases_say(content):
     content.case(FIRST)
-    alone = leaves(content)[FIRST]
+    alone = documents(content)[FIRST]
     content.case(SECOND, related=[FIRST])
-    assert leaves(content)[FIRST] == alone
+    assert documents(content)[FIRST] == alone

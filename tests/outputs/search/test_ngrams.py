@@ -39,7 +39,7 @@ def test_the_places_of_a_small_row():
     assert (list(made.starts), list(made.title_ends), made.length) == ([0, 5, 10], [3, 9, 15], 15)
 
 
-def test_a_stretch_has_its_texts_folded_each_with_a_gap():
+def test_a_span_has_its_texts_folded_each_with_a_gap():
     found = span_of(["甲，乙", "5\0万", ""])
     assert found == Span("甲乙\0#5#万\0\0", 3)
 
