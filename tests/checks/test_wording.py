@@ -21,7 +21,7 @@ from casebook.content.contents import Content
 from casebook.content.files import Folders
 from casebook.content.front_matter import parse
 from casebook.content.loader import load
-from casebook.content.validation import read
+from casebook.content.validation import validate
 
 from .sites import BASE, TAIYUAN, sound
 
@@ -530,7 +530,7 @@ def content_of(path: str, body: str, **changes: str) -> Content:
     document, problems = parse(sound(path, body, **changes), path)
     assert document is not None
     assert problems == []
-    fields, problems = read(document, type(like.fields))
+    fields, problems = validate(document, type(like.fields))
     assert problems == []
     return replace(like, document=document, fields=fields)
 

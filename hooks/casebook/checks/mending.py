@@ -20,7 +20,7 @@ from casebook.content.contents import Content
 from casebook.content.front_matter import parse
 from casebook.content.library import Library
 from casebook.content.problem import Mark
-from casebook.content.validation import read
+from casebook.content.validation import validate
 from casebook.content.yaml_tree import Value
 
 MOST_ROUNDS = 6
@@ -168,7 +168,7 @@ def _read(content: Content, text: str) -> Content | None:
     document, problems = parse(text, content.document.path)
     if document is None or problems:
         return None
-    fields, problems = read(document, type(content.fields))
+    fields, problems = validate(document, type(content.fields))
     if fields is None or problems:
         return None
     return replace(content, document=document, fields=fields)  # type: ignore[arg-type]

@@ -15,7 +15,7 @@ from yaml.resolver import BaseResolver
 from yaml.serializer import Serializer
 
 from casebook.content.model import FrontMatter
-from casebook.content.yaml_tree import NOTHING
+from casebook.content.yaml_tree import NULLS
 
 Value: TypeAlias = str | Sequence["Value"] | Mapping[str, "Value"]
 """What a draft says of a field: text, a list or a mapping."""
@@ -76,7 +76,7 @@ class _Dumper(Emitter, Serializer, SafeRepresenter, BaseResolver):
 
 def _written_text(dumper: SafeRepresenter, text: str) -> yaml.ScalarNode:
     """A text in quotes where front matter would take it for nothing."""
-    return dumper.represent_scalar(_TEXT, text, style="'" if text in NOTHING else None)
+    return dumper.represent_scalar(_TEXT, text, style="'" if text in NULLS else None)
 
 
 _TEXT = "tag:yaml.org,2002:str"
