@@ -27,7 +27,7 @@ from casebook.content.loader import load
 from casebook.content.problem import Problem, in_order
 from casebook.editor import draft_notes
 from casebook.editor.report import check_summary
-from casebook.texts.problems import MESSAGES
+from casebook.texts.messages import MESSAGES
 
 from .checks.sites import inspect
 

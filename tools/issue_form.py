@@ -67,7 +67,7 @@ def _facts(text: str, offences: Sequence[Offence]) -> BulletinFacts:
         try:
             return facts_of(read(file), offences)
         except UnreadableError as error:
-            raise RefusedError(texts.UNREADABLE[error.code].format(file=TEXT)) from error
+            raise RefusedError(texts.table("UNREADABLE")[error.code].format(file=TEXT)) from error
 
 
 def _as_said(draft: Draft, form: Form) -> Draft:

@@ -36,7 +36,7 @@ def read_at_once(content: str) -> set[str]:
     return quick_texts([line for sheet in chunks(content.encode()) for line in chunk_lines(sheet)])
 
 
-@steadily(2000)
+@steadily(800)
 @given(content=pages)
 def test_nothing_that_close_reading_hears_escapes(content: str) -> None:
     assert read_closely(content) - read_at_once(content) <= {">"}

@@ -151,7 +151,7 @@ def test_a_site_is_put_right_file_by_file(tmp_path: Path) -> None:
     assert list(fixed_files(library_of(tmp_path))) == []
 
 
-def test_the_real_cases_need_no_mending(tmp_path: Path) -> None:
+def test_the_real_cases_need_no_fixes(tmp_path: Path) -> None:
     root = Path(__file__).parents[2]
     for name in ("cases", "docs"):
         shutil.copytree(root / name, tmp_path / name)
@@ -170,7 +170,7 @@ VALUES = st.lists(PIECES.filter(lambda one: "\n" not in one), min_size=1, max_si
 
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(body=TEXTS, value=VALUES, quote=st.sampled_from(["", "'", '"', "|"]))
-def test_mending_is_done_once_and_makes_nothing_worse(body: str, value: str, quote: str) -> None:
+def test_fixes_are_done_once_and_make_nothing_worse(body: str, value: str, quote: str) -> None:
     line = f"agency: |\n  {value}" if quote == "|" else f"agency: {quote}{value}{quote}"
     text = file(line, body=body)
     content = content_of(CASE, "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -32,8 +32,8 @@ from casebook.content.problem import Problem, in_order
 from casebook.content.progress import Progress, no_progress
 from casebook.outputs.registry import all_outputs
 from casebook.pages.routes import RouteTable
-from casebook.pages.site import Site, build
-from casebook.texts.problems import JUDGING
+from casebook.pages.site import Site, build_site
+from casebook.texts import problems as texts
 
 BATCH = 500
 """Contents checked at a time; for fewer a second process is not worth starting."""
@@ -88,10 +88,10 @@ class ProjectChecker:
             library, problems = load(folders, progress, self._files)
             problems += [*config.problems, *flaws]
             problems += self._of_contents(library, today_in_china(), progress)
-            site = build(library)
-            preview = build(library, with_drafts=True) if library.drafts else site
+            site = build_site(library)
+            preview = build_site(library, with_drafts=True) if library.drafts else site
             routes = plan_routes(site, library.files, all_outputs(), folders.shown)
-            problems += of_site(library, preview, routes, folders)
+            problems += of_site(library, preview, routes, folders, tuple(problems))
         return CheckedProject(
             self.project,
             library,
@@ -124,7 +124,7 @@ class ProjectChecker:
         # The rules on the whole library come first: nothing else takes as long.
         tasks: list[list[Content] | Library] = [library, *batches]
         done = map_unordered(check, tasks, workers=1 if len(batches) < 2 else None)
-        for batch, found in progress(done, JUDGING, total=len(tasks)):
+        for batch, found in progress(done, texts.JUDGING, total=len(tasks)):
             if isinstance(batch, Library):
                 yield from found[0]
             else:
@@ -134,11 +134,11 @@ class ProjectChecker:
 
 
 def of_site(
-    library: Library, preview: Site, routes: RouteTable, folders: Folders
+    library: Library, preview: Site, routes: RouteTable, folders: Folders, found: Iterable[Problem]
 ) -> Iterator[Problem]:
     """The problems that only the planned site shows: of addresses and of links between texts."""
     yield from reserved_places_free(library, folders.shown)
-    yield from routes_distinct(routes)
+    yield from routes_distinct(routes, found)
     yield from links_hold(library, preview, routes)
 
 

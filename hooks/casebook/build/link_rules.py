@@ -13,10 +13,10 @@ from casebook.content.contents import Content
 from casebook.content.headings import heading_ids
 from casebook.content.library import Library
 from casebook.content.problem import Problem, nearest
-from casebook.pages.links import may_have_links, target_of
 from casebook.pages.page import SitePage, address_of
 from casebook.pages.routes import RouteKind, RouteTable
 from casebook.pages.site import Site
+from casebook.pages.text_links import may_have_links, target_of
 
 
 def links_hold(library: Library, site: Site, routes: RouteTable) -> Iterator[Problem]:

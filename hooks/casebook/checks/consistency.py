@@ -11,7 +11,7 @@ from casebook.content.library import Library
 from casebook.content.model import CaseFields
 from casebook.content.problem import Problem
 from casebook.content.yaml_tree import Location
-from casebook.texts.problems import GAPS
+from casebook.texts import problems as texts
 
 SHOWN_GAPS = 5
 """The maximum of missing numbers in a message."""
@@ -26,7 +26,8 @@ def expected_count(library: Library, today: date) -> Iterator[Problem]:
             known = {*numbers, *(item.number for item in bulletin.fields.omitted)}
             missing = (number for number in range(1, expected + 1) if number not in known)
             numbers_missing = [f"{number:02}" for number in islice(missing, SHOWN_GAPS)]
-            detail = GAPS.format(numbers="、".join(numbers_missing)) if numbers_missing else ""
+            gaps = "、".join(numbers_missing)
+            detail = texts.GAPS.format(numbers=gaps) if gaps else ""
             yield bulletin.document.problem(
                 "expected-count",
                 ("expected",),

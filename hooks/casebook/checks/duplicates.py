@@ -19,7 +19,7 @@ from casebook.checks.privacy import SURNAMES
 from casebook.content.contents import Case
 from casebook.content.library import Library
 from casebook.content.problem import Problem
-from casebook.texts.problems import LIKENESSES
+from casebook.texts import problems as texts
 
 MAX_DAYS_APART = timedelta(days=92)
 """Bulletins date a case by its discovery or by its clearing, months apart."""
@@ -102,23 +102,24 @@ def _exclusions(case: Case, other: Case) -> Iterator[tuple[str, int]]:
 def likeness(one: _Traits, other: _Traits) -> tuple[int, list[str]]:
     """The points for two cases being the same, and the reasons for them."""
     here, there = one.case.fields, other.case.fields
+    likenesses = texts.table("LIKENESSES")
     points, reasons = 0, []
     if shared := one.surnames & other.surnames:
         points += 2 if shared - _COMMON else 1
-        reasons.append(LIKENESSES["surname"].format(found="、".join(sorted(shared))))
+        reasons.append(likenesses["surname"].format(found="、".join(sorted(shared))))
     if here.people and here.people == there.people and here.people > 2:
         points += 2 if here.people > 5 else 1
-        reasons.append(LIKENESSES["people"].format(found=here.people))
+        reasons.append(likenesses["people"].format(found=here.people))
     if here.amount and there.amount and here.amount.yuan == there.amount.yuan:
         # 1000余万元 is the amount of many cases, 1.5亿元 of few.
         points += 3 if len(str(int(here.amount.yuan)).rstrip("0")) > 1 else 2
-        reasons.append(LIKENESSES["amount"].format(found=here.amount.text))
+        reasons.append(likenesses["amount"].format(found=here.amount.text))
     if shared := one.numbers & other.numbers:
         points += min(2, len(shared))
-        reasons.append(LIKENESSES["figures"].format(found="、".join(sorted(shared))))
+        reasons.append(likenesses["figures"].format(found="、".join(sorted(shared))))
     if points and (text_points := _text_points(here.summary, there.summary)):
         points += text_points
-        reasons.append(LIKENESSES["words"])
+        reasons.append(likenesses["words"])
     return points, reasons
 
 

@@ -24,7 +24,7 @@ from casebook.checks.finding import Finding, Rule
 from casebook.checks.passages import Passages
 from casebook.content.contents import Content
 from casebook.content.problem import Problem, nearest
-from casebook.texts.problems import MESSAGES
+from casebook.texts.messages import MESSAGES
 
 RULES: tuple[Rule, ...] = (
     *privacy.RULES,

@@ -15,7 +15,7 @@ from casebook.content.contents import Content
 from casebook.content.emphasis import join_fragments
 from casebook.content.markdown import definition
 from casebook.content.problem import Problem
-from casebook.texts.problems import PREVIEWS
+from casebook.texts import problems as texts
 
 _GITHUB = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
 """The reference for the site's own Markdown; raw HTML has a rule of its own."""
@@ -27,8 +27,6 @@ _MARK = re.compile(rf"[{OPENED}{CLOSED}]")
 _ONE_TILDE = re.compile(r"(?<![~\s\\`])~(?![~\s])(?=[^~`]*[^~\s\\`]~(?!~))")
 _CODE = re.compile(r"(`+)[^`]*\1")
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
-_ERRORS = {"fence": "markdown-literal", "equals": "markdown-literal"}
-"""The kinds of differences in which the site shows markup as text."""
 
 
 def preview_shows_the_same(content: Content) -> Iterator[Problem]:
@@ -101,9 +99,12 @@ def _is_number(line: str) -> bool:
 
 
 def _preview_problem(content: Content, kind: str, line: int, column: int, found: str) -> Problem:
-    clause, fix = (text.format(found=found) for text in PREVIEWS[kind])
-    code = _ERRORS.get(kind, "markdown-preview")
-    return content.document.body_problem(code, line, column + 1, clause=clause, fix=fix)
+    place, document = (line, column + 1), content.document
+    if fix := texts.table("LITERALS").get(kind):
+        return document.body_problem("markdown-literal", *place, found=found, expected=fix)
+    fix = texts.table("PREVIEW_HINTS")[kind]
+    detail = texts.table("PREVIEWS")[kind].format(found=found)
+    return document.body_problem("markdown-preview", *place, detail=detail, expected=fix)
 
 
 def _kind_of_blocks(

@@ -16,7 +16,7 @@ from casebook.content.contents import Content
 from casebook.content.emphasis import CLOSING, OPENING
 from casebook.content.markdown import parse
 from casebook.content.problem import Problem
-from casebook.texts.problems import PREVIEWS
+from casebook.texts import problems as problem_texts
 
 _WORD = re.compile(r"[^\W_]+")
 _ENTITY = re.compile(r"&#?[0-9A-Za-z]+;")
@@ -121,9 +121,12 @@ def emphasis_is_close(content: Content) -> Iterator[Problem]:
         if token.map and (match := _SPACED.search(_literal(token.children or ()))):
             places = ((number, lines[number].find(match[0])) for number in range(*token.map))
             number, column = next((one for one in places if one[1] >= 0), (token.map[0], 0))
-            clause, fix = (text.format(found=match[0]) for text in PREVIEWS["spaced"])
             yield content.document.body_problem(
-                "markdown-literal", number, column + 1, clause=clause, fix=fix
+                "markdown-literal",
+                number,
+                column + 1,
+                found=match[0],
+                expected=problem_texts.table("LITERALS")["spaced"],
             )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from casebook.content.contents import Case, Content
 from casebook.content.gazetteer import WHOLE_COUNTRY, WHOLE_PROVINCE, gazetteer
 from casebook.content.problem import Problem, nearest
-from casebook.texts.problems import CHOICES, NO_DISTRICTS
+from casebook.texts import problems as texts
 
 _LOOK_ALIKE = {"山西省", "陕西省"}
 
@@ -72,7 +72,8 @@ def _misplaced(case: Case, name: str) -> Problem:
                     actual=other.name,
                 )
     names = [district.name for district in gazetteer().districts_of(city)]
-    hint = nearest(name, names, CHOICES.format(values="、".join(names)) if names else NO_DISTRICTS)
+    choices = texts.CHOICES.format(values="、".join(names)) if names else texts.NO_DISTRICTS
+    hint = nearest(name, names, choices)
     return case.document.problem(
         "district-unknown", ("district",), found=name, city=city.name, nearest=hint
     )

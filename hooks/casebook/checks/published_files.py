@@ -24,7 +24,7 @@ from casebook.content.media.plain import mark_of
 from casebook.content.media.reading import texts_of
 from casebook.content.model import Allowance
 from casebook.content.problem import START, Mark, Problem
-from casebook.texts.problems import METADATA, OTHER_KINDS
+from casebook.texts import problems as problem_texts
 
 MOST = 100
 """Problems reported of one file; a list of persons has thousands, and is taken away as a whole."""
@@ -91,7 +91,8 @@ def problems_of_file(
         yield from _of_metadata(found.texts, found.metadata, shown)
         return
     for sort in found.metadata:
-        yield Problem.of("image-metadata", shown, START, "", found=METADATA[sort])
+        data = problem_texts.table("METADATA")[sort]
+        yield Problem.of("image-metadata", shown, START, "", found=data)
     source = content.decode("utf-8-sig", "replace")
     yield from islice(_of_texts(found.texts, source, shown, tuple(allowances)), MOST)
 
@@ -103,10 +104,18 @@ def _of_error(error: UnreadableError, shown: str) -> Problem:
         shown,
         error.mark,
         found=error.found,
-        detail=OTHER_KINDS.get(ending, ""),
+        detail=_advice_on(ending),
         allowed="、".join(one[1:] for one in KINDS),
         most=LARGEST // 1_000_000,
     )
+
+
+def _advice_on(ending: str) -> str:
+    """What to do with a file that the site cannot read; nothing for an ending nobody knows."""
+    for kind, endings in problem_texts.table("OTHER_ENDINGS").items():
+        if ending in endings.split():
+            return problem_texts.table("OTHER_KINDS")[kind]
+    return ""
 
 
 def _of_metadata(texts: Iterable[str], metadata: Iterable[Sort], shown: str) -> Iterator[Problem]:
@@ -115,7 +124,8 @@ def _of_metadata(texts: Iterable[str], metadata: Iterable[Sort], shown: str) -> 
     if any(next(personal_data(text), None) for text in texts):
         names = [name for name in names if name != Sort.DESCRIPTION] + ["words"]
     for name in names:
-        yield Problem.of("image-metadata", shown, START, "", found=METADATA[name])
+        data = problem_texts.table("METADATA")[name]
+        yield Problem.of("image-metadata", shown, START, "", found=data)
 
 
 def _of_texts(

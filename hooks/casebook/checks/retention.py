@@ -9,7 +9,7 @@ from casebook.content.contents import names_of
 from casebook.content.library import Library
 from casebook.content.problem import Problem, nearest
 from casebook.content.retention_rule import RetentionRule
-from casebook.texts.problems import CHOICES
+from casebook.texts import problems as texts
 
 
 def offences_are_known(library: Library, today: date) -> Iterator[Problem]:
@@ -25,7 +25,7 @@ def offences_are_known(library: Library, today: date) -> Iterator[Problem]:
                 "offence-unknown",
                 ("retention", position, "offence"),
                 found=rule.offence,
-                nearest=nearest(rule.offence, names, CHOICES.format(values=titles)),
+                nearest=nearest(rule.offence, names, texts.CHOICES.format(values=titles)),
             )
 
 

@@ -83,7 +83,7 @@ def _markdown(
         yield from ("", f"### {_heading(kind, len(listed))}", "")
         if kind is ChangeKind.GONE:
             yield from (texts.CHANGE_GONE, "")
-        yield from table(texts.CHANGE_COLUMNS, map(_row, listed[:MOST_ROWS]))
+        yield from table(texts.sequence("CHANGE_COLUMNS"), map(_row, listed[:MOST_ROWS]))
         if len(listed) > MOST_ROWS:
             yield from ("", texts.MORE_CHANGES.format(count=len(listed) - MOST_ROWS))
     for remark in _remarks(found):
@@ -100,11 +100,11 @@ def _row(change: Change) -> tuple[str, ...]:
 
 
 def _heading(kind: ChangeKind, count: int) -> str:
-    return texts.CHANGE_HEADING.format(step=texts.CHANGE_STEPS[kind.value], count=count)
+    return texts.CHANGE_HEADING.format(step=texts.table("CHANGE_STEPS")[kind.value], count=count)
 
 
 def _subject(change: Change) -> str:
-    return texts.CHANGE_SUBJECTS[change.subject.value]
+    return texts.table("CHANGE_SUBJECTS")[change.subject.value]
 
 
 def _detail(change: Change) -> str:

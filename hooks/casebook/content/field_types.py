@@ -24,7 +24,7 @@ from casebook.content.memoize import memoized
 from casebook.content.partial_date import PartialDate
 from casebook.content.problem import nearest
 from casebook.content.stage import Stage
-from casebook.texts.problems import LIST, MAPPING
+from casebook.texts import problems as texts
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -56,7 +56,7 @@ def text(value: object) -> str:
     In double quotes YAML allows any character as an escape, as `\\x07`.
     """
     if not isinstance(value, str):
-        raise flaw("not-text", shape=LIST if isinstance(value, list) else MAPPING)
+        raise flaw("not-text", shape=texts.LIST if isinstance(value, list) else texts.MAPPING)
     if hidden := INVISIBLE.search(value):
         raise flaw("control-character", found=f"U+{ord(hidden[0]):04X}")
     return " ".join(value.split())

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from errno import errorcode
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 
 from casebook.content.problem import START, Mark, Problem
-from casebook.texts.problems import NO_PLAIN_FILE, SYSTEM_ERROR, SYSTEM_REASONS
+from casebook.texts import problems as texts
 
 MAX_MARKDOWN_BYTES = 200_000
 """Maximum size of a Markdown file. A case has a few thousand bytes; more was pasted by mistake."""
@@ -26,7 +27,7 @@ def read_text(path: Path, shown: str) -> str | Problem:
             size = found.st_size // 1000
             return Problem.of("file-too-large", shown, START, "", found=size, most=most // 1000)
         if not S_ISREG(found.st_mode) and not S_ISDIR(found.st_mode):
-            return Problem.of("file-unreadable", shown, reason=NO_PLAIN_FILE)
+            return Problem.of("file-unreadable", shown, reason=texts.NO_PLAIN_FILE)
         return path.read_bytes().decode("utf-8")
     except UnicodeDecodeError as error:
         before = error.object[: error.start]
@@ -39,7 +40,7 @@ def read_text(path: Path, shown: str) -> str | Problem:
 def unreadable_reason(path: Path) -> str:
     """Why a path cannot be read, in words for the editor; empty for a regular file."""
     try:
-        return "" if S_ISREG(path.stat().st_mode) else NO_PLAIN_FILE
+        return "" if S_ISREG(path.stat().st_mode) else texts.NO_PLAIN_FILE
     except OSError as error:
         return reason_of(error)
 
@@ -54,4 +55,6 @@ def is_folder(path: Path) -> bool:
 
 def reason_of(error: OSError) -> str:
     """The reason of an OSError, in words for the editor."""
-    return SYSTEM_REASONS.get(error.errno or 0, SYSTEM_ERROR.format(number=error.errno))
+    name = errorcode.get(error.errno or 0, "")
+    unknown = texts.SYSTEM_ERROR.format(number=error.errno)
+    return texts.table("SYSTEM_REASONS").get(name, unknown)

@@ -13,7 +13,7 @@ from casebook.content.field_types import BULLETIN_ID
 from casebook.content.file_access import is_folder, reason_of, unreadable_reason
 from casebook.content.problem import Problem
 from casebook.content.url_ledger import LEDGER
-from casebook.texts.problems import LEADS_OUT, TOO_DEEP
+from casebook.texts import problems as texts
 
 _BULLETIN_FOLDER = re.compile(BULLETIN_ID, re.ASCII)
 _CASE_FILE = re.compile(r"[0-9]{2,6}\.md", re.ASCII)
@@ -163,7 +163,7 @@ class Files:
         """
         for entry in self._entries(folder):
             if entry.is_symlink() and self._points_outside(Path(entry.path)):
-                self._report("file-unreadable", Path(entry.path), reason=LEADS_OUT)
+                self._report("file-unreadable", Path(entry.path), reason=texts.LEADS_OUT)
             if entry.name.endswith(".md"):
                 yield entry, place
             elif not _is_folder(entry):
@@ -174,7 +174,7 @@ class Files:
             elif entry.is_symlink():
                 self._report("folder-link", Path(entry.path), found=entry.name)
             elif depth == MAX_FOLDER_DEPTH:
-                self._report("file-unreadable", Path(entry.path), reason=TOO_DEEP)
+                self._report("file-unreadable", Path(entry.path), reason=texts.TOO_DEEP)
             else:
                 yield from self._walk(Path(entry.path), f"{place}{entry.name}/", depth + 1)
 

@@ -26,7 +26,7 @@ from casebook.content.problem import Problem
 from casebook.content.progress import Progress, no_progress
 from casebook.content.url_ledger import UrlLedger, parse_ledger
 from casebook.content.validation import validate
-from casebook.texts.problems import READING
+from casebook.texts import problems as texts
 
 Model = TypeVar("Model", bound=FrontMatter)
 Result = TypeVar("Result")
@@ -128,7 +128,7 @@ class _Loader:
         """The valid files of a kind, parsed; the others are recorded as broken."""
         sources = tuple(self.files.of(kind))
         # Only cases are numerous enough for a progress bar.
-        for source in self.progress(sources, READING) if kind is SourceKind.CASE else sources:
+        for source in self.progress(sources, texts.READING) if kind is SourceKind.CASE else sources:
             found = self.cache.read(source.uri, source.path, partial(_read_source, source, model))
             self.problems += found.problems
             if found.document is None or found.fields is None:

@@ -12,7 +12,7 @@ from casebook.content.model import CaseFields
 from casebook.content.page_model import Charge
 from casebook.content.problem import Problem, nearest
 from casebook.content.yaml_tree import Location
-from casebook.texts.problems import CHOICES
+from casebook.texts import problems as texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class NameResolver:
         for position, name in enumerate(fields.offence):
             if name not in self.offences:
                 titles = dict.fromkeys(group.title for group in self.offences.values())
-                hint = nearest(name, self.offences, CHOICES.format(values="、".join(titles)))
+                hint = nearest(name, self.offences, texts.CHOICES.format(values="、".join(titles)))
                 yield document.problem(
                     "offence-unknown", ("offence", position), found=name, nearest=hint
                 )

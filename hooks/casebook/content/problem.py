@@ -10,7 +10,8 @@ from itertools import takewhile
 from operator import eq
 from typing import NamedTuple
 
-from casebook.texts.problems import MESSAGES, NEAREST
+from casebook.texts import problems as texts
+from casebook.texts.messages import MESSAGES
 
 
 class Mark(NamedTuple):
@@ -104,7 +105,7 @@ def nearest(found: str, allowed: Iterable[str], none: str = "") -> str:
         return none
     close = get_close_matches(found, list(allowed), n=_CANDIDATES, cutoff=0.5)
     best = sorted(close, key=lambda value: _similarity(found, value), reverse=True)[:3]
-    return NEAREST.format(values="、".join(f"“{value}”" for value in best)) if best else none
+    return texts.NEAREST.format(values="、".join(f"“{value}”" for value in best)) if best else none
 
 
 _CANDIDATES = 30

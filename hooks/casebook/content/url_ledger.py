@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from casebook.content.problem import Mark, Problem
-from casebook.texts.problems import LEDGER_HEAD
+from casebook.texts import problems as texts
 
 LEDGER = "addresses.txt"
 """The name of the file in the cases folder."""
@@ -58,7 +58,7 @@ def parse_ledger(text: str, path: str) -> tuple[UrlLedger, list[Problem]]:
 
 def ledger_text(addresses: Iterable[str]) -> str:
     """The text of a ledger file with these addresses, sorted and without duplicates."""
-    return "\n".join([LEDGER_HEAD, *sorted(set(addresses))]) + "\n"
+    return "\n".join([texts.LEDGER_HEAD, *sorted(set(addresses))]) + "\n"
 
 
 def lost_addresses(ledger: UrlLedger, addresses: Iterable[str]) -> list[Problem]:

@@ -11,7 +11,8 @@ from casebook.content.front_matter import Document
 from casebook.content.model import FrontMatter
 from casebook.content.problem import Problem, nearest
 from casebook.content.yaml_tree import Location, Value
-from casebook.texts.problems import KEYS, MESSAGES
+from casebook.texts import problems as texts
+from casebook.texts.messages import MESSAGES
 
 Model = TypeVar("Model", bound=FrontMatter)
 
@@ -45,7 +46,7 @@ def _problem(
         return document.problem("missing-field", location)
     if kind == "extra_forbidden":
         allowed = _keys_at(model, location[:-1])
-        hint = nearest(str(location[-1]), allowed, KEYS.format(values="、".join(allowed)))
+        hint = nearest(str(location[-1]), allowed, texts.KEYS.format(values="、".join(allowed)))
         return document.key_problem("unknown-field", location, found=location[-1], nearest=hint)
     if kind in MESSAGES:
         return document.problem(kind, location, **detail.get("ctx", {}))

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 import yaml
 
 from casebook.content.problem import Mark, Problem
-from casebook.texts.problems import WHOLE_HEAD
+from casebook.texts import problems as texts
 
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -136,7 +136,7 @@ class Tree:
             return ()
         frame = self._stack[-1]
         if len(frame.container) == MAX_ENTRIES:
-            field = dotted(frame.location or ()) or WHOLE_HEAD
+            field = dotted(frame.location or ()) or texts.WHOLE_HEAD
             self._reject("list-long", mark, field, most=MAX_ENTRIES)
         step: str | int
         if isinstance(frame.container, list):

@@ -18,10 +18,10 @@ from casebook.build.route_plan import PACKED
 from casebook.content.progress import Progress, no_progress
 from casebook.deploy.http_client import THREADS, reason
 from casebook.deploy.published_site import NotVerifiedError, PublishedSite
-from casebook.outputs.hosts import HEADERS, PLAIN, REDIRECTS
+from casebook.outputs.hosts import HEADERS, NO_JEKYLL, REDIRECTS
 from casebook.texts import commands as texts
 
-FOR_HOSTS = frozenset({HEADERS, REDIRECTS, PLAIN})
+FOR_HOSTS = frozenset({HEADERS, REDIRECTS, NO_JEKYLL})
 """Files that a host reads and does not serve."""
 
 NOT_FOUND = "404.html"
