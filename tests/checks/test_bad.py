@@ -20,7 +20,7 @@ from PIL import Image
 from pydantic import BaseModel
 
 from casebook.content.front_matter import parse
-from casebook.content.validation import read
+from casebook.content.validation import validate
 from casebook.texts.messages import MESSAGES
 
 from .sites import BAD, BASE, DATONG, NOT_OF_CONTENT, TAIYUAN, copy_sound_site, problems_of
@@ -782,7 +782,7 @@ def test_an_objection_without_a_message_still_has_a_place() -> None:
 
     document, _ = parse("---\nheight: 很高\n---\n", "cases/x.md")
     assert document is not None
-    _, problems = read(document, Measured)
+    _, problems = validate(document, Measured)
     assert [str(problem) for problem in problems] == [
         "cases/x.md:2:9: “height”的形式不对。请对照编辑手册的字段表。"
     ]

@@ -17,7 +17,7 @@ from casebook.build.route_rules import (
 )
 from casebook.build.worker_pool import map_unordered
 from casebook.checks import of_content, of_library
-from casebook.checks.discretion import discreet
+from casebook.checks.redaction import redacted
 from casebook.config.mkdocs_yml import MkdocsYml, read_mkdocs_yml
 from casebook.config.organisation import Organisation, read_organisation, site_url_required
 from casebook.config.project import Project
@@ -101,7 +101,7 @@ class ProjectChecker:
             site,
             preview,
             routes,
-            in_order(map(discreet, problems)),
+            in_order(map(redacted, problems)),
             in_order(
                 (
                     *site_url_problems(site_config, config.shown),

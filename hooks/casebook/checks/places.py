@@ -17,7 +17,7 @@ _LOOK_ALIKE = {"山西省", "陕西省"}
 
 
 def city_in_province(content: Content) -> Iterator[Problem]:
-    """A case's city lies in its province, which is the bulletin's unless the case says so."""
+    """A case's city is in its province, which is the bulletin's unless the case names one."""
     if not isinstance(content, Case):
         return
     named = content.fields.province or content.bulletin.fields.province
@@ -34,8 +34,8 @@ def city_in_province(content: Content) -> Iterator[Problem]:
         )
 
 
-def province_said_once(content: Content) -> Iterator[Problem]:
-    """A case names a province only where it differs, and always where nothing else tells it."""
+def province_not_redundant(content: Content) -> Iterator[Problem]:
+    """A case has a `province` only where it differs from the bulletin's or cannot be derived."""
     if not isinstance(content, Case):
         return
     own, bulletins = content.fields.province, content.bulletin.fields.province
@@ -50,7 +50,7 @@ def province_said_once(content: Content) -> Iterator[Problem]:
 
 
 def district_in_city(content: Content) -> Iterator[Problem]:
-    """A district belongs to the one city of its case."""
+    """A district is in the city of its case, which has one city only."""
     if not isinstance(content, Case):
         return
     fields = content.fields
@@ -100,4 +100,9 @@ def bulletin_folder_names_place(content: Content) -> Iterator[Problem]:
             yield content.document.problem("allow-unused", ("allow", position, "code"))
 
 
-OF_CONTENT = (city_in_province, province_said_once, district_in_city, bulletin_folder_names_place)
+OF_CONTENT = (
+    city_in_province,
+    province_not_redundant,
+    district_in_city,
+    bulletin_folder_names_place,
+)

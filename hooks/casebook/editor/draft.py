@@ -15,7 +15,7 @@ from yaml.resolver import BaseResolver
 from yaml.serializer import Serializer
 
 from casebook.content.model import FrontMatter
-from casebook.content.yaml_tree import NOTHING
+from casebook.content.yaml_tree import NULLS
 
 Value: TypeAlias = str | Sequence["Value"] | Mapping[str, "Value"]
 """The value of a front matter field in a draft: text, a list or a mapping."""
@@ -75,7 +75,7 @@ class _Dumper(Emitter, Serializer, SafeRepresenter, BaseResolver):
 
 def _represent_text(dumper: SafeRepresenter, text: str) -> yaml.ScalarNode:
     """A text as a scalar, quoted if front matter would load it as empty."""
-    return dumper.represent_scalar(_TEXT, text, style="'" if text in NOTHING else None)
+    return dumper.represent_scalar(_TEXT, text, style="'" if text in NULLS else None)
 
 
 _TEXT = "tag:yaml.org,2002:str"

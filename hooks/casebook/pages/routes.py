@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from casebook.content.url_ledger import is_address
+from casebook.content.url_ledger import is_ledger_address
 
 HASH = ":version"
 """In a pattern, a folder named by its content hash."""
@@ -118,7 +118,7 @@ class RouteTable:
         addresses = (
             path.removesuffix("index.html") for path, one in found if one and one.is_lasting
         )
-        return tuple(sorted(filter(is_address, addresses)))
+        return tuple(sorted(filter(is_ledger_address, addresses)))
 
     def collisions(self) -> Iterator[tuple[Route, Route]]:
         """Pairs of routes that would write the same file, the earlier one second.

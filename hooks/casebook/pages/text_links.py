@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from casebook.checks.bodies import Kind, elements
+from casebook.checks.bodies import ElementKind, elements
 from casebook.pages.page import SitePage, address_of
 from casebook.pages.routes import RouteTable
 
@@ -48,5 +48,5 @@ def pictures_of(pages: Iterable[SitePage]) -> set[str]:
         for text in {text for page in pages for text in page.texts}
         if "![" in text.text  # most have no image, and need not be parsed
         for element in elements(text.text)
-        if element.kind is Kind.IMAGE
+        if element.kind is ElementKind.IMAGE
     }
