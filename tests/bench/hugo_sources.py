@@ -29,7 +29,7 @@ from casebook.content.loader import load
 from casebook.pages.cases import modified
 from casebook.pages.page import HOME
 from casebook.pages.sections import section
-from casebook.pages.site import Site, build_site
+from casebook.pages.site import Site, plan_site
 from casebook.pages.taxonomies import TAXONOMIES
 from casebook.pages.taxonomy import Term
 from casebook.schema.term_keys import (
@@ -54,7 +54,7 @@ LEVELS = {Level.PROVINCE: "provinces", Level.CITY: "cities", Level.DISTRICT: "di
 def write(cases: Path, folder: Path) -> None:
     """Writes the sources of the site."""
     library, _ = load(Folders(cases=cases, docs=ROOT / "docs", root=ROOT))
-    site = build_site(library)
+    site = plan_site(library)
     shutil.copytree(LAYOUTS, folder, dirs_exist_ok=True)
     shutil.copytree(ROOT / "docs" / "assets", folder / "static" / "assets")
     for address, text in sources(library, site):

@@ -16,7 +16,7 @@ from casebook.content.library import Library
 from casebook.outputs.search.document import search_document
 from casebook.outputs.search.normalization import EDGE, normalize
 from casebook.outputs.search.postings import ngram_key, posting_list
-from casebook.pages.site import build_site
+from casebook.pages.site import plan_site
 
 from ..outputs.search.decoding import row_of
 
@@ -45,7 +45,7 @@ def call(open_page, addressed) -> Call:
 @pytest.fixture(scope="module")
 def looked_through(library: Library) -> list[list[str]]:
     """All that is looked through of each published case."""
-    return [list(search_document(case).texts) for case in build_site(library).cases]
+    return [list(search_document(case).texts) for case in plan_site(library).cases]
 
 
 def unlike(called: Call, expression: str, expected: dict[Any, Any]) -> dict[Any, Any]:

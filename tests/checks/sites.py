@@ -20,7 +20,7 @@ from casebook.content.library import Library
 from casebook.content.loader import load
 from casebook.content.problem import Problem, in_order
 from casebook.outputs.registry import all_outputs
-from casebook.pages.site import build_site
+from casebook.pages.site import plan_site
 
 BAD = Path(__file__).parents[1] / "bad"
 BASE = BAD / "_base"
@@ -84,8 +84,8 @@ def inspect(library: Library, today: date, folders: Folders) -> Iterator[Problem
     for content in library.contents:
         found += (*of_content(content), *former_addresses_unreserved(content))
     yield from found
-    site = build_site(library, with_drafts=True)
-    routes = plan_routes(build_site(library), library.files, all_outputs(), folders.shown)
+    site = plan_site(library, with_drafts=True)
+    routes = plan_routes(plan_site(library), library.files, all_outputs(), folders.shown)
     yield from of_site(library, site, routes, folders, found)
 
 

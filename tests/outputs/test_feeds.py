@@ -20,7 +20,7 @@ from casebook.content.url_ledger import ledger_text
 from casebook.outputs import feeds
 from casebook.outputs.context import BuildContext
 from casebook.outputs.feed import MAX_ITEMS, Feed, midnight, urn
-from casebook.pages.site import build_site
+from casebook.pages.site import plan_site
 
 from ..sites.make import Content
 from .contexts import ADDRESS, DESCRIPTION, NAME, context, small_content
@@ -231,7 +231,7 @@ def test_a_site_without_bulletins_has_empty_feeds(content):
     content.case(FIRST)
     of = context(content)
     library = replace(of.library, bulletins=(), cases=())
-    made = feeds_of(replace(of, library=library, site=build_site(library)))
+    made = feeds_of(replace(of, library=library, site=plan_site(library)))
     assert set(made) == {
         f"{folder}feed.{kind}"
         for folder in ("", "offences/hacking/", "offences/posters/")

@@ -9,7 +9,7 @@ from casebook.content.amount import Amount
 from casebook.outputs.api.case_serializer import CaseSerializer
 from casebook.outputs.api.list_serializer import NEWEST, ListSerializer
 from casebook.pages.paragraphs import paragraphs
-from casebook.pages.site import build_site
+from casebook.pages.site import plan_site
 from casebook.schema import case_record, list_records, part_records
 
 from ..sites.make import Content
@@ -23,7 +23,7 @@ SUMMARY = "有人涉嫌在网上有偿点赞和评论，公安机关查明后依
 
 def recorder(content: Content, address: str = "", with_drafts: bool = False) -> CaseSerializer:
     library = content.library()
-    site = build_site(library, with_drafts)
+    site = plan_site(library, with_drafts)
     return CaseSerializer(library, site, SiteConfig("站名", "", address).absolute(""))
 
 

@@ -6,7 +6,7 @@ from casebook.content.files import Folders
 from casebook.content.loader import load
 from casebook.pages.page import CORRECTIONS, HOME, ColumnMeta, SitePage
 from casebook.pages.pagination import PER_PAGE
-from casebook.pages.site import build_site
+from casebook.pages.site import plan_site
 
 from ..sites.make import Content
 
@@ -15,7 +15,7 @@ RULES = [{"stage": "全部", "years": 5, "action": "撤回"}]
 
 
 def pages(content: Content, *, with_drafts: bool = False) -> list[SitePage]:
-    built = build_site(content.library(), with_drafts).pages
+    built = plan_site(content.library(), with_drafts).pages
     return [page for page in built if page.address.startswith("corrections/")]
 
 
@@ -114,5 +114,5 @@ def test_a_broken_file_leaves_its_place_to_the_preview(content) -> None:
     (content.docs / "corrections.md").write_text("---\nretention: 是\n---\n", encoding="utf-8")
     library, problems = load(Folders(content.cases, content.docs, content.root))
     assert problems
-    built = build_site(library).pages
+    built = plan_site(library).pages
     assert [page for page in built if page.address.startswith("corrections/")] == []

@@ -6,14 +6,14 @@ import pytest
 
 from casebook.pages.page import HOME, ColumnMeta, SitePage
 from casebook.pages.pagination import PER_PAGE
-from casebook.pages.site import build_site
+from casebook.pages.site import plan_site
 from casebook.pages.site_map import corrections_address, site_map
 
 from ..sites.make import Content
 
 
 def map_of(content: Content) -> SitePage:
-    (found,) = (page for page in build_site(content.library()).pages if page.address == "sitemap/")
+    (found,) = (page for page in plan_site(content.library()).pages if page.address == "sitemap/")
     return found
 
 

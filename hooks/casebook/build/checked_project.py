@@ -32,7 +32,7 @@ from casebook.content.problem import Problem, in_order
 from casebook.content.progress import Progress, no_progress
 from casebook.outputs.registry import all_outputs
 from casebook.pages.routes import RouteTable
-from casebook.pages.site import Site, build_site
+from casebook.pages.site import Site, plan_site
 from casebook.texts import problems as texts
 
 BATCH = 500
@@ -88,8 +88,8 @@ class ProjectChecker:
             library, problems = load(folders, progress, self._files)
             problems += [*config.problems, *flaws]
             problems += self._of_contents(library, today_in_china(), progress)
-            site = build_site(library)
-            preview = build_site(library, with_drafts=True) if library.drafts else site
+            site = plan_site(library)
+            preview = plan_site(library, with_drafts=True) if library.drafts else site
             routes = plan_routes(site, library.files, all_outputs(), folders.shown)
             problems += of_site(library, preview, routes, folders, tuple(problems))
         return CheckedProject(

@@ -67,7 +67,7 @@ class Site:
     """The filters of the search."""
 
 
-def build_site(library: Library, with_drafts: bool = False) -> Site:
+def plan_site(library: Library, with_drafts: bool = False) -> Site:
     """The site of a library; with its drafts if requested, as by `serve`."""
     hidden = frozenset() if with_drafts else library.drafts
     shown = tuple(case for case in library.cases if case.uri not in hidden)

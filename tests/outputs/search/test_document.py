@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from casebook.content.markdown import parse
 from casebook.outputs.search.document import SearchDocument, search_document
 from casebook.pages.paragraphs import paragraphs
-from casebook.pages.site import build_site
+from casebook.pages.site import plan_site
 
 from ...content.steadily import steadily
 from ...sites.make import Content
@@ -20,7 +20,7 @@ WITHDRAWN = {"status": "withdrawn", "withdrawn": {"date": "2025-01-02", "reason"
 
 
 def entries(content: Content) -> list[SearchDocument]:
-    return [search_document(case) for case in build_site(content.library()).cases]
+    return [search_document(case) for case in plan_site(content.library()).cases]
 
 
 def entry_of(content: Content, **fields: object) -> SearchDocument:

@@ -10,7 +10,7 @@ from casebook.content.contents import Case
 from casebook.content.field_types import CASE_ID
 from casebook.content.library import Library
 from casebook.pages.related import Relations
-from casebook.pages.site import Site, build_site
+from casebook.pages.site import Site, plan_site
 from casebook.schema.case_record import (
     CaseInShortRecord,
     MovedCaseRecord,
@@ -29,7 +29,7 @@ class CaseSerializer:
     """
 
     def __init__(self, library: Library, site: Site, root: str | None) -> None:
-        self.site = build_site(library) if any(case.is_draft for case in site.cases) else site
+        self.site = plan_site(library) if any(case.is_draft for case in site.cases) else site
         self._root = root
         self._relations = Relations(self.site.cases)
         self._bulletins = {bulletin.id: bulletin for bulletin in self.site.bulletins}
