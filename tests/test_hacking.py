@@ -37,7 +37,6 @@ WORDS = {
     ".venv/nginx": "a folder that make test-nginx fills",
     "utils": "what there is not",
     "texts.NOT_BUILT": "how a text is taken",
-    "warning: true": "what a message may have",
     "yaml.compose": "a function of a package",
 }
 """What stands in backticks and is no name of ours."""
