@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
-from casebook.build.checked_project import of_site
+from casebook.build.checked_project import site_problems
 from casebook.build.route_plan import plan_routes
-from casebook.build.route_rules import former_addresses_unreserved
+from casebook.build.route_rules import aliases_unreserved
 from casebook.checks import of_content, of_library
 from casebook.content.files import Folders
 from casebook.content.library import Library
@@ -71,11 +71,11 @@ def inspect(library: Library, today: date, folders: Folders) -> Iterator[Problem
     """The problems that every rule finds, in no order."""
     for content in library.contents:
         yield from of_content(content)
-        yield from former_addresses_unreserved(content)
+        yield from aliases_unreserved(content)
     yield from of_library(library, today)
     site = build(library, with_drafts=True)
     routes = plan_routes(build(library), library.files, all_outputs(), folders.shown)
-    yield from of_site(library, site, routes, folders)
+    yield from site_problems(library, site, routes, folders)
 
 
 def report(root: Path, files: Mapping[str, str] | None = None) -> list[str]:

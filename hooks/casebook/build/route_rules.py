@@ -1,4 +1,4 @@
-"""Rules on addresses: one source for each, and none in the places of generated pages."""
+"""Rules on addresses: one source for each, and none reserved for generated pages."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from casebook.texts.problems import GENERATED_FILE, GENERATED_PAGE
 
 
 def routes_distinct(routes: RouteTable) -> Iterator[Problem]:
-    """Every address has one source: no file is written by two."""
+    """Every address has exactly one source."""
     for one, other in routes.collisions():
-        written = next((route for route in (one, other) if _is_written(route)), one)
+        source = next((route for route in (one, other) if _is_hand_written(route)), one)
         yield Problem.of(
             "route-taken",
-            written.source or "mkdocs.yml",
+            source.source or "mkdocs.yml",
             START,
             "",
             found=one.address,
@@ -30,14 +30,14 @@ def routes_distinct(routes: RouteTable) -> Iterator[Problem]:
 
 
 def reserved_places_free(library: Library, shown: Callable[[Path], str]) -> Iterator[Problem]:
-    """No file of docs/ is where only generated pages may be, whether or not there is one today."""
+    """No file of docs/ has an address reserved for generated pages, used or not."""
     for uri, path in library.files.items():
         if not uri.startswith("cases/") and is_reserved(uri):
             yield Problem.of("page-reserved", shown(path), found=uri)
 
 
-def former_addresses_unreserved(content: Content) -> Iterator[Problem]:
-    """A hand-written page never had the address of a generated page."""
+def aliases_unreserved(content: Content) -> Iterator[Problem]:
+    """No alias of a hand-written page is an address reserved for generated pages."""
     if not isinstance(content, Offence | Page):
         return
     for position, address in enumerate(content.fields.moved_from):
@@ -47,12 +47,12 @@ def former_addresses_unreserved(content: Content) -> Iterator[Problem]:
             yield content.document.problem("former-reserved", location, found=address)
 
 
-def _is_written(route: Route) -> bool:
+def _is_hand_written(route: Route) -> bool:
     return bool(route.source) and route.kind is not RouteKind.OUTPUT
 
 
 def _source(route: Route) -> str:
-    """What makes a route, for people."""
+    """The source of a route, for a message."""
     if route.kind is RouteKind.OUTPUT:
         return GENERATED_FILE
     return route.source or GENERATED_PAGE
