@@ -23,6 +23,8 @@ $(if $(filter test,$(MAKECMDGOALS)),$(info 不安装 nginx：需要它的测试�
 endif
 endif
 
+# Hundreds of processes start in the tests; each would compile the program anew.
+unexport PYTHONDONTWRITEBYTECODE
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONUTF8 := 1
 

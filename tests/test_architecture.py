@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,7 @@ ADAPTER = "casebook.mkdocs_adapter"
 MOST_LINES = 350
 
 # Written in parts, so that this file does not hold what it looks for.
-REGISTRIES = ("pypi" + ".org", "files.python" + "hosted.org", "registry.npm" + "js.org",
+REGISTRIES = ("pypi" + ".org", "files.python" + "hosted.org", "registry." + "npmjs.org",
               "npm" + "mirror.com")  # fmt: skip
 FOLDERS_OF_ONE_MACHINE = ("/ho" + "me/", "/wo" + "rk/", "/ro" + "ot/", "/Us" + "ers/")
 
@@ -185,6 +186,15 @@ def test_no_module_is_long():
     assert len(lines) > 10
     long = {name: count for name, count in lines.items() if count > MOST_LINES}
     assert long == {}, f"A module is one noun: split what has more than {MOST_LINES} lines."
+
+
+def test_every_data_file_is_part_of_the_package():
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    globs = settings["tool"]["setuptools"]["package-data"]["casebook"]
+    shipped = {path for glob in globs for path in PACKAGE.glob(glob)}
+    files = {path for path in PACKAGE.rglob("*.*") if path.is_file()}
+    left = {path for path in files - shipped if path.suffix not in (".py", ".pyc")}
+    assert left == set(), "Name it under package-data in pyproject.toml."
 
 
 def test_no_script_looks_behind():

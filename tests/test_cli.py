@@ -12,7 +12,7 @@ import pytest
 
 from casebook.cli import main
 from casebook.config.project import Project
-from casebook.editor.field_tables import filled_in
+from casebook.editor.field_tables import with_field_tables
 
 from .checks.sites import DATONG, TAIYUAN, sound
 
@@ -327,7 +327,7 @@ def test_fields_fills_the_tables_of_a_file(
     manual = project / "手册.md"
     manual.write_text(text, encoding="utf-8")
     assert main(["fields", "手册.md"]) == 0
-    assert manual.read_text(encoding="utf-8") == filled_in(text) != text
+    assert manual.read_text(encoding="utf-8") == with_field_tables(text) != text
     assert capsys.readouterr() == ("", "")
 
 

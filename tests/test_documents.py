@@ -17,8 +17,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from PIL import Image
 
+from casebook.checks.fixes import fixed_files
 from casebook.checks.gate import ALLOWABLE
-from casebook.checks.mending import mendings
 from casebook.cli import main
 from casebook.commands.parser import parser
 from casebook.content.files import Folders
@@ -27,7 +27,7 @@ from casebook.content.loader import load
 from casebook.content.problem import Problem, in_order
 from casebook.editor import draft_notes
 from casebook.editor.report import check_summary
-from casebook.texts.problems import MESSAGES
+from casebook.texts.messages import MESSAGES
 
 from .checks.sites import inspect
 
@@ -346,8 +346,8 @@ def test_what_is_mended_is_mended_so(tmp_path: Path) -> None:
     )
     text = files[path]
     files[path] = f"{text}\n{before}\n"
-    (mending,) = mendings(inspected(tmp_path, files)[0])
-    assert mending.new == f"{text}\n{after}\n"
+    (fixed,) = fixed_files(inspected(tmp_path, files)[0])
+    assert fixed.new == f"{text}\n{after}\n"
 
 
 BULLETIN = ROOT / "tests/importer/bulletins/heading-anli-hanzi-colon.txt"

@@ -67,7 +67,7 @@ def _facts(text: str, offences: Sequence[Offence]) -> BulletinFacts:
         try:
             return facts_of(read(file), offences)
         except UnreadableBulletinError as error:
-            raise FormError(texts.UNREADABLE[error.code].format(file=TEXT)) from error
+            raise FormError(texts.table("UNREADABLE")[error.code].format(file=TEXT)) from error
 
 
 def _with_form_values(draft: Draft, form: Form) -> Draft:

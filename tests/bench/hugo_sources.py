@@ -29,8 +29,8 @@ from casebook.content.loader import load
 from casebook.pages.cases import modified
 from casebook.pages.page import HOME
 from casebook.pages.sections import section
-from casebook.pages.site import Site, build
-from casebook.pages.taxonomies import by_date, by_offence, by_place, by_stage
+from casebook.pages.site import Site, build_site
+from casebook.pages.taxonomies import TAXONOMIES
 from casebook.pages.taxonomy import Term
 from casebook.schema.term_keys import (
     Key,
@@ -54,7 +54,7 @@ LEVELS = {Level.PROVINCE: "provinces", Level.CITY: "cities", Level.DISTRICT: "di
 def write(cases: Path, folder: Path) -> None:
     """Writes the sources of the site."""
     library, _ = load(Folders(cases=cases, docs=ROOT / "docs", root=ROOT))
-    site = build(library)
+    site = build_site(library)
     shutil.copytree(LAYOUTS, folder, dirs_exist_ok=True)
     shutil.copytree(ROOT / "docs" / "assets", folder / "static" / "assets")
     for address, text in sources(library, site):
@@ -170,8 +170,8 @@ def offence_data(group: Offence) -> Fields:
 def terms(library: Library, cases: Iterable[Case]) -> dict[str, dict[str, Fields]]:
     """What lists say of their terms, by taxonomy and slug: title, the way to them, those below."""
     found: dict[str, dict[str, Fields]] = {}
-    for grow in (by_place, by_offence, by_date, by_stage):
-        root = grow(library, cases)
+    for taxonomy in TAXONOMIES:
+        root = taxonomy.tree(library, tuple(cases))
         for term in root.walk():
             if term is not root and term.count:
                 kind, slug = term_of(term.key)
@@ -181,8 +181,8 @@ def terms(library: Library, cases: Iterable[Case]) -> dict[str, dict[str, Fields
 
 def _term_data(term: Term) -> Fields:
     below = [child.key for child in term.children if child.count]
-    above = [link(key) for key in term.trail[1:]]
-    root = term.trail[0]
+    above = [link(key) for key in term.ancestors[1:]]
+    root = term.ancestors[0]
     return {
         "title": f"{term.title}案例",
         "column": f"/{root.address}",

@@ -56,10 +56,10 @@ def casebook(cases: Path, folder: Path) -> Clock:
     from casebook.content.loader import load
     from casebook.outputs.context import write_files
     from casebook.outputs.search import search_files
-    from casebook.pages.site import build
+    from casebook.pages.site import build_site
 
     library, _ = load(Folders(cases=cases, docs=ROOT / "docs", root=ROOT))
-    site, clock = build(library), Clock()
+    site, clock = build_site(library), Clock()
     with clock.running():
         write_files(search_files(site, library).items(), folder)
     return clock

@@ -14,7 +14,7 @@ from pathlib import Path
 from casebook.content.contents import Case
 from casebook.content.files import Folders
 from casebook.content.loader import load
-from casebook.pages.site import build
+from casebook.pages.site import build_site
 
 from .build import ROOT
 
@@ -36,7 +36,7 @@ plugins:
 def write(cases: Path, folder: Path) -> None:
     """Writes the sources of the site."""
     library, _ = load(Folders(cases=cases, docs=ROOT / "docs", root=ROOT))
-    pages = {f"cases/{case.id}.md": _page(case) for case in build(library).cases}
+    pages = {f"cases/{case.id}.md": _page(case) for case in build_site(library).cases}
     pages |= {"index.md": "# 网络违法犯罪典型案例\n"}
     for address, text in pages.items():
         path = folder / "docs" / address

@@ -15,7 +15,7 @@ import pytest
 
 from casebook.content.files import Folders
 from casebook.content.loader import load
-from casebook.pages.site import build
+from casebook.pages.site import build_site
 
 from . import hugo_sources, synthetic
 from .build import keep
@@ -94,7 +94,7 @@ def standings(cases: int = 100, hugo: float = 2.0) -> Standings:
 
 
 def test_hugo_is_given_every_case_that_stands_in_lists_with_its_terms(sources, library):
-    site = build(library)
+    site = build_site(library)
     files = (sources / "content" / "cases").glob("*/[0-9]*.md")
     assert {path.relative_to(sources / "content").as_posix() for path in files} == {
         case.uri for case in site.cases
@@ -111,7 +111,7 @@ def test_hugo_is_given_every_case_that_stands_in_lists_with_its_terms(sources, l
 
 
 def test_a_term_of_ours_has_one_name_in_hugo(library):
-    terms = hugo_sources.terms(library, build(library).cases)
+    terms = hugo_sources.terms(library, build_site(library).cases)
     assert terms.keys() >= {"provinces", "cities", "offences", "years", "stages"}
     slugs = [(kind, slug) for kind, those in terms.items() for slug in those]
     assert all(re.fullmatch(r"[a-z0-9-]+", slug) for _, slug in slugs)
@@ -120,7 +120,7 @@ def test_a_term_of_ours_has_one_name_in_hugo(library):
 @needs("hugo")
 def test_hugo_makes_of_them_nearly_what_we_make(sources, library, tmp_path):
     measured(hugo(sources, tmp_path), dict(os.environ))
-    site = build(library)
+    site = build_site(library)
     for case in site.cases:
         page = (tmp_path / "cases" / case.id / "index.html").read_text(encoding="utf-8")
         assert f'<h1 class="reads">{case.title}</h1>' in page

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from casebook.config.site_config import SiteConfig
-from casebook.outputs.headers import everywhere
+from casebook.outputs.headers import common_headers
 
 from ..server import nginx
 from ..sites.building import ADDRESS, BuiltSite
@@ -35,7 +35,7 @@ def policed(addressed: BuiltSite, tmp_path_factory: pytest.TempPathFactory) -> I
     """The address of the site, served with all its headers."""
     folder = urlsplit(ADDRESS).path
     if nginx.find() is None:
-        with serving(addressed.folder, folder, everywhere(is_secure=True)) as found:
+        with serving(addressed.folder, folder, common_headers(is_secure=True)) as found:
             yield found
         return
     site_config = SiteConfig("", "", ADDRESS)
@@ -67,7 +67,7 @@ def page(reader) -> Iterator[Page]:
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind or "home")
 def test_nothing_is_refused_that_a_page_needs(page, policed, kind):
     answer = page.goto(policed + kind)
-    said = everywhere(is_secure=True)
+    said = common_headers(is_secure=True)
     assert {name: answer.header_value(name) for name in said} == said
     assert page.evaluate("document.styleSheets.length") == 1
     assert page.evaluate("document.documentElement.className") == "js"

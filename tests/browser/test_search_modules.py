@@ -16,7 +16,7 @@ from casebook.content.library import Library
 from casebook.outputs.search.document import search_document
 from casebook.outputs.search.normalization import EDGE, normalize
 from casebook.outputs.search.postings import ngram_key, posting_list
-from casebook.pages.site import build
+from casebook.pages.site import build_site
 
 from ..outputs.search.decoding import row_of
 
@@ -45,7 +45,7 @@ def call(open_page, addressed) -> Call:
 @pytest.fixture(scope="module")
 def looked_through(library: Library) -> list[list[str]]:
     """All that is looked through of each published case."""
-    return [list(search_document(case).texts) for case in build(library).cases]
+    return [list(search_document(case).texts) for case in build_site(library).cases]
 
 
 def unlike(called: Call, expression: str, expected: dict[Any, Any]) -> dict[Any, Any]:
@@ -86,7 +86,7 @@ def test_an_empty_file_holds_no_lists(call):
 
 def test_grams_have_the_same_keys(call):
     grams = ["甲", "甲乙", "#5", "5", "𠮷", "𠮷野", "野𠮷", "\U0010ffff\U0010fffe", "éé"]
-    assert unlike(call, "all.gramKey([...one])", {gram: ngram_key(gram) for gram in grams}) == {}
+    assert unlike(call, "all.ngramKey([...one])", {gram: ngram_key(gram) for gram in grams}) == {}
 
 
 # Folding
@@ -167,7 +167,7 @@ PLACES = [
 
 def test_places_of_writings_in_a_text(call):
     found = call(
-        """given.map(([writings, text]) => all.placesOf(writings, all.foldedWithPlaces(text))
+        """given.map(([writings, text]) => all.rangesOf(writings, all.normalizeWithPositions(text))
            .map(([start, end]) => text.slice(start, end)))""",
         [[writings, text] for writings, text, _ in PLACES],
     )
@@ -176,7 +176,7 @@ def test_places_of_writings_in_a_text(call):
 
 def test_places_stand_in_rising_order_and_apart(call):
     found = call(
-        "all.placesOf(given[0], all.foldedWithPlaces(given[1]))",
+        "all.rangesOf(given[0], all.normalizeWithPositions(given[1]))",
         [["军", "水", "案"], "案，水军。水"],
     )
     assert found == [[0, 1], [2, 3], [3, 4], [5, 6]]
@@ -194,7 +194,7 @@ def test_what_stands_at_a_place_folds_to_what_was_looked_for(call, looked_throug
     wrong = call(
         """given.filter(([writing, text]) => {
           const plain = (folded) => folded.replace(/[#.]/g, "");
-          const places = all.placesOf([writing], all.foldedWithPlaces(text));
+          const places = all.rangesOf([writing], all.normalizeWithPositions(text));
           const holds = ([start, end]) =>
             plain(all.normalize(text.slice(start, end))).includes(plain(writing));
           return !places.length || !places.every(holds);
@@ -212,7 +212,7 @@ def test_traditional_characters_become_those_of_the_texts(call):
 
 def test_writings_within_longer_words_have_no_edges_at_their_ends(call):
     table = {"#500#": "500", "#500#万": "500#万", "共#500#": "共#500", "水军": "水军"}
-    assert unlike(call, "all.withinWords(one)", table) == {}
+    assert unlike(call, "all.withoutEdges(one)", table) == {}
 
 
 # Amounts

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from casebook.build.cache_key import CacheKeys, UnknownValueError, folders_key
 from casebook.content.library import Library
 from casebook.content.stage import Stage
-from casebook.pages.site import build
+from casebook.pages.site import build_site
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ def test_what_nobody_knows_is_refused() -> None:
 
 
 def test_every_page_of_the_site_has_one_of_its_own(library: Library) -> None:
-    pages = build(library).pages
+    pages = build_site(library).pages
     found = CacheKeys()
     assert len({found.of(page) for page in pages}) == len(pages)
 

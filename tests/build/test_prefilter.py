@@ -36,7 +36,7 @@ def read_at_once(content: str) -> set[str]:
     return quick_texts([line for chunk in chunks(content.encode()) for line in chunk_lines(chunk)])
 
 
-@steadily(2000)
+@steadily(800)
 @given(content=pages)
 def test_every_extracted_text_is_found(content: str) -> None:
     assert read_closely(content) - read_at_once(content) <= {">"}

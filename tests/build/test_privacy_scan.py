@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from PIL import Image, PngImagePlugin
 
-from casebook.build import privacy_scan
 from casebook.build.privacy_scan import PrivacyScan
+from casebook.checks import published_files
 from casebook.checks.finding import Finding
 from casebook.checks.personal import personal_data
 from casebook.content.model import Allowance
@@ -209,7 +209,7 @@ def test_what_pages_share_is_judged_once(monkeypatch: pytest.MonkeyPatch) -> Non
         judged.append(text)
         return personal_data(text)
 
-    monkeypatch.setattr(privacy_scan, "personal_data", counted)
+    monkeypatch.setattr(published_files, "personal_data", counted)
     shell = "".join(f"<p>第{number}段，王某某等人被抓获。</p>\n" for number in range(30))
     pages = {f"{number}.html": f"{shell}<p>只在第{number}页</p>" for number in range(20)}
     assert found({**pages}) == []

@@ -7,7 +7,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from casebook.pages.site import build
+from casebook.pages.site import build_site
 
 from .sites import BASE, DATONG, TAIYUAN, copy_sound_site, library_of, problems_of
 
@@ -55,4 +55,4 @@ def test_a_damaged_file_gives_problems_and_a_site(
         lines = len((tmp_path / problem.path).read_bytes().splitlines())
         assert 1 <= problem.line <= max(1, lines)
     # The preview shows what is left, however little.
-    assert build(library_of(tmp_path), with_drafts=True).pages
+    assert build_site(library_of(tmp_path), with_drafts=True).pages

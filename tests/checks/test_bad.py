@@ -20,8 +20,8 @@ from PIL import Image
 from pydantic import BaseModel
 
 from casebook.content.front_matter import parse
-from casebook.content.validation import read
-from casebook.texts.problems import MESSAGES
+from casebook.content.validation import validate
+from casebook.texts.messages import MESSAGES
 
 from .sites import BAD, BASE, DATONG, NOT_OF_CONTENT, TAIYUAN, copy_sound_site, problems_of
 
@@ -155,24 +155,27 @@ EXPECTED = {
         "docs/cities/taiyuan.md:1:1: docs/cities/taiyuan.md 的网址留给自动生成的页面。请换一个文件名或文件夹。",
         "docs/dates/map.svg:1:1: docs/dates/map.svg 的网址留给自动生成的页面。请换一个文件名或文件夹。",
     ],
+    "route-taken": [
+        "docs/robots.txt:1:1: 网址“robots.txt”有两个来源：docs/robots.txt 和 程序生成的文件。一个网址只能有一个来源：请给自己写的文件改名，或移到别的文件夹。",
+    ],
     "heading-level": [
         "cases/2024-05-01-taiyuan/02.md:10:1: 正文的小标题用了一个“#”。一个“#”留给页面标题，正文的小标题请从“##”写起。",
     ],
     "markdown-preview": [
-        "cases/2024-05-01-taiyuan/02.md:14:5: GitHub 的预览把这里的“*”当作强调的记号，网站照原样显示。隐去的字请写“某”，或在每个符号前加反斜杠；要强调的，请在两端各写两个星号，外侧紧挨标点。",
-        "cases/2024-05-01-taiyuan/02.md:16:4: GitHub 的预览把两个“~”之间的字划掉，网站照原样显示。请改用全角的“～”，或在每个“~”前加反斜杠。",
-        "cases/2024-05-01-taiyuan/02.md:18:2: 网站把这里的“**”当作强调的记号，GitHub 的预览照原样显示。只影响预览；要两边一样，请把引号和标点写在星号外面。",
-        "cases/2024-05-01-taiyuan/02.md:20:1: GitHub 的预览把“2024.”当作列表的编号，网站照原样显示。请改写，或在点号前加反斜杠，如“2024\\.”。",
-        "cases/2024-05-01-taiyuan/02.md:22:1: GitHub 的预览把缩进的这一段当作代码，网站当作普通的文字。请删去行首的空格。",
-        "cases/2024-05-01-taiyuan/02.md:24:1: GitHub 的预览把行首的“>”当作引用的记号，网站照原样显示。请写成“大于”，或在“>”前加反斜杠；要引用，请在“>”后面空一格。",
-        "cases/2024-05-01-taiyuan/02.md:27:1: GitHub 的预览把“---”上面的文字当作标题，网站显示一条分隔线。要分隔线，请在上面空一行；小标题请在行首写“## ”，并删去这一行。",
-        "cases/2024-05-01-taiyuan/02.md:30:1: 网站照写的编号显示，GitHub 的预览从第一个编号接着数。请按顺序编号。",
-        "cases/2024-05-01-taiyuan/02.md:32:1: GitHub 的预览把两个“~~”之间的字划掉，网站照原样显示。请改用全角的“～”，或在每个“~”前加反斜杠。",
+        "cases/2024-05-01-taiyuan/02.md:14:5: GitHub 的预览和网站显示得不同：“*”在预览里是强调的记号。改法：隐去的字写“某”，或在每个符号前加反斜杠；要强调的，在两端各写两个星号，外侧紧挨标点。",
+        "cases/2024-05-01-taiyuan/02.md:16:4: GitHub 的预览和网站显示得不同：两个“~”之间的字在预览里被划掉。改法：用全角的“～”，或在每个“~”前加反斜杠。",
+        "cases/2024-05-01-taiyuan/02.md:18:2: GitHub 的预览和网站显示得不同：网站当作强调的“**”，在预览里照原样显示。改法：把引号和标点写在星号外面。",
+        "cases/2024-05-01-taiyuan/02.md:20:1: GitHub 的预览和网站显示得不同：“2024.”在预览里是列表的编号。改法：改写，或在点号前加反斜杠，如“2024\\.”。",
+        "cases/2024-05-01-taiyuan/02.md:22:1: GitHub 的预览和网站显示得不同：缩进的这一段在预览里是代码。改法：删去行首的空格。",
+        "cases/2024-05-01-taiyuan/02.md:24:1: GitHub 的预览和网站显示得不同：行首的“>”在预览里是引用的记号。改法：写成“大于”，或在“>”前加反斜杠；要引用，在“>”后面空一格。",
+        "cases/2024-05-01-taiyuan/02.md:27:1: GitHub 的预览和网站显示得不同：“---”在网站上是分隔线，在预览里使上面的文字成为标题。改法：要分隔线，在上面空一行；要小标题，在行首写“## ”，并删去这一行。",
+        "cases/2024-05-01-taiyuan/02.md:30:1: GitHub 的预览和网站显示得不同：网站照写的编号显示，预览从第一个编号接着数。改法：按顺序编号。",
+        "cases/2024-05-01-taiyuan/02.md:32:1: GitHub 的预览和网站显示得不同：两个“~~”之间的字在预览里被划掉。改法：用全角的“～”，或在每个“~”前加反斜杠。",
     ],
     "markdown-literal": [
-        "cases/2024-05-01-taiyuan/02.md:15:1: “======”会照原样显示在网页上，GitHub 的预览把上面的文字当作标题。小标题请在行首写“## ”，并删去这一行。",
-        "cases/2024-05-01-taiyuan/02.md:17:1: “** 停水通知 **”里的星号旁边有空格，会照原样显示在网页上。请删去星号和文字之间的空格；不是强调的，在每个星号前加反斜杠。",
-        "cases/2024-05-01-taiyuan/02.md:19:1: “```”没有配对，会照原样显示在网页上。请在代码的下一行也写同样的符号；不是代码的，请删去这一行。",
+        "cases/2024-05-01-taiyuan/02.md:15:1: 这里的“======”会照原样显示在网页上。请删去这一行；上面是小标题的，在它的行首写“## ”。",
+        "cases/2024-05-01-taiyuan/02.md:17:1: 这里的“** 停水通知 **”会照原样显示在网页上。请删去星号和文字之间的空格；不是强调的，在每个星号前加反斜杠。",
+        "cases/2024-05-01-taiyuan/02.md:19:1: 这里的“```”会照原样显示在网页上。请在代码的下一行也写同样的符号；不是代码的，删去这一行。",
     ],
     "markdown-lost": [
         "cases/2024-05-01-taiyuan/02.md:16:13: 这里的“点赞”在网页上不会显示。表格每行的格数请和表头一样；“[甲]: 乙”这样开头的行请改用全角冒号；代码块的“```”后面不写字；引用和列表不要套太多层。",
@@ -449,6 +452,9 @@ EXPECTED = {
     ],
     "link-dead": [
         "cases/2024-05-01-taiyuan/02.md:10:11: 链接“../2024-06-01-datong/02.md”指向的文件不存在。请写相对于本文件的路径，如 ../2025-02-10-shanxi/04.md。",
+    ],
+    "link-place": [
+        "cases/2024-05-01-taiyuan/02.md:10:11: 链接“../2024-06-01-datong/01.md#无此标题”指向的页面里没有这个位置。请核对“#”后面的小标题，或去掉“#”和它后面的字。",
     ],
     "link-draft": [
         "cases/2024-05-01-taiyuan/02.md:10:11: 链接“../2024-06-01-datong/01.md”指向草稿，发布后没有这一页。请等草稿发布后再加链接，或去掉链接。",
@@ -776,7 +782,7 @@ def test_an_objection_without_a_message_still_has_a_place() -> None:
 
     document, _ = parse("---\nheight: 很高\n---\n", "cases/x.md")
     assert document is not None
-    _, problems = read(document, Measured)
+    _, problems = validate(document, Measured)
     assert [str(problem) for problem in problems] == [
         "cases/x.md:2:9: “height”的形式不对。请对照编辑手册的字段表。"
     ]

@@ -69,7 +69,7 @@ def html(place: str, found: str) -> str:
         "[甲](01.md#案情)",
         "[甲](02.md)",
         "[甲](index.md)",
-        "[甲](#案情)",
+        "## 案情\n\n[甲](#案情)",
         "[甲](../2024-06-01-datong/01.md)",
         "[甲](../../offences/personal-info.md#这是什么)",
         "[甲](../../about.md)",

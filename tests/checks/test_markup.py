@@ -133,7 +133,7 @@ def test_words_that_would_be_lost(body: str, places: list[str], tmp_path: Path) 
 @pytest.mark.parametrize("spaced", ["** 甲 **", "** 甲**", "**甲 **"])
 def test_emphasis_with_spaces_inside(spaced: str, tmp_path: Path) -> None:
     assert lines_for(tmp_path, f"见：{spaced}。") == [
-        f"10:3: “{spaced}”里的星号旁边有空格，会照原样显示在网页上。请删去星号和文字之间的空格；不是强调的，在每个星号前加反斜杠。"
+        f"10:3: 这里的“{spaced}”会照原样显示在网页上。请删去星号和文字之间的空格；不是强调的，在每个星号前加反斜杠。"
     ]
 
 

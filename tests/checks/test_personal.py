@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from casebook.checks.personal import personal_data
 from casebook.checks.personal.masking import half_hidden
-from casebook.texts.problems import MESSAGES
+from casebook.texts.messages import MESSAGES
 
 from .personal_examples import ALARMS, QUIET, identity
 
@@ -119,5 +119,6 @@ def test_it_takes_time_in_step_with_the_length(piece: str) -> None:
             pass
         return time.process_time() - start
 
-    short = min(seconds(20_000) for _ in range(3))
-    assert seconds(200_000) < 40 * short + 0.3
+    long = seconds(200_000)
+    # The short one is measured only where the answer depends on it.
+    assert long < 0.3 or long < 40 * min(seconds(20_000) for _ in range(3)) + 0.3

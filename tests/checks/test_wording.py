@@ -15,13 +15,13 @@ from functools import cache
 import pytest
 
 from casebook.checks.gate import findings
+from casebook.checks.misspellings import MISSPELLINGS
 from casebook.checks.passages import Passages
-from casebook.checks.words import TYPED_FOR
 from casebook.content.contents import Content
 from casebook.content.files import Folders
 from casebook.content.front_matter import parse
 from casebook.content.loader import load
-from casebook.content.validation import read
+from casebook.content.validation import validate
 
 from .sites import BASE, TAIYUAN, sound
 
@@ -530,7 +530,7 @@ def content_of(path: str, body: str, **changes: str) -> Content:
     document, problems = parse(sound(path, body, **changes), path)
     assert document is not None
     assert problems == []
-    fields, problems = read(document, type(like.fields))
+    fields, problems = validate(document, type(like.fields))
     assert problems == []
     return replace(like, document=document, fields=fields)
 
@@ -632,9 +632,9 @@ def test_the_tables_are_large() -> None:
     assert sum(len(lines(block)) for block in QUIET.values()) >= 170
 
 
-@pytest.mark.parametrize("word", TYPED_FOR)
+@pytest.mark.parametrize("word", MISSPELLINGS)
 def test_no_correction_needs_another(word: str) -> None:
-    right = TYPED_FOR[word]
+    right = MISSPELLINGS[word]
     assert right != word
     assert objections(content_of(PAGE, f"甲，{right}目前信息一样。")) == []
 

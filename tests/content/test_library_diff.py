@@ -22,13 +22,13 @@ def title(case_id: str) -> str:
     return f"涉嫌有偿刷量控评{bulletin}第{number}起案"
 
 
-def case(step: ChangeKind, name: str = CASE, **said: object) -> Change:
-    return Change(step, Subject.CASE, name, **{"title": title(name), **said})  # type: ignore[arg-type]
+def case(kind: ChangeKind, name: str = CASE, **said: object) -> Change:
+    return Change(kind, Subject.CASE, name, **{"title": title(name), **said})  # type: ignore[arg-type]
 
 
-def bulletin(step: ChangeKind, name: str = BULLETIN, **said: object) -> Change:
+def bulletin(kind: ChangeKind, name: str = BULLETIN, **said: object) -> Change:
     said = {"title": f"{name}涉网典型案例通报", **said}
-    return Change(step, Subject.BULLETIN, name, **said)  # type: ignore[arg-type]
+    return Change(kind, Subject.BULLETIN, name, **said)  # type: ignore[arg-type]
 
 
 @pytest.fixture
@@ -195,7 +195,7 @@ def test_a_case_moved_and_withdrawn_is_not_named(base: Content, head: Content) -
     head.remove(OTHER)
     head.case(f"{LATER}/02", aliases=OTHER, **WITHDRAWN)
     found = told(base, head)
-    assert [(one.step, one.name, one.title) for one in found] == [
+    assert [(one.kind, one.name, one.title) for one in found] == [
         (ChangeKind.WITHDRAWN, f"{LATER}/02", ""),
         (ChangeKind.MOVED, f"{LATER}/02", ""),
     ]
@@ -225,8 +225,8 @@ def test_a_case_that_took_in_another(base: Content, head: Content) -> None:
     )
 
 
-def page(step: ChangeKind, name: str, title: str = "", **said: object) -> Change:
-    return Change(step, Subject.PAGE, name, title, **said)  # type: ignore[arg-type]
+def page(kind: ChangeKind, name: str, title: str = "", **said: object) -> Change:
+    return Change(kind, Subject.PAGE, name, title, **said)  # type: ignore[arg-type]
 
 
 def test_pages_and_offence_groups(base: Content, head: Content) -> None:
@@ -260,7 +260,7 @@ def test_a_file_that_cannot_be_read_is_neither_gone_nor_new(base: Content, head:
     head.case(CASE, stage="不知道")
     assert diff(base.library(), readable(head)).published == ()
     assert diff(readable(head), base.library()).published == (
-        case(ChangeKind.CHANGED, all_of_it=True),
+        case(ChangeKind.CHANGED, was_unreadable=True),
     )
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casebook.content.markdown import PARSER, parse
-from casebook.content.plain_text import is_plain, joined, plain_tokens
+from casebook.content.plain_text import is_plain, joins_without_space, plain_tokens
 
 from .steadily import steadily
 
@@ -164,8 +164,8 @@ def test_lines_are_joined_beside_chinese(text: str, expected: str) -> None:
 
 
 def test_nothing_is_joined_to_nothing() -> None:
-    assert not joined("", "")
-    assert not joined("a", "")
+    assert not joins_without_space("", "")
+    assert not joins_without_space("a", "")
 
 
 @pytest.mark.parametrize(

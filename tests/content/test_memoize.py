@@ -8,7 +8,7 @@ from casebook.content.field_types import Status
 from casebook.content.front_matter import parse
 from casebook.content.memoize import memoized
 from casebook.content.model import CaseFields
-from casebook.content.validation import read
+from casebook.content.validation import validate
 
 from .small_site import case_text
 
@@ -44,7 +44,7 @@ def test_a_refusal_is_not_remembered() -> None:
 def test_the_same_text_in_two_fields_keeps_their_rules_apart() -> None:
     document, _ = parse(case_text(people="2024", date="2024", district="draft"), "x.md")
     assert document is not None
-    fields, problems = read(document, CaseFields)
+    fields, problems = validate(document, CaseFields)
     assert problems == []
     assert fields is not None
     assert (fields.people, str(fields.date), fields.district) == (2024, "2024", "draft")

@@ -9,7 +9,7 @@ from string import Formatter
 import pytest
 
 from casebook.content.problem import START, Mark, Problem, Severity, in_order, nearest
-from casebook.texts.problems import MESSAGES
+from casebook.texts.messages import MESSAGES
 
 
 def test_of_fills_the_texts():
@@ -109,6 +109,7 @@ def test_nearest_is_nothing_unless_told():
 USED = {
     "field", "found", "nearest", "allowed", "reason", "first", "deepest", "shape", "length",
     "least", "most", "other", "expected", "files", "omitted", "detail", "file", "folder", "today",
+    "source",
     "published", "province", "actual", "city", "earlier", "bulletin", "masked", "role", "title",
 }  # fmt: skip
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casebook.content.url_ledger import UrlLedger, ledger_text, lost_addresses, parse
+from casebook.content.url_ledger import UrlLedger, ledger_text, lost_addresses, parse_ledger
 
 PATH = "cases/addresses.txt"
 
@@ -20,12 +20,14 @@ def test_it_is_written_sorted_and_each_address_once():
 
 
 def test_each_address_has_its_line():
-    ledger, problems = parse(f"{HEAD}about/\n\n  feed.xml  \nabout/\n", PATH)
+    ledger, problems = parse_ledger(f"{HEAD}about/\n\n  feed.xml  \nabout/\n", PATH)
     assert (dict(ledger.lines), problems) == ({"about/": 3, "feed.xml": 5}, [])
 
 
 def test_lines_that_are_no_addresses_are_named():
-    ledger, problems = parse("a?b/\n/x/\n>>>>>>> main\n=======\n../x/\na//b\n甲 2024=乙/\n", PATH)
+    ledger, problems = parse_ledger(
+        "a?b/\n/x/\n>>>>>>> main\n=======\n../x/\na//b\n甲 2024=乙/\n", PATH
+    )
     assert dict(ledger.lines) == {"甲 2024=乙/": 7}
     assert [(problem.line, problem.code) for problem in problems] == [
         (line, "ledger-line") for line in range(1, 7)
@@ -51,5 +53,5 @@ address = st.lists(segment, min_size=1, max_size=4).map("/".join)
 
 @given(st.sets(address | address.map(lambda one: f"{one}/")))
 def test_what_is_written_is_read_again(addresses):
-    ledger, problems = parse(ledger_text(addresses), PATH)
+    ledger, problems = parse_ledger(ledger_text(addresses), PATH)
     assert (set(ledger.lines), problems) == (addresses, [])

@@ -34,7 +34,7 @@ from casebook.content.page_model import (
 )
 from casebook.content.partial_date import PartialDate
 from casebook.content.stage import Stage
-from casebook.content.validation import read
+from casebook.content.validation import validate
 
 from .small_site import BULLETIN, CASE, OFFENCE, PAGE, SEARCH, SUMMARY, written
 from .steadily import steadily
@@ -54,7 +54,7 @@ ID = "2025-02-10-shanxi"
 def fields(model, **changes):
     """The model of a valid file with some keys changed, which must stay valid."""
     document, problems = parse(written(BASES[model], changes), "x.md")
-    found, more = read(document, model)
+    found, more = validate(document, model)
     assert [*problems, *more] == []
     return found
 
@@ -63,7 +63,7 @@ def refused(model, **changes):
     """The printed problems of a valid file with some keys changed for the worse."""
     document, problems = parse(written(BASES[model], changes), "x.md")
     assert problems == []
-    found, problems = read(document, model)
+    found, problems = validate(document, model)
     assert found is None
     return [str(problem) for problem in problems]
 
@@ -452,7 +452,7 @@ def test_labels_of_figures_have_a_length(label):
 def test_an_empty_value_that_is_not_needed_leaves_a_model(key):
     """The problem is reported all the same, and once."""
     document, _ = parse(written(CASE, {key: ""}), "x.md")
-    found, problems = read(document, CaseFields)
+    found, problems = validate(document, CaseFields)
     assert found == fields(CaseFields)
     assert [str(problem) for problem in problems] == [
         f"x.md:8:{len(key) + 2}: “{key}”后面没有内容。{SPARE}"
@@ -498,7 +498,7 @@ def test_any_tree_is_a_model_or_problems(model, changes, is_whole):
     document, _ = parse(text, "x.md")
     if document is None:
         return
-    found, problems = read(document, model)
+    found, problems = validate(document, model)
     assert found is not None or problems
     assert len(set(problems)) == len(problems)
     lines = text.split("\n")
@@ -512,7 +512,7 @@ def test_what_nobody_sees_is_refused_however_it_is_written(escape):
     """YAML writes characters by their number too, and some of them no XML may hold."""
     document, _ = parse(f'---\ntitle: "甲{escape}乙"\n---\n', "x.md")
     assert document is not None
-    _, problems = read(document, PageFields)
+    _, problems = validate(document, PageFields)
     assert [(problem.code, problem.line, problem.column) for problem in problems] == [
         ("control-character", 2, 8)
     ]

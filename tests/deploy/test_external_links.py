@@ -21,7 +21,7 @@ from casebook.deploy.external_links import (
     state_of,
 )
 from casebook.deploy.http_client import PrivateAddressError, pool, reason
-from casebook.texts.problems import MESSAGES
+from casebook.texts.messages import MESSAGES
 
 from ..checks.sites import DATONG, library_of, problems_of, sound
 from ..sites.answering import Host, Said, answering

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from casebook.content import field_types
 from casebook.content.model import FrontMatter
-from casebook.editor.field_tables import TABLES, field_table, filled_in
+from casebook.editor.field_tables import TABLES, field_table, with_field_tables
 
 MANUAL = Path(__file__).parents[2] / "CONTRIBUTING.md"
 
@@ -43,22 +43,22 @@ def test_tables_hold_every_field_with_its_words(name: str) -> None:
 def test_markers_are_refilled(name: str) -> None:
     text = f"前文\n\n<!-- fields: {name} -->\n旧表\n<!-- end -->\n\n后文\n"
     table = field_table(TABLES[name])
-    assert filled_in(text) == (
+    assert with_field_tables(text) == (
         f"前文\n\n<!-- fields: {name} -->\n\n{table}\n\n<!-- end -->\n\n后文\n"
     )
 
 
 def test_several_tables_are_filled_each_with_its_own() -> None:
     text = "\n".join(f"<!-- fields: {name} -->\n<!-- end -->\n正文" for name in TABLES)
-    assert filled_in(text) == "\n".join(
+    assert with_field_tables(text) == "\n".join(
         f"<!-- fields: {name} -->\n\n{field_table(model)}\n\n<!-- end -->\n正文"
         for name, model in TABLES.items()
     )
 
 
 def test_filling_twice_changes_nothing() -> None:
-    once = filled_in("<!-- fields: case --><!-- end -->\n")
-    assert filled_in(once) == once
+    once = with_field_tables("<!-- fields: case --><!-- end -->\n")
+    assert with_field_tables(once) == once
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ def test_filling_twice_changes_nothing() -> None:
     ],
 )
 def test_other_text_stays_as_it_is(text: str) -> None:
-    assert filled_in(text) == text
+    assert with_field_tables(text) == text
 
 
 @pytest.mark.skipif(not MANUAL.exists(), reason="CONTRIBUTING.md is not written yet")
@@ -79,4 +79,4 @@ def test_the_manual_is_in_step_with_the_models() -> None:
     text = MANUAL.read_text(encoding="utf-8")
     for name in TABLES:
         assert f"<!-- fields: {name} -->" in text
-    assert filled_in(text) == text, "run `make fields`"
+    assert with_field_tables(text) == text, "run `make fields`"

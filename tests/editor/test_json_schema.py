@@ -18,7 +18,7 @@ from jsonschema import Draft202012Validator
 from casebook.cli import main
 from casebook.content.front_matter import parse
 from casebook.content.library import Library
-from casebook.content.validation import read
+from casebook.content.validation import validate
 from casebook.editor.json_schema import SCHEMAS, schema_of
 from casebook.editor.snippets import MODELS, snippets
 
@@ -100,7 +100,7 @@ def accepted(name: str, head: str) -> bool:
     document, problems = parse(f"---\n{head}\n---\n", "x.md")
     if document is None or problems:
         return False
-    fields, problems = read(document, SCHEMAS[name])
+    fields, problems = validate(document, SCHEMAS[name])
     return fields is not None and not problems
 
 
@@ -354,7 +354,7 @@ def test_a_snippet_filled_in_is_accepted(name: str, library: Library) -> None:
     assert problems == []
     assert document is not None
     assert dict(document.values) == SOUND[name]
-    assert read(document, MODELS[name])[1] == []
+    assert validate(document, MODELS[name])[1] == []
 
 
 @pytest.mark.parametrize("name", MODELS)
@@ -365,7 +365,7 @@ def test_a_placeholder_left_unfilled_is_an_error(name: str, library: Library) ->
         rest = {known: value for known, value in SOUND[name].items() if known != key}
         document, _ = parse(filled(body, rest), "x.md")
         assert document is not None
-        assert read(document, MODELS[name])[0] is None, key
+        assert validate(document, MODELS[name])[0] is None, key
 
 
 def test_choices_and_texts_are_escaped() -> None:

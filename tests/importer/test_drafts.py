@@ -7,7 +7,7 @@ from __future__ import annotations
 from casebook.content.front_matter import parse
 from casebook.content.library import Library
 from casebook.content.model import CaseFields
-from casebook.content.validation import read
+from casebook.content.validation import validate
 from casebook.importer.drafts import as_json, drafts_of
 from casebook.importer.extract import BulletinFacts, facts_of
 from casebook.importer.line import Line
@@ -101,7 +101,7 @@ def test_a_complete_draft_is_front_matter_that_the_site_can_read(library: Librar
     document, problems = parse(drafts_of(facts(library, *TEXTS))["01.md"].text(), "01.md")
     assert problems == []
     assert document is not None
-    fields, problems = read(document, CaseFields)
+    fields, problems = validate(document, CaseFields)
     assert problems == []
     assert fields is not None
     assert fields.status.value == "draft"

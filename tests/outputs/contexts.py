@@ -9,7 +9,7 @@ from casebook.config.organisation import Organisation
 from casebook.config.site_config import SiteConfig
 from casebook.outputs.context import BuildContext
 from casebook.outputs.registry import all_outputs
-from casebook.pages.site import build
+from casebook.pages.site import build_site
 
 from ..sites.make import Content
 
@@ -37,7 +37,7 @@ def context(
 ) -> BuildContext:
     """The build context of some content."""
     library = content.library()
-    site = build(library, with_drafts)
+    site = build_site(library, with_drafts)
     routes = plan_routes(site, library.files, all_outputs())
     return BuildContext(
         library, site, SiteConfig(name, description, address), Organisation(name=owner), routes

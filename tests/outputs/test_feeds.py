@@ -19,8 +19,8 @@ from casebook.checks.personal import personal_data
 from casebook.content.url_ledger import ledger_text
 from casebook.outputs import feeds
 from casebook.outputs.context import BuildContext
-from casebook.outputs.feed import MOST, Feed, midnight, urn
-from casebook.pages.site import build
+from casebook.outputs.feed import MAX_ITEMS, Feed, midnight, urn
+from casebook.pages.site import build_site
 
 from ..sites.make import Content
 from .contexts import ADDRESS, DESCRIPTION, NAME, context, small_content
@@ -231,7 +231,7 @@ def test_a_site_without_bulletins_has_empty_feeds(content):
     content.case(FIRST)
     of = context(content)
     library = replace(of.library, bulletins=(), cases=())
-    made = feeds_of(replace(of, library=library, site=build(library)))
+    made = feeds_of(replace(of, library=library, site=build_site(library)))
     assert set(made) == {
         f"{folder}feed.{kind}"
         for folder in ("", "offences/hacking/", "offences/posters/")
@@ -250,7 +250,7 @@ def test_a_feed_holds_the_newest_fifty(content):
         for number in range(1, 11)
     ]
     made = feeds_of(context(content))
-    assert len(expected) == MOST == 50
+    assert len(expected) == MAX_ITEMS == 50
     for folder in ("", "cities/taiyuan/"):
         assert titles(made[f"{folder}feed.xml"]) == expected
         assert [one[0] for one in told_as_json(made[f"{folder}feed.json"])] == expected

@@ -11,7 +11,7 @@ from itertools import combinations
 import pytest
 
 from casebook.build.route_plan import finished_routes
-from casebook.outputs.headers import cached, everywhere, headers_of
+from casebook.outputs.headers import cached_routes, common_headers, headers_of
 from casebook.outputs.registry import all_outputs
 from casebook.render.content_policy import content_policy
 
@@ -87,7 +87,7 @@ def test_the_policy_of_a_page():
 
 @pytest.mark.parametrize("secure", [False, True])
 def test_what_every_answer_says(secure):
-    headers = everywhere(secure)
+    headers = common_headers(secure)
     features = headers.pop("Permissions-Policy").split(", ")
     assert features.pop() == "clipboard-write=(self)"
     assert all(re.fullmatch(r"[a-z-]+=\(\)", feature) for feature in features)
@@ -136,7 +136,7 @@ CACHED = {
 }
 
 
-ROUTES = [*cached(finished_routes(all_outputs()).declared)]
+ROUTES = [*cached_routes(finished_routes(all_outputs()).declared)]
 
 
 @pytest.mark.parametrize("address", CACHED, ids=lambda address: address or "home")
@@ -164,5 +164,5 @@ def test_no_file_of_a_site_fits_two_patterns(addressed: BuiltSite):
     ]
     assert len(files) > 100
     assert twice == []
-    headers_of_all = everywhere(is_secure=True).keys()
+    headers_of_all = common_headers(is_secure=True).keys()
     assert not any(headers_of_all & headers_of(route).keys() for route in ROUTES)

@@ -7,13 +7,13 @@ from typing import Any
 
 from casebook.build.route_plan import finished_routes
 from casebook.config.site_config import SiteConfig
-from casebook.outputs.headers import everywhere
+from casebook.outputs.headers import common_headers
 from casebook.outputs.hosts import files
 from casebook.outputs.registry import all_outputs
 
 from ..sites.building import ADDRESS, BuiltSite
 
-ALL = "".join(f"  {name}: {value}\n" for name, value in everywhere(is_secure=True).items())
+ALL = "".join(f"  {name}: {value}\n" for name, value in common_headers(is_secure=True).items())
 FOR_EVER = (
     "  Cache-Control: public, max-age=31536000, immutable\n"
     "  Cross-Origin-Resource-Policy: same-origin\n"

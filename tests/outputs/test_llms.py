@@ -15,7 +15,8 @@ from .contexts import ADDRESS, DESCRIPTION, NAME, context, small_content
 
 FIRST = "2024-09-01-shanxi/01"
 
-HEAD = f"# {NAME}\n\n> {DESCRIPTION}\n\n" + "\n".join(f"- {note}" for note in texts.LLMS_NOTES)
+NOTES = texts.sequence("LLMS_NOTES")
+HEAD = f"# {NAME}\n\n> {DESCRIPTION}\n\n" + "\n".join(f"- {note}" for note in NOTES)
 
 WHOLE = f"""\
 {HEAD}
@@ -86,7 +87,7 @@ def test_links_are_whole_where_the_site_knows_its_address(content):
 
 
 def test_it_says_what_must_be_known_first():
-    said = "".join(texts.LLMS_NOTES)
+    said = "".join(NOTES)
     words = ("以通报发布时为准", "都不得确定有罪", "行政案件不写任何人", "必须删除", "不代表定性")
     assert [word for word in words if word not in said] == []
 

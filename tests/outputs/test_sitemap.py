@@ -90,9 +90,9 @@ def test_a_site_that_knows_no_address_has_none(content):
 
 def test_more_pages_than_a_file_may_hold_stand_in_parts(content):
     of = context(content)
-    assert sitemap.MOST == 50_000
+    assert sitemap.MAX_URLS == 50_000
     ((_, whole),) = sitemap.files(of)
-    made = dict(sitemap.files(of, most=10))
+    made = dict(sitemap.files(of, max_urls=10))
     assert list(made) == ["sitemap-1.xml", "sitemap-2.xml", "sitemap-3.xml", "sitemap.xml"]
     assert (
         made["sitemap.xml"].decode()

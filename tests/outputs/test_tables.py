@@ -164,7 +164,7 @@ def test_an_attack_stays_a_text(content, attack):
 
 @pytest.mark.parametrize("start", ["\t", "\r", "\n"])
 def test_a_text_that_begins_with_white_space_is_no_formula(start):
-    (line,) = read_csv(tables.written([(f"{start}=1+1", *[None] * (len(HEAD) - 1))]))
+    (line,) = read_csv(tables.csv_table([(f"{start}=1+1", *[None] * (len(HEAD) - 1))]))
     assert line["编号"] == f"'{start}=1+1"
 
 

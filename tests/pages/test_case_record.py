@@ -9,7 +9,7 @@ from casebook.content.amount import Amount
 from casebook.outputs.api.case_serializer import CaseSerializer
 from casebook.outputs.api.list_serializer import NEWEST, ListSerializer
 from casebook.pages.paragraphs import paragraphs
-from casebook.pages.site import build
+from casebook.pages.site import build_site
 from casebook.schema import case_record, list_records, part_records
 
 from ..sites.make import Content
@@ -23,7 +23,7 @@ SUMMARY = "有人涉嫌在网上有偿点赞和评论，公安机关查明后依
 
 def recorder(content: Content, address: str = "", with_drafts: bool = False) -> CaseSerializer:
     library = content.library()
-    site = build(library, with_drafts)
+    site = build_site(library, with_drafts)
     return CaseSerializer(library, site, SiteConfig("站名", "", address).absolute(""))
 
 
@@ -31,7 +31,7 @@ def recorded(content: Content, case_id: str = FIRST) -> dict[str, object]:
     """The whole record of a case, as JSON has it."""
     found = recorder(content)
     (case,) = (case for case in found.site.cases if case.id == case_id)
-    return {**found.in_short(case).model_dump(mode="json"), "text": list(paragraphs(case.body))}
+    return {**found.short_record(case).model_dump(mode="json"), "text": list(paragraphs(case.body))}
 
 
 def test_every_key_of_a_full_case(content):
@@ -184,7 +184,7 @@ def test_a_withdrawn_case_says_when_and_why(content):
     content.case(FIRST, aliases=[FORMER], agency="某地公安分局", **WITHDRAWN)
     found = recorder(content, ADDRESS)
     (case,) = found.site.withdrawn
-    assert found.gone(case).model_dump(mode="json") == {
+    assert found.withdrawn_record(case).model_dump(mode="json") == {
         "status": "withdrawn",
         "id": FIRST,
         "number": 1,
@@ -201,7 +201,7 @@ def test_a_former_id_leads_on_and_that_of_its_bulletin_too(content):
     content.bulletin(aliases=["2024-08-31-shanxi"])
     found = recorder(content)
     here = {"moved_to": FIRST, "address": f"cases/{FIRST}/", "url": None}
-    assert [one.model_dump(mode="json") for one in found.moved] == [
+    assert [one.model_dump(mode="json") for one in found.moved_records] == [
         {"status": "moved", "id": former, **here} for former in (FORMER, "2024-08-31-shanxi/01")
     ]
     assert recorded(content)["aliases"] == [FORMER, "2024-08-31-shanxi/01"]
@@ -216,7 +216,7 @@ def test_drafts_are_nowhere_even_in_a_preview(content):
     said = "".join(one.model_dump_json() for one in lists)
     assert [word for word in (SECOND, "2024-10-01-shanxi", "datong") if word in said] == []
     assert FIRST in said
-    assert list(recorder(content, with_drafts=True).moved) == []
+    assert list(recorder(content, with_drafts=True).moved_records) == []
 
 
 def test_bulletins_name_their_cases_by_number(content):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from casebook.content.files import Folders
 from casebook.content.loader import load
-from casebook.pages.page import CORRECTIONS, HOME, Column, SitePage
+from casebook.pages.page import CORRECTIONS, HOME, ColumnMeta, SitePage
 from casebook.pages.pagination import PER_PAGE
-from casebook.pages.site import build
+from casebook.pages.site import build_site
 
 from ..sites.make import Content
 
@@ -15,14 +15,14 @@ RULES = [{"stage": "全部", "years": 5, "action": "撤回"}]
 
 
 def pages(content: Content, *, with_drafts: bool = False) -> list[SitePage]:
-    built = build(content.library(), with_drafts).pages
+    built = build_site(content.library(), with_drafts).pages
     return [page for page in built if page.address.startswith("corrections/")]
 
 
 def listed(page: SitePage) -> list[tuple[str, str, str, str]]:
     """The step, day, case and note of each line."""
     return [
-        (event.step.value, event.day.isoformat(), event.case.id, event.note)
+        (event.kind.value, event.day.isoformat(), event.case.id, event.note)
         for event in page.view["pagination"].items
     ]
 
@@ -70,7 +70,7 @@ def test_without_its_file_it_says_what_it_is(content) -> None:
         "更正与撤回",
         "本站更正过、撤回过的案例，从新到旧排列。",
     )
-    assert (page.content, page.body, page.trail) == (None, "", (HOME,))
+    assert (page.content, page.body, page.breadcrumbs) == (None, "", (HOME,))
     assert (page.view["pagination"].count, page.view["rules"]) == (0, ())
 
 
@@ -78,10 +78,10 @@ def test_an_empty_list_without_a_text_is_no_column(content) -> None:
     content.case(FIRST)
     assert [page.column for page in pages(content)] == [None]
     content.case(SECOND, **withdrawn("2025-01-02", "到期"))
-    assert [page.column for page in pages(content)] == [Column("网站信息")]
+    assert [page.column for page in pages(content)] == [ColumnMeta("网站信息")]
     content.remove(SECOND)
     content.page("corrections.md", "更正与撤回", "怎样改。\n")
-    assert [page.column for page in pages(content)] == [Column("网站信息")]
+    assert [page.column for page in pages(content)] == [ColumnMeta("网站信息")]
 
 
 def test_the_file_gives_title_text_and_rules(content) -> None:
@@ -105,7 +105,7 @@ def test_it_does_not_grow_and_further_pages_hold_the_list_only(content) -> None:
     ]
     assert (second.address, second.title) == ("corrections/page/2/", "更正与撤回（第2页）")
     assert (second.content, second.body, second.view["rules"]) == (None, "", ())
-    assert second.trail == (HOME, CORRECTIONS)
+    assert second.breadcrumbs == (HOME, CORRECTIONS)
     assert len({page.uri for page in (first, second)}) == 2
 
 
@@ -114,5 +114,5 @@ def test_a_broken_file_leaves_its_place_to_the_preview(content) -> None:
     (content.docs / "corrections.md").write_text("---\nretention: 是\n---\n", encoding="utf-8")
     library, problems = load(Folders(content.cases, content.docs, content.root))
     assert problems
-    built = build(library).pages
+    built = build_site(library).pages
     assert [page for page in built if page.address.startswith("corrections/")] == []

@@ -9,7 +9,7 @@ from typing import Literal
 from pydantic import Field
 
 from casebook.pages.data import Chapter, DictionaryEntry, data_view, dictionary
-from casebook.pages.site import Site, SitePage, build
+from casebook.pages.site import Site, SitePage, build_site
 from casebook.schema import case_record, part_records
 from casebook.schema.endpoints import RESOURCES
 from casebook.texts import pages as texts
@@ -89,7 +89,7 @@ def page_of(site: Site) -> SitePage:
 def test_the_page_leads_to_every_output(content):
     content.page("data.md", "数据与订阅")
     content.case("2024-09-01-shanxi/01")
-    page = page_of(build(content.library()))
+    page = page_of(build_site(content.library()))
     assert page.template == "data.html"
     assert [one.address for one in page.view["resources"]] == [one.address for one in RESOURCES]
     assert list(page.view["tables"]) == ["cases.xlsx", "cases.csv"]
@@ -104,12 +104,12 @@ def test_the_page_leads_to_every_output(content):
 def test_other_pages_show_their_text_alone(content):
     content.page("tips.md", "防范提示")
     content.case("2024-09-01-shanxi/01")
-    (page,) = (one for one in build(content.library()).pages if one.address == "tips/")
+    (page,) = (one for one in build_site(content.library()).pages if one.address == "tips/")
     assert (page.template, list(page.view)) == ("page.html", ["page_fields"])
 
 
 def test_there_is_a_name_for_every_file():
-    assert {one.title for one in RESOURCES} == set(texts.DATA_FILES.values())
+    assert {one.title for one in RESOURCES} == set(texts.table("DATA_FILES").values())
 
 
 def test_the_built_page_leads_nowhere_in_vain(addressed):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from casebook.pages.page import HOME, POSTERS, Column, Passage, SitePage
+from casebook.pages.page import HOME, POSTERS, ColumnMeta, Passage, SitePage
 from casebook.pages.posters import poster_keys, poster_pages
 from casebook.schema.term_keys import offence_key
 
@@ -21,7 +21,7 @@ def test_every_group_with_advice_has_a_poster_in_two_sizes(content):
         ("posters/posters/a4/", "网络水军展板（A4）", "网络水军的宣传展板，用A4纸打印。", "A4"),
     ]
     assert (first.address, first.template, first.title) == ("posters/", "posters.html", "宣传展板")
-    assert first.trail == (HOME,)
+    assert first.breadcrumbs == (HOME,)
     offered = [
         (group.slug, [(size, key.address) for size, key in keys])
         for group, keys in first.view["posters"]
@@ -42,8 +42,8 @@ def test_a_poster_leads_to_its_group(content):
     group = poster.view["offence"]
     assert (poster.template, group.slug) == ("poster.html", "posters")
     assert poster.view["offence_key"] == offence_key(group)
-    assert poster.trail == (HOME, POSTERS)
-    assert poster.column == Column("防范知识")
+    assert poster.breadcrumbs == (HOME, POSTERS)
+    assert poster.column == ColumnMeta("防范知识")
     assert [key.of for _, key in poster_keys(group)] == [group, group]
 
 

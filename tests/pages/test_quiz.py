@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from casebook.pages.page import HOME, QUIZ, Column, SitePage
+from casebook.pages.page import HOME, QUIZ, ColumnMeta, SitePage
 from casebook.pages.quiz import quiz_key, quiz_pages
 from casebook.schema.term_keys import Key, offence_key
 
@@ -22,7 +22,7 @@ def test_without_cards_there_is_the_page_of_all_groups_alone(content):
     (page,) = made(content)
     assert (page.address, page.template, page.title) == ("quiz/", "quizzes.html", "知识翻翻卡")
     assert page.summary == "先选一选，再翻开看答案。共0张卡片，适合课堂和家庭一起用。"
-    assert page.trail == (HOME,)
+    assert page.breadcrumbs == (HOME,)
     assert page.view == {"quizzes": []}
 
 
@@ -59,8 +59,8 @@ def test_a_groups_page_shows_its_cards_and_leads_to_the_group(content):
         "电信网络诈骗翻翻卡",
     )
     assert page.summary == "关于电信网络诈骗的2道小题，先选一选，再翻开看答案。"
-    assert page.trail == (HOME, QUIZ)
-    assert page.column == Column("防范知识", ("诈骗",))
+    assert page.breadcrumbs == (HOME, QUIZ)
+    assert page.column == ColumnMeta("防范知识", ("诈骗",))
     assert page.view["offence_key"] == offence_key(group)
     cards = [(card.question, card.options, card.answer, card.why) for card in group.fields.quiz]
     assert cards == [("问", ("甲", "乙"), "乙", "因为"), ("再问", ("甲", "乙"), "乙", "因为")]

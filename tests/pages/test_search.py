@@ -9,7 +9,7 @@ from casebook.content.library import Library
 from casebook.content.loader import load
 from casebook.pages.page import SitePage
 from casebook.pages.search import Facet, Option
-from casebook.pages.site import build
+from casebook.pages.site import build_site
 
 from ..sites.make import Content, write
 
@@ -21,7 +21,7 @@ Row = tuple[int, str, tuple[str, ...], list[str]]
 
 
 def facets(content: Content) -> dict[str, list[Row]]:
-    return {facet.name: rows(facet.options) for facet in build(content.library()).facets}
+    return {facet.name: rows(facet.options) for facet in build_site(content.library()).facets}
 
 
 def rows(options: tuple[Option, ...], depth: int = 1) -> list[Row]:
@@ -37,7 +37,7 @@ def rows(options: tuple[Option, ...], depth: int = 1) -> list[Row]:
 
 
 def pages(library: Library) -> list[SitePage]:
-    return [page for page in build(library).pages if page.address == "search/"]
+    return [page for page in build_site(library).pages if page.address == "search/"]
 
 
 # Facets
@@ -50,7 +50,7 @@ def test_the_facets_of_a_small_site(content):
     content.case(
         FOURTH, date="2024-10", city=["太原市", "大同市"], offence=["网络水军", "网络黑客"]
     )
-    site = build(content.library())
+    site = build_site(content.library())
     assert [(facet.name, facet.title) for facet in site.facets] == [
         ("city", "地区"),
         ("offence", "类型"),
@@ -151,7 +151,7 @@ def test_the_page_of_a_site_that_says_nothing_of_it(content):
     content.case(FIRST)
     content.case(SECOND, status="draft")
     library = content.library()
-    site = build(library)
+    site = build_site(library)
     (page,) = pages(library)
     assert (page.template, page.title, page.summary, page.content, page.body) == (
         "search.html",

@@ -10,7 +10,7 @@ import pytest
 
 from casebook.pages.page import Article, Passage
 from casebook.pages.share_picture import SITE_PICTURE
-from casebook.pages.site import Site, SitePage, build
+from casebook.pages.site import Site, SitePage, build_site
 
 FIRST, SECOND, THIRD = (f"2024-09-01-shanxi/{number:02}" for number in (1, 2, 3))
 WITHDRAWN = {"status": "withdrawn", "withdrawn": {"date": "2025-01-02", "reason": "事实有误"}}
@@ -42,7 +42,7 @@ def test_all_pages_of_a_small_library(content):
     content.page("events/index.md", "活动")
     content.page("events/fair.md", "一次活动")
     content.case(FIRST, district="晋源区", charge="非法经营罪")
-    site = build(content.library())
+    site = build_site(content.library())
     cities = "taiyuan datong yangquan changzhi jincheng shuozhou jinzhong yuncheng xinzhou linfen"
     assert addresses(site) == {
         "",
@@ -83,7 +83,7 @@ def test_what_the_closing_line_counts(content):
     content.case(FIRST, city=["太原市", "大同市"])
     content.case("2024-09-02-chongqing/01", city="重庆市")
     content.case("2024-09-02-chongqing/02", city="重庆市", status="draft")
-    site = build(content.library())
+    site = build_site(content.library())
     assert [case.id for case in site.cases] == [FIRST, "2024-09-02-chongqing/01"]
     assert [city.title for city in site.cities] == ["太原市", "大同市", "重庆市"]
     assert [group.title for group in site.offences] == ["网络黑客", "网络水军"]
@@ -93,7 +93,7 @@ def test_every_uri_address_and_title_stands_once(content):
     content.case(FIRST, aliases=["2023-01-01-shanxi/07"], charge="非法经营罪")
     content.case(SECOND, city=["太原市", "大同市"], date="2024")
     content.case(THIRD, **WITHDRAWN)
-    pages = build(content.library(), with_drafts=True).pages
+    pages = build_site(content.library(), with_drafts=True).pages
     for what in ("uri", "address"):
         counted = Counter(getattr(page, what) for page in pages)
         assert [found for found, times in counted.items() if times > 1] == []
@@ -104,7 +104,7 @@ def test_every_uri_address_and_title_stands_once(content):
 def test_an_address_is_what_the_generator_makes_of_the_uri(content):
     content.page("events/index.md", "活动")
     content.case(FIRST, district="晋源区", charge="非法经营罪", aliases=["2023-01-01-shanxi/07"])
-    for page in build(content.library()).pages:
+    for page in build_site(content.library()).pages:
         path = page.uri.removesuffix(".md")
         expected = path.removesuffix("index") if path.endswith("index") else f"{path}/"
         assert page.address == expected
@@ -113,7 +113,7 @@ def test_an_address_is_what_the_generator_makes_of_the_uri(content):
 def test_long_lists_go_on_at_addresses_of_their_own(content):
     for number in range(1, 52):
         content.case(f"2024-09-01-shanxi/{number:02}", charge="非法经营罪", district="晋源区")
-    site = build(content.library())
+    site = build_site(content.library())
     assert {page.address for page in site.pages if "/page/" in page.address} == {
         "cases/page/2/",
         "cases/2024-09-01-shanxi/page/2/",
@@ -129,7 +129,7 @@ def test_long_lists_go_on_at_addresses_of_their_own(content):
     second = page_at(site, "cities/taiyuan/page/2/")
     assert [case.id for case in second.view["pagination"].items] == ["2024-09-01-shanxi/51"]
     assert second.title.endswith("（第2页）")
-    assert [key.title for key in second.trail] == ["首页", "地区", "山西省", "太原市"]
+    assert [key.title for key in second.breadcrumbs] == ["首页", "地区", "山西省", "太原市"]
     uris = [page.uri for page in site.pages]
     assert len(set(uris)) == len(uris)
 
@@ -144,7 +144,7 @@ def test_a_draft_is_there_only_on_request(content):
     library = content.library()
     draft = f"cases/{SECOND}/"
 
-    published = build(library)
+    published = build_site(library)
     assert addresses(published) & {draft, "cases/2023-01-01-shanxi/07/"} == set()
     assert listed(published) == {FIRST, THIRD}
     first = page_at(published, f"cases/{FIRST}/")
@@ -152,7 +152,7 @@ def test_a_draft_is_there_only_on_request(content):
     assert [case.id for case in first.view["nearby"]] == [THIRD]
     assert first.view["next"].id == THIRD
 
-    previewed = build(library, with_drafts=True)
+    previewed = build_site(library, with_drafts=True)
     assert addresses(previewed) - addresses(published) == {draft, "cases/2023-01-01-shanxi/07/"}
     assert listed(previewed) == {FIRST, SECOND, THIRD}
     assert page_at(previewed, f"cases/{FIRST}/").view["next"].id == SECOND
@@ -167,7 +167,7 @@ def test_a_withdrawn_case_stays_at_its_address_without_its_text(content):
         **WITHDRAWN,
     )
     content.case(SECOND, related=[FIRST])
-    site = build(content.library())
+    site = build_site(content.library())
     page = page_at(site, f"cases/{FIRST}/")
     assert page.template == "withdrawn.html"
     assert page.body == ""
@@ -179,7 +179,7 @@ def test_a_withdrawn_case_stays_at_its_address_without_its_text(content):
 def test_a_withdrawn_case_is_in_no_list_and_no_count(content):
     content.case(FIRST, **WITHDRAWN)
     content.case(SECOND, related=[FIRST])
-    site = build(content.library())
+    site = build_site(content.library())
     assert listed(site) == {SECOND}
     assert [case.id for case in site.cases] == [SECOND]
     assert page_at(site, "cities/").summary == "按地区查看全部1起案例。"
@@ -189,7 +189,7 @@ def test_a_withdrawn_case_is_in_no_list_and_no_count(content):
 
 def test_a_former_address_leads_to_the_case(content):
     content.case(FIRST, aliases=["2023-01-01-shanxi/07", "2023-01-01-shanxi/08"])
-    site = build(content.library())
+    site = build_site(content.library())
     for number in ("07", "08"):
         page = page_at(site, f"cases/2023-01-01-shanxi/{number}/")
         assert (page.template, page.canonical) == ("moved.html", f"cases/{FIRST}/")
@@ -200,12 +200,12 @@ def test_a_former_address_leads_to_the_case(content):
 
 
 def body_of(content, case_id: str) -> str:
-    return page_at(build(content.library()), f"cases/{case_id}/").body
+    return page_at(build_site(content.library()), f"cases/{case_id}/").body
 
 
 def test_a_case_gets_the_advice_of_its_main_group(content):
     content.case(FIRST, "## 案情\n\n案情正文。\n", offence=["网络水军", "网络黑客"])
-    page = page_at(build(content.library()), f"cases/{FIRST}/")
+    page = page_at(build_site(content.library()), f"cases/{FIRST}/")
     assert page.body == "## 案情\n\n案情正文。\n"
     assert page.shared == Passage("## 警方提示\n\n- 本类型的提示。\n", "offences/posters.md")
 
@@ -227,7 +227,7 @@ def test_the_cases_of_a_bulletin_lead_on_to_one_another(content):
     for case in (THIRD, FIRST, SECOND):
         content.case(case)
     content.case("2024-10-01-shanxi/01")
-    site = build(content.library())
+    site = build_site(content.library())
     neighbours = {}
     for case in (FIRST, SECOND, THIRD, "2024-10-01-shanxi/01"):
         view = page_at(site, f"cases/{case}/").view
@@ -242,7 +242,7 @@ def test_the_cases_of_a_bulletin_lead_on_to_one_another(content):
 
 def test_what_a_case_belongs_to(content):
     content.case(FIRST, district="晋源区", charge="非法经营罪", date="2024-05-06")
-    view = page_at(build(content.library()), f"cases/{FIRST}/").view
+    view = page_at(build_site(content.library()), f"cases/{FIRST}/").view
     facts = {
         fact.title: [(part.text, part.address) for part in fact.parts] for fact in view["facts"]
     }
@@ -264,7 +264,7 @@ def test_a_case_names_the_other_bulletins_that_carry_it(content):
     content.bulletin("2024-10-01-quanguo", omitted=[{"number": 2, "reason": "与另一通报相同"}])
     content.case("2024-10-01-quanguo/01")
     content.case(FIRST, also_in=[{"bulletin": "2024-10-01-quanguo", "number": 2}])
-    view = page_at(build(content.library()), f"cases/{FIRST}/").view
+    view = page_at(build_site(content.library()), f"cases/{FIRST}/").view
     (fact,) = (fact for fact in view["facts"] if fact.title == "通报")
     assert [(part.text, part.address) for part in fact.parts] == [
         ("2024-09-01-shanxi涉网典型案例通报，第1起", "cases/2024-09-01-shanxi/"),
@@ -277,7 +277,7 @@ def test_a_case_names_the_other_bulletins_that_carry_it(content):
 
 
 @pytest.mark.parametrize(
-    ("address", "trail"),
+    ("address", "breadcrumbs"),
     [
         ("", []),
         ("events/", [""]),
@@ -303,14 +303,14 @@ def test_a_case_names_the_other_bulletins_that_carry_it(content):
         ("sitemap/", [""]),
     ],
 )
-def test_trail(content, address, trail):
+def test_breadcrumbs(content, address, breadcrumbs):
     content.page("events/index.md", "活动")
     content.page("events/fair.md", "一次活动")
     content.case(FIRST, district="晋源区", charge="非法经营罪")
-    site = build(content.library())
+    site = build_site(content.library())
     page = page_at(site, address)
-    assert [key.address for key in page.trail] == trail
-    assert set(trail) <= addresses(site)
+    assert [key.address for key in page.breadcrumbs] == breadcrumbs
+    assert set(breadcrumbs) <= addresses(site)
 
 
 def test_the_cases_that_stand_in_lists_are_searched_and_nothing_else(content):
@@ -320,7 +320,7 @@ def test_the_cases_that_stand_in_lists_are_searched_and_nothing_else(content):
     content.case(THIRD, **WITHDRAWN)
     library = content.library()
     for with_drafts, expected in ((False, [FIRST]), (True, [FIRST, SECOND])):
-        site = build(library, with_drafts)
+        site = build_site(library, with_drafts)
         assert [case.id for case in site.cases] == expected
         assert page_at(site, "search/").view["case_count"] == len(expected)
 
@@ -334,7 +334,7 @@ def test_what_kind_of_page_says_what_of_itself(content):
     content.page("events/fair.md", "一次活动", published="2024-09-12", source="某地通报")
     content.case(FIRST, district="晋源区", charge="非法经营罪", aliases=["2023-01-01-shanxi/07"])
     content.case(SECOND, **WITHDRAWN)
-    pages = build(content.library()).pages
+    pages = build_site(content.library()).pages
     columns, articles, neither = {}, set(), set()
     for page in pages:
         kind = page.address.split("/")[0]
@@ -372,7 +372,7 @@ def test_a_case_is_published_with_its_bulletin_and_changed_when_this_site_change
             {"date": "2024-12", "stage": "提起公诉"},
         ],
     )
-    site = build(content.library())
+    site = build_site(content.library())
     groups, publisher = ("网络水军", "网络黑客"), "某市公安局"
     assert page_at(site, f"cases/{FIRST}/").article == Article(
         date(2024, 9, 1), publisher, publisher, None, (*groups, "非法经营罪", "晋源区", "太原市")
@@ -390,7 +390,7 @@ def test_a_case_is_published_with_its_bulletin_and_changed_when_this_site_change
 def test_a_hand_written_page_is_an_article_only_with_day_and_source(content, fields):
     content.page("events/fair.md", "一次活动", **fields)
     content.case(FIRST)
-    assert page_at(build(content.library()), "events/fair/").article is None
+    assert page_at(build_site(content.library()), "events/fair/").article is None
 
 
 def test_a_page_of_a_group_has_its_picture_where_one_was_drawn(content):
@@ -399,7 +399,9 @@ def test_a_page_of_a_group_has_its_picture_where_one_was_drawn(content):
     picture.write_bytes(b"")
     content.case(FIRST)
     content.case(SECOND, offence="网络黑客")
-    own = {page.address for page in build(content.library()).pages if page.picture != SITE_PICTURE}
+    own = {
+        page.address for page in build_site(content.library()).pages if page.picture != SITE_PICTURE
+    }
     assert own == {
         f"cases/{FIRST}/",
         "offences/posters/",
@@ -411,6 +413,6 @@ def test_a_page_of_a_group_has_its_picture_where_one_was_drawn(content):
 def test_every_page_has_a_title_and_says_what_it_is(content):
     content.case(FIRST, aliases=["2023-01-01-shanxi/07"], charge="非法经营罪")
     content.case(SECOND, **WITHDRAWN)
-    pages = build(content.library()).pages
+    pages = build_site(content.library()).pages
     assert [page.address for page in pages if not (page.title.strip() and page.summary)] == []
     assert [page.title for page in pages if re.search(r"None|<|\{", page.title)] == []

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import pytest
 
-from casebook.pages.page import HOME, Column, SitePage
+from casebook.pages.page import HOME, ColumnMeta, SitePage
 from casebook.pages.pagination import PER_PAGE
-from casebook.pages.site import build
+from casebook.pages.site import build_site
 from casebook.pages.site_map import corrections_address, site_map
 
 from ..sites.make import Content
 
 
 def map_of(content: Content) -> SitePage:
-    (found,) = (page for page in build(content.library()).pages if page.address == "sitemap/")
+    (found,) = (page for page in build_site(content.library()).pages if page.address == "sitemap/")
     return found
 
 
 def test_an_empty_site_map():
     page = site_map((), (), ())
     assert (page.address, page.template, page.title) == ("sitemap/", "site_map.html", "网站地图")
-    assert (page.trail, page.column) == ((HOME,), Column("网站信息"))
+    assert (page.breadcrumbs, page.column) == ((HOME,), ColumnMeta("网站信息"))
     assert page.view == {"taxonomies": (), "bulletins": (), "written": ()}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from casebook.pages.page import STATISTICS, SitePage
-from casebook.pages.site import build
+from casebook.pages.site import build_site
 from casebook.pages.statistics import Chart
 from casebook.pages.taxonomy import Term
 from casebook.schema.term_keys import Key
@@ -20,7 +20,7 @@ Row = tuple[str, str, int, str]
 
 
 def statistics_of(content: Content) -> SitePage:
-    pages = build(content.library()).pages
+    pages = build_site(content.library()).pages
     return next(page for page in pages if page.address == STATISTICS.address)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from casebook.content.stage import Stage
 from casebook.pages.taxonomies import TAXONOMIES
-from casebook.pages.taxonomy import Term, grow
+from casebook.pages.taxonomy import Term, build_tree
 from casebook.schema.term_keys import Key, stage_key
 
 ROOT = Key("root/", "全部")
@@ -31,7 +31,7 @@ def term_at(root: Term, address: str) -> Term:
 
 
 def test_a_taxonomy_without_cases_is_its_root():
-    term = grow(ROOT, (), lambda case: [])
+    term = build_tree(ROOT, (), lambda case: [])
     assert (term.address, term.title, term.count, term.children) == ("root/", "全部", 0, ())
 
 
@@ -40,7 +40,7 @@ def test_a_term_holds_the_cases_of_its_children_in_the_given_order(content):
         content.case(f"2024-09-01-shanxi/{number}")
     cases = content.library().cases
     paths = {"01": [(HIGH, INNER)], "02": [(HIGH,)], "03": [(LOW,)]}
-    root = grow(ROOT, cases, lambda case: paths[case.id[-2:]])
+    root = build_tree(ROOT, cases, lambda case: paths[case.id[-2:]])
     assert numbers(root) == ["01", "02", "03"]
     assert numbers(term_at(root, "root/high/")) == ["01", "02"]
     assert numbers(term_at(root, "root/high/inner/")) == ["01"]
@@ -49,27 +49,27 @@ def test_a_term_holds_the_cases_of_its_children_in_the_given_order(content):
 
 def test_a_case_that_reaches_a_term_twice_counts_once(content):
     content.case("2024-09-01-shanxi/01")
-    root = grow(ROOT, content.library().cases, lambda case: [(HIGH, INNER), (HIGH,), (LOW,)])
+    root = build_tree(ROOT, content.library().cases, lambda case: [(HIGH, INNER), (HIGH,), (LOW,)])
     assert root.count == 1
     assert counts(root) == {"root/high/": 1, "root/high/inner/": 1, "root/low/": 1}
 
 
 def test_children_stand_by_their_order_and_not_as_they_came(content):
     content.case("2024-09-01-shanxi/01")
-    root = grow(ROOT, content.library().cases, lambda case: [(LOW,), (HIGH,)])
+    root = build_tree(ROOT, content.library().cases, lambda case: [(LOW,), (HIGH,)])
     assert [child.key for child in root.children] == [HIGH, LOW]
 
 
 def test_seeds_are_terms_without_cases():
-    root = grow(ROOT, (), lambda case: [], seeds=[(HIGH, INNER)])
+    root = build_tree(ROOT, (), lambda case: [], seeds=[(HIGH, INNER)])
     assert counts(root) == {"root/high/": 0, "root/high/inner/": 0}
 
 
 def test_the_trail_names_the_terms_above(content):
     content.case("2024-09-01-shanxi/01")
-    root = grow(ROOT, content.library().cases, lambda case: [(HIGH, INNER)])
-    assert root.trail == ()
-    assert term_at(root, "root/high/inner/").trail == (ROOT, HIGH)
+    root = build_tree(ROOT, content.library().cases, lambda case: [(HIGH, INNER)])
+    assert root.ancestors == ()
+    assert term_at(root, "root/high/inner/").ancestors == (ROOT, HIGH)
 
 
 # Places
@@ -104,7 +104,7 @@ def test_a_district_stands_below_its_city(content):
     (district,) = city.children
     assert (district.title, district.address) == ("晋源区", "cities/taiyuan/jinyuan/")
     assert numbers(district) == ["01"]
-    assert [key.title for key in district.trail] == ["地区", "山西省", "太原市"]
+    assert [key.title for key in district.ancestors] == ["地区", "山西省", "太原市"]
 
 
 def test_a_municipality_is_one_term(content):

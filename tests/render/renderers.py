@@ -7,9 +7,9 @@ from pathlib import Path
 import material
 
 from casebook.outputs.context import BuildContext
-from casebook.pages.links import SourceAddresses
 from casebook.pages.page import CASES, HOME
-from casebook.render.markdown import MarkdownRenderer
+from casebook.pages.text_links import SourceAddresses
+from casebook.render.markdown_renderer import MarkdownRenderer
 from casebook.render.renderer import Renderer
 from casebook.render.site_settings import SiteSettings
 from casebook.render.templates import SiteContext, template_environment

@@ -15,13 +15,13 @@ BULLETIN = Key("cases/2024-09-01-shanxi/", "一次通报")
 ARTICLE = Article(date(2024, 9, 1), "某市公安局", "某市公安局")
 
 
-def page(article: Article | None = None, trail: tuple[Key, ...] = ()) -> SitePage:
+def page(article: Article | None = None, breadcrumbs: tuple[Key, ...] = ()) -> SitePage:
     return SitePage(
         address="cases/2024-09-01-shanxi/01/",
         template="case.html",
         title="某某案",
         summary="一句话。",
-        trail=trail,
+        breadcrumbs=breadcrumbs,
         article=article,
         picture="assets/share/posters.png",
     )
@@ -53,7 +53,7 @@ def test_a_page_without_way_and_source_has_none():
 
 
 def test_the_way_to_a_page():
-    assert linked_data(page(trail=(HOME, CASES, BULLETIN)), absolute, None) == {
+    assert linked_data(page(breadcrumbs=(HOME, CASES, BULLETIN)), absolute, None) == {
         "@context": "https://schema.org",
         "@graph": [
             {
@@ -105,7 +105,7 @@ def test_a_text_that_was_changed_and_has_keywords_and_a_publisher():
 
 
 def test_without_the_sites_address_all_addresses_are_relative():
-    found = linked_data(page(ARTICLE, trail=(HOME,)), relative, None)
+    found = linked_data(page(ARTICLE, breadcrumbs=(HOME,)), relative, None)
     assert found == {
         "@context": "https://schema.org",
         "@graph": [

@@ -7,9 +7,9 @@ from bs4 import BeautifulSoup
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from casebook.pages.links import SourceAddresses
 from casebook.pages.routes import RouteTable
-from casebook.render.markdown import MarkdownRenderer
+from casebook.pages.text_links import SourceAddresses
+from casebook.render.markdown_renderer import MarkdownRenderer
 from casebook.render.sanitizer import sanitized
 
 RENDERER = MarkdownRenderer(SourceAddresses(frozenset(), RouteTable(())))

@@ -166,7 +166,7 @@ def test_a_plain_fact_shows_everywhere(context):
     fact = plain_fact("people", "人数", "通报写明的人数", int | None, "{}人")
     assert fact.api == int | None
     assert fact.value(context) == 12
-    assert (fact.heads, list(fact.cells(context))) == ((("人数", "通报写明的人数"),), [12])
+    assert (fact.headings, list(fact.cells(context))) == ((("人数", "通报写明的人数"),), [12])
     assert fact.page is not None
     assert list(fact.page(context)) == [PageFact("人数", (FactPart("12人"),))]
     assert {place: list(texts(context)) for place, texts in fact.search.items()} == {

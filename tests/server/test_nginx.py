@@ -20,7 +20,7 @@ from casebook.build.precompress import precompress
 from casebook.build.route_plan import finished_routes
 from casebook.config.site_config import SiteConfig
 from casebook.deploy.nginx_config import Server
-from casebook.outputs.headers import everywhere
+from casebook.outputs.headers import common_headers
 from casebook.outputs.registry import all_outputs
 
 from . import nginx
@@ -150,7 +150,7 @@ def test_what_is_said_of_each_kind(ask, path, kind, cache, is_for_everybody, acc
         "Cache-Control": cache,
         "Cross-Origin-Resource-Policy": "cross-origin" if is_for_everybody else "same-origin",
         **({"Access-Control-Allow-Origin": "*"} if is_for_everybody else {}),
-        **everywhere(is_secure=True),
+        **common_headers(is_secure=True),
     }
     own = {name: answer.headers.get(name) for name in shared}
     assert (answer.status, own) == (200, shared)
@@ -160,7 +160,7 @@ def test_what_is_said_of_each_kind(ask, path, kind, cache, is_for_everybody, acc
 
 def test_a_site_without_an_address_promises_no_encryption(ask_root):
     headers = ask_root("").headers
-    assert {**headers, **everywhere(is_secure=False)} == headers
+    assert {**headers, **common_headers(is_secure=False)} == headers
     assert "Strict-Transport-Security" not in headers
     assert "upgrade-insecure-requests" not in headers["Content-Security-Policy"]
 
@@ -249,7 +249,7 @@ def test_what_is_not_there_for_readers(ask, path):
         return
     assert (answer.status, answer.body.decode()) == (404, FILES["404.html"])
     assert answer.headers["Cache-Control"] == NO_CACHE
-    said = everywhere(is_secure=True)
+    said = common_headers(is_secure=True)
     assert {name: answer.headers.get(name) for name in said} == said
 
 

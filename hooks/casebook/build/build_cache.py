@@ -20,8 +20,8 @@ from casebook.build.manifest import ManifestEntry
 from casebook.build.page_cache import PageCache
 from casebook.build.plan import BuildPlan
 from casebook.build.previous_output import OutputRecord, clear_path, remove_unwanted, take_over
-from casebook.pages.links import may_have_links
 from casebook.pages.page import SitePage
+from casebook.pages.text_links import may_have_links
 
 PREVIOUS = "previous"
 LAST_RECORD = "last.json"

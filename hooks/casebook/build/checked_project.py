@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -17,7 +17,7 @@ from casebook.build.route_rules import (
 )
 from casebook.build.worker_pool import map_unordered
 from casebook.checks import of_content, of_library
-from casebook.checks.discretion import discreet
+from casebook.checks.redaction import redacted
 from casebook.config.mkdocs_yml import MkdocsYml, read_mkdocs_yml
 from casebook.config.organisation import Organisation, read_organisation, site_url_required
 from casebook.config.project import Project
@@ -32,8 +32,8 @@ from casebook.content.problem import Problem, in_order
 from casebook.content.progress import Progress, no_progress
 from casebook.outputs.registry import all_outputs
 from casebook.pages.routes import RouteTable
-from casebook.pages.site import Site, build
-from casebook.texts.problems import JUDGING
+from casebook.pages.site import Site, build_site
+from casebook.texts import problems as texts
 
 BATCH = 500
 """Contents of one task; a single batch is checked without a worker pool."""
@@ -88,10 +88,10 @@ class ProjectChecker:
             library, problems = load(folders, progress, self._files)
             problems += [*config.problems, *flaws]
             problems += self._content_problems(library, today_in_china(), progress)
-            site = build(library)
-            preview = build(library, with_drafts=True) if library.drafts else site
+            site = build_site(library)
+            preview = build_site(library, with_drafts=True) if library.drafts else site
             routes = plan_routes(site, library.files, all_outputs(), folders.shown)
-            problems += site_problems(library, preview, routes, folders)
+            problems += site_problems(library, preview, routes, folders, tuple(problems))
         return CheckedProject(
             self.project,
             library,
@@ -101,7 +101,7 @@ class ProjectChecker:
             site,
             preview,
             routes,
-            in_order(map(discreet, problems)),
+            in_order(map(redacted, problems)),
             in_order(
                 (
                     *site_url_problems(site_config, config.shown),
@@ -128,7 +128,7 @@ class ProjectChecker:
         # The rules on the whole library are the longest task, so they start first.
         tasks: list[list[Content] | Library] = [library, *batches]
         done = map_unordered(check, tasks, workers=1 if len(batches) < 2 else None)
-        for batch, found in progress(done, JUDGING, total=len(tasks)):
+        for batch, found in progress(done, texts.JUDGING, total=len(tasks)):
             if isinstance(batch, Library):
                 yield from found[0]
             else:
@@ -138,11 +138,11 @@ class ProjectChecker:
 
 
 def site_problems(
-    library: Library, preview: Site, routes: RouteTable, folders: Folders
+    library: Library, preview: Site, routes: RouteTable, folders: Folders, found: Iterable[Problem]
 ) -> Iterator[Problem]:
     """The problems of addresses and links, which need the planned site."""
     yield from reserved_places_free(library, folders.shown)
-    yield from routes_distinct(routes)
+    yield from routes_distinct(routes, found)
     yield from links_resolve(library, preview, routes)
 
 

@@ -8,15 +8,15 @@ from dataclasses import dataclass, field
 from itertools import islice
 from urllib.parse import SplitResult, unquote, urlsplit
 
-from casebook.checks.bodies import MOST, Element, Kind, elements, problem_of
+from casebook.checks.bodies import MAX_PROBLEMS, Element, ElementKind, elements, problem_of
 from casebook.content.contents import Content
 from casebook.content.headings import heading_ids
 from casebook.content.library import Library
 from casebook.content.problem import Problem, nearest
-from casebook.pages.links import may_have_links, target_of
 from casebook.pages.page import SitePage, address_of
 from casebook.pages.routes import RouteKind, RouteTable
 from casebook.pages.site import Site
+from casebook.pages.text_links import may_have_links, target_of
 
 
 def links_resolve(library: Library, site: Site, routes: RouteTable) -> Iterator[Problem]:
@@ -27,7 +27,7 @@ def links_resolve(library: Library, site: Site, routes: RouteTable) -> Iterator[
     rules = _LinkChecker(library, {page.address: page for page in site.pages}, routes)
     for content in library.contents:
         if may_have_links(content.document.body):
-            yield from islice(rules.problems(content), MOST)
+            yield from islice(rules.problems(content), MAX_PROBLEMS)
 
 
 @dataclass(slots=True)
@@ -54,7 +54,7 @@ class _LinkChecker:
     def _flaw(self, content: Content, element: Element, uri: str, fragment: str) -> str | None:
         """The problem code of a link to a source file; None if it resolves."""
         drafts, page = self.library.drafts, None
-        if element.kind is Kind.IMAGE:
+        if element.kind is ElementKind.IMAGE:
             return None if uri in self.library.files else "image-dead"
         if uri.endswith(".md"):
             page = self.pages.get(address_of(uri))
@@ -86,7 +86,7 @@ class _LinkChecker:
 
 def _relative(element: Element) -> SplitResult | None:
     """The parts of a relative address; None for others, which other rules check."""
-    if element.kind not in (Kind.LINK, Kind.IMAGE):
+    if element.kind not in (ElementKind.LINK, ElementKind.IMAGE):
         return None
     try:
         parts = urlsplit(element.target)

@@ -15,12 +15,12 @@ from casebook.content.model import Allowance
 from casebook.content.progress import Progress, no_progress
 from casebook.outputs.context import BuildContext, Output
 from casebook.outputs.registry import all_outputs, output
-from casebook.pages.links import SourceAddresses
 from casebook.pages.page import NOT_FOUND_PAGE, PROBLEMS, File, SitePage
 from casebook.pages.routes import Route, RouteKind, RouteTable
 from casebook.pages.site_map import corrections_address
+from casebook.pages.text_links import SourceAddresses
 from casebook.render import assets
-from casebook.render.markdown import MarkdownRenderer
+from casebook.render.markdown_renderer import MarkdownRenderer
 from casebook.render.renderer import Renderer
 from casebook.render.site_settings import SiteSettings
 from casebook.render.templates import SiteContext, template_environment

@@ -15,13 +15,11 @@ from itertools import chain
 from casebook.build.prefilter import chunk_lines, chunks, quick_texts
 from casebook.build.text_extraction import blocks, texts_of_json, texts_of_markup
 from casebook.checks.finding import Finding
-from casebook.checks.personal import personal_data
-from casebook.checks.published_files import problems_of_file
+from casebook.checks.published_files import findings_in, problems_of_file
+from casebook.content.media.plain import mark_of
 from casebook.content.model import Allowance
-from casebook.content.problem import Mark, Problem
+from casebook.content.problem import Problem
 from casebook.pages.routes import Route, RouteKind
-
-_ADDRESS = re.compile(r"https?://[!-~]+")
 
 
 @dataclass(slots=True)
@@ -78,17 +76,10 @@ class PrivacyScan:
     def _are_clean(self, texts: Collection[str]) -> bool:
         by_hash = dict(zip(map(hash, texts), texts, strict=True))
         for key in by_hash.keys() - self.clean_texts:
-            if any(self._findings(by_hash[key])):
+            if any(findings_in(by_hash[key], self.allowances)):
                 return False
             self.clean_texts.add(key)
         return True
-
-    def _findings(self, text: str) -> Iterator[Finding]:
-        if "://" in text:
-            text = _ADDRESS.sub(lambda match: "\ufffc" * len(match[0]), text)
-        for finding in personal_data(text):
-            if not finding.is_allowed(text, self.allowances):
-                yield finding
 
     def _piece_problems(
         self, piece: str, format_: _TextFormat, content: str, shown: str
@@ -96,19 +87,16 @@ class PrivacyScan:
         key = hash(piece)
         if key not in self.pieces:
             texts = (text for text in format_.texts(piece) if hash(text) not in self.clean_texts)
-            found = [(text, finding) for text in texts for finding in self._findings(text)]
-            self.pieces[key] = tuple(found)
+            self.pieces[key] = tuple(
+                (text, finding) for text in texts for finding in findings_in(text, self.allowances)
+            )
         place = content.find(piece) if self.pieces[key] else -1
         while place >= 0:
             for text, finding in self.pieces[key]:
                 words = text[finding.start : finding.end]
-                mark = _mark(content, max(place, content.find(words, place, place + len(piece))))
+                mark = mark_of(content, max(place, content.find(words, place, place + len(piece))))
                 yield Problem.of(finding.code, shown, mark, "", **finding.found)
             place = content.find(piece, place + len(piece))
-
-
-def _mark(content: str, place: int) -> Mark:
-    return Mark(content.count("\n", 0, place) + 1, place - content.rfind("\n", 0, place))
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ def _problem_page(address: str, problems: list[Problem], title: str) -> SitePage
         template="problems.html",
         title=title,
         summary=title,
-        trail=(HOME,),
+        breadcrumbs=(HOME,),
         view={"problems": problems},
     )
 

@@ -8,10 +8,10 @@ from pathlib import Path
 from casebook.build.manifest import ADDRESS as MANIFEST
 from casebook.content.media.kinds import kind_of
 from casebook.outputs.context import Output
-from casebook.pages.links import pictures_of
 from casebook.pages.page import NOT_FOUND_PAGE, SitePage
 from casebook.pages.routes import Caching, Route, RouteKind, RouteTable
 from casebook.pages.site import Site
+from casebook.pages.text_links import pictures_of
 from casebook.render import assets
 
 COMPRESSED_ENDINGS = (".gz", ".br")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from casebook.content.contents import Content, Offence, Page
@@ -11,12 +11,26 @@ from casebook.content.library import Library
 from casebook.content.problem import START, Problem
 from casebook.pages.reserved import is_reserved
 from casebook.pages.routes import Route, RouteKind, RouteTable
-from casebook.texts.problems import GENERATED_FILE, GENERATED_PAGE
+from casebook.texts import problems as texts
+
+ALIAS_CODES = frozenset(
+    {"alias-taken", "alias-repeated", "former-taken", "former-repeated", "former-reserved"}
+)
+"""The codes of other rules on aliases."""
 
 
-def routes_distinct(routes: RouteTable) -> Iterator[Problem]:
-    """Every address has exactly one source."""
+def routes_distinct(routes: RouteTable, found: Iterable[Problem] = ()) -> Iterator[Problem]:
+    """Every address has exactly one source.
+
+    A redirect at a taken address, and a file in a reserved place, are not reported a second time
+    where `found` or `reserved_places_free` reports them.
+    """
+    is_known = any(problem.code in ALIAS_CODES for problem in found)
     for one, other in routes.collisions():
+        if is_known and RouteKind.REDIRECT in (one.kind, other.kind):
+            continue
+        if any(is_reserved(route.source.removeprefix("docs/")) for route in (one, other)):
+            continue
         source = next((route for route in (one, other) if _is_hand_written(route)), one)
         yield Problem.of(
             "route-taken",
@@ -54,5 +68,5 @@ def _is_hand_written(route: Route) -> bool:
 def _source(route: Route) -> str:
     """The source of a route, for a message."""
     if route.kind is RouteKind.OUTPUT:
-        return GENERATED_FILE
-    return route.source or GENERATED_PAGE
+        return texts.GENERATED_FILE
+    return route.source or texts.GENERATED_PAGE

@@ -1,4 +1,4 @@
-"""From a Library to Problems: the rules that a single field cannot know."""
+"""From a Library to Problems: the rules beyond the validation of single fields."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from casebook.content.library import Library
 from casebook.content.problem import Problem
 
 OF_CONTENT: tuple[Callable[[Content], Iterator[Problem]], ...] = (
-    gate.texts_hold,
+    gate.texts_pass_rules,
     *consistency.OF_CONTENT,
     *places.OF_CONTENT,
     *references.OF_CONTENT,
@@ -33,7 +33,7 @@ OF_CONTENT: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     *github_preview.OF_CONTENT,
     *privacy.OF_CONTENT,
 )
-"""The rules that judge a content by itself; a rule's docstring is the rule."""
+"""The rules on a content by itself; a rule's docstring is the rule."""
 
 OF_LIBRARY: tuple[Callable[[Library, date], Iterator[Problem]], ...] = (
     *consistency.OF_LIBRARY,
@@ -47,16 +47,16 @@ OF_LIBRARY: tuple[Callable[[Library, date], Iterator[Problem]], ...] = (
 
 
 def of_content(content: Content) -> Iterator[Problem]:
-    """What the rules find in a content that depends on nothing but this object.
+    """The problems of a content that depend on this object only.
 
-    A case knows its bulletin, groups, charge and places; no other file and no date is looked at, so
-    that what was found of an object once holds as long as the object lives.
+    A case refers to its bulletin, groups, charge and places; no other file and no date is used, so
+    that the result can be cached as long as the object exists.
     """
     for rule in OF_CONTENT:
         yield from rule(content)
 
 
 def of_library(library: Library, today: date) -> Iterator[Problem]:
-    """What the rules find that depends on several contents, on files or on the date in China."""
+    """The problems that depend on several contents, on files or on the date in China."""
     for rule in OF_LIBRARY:
         yield from rule(library, today)

@@ -19,29 +19,29 @@ from casebook.content.markdown import parse
 from casebook.content.problem import Problem
 
 
-class Kind(Enum):
-    """What of a body the rules look at."""
+class ElementKind(Enum):
+    """The kinds of elements that have rules."""
 
     HTML = auto()
     LINK = auto()
     IMAGE = auto()
     MALFORMED = auto()
-    """Something meant to be a link or image."""
+    """Text that looks like a link or image."""
     HEADING = auto()
     """A heading of the first level."""
 
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """Raw HTML, a link or an image, and where it stands in its body."""
+    """Raw HTML, a link, an image or a heading, with its position in the body."""
 
-    kind: Kind
+    kind: ElementKind
     offset: int
-    """Characters of the body before it."""
+    """The number of characters before it in the body."""
     target: str
-    """The address, or the HTML itself."""
+    """The URL, or the HTML itself."""
     text: str = ""
-    """An image's description."""
+    """The alternative text of an image."""
 
 
 _LONE_SIGN = re.compile("#(?<!##)(?!#)")
@@ -50,17 +50,17 @@ _LOOKS_LIKE_LINK = re.compile(r"\[[^\[\]\n]*\]\([^)\n]*\)?")
 _HOST = re.compile(r"[\w-]+(\.[\w-]+)+(:[0-9]+)?")
 
 
-def bodies_hold(library: Library, today: date) -> Iterator[Problem]:
-    """A case has a text, and every element of a body keeps the rules for elements."""
+def bodies_valid(library: Library, today: date) -> Iterator[Problem]:
+    """A case has a text, and every element of a body is valid by the rules for elements."""
     for content in library.contents:
         document = content.document
         if not document.body.strip() and _needs_text(content):
             yield document.body_problem("body-empty", 0)
-        yield from islice(_of_elements(content), MOST)
+        yield from islice(_of_elements(content), MAX_PROBLEMS)
 
 
-MOST = 1000
-"""Problems of one body; whoever has more has pasted something that is no text."""
+MAX_PROBLEMS = 1000
+"""Maximum of problems reported per body; more come from pasting something that is no text."""
 
 
 def _of_elements(content: Content) -> Iterator[Problem]:
@@ -72,40 +72,40 @@ def _of_elements(content: Content) -> Iterator[Problem]:
 
 
 def problem_of(document: Document, element: Element, code: str, **found: object) -> Problem:
-    """The problem `code` of an element, at its place in the file."""
+    """The problem `code` of an element, at its position in the file."""
     before = document.body[: element.offset]
     column = element.offset - before.rfind("\n")
     return document.body_problem(code, before.count("\n"), column, **found)
 
 
 def _needs_text(content: Content) -> bool:
-    """Pages with lists of their own need none, and the text of a withdrawn case may be gone."""
+    """Whether a body is required; pages with generated lists and withdrawn cases need none."""
     return not isinstance(content, Page | SearchPage | CorrectionsPage) and not (
         isinstance(content, Case) and content.is_withdrawn
     )
 
 
-Finding = tuple[str, dict[str, object]]
-ElementRule = Callable[[Element], Iterator[Finding]]
+ElementFinding = tuple[str, dict[str, object]]
+ElementRule = Callable[[Element], Iterator[ElementFinding]]
 
 
-def no_html(element: Element) -> Iterator[Finding]:
-    """Bodies are Markdown and hold no raw HTML, comments among it."""
-    if element.kind is Kind.HTML:
+def no_html(element: Element) -> Iterator[ElementFinding]:
+    """Bodies are Markdown and contain no raw HTML, including comments."""
+    if element.kind is ElementKind.HTML:
         yield "raw-html", {"found": element.target}
 
 
-def addresses_hold(element: Element) -> Iterator[Finding]:
-    """A link leads into the site by a relative path, or outside by https, mail or phone."""
-    if element.kind not in (Kind.LINK, Kind.IMAGE, Kind.MALFORMED):
+def link_targets_valid(element: Element) -> Iterator[ElementFinding]:
+    """A link is a relative path within the site, or an external https, mailto or tel URL."""
+    if element.kind not in (ElementKind.LINK, ElementKind.IMAGE, ElementKind.MALFORMED):
         return
     found: dict[str, object] = {"found": unquote(element.target)}
     try:
         parts = urlsplit(element.target)
     except ValueError:
         parts = urlsplit("")
-    is_image = element.kind is Kind.IMAGE
-    if element.kind is Kind.MALFORMED or not any(parts):
+    is_image = element.kind is ElementKind.IMAGE
+    if element.kind is ElementKind.MALFORMED or not any(parts):
         yield "link-malformed", found
     elif is_image and (parts.scheme or parts.netloc):
         yield "image-foreign", found
@@ -118,22 +118,22 @@ def addresses_hold(element: Element) -> Iterator[Finding]:
         yield "link-absolute", found
 
 
-def images_described(element: Element) -> Iterator[Finding]:
-    """Every image says in words what it shows."""
-    if element.kind is Kind.IMAGE and not element.text.strip():
+def images_described(element: Element) -> Iterator[ElementFinding]:
+    """Every image has an alternative text."""
+    if element.kind is ElementKind.IMAGE and not element.text.strip():
         yield "image-alt", {"found": unquote(element.target)}
 
 
-def headings_below_title(element: Element) -> Iterator[Finding]:
-    """The first level of headings is the page's title; bodies begin at the second."""
-    if element.kind is Kind.HEADING:
+def headings_below_title(element: Element) -> Iterator[ElementFinding]:
+    """Headings of bodies begin at the second level; the first is the page's title."""
+    if element.kind is ElementKind.HEADING:
         yield "heading-level", {}
 
 
 def elements(body: str) -> Iterator[Element]:
-    """The raw HTML, links and images of a Markdown text, in its order.
+    """The raw HTML, links, images and first-level headings of a Markdown text, in order.
 
-    What only looks like HTML or like a link counts too: who wrote it meant one.
+    Text that only looks like HTML or like a link counts too: its author meant one.
     """
     if not _may_hold_elements(body):
         return
@@ -144,42 +144,42 @@ def elements(body: str) -> Iterator[Element]:
             start, end = max(start, starts[token.map[0]]), starts[token.map[1]]
         for kind, target, text in _parts(token):
             at = _find(body, kind, target, start)
-            if at < end:  # beyond its block stands the definition of a reference
+            if at < end:  # beyond its block is the definition of a reference
                 start = at + 1
             yield Element(kind, at, target, text)
 
 
 def _may_hold_elements(body: str) -> bool:
-    """Whether a body is worth parsing; plain searches tell of most that they are not."""
+    """Whether a body may contain elements; for most bodies this avoids parsing."""
     return "<" in body or "[" in body or _LONE_SIGN.search(body) is not None
 
 
-Part = tuple[Kind, str, str]
+Part = tuple[ElementKind, str, str]
 
 
 def _parts(token: Token) -> Iterator[Part]:
-    """What of a block the rules look at: kind, address or HTML, description."""
+    """The elements of a block: kind, URL or HTML, alternative text."""
     if token.type == "heading_open" and token.tag == "h1":
-        yield Kind.HEADING, "", ""
+        yield ElementKind.HEADING, "", ""
     for child in token.children or ():
         if child.type == "link_open":
-            yield Kind.LINK, str(child.attrs.get("href", "")), ""
+            yield ElementKind.LINK, str(child.attrs.get("href", "")), ""
         elif child.type == "image":
-            yield Kind.IMAGE, str(child.attrs.get("src", "")), child.content
+            yield ElementKind.IMAGE, str(child.attrs.get("src", "")), child.content
         elif child.type == "text":
             yield from _lookalikes(child.content)
 
 
 def _lookalikes(text: str) -> Iterator[Part]:
     for match in _LOOKS_LIKE_HTML.finditer(text):
-        yield Kind.HTML, match[0], ""
+        yield ElementKind.HTML, match[0], ""
     for match in _LOOKS_LIKE_LINK.finditer(text):
-        yield Kind.MALFORMED, match[0], ""
+        yield ElementKind.MALFORMED, match[0], ""
 
 
-def _find(body: str, kind: Kind, target: str, start: int) -> int:
-    """Where the address or HTML stands from `start` on, or before it, or else `start`."""
-    openings = ("](", "](<", "<", "]: ") if kind in (Kind.LINK, Kind.IMAGE) else ("",)
+def _find(body: str, kind: ElementKind, target: str, start: int) -> int:
+    """The offset of the URL or HTML, searched from `start` on, then before, or else `start`."""
+    openings = ("](", "](<", "<", "]: ") if kind in (ElementKind.LINK, ElementKind.IMAGE) else ("",)
     for written in filter(None, (target, unquote(target))):
         for begin in (start, 0):
             places = (body.find(opening + written, begin) + len(opening) for opening in openings)
@@ -197,8 +197,8 @@ def _find(body: str, kind: Kind, target: str, start: int) -> int:
 
 ELEMENT_RULES: tuple[ElementRule, ...] = (
     no_html,
-    addresses_hold,
+    link_targets_valid,
     images_described,
     headings_below_title,
 )
-OF_LIBRARY = (bodies_hold,)
+OF_LIBRARY = (bodies_valid,)

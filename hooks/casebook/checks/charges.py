@@ -1,4 +1,4 @@
-"""Charges: a case names the charge its bulletin names, and no other."""
+"""Charges: the charge of a case is the one that its texts state."""
 
 from __future__ import annotations
 
@@ -6,24 +6,24 @@ import re
 from collections.abc import Iterator, Sequence
 
 from casebook.checks.finding import Finding
-from casebook.checks.prose import told
+from casebook.checks.prose import case_texts
 from casebook.content.contents import Case, Content
 
-_LINKS = re.compile(r"[、，“”‘’\s和与及或]")
+_JOINERS = re.compile(r"[、，“”‘’\s和与及或]")
 _NAMED = re.compile(
     r"(?:涉嫌犯?|以(?:涉嫌)?|构成)(?P<charge>(?!犯罪)[一-鿿、“”]{2,24}?罪)(?<!犯罪)(?![犯行名责证嫌人案])"
 )
 
 
 def charge_is_stated(content: Content, text: str) -> Iterator[Finding]:
-    """A charge stands in the front matter where title, summary or body names it, and only there."""
+    """The front matter has a charge if and only if title, summary, notes or body name it."""
     if not isinstance(content, Case):
         return
-    said = told(content, text)
+    texts = case_texts(content, text)
     if content.stage.is_administrative:
         return
     charge = content.fields.charge
-    if charge and not _is_named(charge, said):
+    if charge and not _is_named(charge, texts):
         start = text.find(f"\n{charge}\n") + 1
         yield Finding("wording-charge", start, start + len(charge), {"found": charge})
     named = [
@@ -33,26 +33,26 @@ def charge_is_stated(content: Content, text: str) -> Iterator[Finding]:
             start + match.end("charge"),
             {"found": match["charge"]},
         )
-        for start, words in said
+        for start, words in texts
         if "罪" in words
         for match in _NAMED.finditer(words)
     ]
-    # A case has one charge in its front matter, however many a bulletin names.
+    # The front matter has one charge, even if a bulletin names several.
     if named and not any(_plain(text[one.start : one.end]) == _plain(charge) for one in named):
         yield named[0]
 
 
-def _is_named(charge: str, said: Sequence[tuple[int, str]]) -> bool:
-    """Whether a text names a charge; its 罪 and the pauses in it may be left out."""
+def _is_named(charge: str, texts: Sequence[tuple[int, str]]) -> bool:
+    """Whether a text names a charge; 罪, punctuation and conjunctions may be left out."""
     short = charge.removesuffix("罪")
-    if any(short in words for _, words in said):
+    if any(short in words for _, words in texts):
         return True
     name = _plain(short)
-    return any(name in _plain(words) for _, words in said)
+    return any(name in _plain(words) for _, words in texts)
 
 
 def _plain(words: str | None) -> str:
-    return _LINKS.sub("", words or "")
+    return _JOINERS.sub("", words or "")
 
 
 RULES = (charge_is_stated,)

@@ -11,14 +11,14 @@ from casebook.content.library import Library
 from casebook.content.model import CaseFields
 from casebook.content.problem import Problem
 from casebook.content.yaml_tree import Location
-from casebook.texts.problems import GAPS
+from casebook.texts import problems as texts
 
 SHOWN_GAPS = 5
-"""Missing numbers that one message names."""
+"""The maximum of missing numbers in a message."""
 
 
 def expected_count(library: Library, today: date) -> Iterator[Problem]:
-    """Case files, drafts too, and omitted cases add up to what the bulletin announces."""
+    """Case files, including drafts, and omitted cases add up to the bulletin's `expected`."""
     for bulletin in library.bulletins:
         expected, omitted = bulletin.fields.expected, len(bulletin.fields.omitted)
         numbers = _numbers(library, bulletin)
@@ -26,7 +26,8 @@ def expected_count(library: Library, today: date) -> Iterator[Problem]:
             known = {*numbers, *(item.number for item in bulletin.fields.omitted)}
             missing = (number for number in range(1, expected + 1) if number not in known)
             numbers_missing = [f"{number:02}" for number in islice(missing, SHOWN_GAPS)]
-            detail = GAPS.format(numbers="、".join(numbers_missing)) if numbers_missing else ""
+            gaps = "、".join(numbers_missing)
+            detail = texts.GAPS.format(numbers=gaps) if gaps else ""
             yield bulletin.document.problem(
                 "expected-count",
                 ("expected",),
@@ -38,7 +39,7 @@ def expected_count(library: Library, today: date) -> Iterator[Problem]:
 
 
 def numbers_as_in_bulletin(library: Library, today: date) -> Iterator[Problem]:
-    """Every number of a bulletin stands once: as a file or as omitted, and none beyond the last."""
+    """Every number of a bulletin is used once, as a file or as omitted, up to `expected`."""
     for bulletin in library.bulletins:
         seen: dict[int, Case] = {}
         for case in library.cases_of(bulletin):
@@ -73,8 +74,8 @@ def numbers_as_in_bulletin(library: Library, today: date) -> Iterator[Problem]:
             omitted.add(item.number)
 
 
-def folder_says_published(content: Content) -> Iterator[Problem]:
-    """A bulletin's folder begins with the date on which it was published."""
+def folder_matches_published(content: Content) -> Iterator[Problem]:
+    """The name of a bulletin's folder begins with its date of publication."""
     if not isinstance(content, Bulletin):
         return
     folder, published = content.id[:10], content.fields.published.isoformat()
@@ -85,7 +86,7 @@ def folder_says_published(content: Content) -> Iterator[Problem]:
 
 
 def dates_not_in_future(library: Library, today: date) -> Iterator[Problem]:
-    """Nothing is published, found, corrected or withdrawn after today."""
+    """No date of publication, case, update, correction or withdrawal is after today."""
     for bulletin in library.bulletins:
         if bulletin.fields.published > today:
             yield bulletin.document.problem(
@@ -98,7 +99,7 @@ def dates_not_in_future(library: Library, today: date) -> Iterator[Problem]:
 
 
 def _happened(fields: CaseFields) -> Iterator[tuple[Location, date, object]]:
-    """What is dated in a case and lies in the past, with its place."""
+    """The dates of a case that must not be in the future: location, first day, value."""
     yield ("date",), fields.date.first_day, fields.date
     for number, update in enumerate(fields.updates):
         yield ("updates", number, "date"), update.date.first_day, update.date
@@ -109,7 +110,7 @@ def _happened(fields: CaseFields) -> Iterator[tuple[Location, date, object]]:
 
 
 def date_before_bulletin(library: Library, today: date) -> Iterator[Problem]:
-    """A case was found or cleared no later than its bulletin was published."""
+    """The date of a case is not after the publication of its bulletin."""
     for case in library.cases:
         published = case.bulletin.fields.published
         if published < case.date.first_day <= today:
@@ -119,7 +120,7 @@ def date_before_bulletin(library: Library, today: date) -> Iterator[Problem]:
 
 
 def updates_in_order(content: Content) -> Iterator[Problem]:
-    """Later steps stand in date order, none before the case, and no stage goes back."""
+    """Updates are sorted by date, none before the case, and no stage goes back."""
     if not isinstance(content, Case):
         return
     earlier, stage, code = content.date, content.fields.stage, "updates-before-case"
@@ -139,7 +140,7 @@ def updates_in_order(content: Content) -> Iterator[Problem]:
 
 
 def withdrawal_whole(content: Content) -> Iterator[Problem]:
-    """A withdrawn case says when and why, and only a withdrawn one does."""
+    """A withdrawn case has a `withdrawn` with date and reason, and no other case has one."""
     if not isinstance(content, Case):
         return
     fields = content.fields
@@ -166,7 +167,7 @@ def titles_differ(library: Library, today: date) -> Iterator[Problem]:
 
 
 def linked(one: Case, other: Case) -> bool:
-    """Whether an editor has said how two cases of different bulletins belong together."""
+    """Whether two cases of different bulletins are linked by `related` or `also_in`."""
     return one.bulletin is not other.bulletin and any(
         there.id in here.fields.related
         or there.bulletin.id in {item.bulletin for item in here.fields.also_in}
@@ -175,7 +176,7 @@ def linked(one: Case, other: Case) -> bool:
 
 
 def review_in_time(library: Library, today: date) -> Iterator[Problem]:
-    """A case is looked at again by its `review_on`."""
+    """The `review_on` of a case is after today: until then it is reviewed again."""
     for case in library.cases:
         due = case.fields.review_on
         if due is not None and due <= today:
@@ -183,7 +184,7 @@ def review_in_time(library: Library, today: date) -> Iterator[Problem]:
 
 
 def _numbers(library: Library, bulletin: Bulletin) -> list[int]:
-    """The numbers of a bulletin's case files, those that could not be read among them."""
+    """The numbers of a bulletin's case files, including broken ones."""
     prefix = f"cases/{bulletin.id}/"
     unread = [
         int(uri.removeprefix(prefix).removesuffix(".md"))
@@ -193,7 +194,7 @@ def _numbers(library: Library, bulletin: Bulletin) -> list[int]:
     return [*(case.number for case in library.cases_of(bulletin)), *unread]
 
 
-OF_CONTENT = (folder_says_published, updates_in_order, withdrawal_whole)
+OF_CONTENT = (folder_matches_published, updates_in_order, withdrawal_whole)
 
 OF_LIBRARY = (
     expected_count,

@@ -1,9 +1,9 @@
-"""Duplicates: a case that two bulletins seem to carry, for an editor to compare.
+"""Duplicates: a case that two bulletins seem to contain, for an editor to compare.
 
-Two of a kind are common (one city, one kind of offence, one season), so that a place, a time and
-an offence alone say nothing; it takes a person, a number or a turn of phrase as well. Nothing is
-ever claimed: what the rule says is a warning, and a link between the cases silences it, or an
-allowance that names the other case.
+Similar cases are common (one city, one kind of offence, one season), so that a place, a time and
+an offence alone prove nothing; a person, a number or a turn of phrase must match as well. The
+problem is a warning, suppressed by a link between the cases or by an allowance that names the
+other case.
 """
 
 from __future__ import annotations
@@ -19,23 +19,23 @@ from casebook.checks.privacy import SURNAMES
 from casebook.content.contents import Case
 from casebook.content.library import Library
 from casebook.content.problem import Problem
-from casebook.texts.problems import LIKENESSES
+from casebook.texts import problems as texts
 
-APART = timedelta(days=92)
-"""Two bulletins date one case by its discovery or its clearing, months apart."""
-ENOUGH = 4
-"""The points from which two cases are shown to an editor; see tests/checks/test_duplicates.py."""
+MAX_DAYS_APART = timedelta(days=92)
+"""Bulletins date a case by its discovery or by its clearing, months apart."""
+THRESHOLD = 4
+"""The points from which two cases are reported; see tests/checks/test_duplicates.py."""
 
 _COMMON = frozenset("王李张刘陈杨黄赵吴周")
 _MASKED = re.compile(rf"[{SURNAMES}](?=某)")
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
-_LIKE, _VERY_LIKE = 50, 65
-"""How many characters in a hundred two summaries share, in order."""
+_SIMILAR, _VERY_SIMILAR = 50, 65
+"""The percentage of characters that two summaries share, in order."""
 
 
 @dataclass(frozen=True, eq=False)
 class _Traits:
-    """What of a case can be held against another."""
+    """The features of a case that are compared with another."""
 
     case: Case
     first: date
@@ -54,83 +54,84 @@ class _Traits:
 
 
 def same_case_suspected(library: Library, today: date) -> Iterator[Problem]:
-    """Cases of two bulletins that look like one are compared by an editor, who links them.
+    """Cases of two bulletins that are probably the same are linked, or allowed as different.
 
-    They have a city and an offence group in common, no two districts, dates within three months,
-    and persons, numbers and words that agree.
+    They share a city and an offence group, have no different districts, dates within three months,
+    and matching persons, numbers and words.
     """
-    kept_apart: set[tuple[str, int]] = set()
-    for earlier, later, reasons in _suspicions(library):
-        if judged := {*_judgments(earlier, later), *_judgments(later, earlier)}:
-            kept_apart |= judged
+    used_exclusions: set[tuple[str, int]] = set()
+    for earlier, later, reasons in _similar_pairs(library):
+        if excluded := {*_exclusions(earlier, later), *_exclusions(later, earlier)}:
+            used_exclusions |= excluded
         else:
             found = {"file": earlier.document.path, "other": earlier.id}
             yield later.document.problem(CODE, ("title",), detail="、".join(reasons), **found)
     for case in library.cases:
         for position, allowance in enumerate(case.fields.allow):
-            if allowance.code == CODE and (case.id, position) not in kept_apart:
+            if allowance.code == CODE and (case.id, position) not in used_exclusions:
                 yield case.document.problem("allow-unused", ("allow", position, "code"))
 
 
 CODE = "duplicate-suspected"
 
 
-def _suspicions(library: Library) -> Iterator[tuple[Case, Case, list[str]]]:
-    """The pairs that look like one case, the earlier published first, with what speaks for it."""
+def _similar_pairs(library: Library) -> Iterator[tuple[Case, Case, list[str]]]:
+    """The pairs that are probably one case, the earlier published first, with the reasons."""
     seen: set[tuple[str, str]] = set()
     for block in _blocks(library):
         for position, one in enumerate(block):
             for other in block[position + 1 :]:
-                if other.first > one.last + APART:
+                if other.first > one.last + MAX_DAYS_APART:
                     break
                 earlier, later = sorted((one.case, other.case), key=_published)
                 if (earlier.id, later.id) in seen or not _may_be_one(earlier, later):
                     continue
                 seen.add((earlier.id, later.id))
                 points, reasons = likeness(one, other)
-                if points >= ENOUGH:
+                if points >= THRESHOLD:
                     yield earlier, later, reasons
 
 
-def _judgments(case: Case, other: Case) -> Iterator[tuple[str, int]]:
-    """Where a case says that it is not the other: its id, and the position of the allowance."""
+def _exclusions(case: Case, other: Case) -> Iterator[tuple[str, int]]:
+    """The allowances by which a case excludes the other: its id, and their positions."""
     for position, allowance in enumerate(case.fields.allow):
         if allowance.code == CODE and allowance.text == other.id:
             yield case.id, position
 
 
 def likeness(one: _Traits, other: _Traits) -> tuple[int, list[str]]:
-    """The points that speak for one case, and what they are given for."""
+    """The points for two cases being the same, and the reasons for them."""
     here, there = one.case.fields, other.case.fields
+    likenesses = texts.table("LIKENESSES")
     points, reasons = 0, []
     if shared := one.surnames & other.surnames:
         points += 2 if shared - _COMMON else 1
-        reasons.append(LIKENESSES["surname"].format(found="、".join(sorted(shared))))
+        reasons.append(likenesses["surname"].format(found="、".join(sorted(shared))))
     if here.people and here.people == there.people and here.people > 2:
         points += 2 if here.people > 5 else 1
-        reasons.append(LIKENESSES["people"].format(found=here.people))
+        reasons.append(likenesses["people"].format(found=here.people))
     if here.amount and there.amount and here.amount.yuan == there.amount.yuan:
-        # 1000余万元 is said of many cases, 1.5亿元 of few.
+        # 1000余万元 is the amount of many cases, 1.5亿元 of few.
         points += 3 if len(str(int(here.amount.yuan)).rstrip("0")) > 1 else 2
-        reasons.append(LIKENESSES["amount"].format(found=here.amount.text))
+        reasons.append(likenesses["amount"].format(found=here.amount.text))
     if shared := one.numbers & other.numbers:
         points += min(2, len(shared))
-        reasons.append(LIKENESSES["figures"].format(found="、".join(sorted(shared))))
-    if points and (words := _points_of_words(here.summary, there.summary)):
-        points += words
-        reasons.append(LIKENESSES["words"])
+        reasons.append(likenesses["figures"].format(found="、".join(sorted(shared))))
+    if points and (text_points := _text_points(here.summary, there.summary)):
+        points += text_points
+        reasons.append(likenesses["words"])
     return points, reasons
 
 
-def _points_of_words(one: str, other: str) -> int:
+def _text_points(one: str, other: str) -> int:
     from rapidfuzz import fuzz
 
-    ratio = fuzz.ratio(one, other, score_cutoff=_LIKE)
-    return (ratio >= _LIKE) + (ratio >= _VERY_LIKE)
+    ratio = fuzz.ratio(one, other, score_cutoff=_SIMILAR)
+    return (ratio >= _SIMILAR) + (ratio >= _VERY_SIMILAR)
 
 
 def _blocks(library: Library) -> Iterator[list[_Traits]]:
-    """The cases of each city and offence group by date; only within a block can two be one."""
+    """The cases of each city and offence group by date; only cases of one block are compared."""
     blocks: dict[tuple[str, str], list[_Traits]] = {}
     for case in library.cases:
         if not case.is_withdrawn:
@@ -147,7 +148,7 @@ def _published(case: Case) -> tuple[date, str]:
 
 
 def _may_be_one(earlier: Case, later: Case) -> bool:
-    """Whether no editor and no district keeps them apart."""
+    """Whether two cases are of different bulletins, unlinked, and not of different districts."""
     are_elsewhere = earlier.district and later.district and earlier.district != later.district
     is_apart = earlier.bulletin is not later.bulletin
     return is_apart and not are_elsewhere and not linked(earlier, later)

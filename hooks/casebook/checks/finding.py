@@ -1,4 +1,4 @@
-"""A finding: a stretch of a text that a rule objects to, and what to write there instead."""
+"""A finding: a span of a text that violates a rule, and its replacement."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from casebook.content.model import Allowance
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a rule objects to in a text; `start` and `end` count its characters from 0."""
+    """A span that violates a rule; `start` and `end` count the characters of the text from 0."""
 
     code: str
     start: int
     end: int
     found: Mapping[str, object] = field(default_factory=dict)
-    """What fills the message of the code."""
+    """The values that fill the message of the code."""
     replacement: str | None = None
-    """What may be written there without anybody looking at it; None where a person must decide."""
+    """The replacement that is safe without review; None where an editor must decide."""
 
     def is_allowed(self, text: str, allowances: Iterable[Allowance]) -> Allowance | None:
-        """The allowance whose words, standing in `text`, cover the finding."""
+        """The allowance whose words occur in `text` so that they cover the finding, or None."""
         for allowance in allowances:
             if allowance.code == self.code:
                 words = allowance.text
@@ -33,5 +33,5 @@ class Finding:
 
 
 Rule = Callable[[Content, str], Iterator[Finding]]
-"""Looks for one kind of thing in all that a content says. Lines and values of the text are parted
-by line breaks, so that no finding reaches over them; addresses are blanked out."""
+"""Yields the findings in a content's passages. Lines and values of the text are separated by line
+breaks, which no finding spans; URLs are blanked out."""

@@ -1,4 +1,4 @@
-"""The gate: no file says what gives a person away or goes beyond what is established.
+"""The gate: all rules on texts, and the allowances that suppress their findings.
 
 A false alarm is allowed in the file itself, with a reason, by its `allow`.
 """
@@ -12,57 +12,57 @@ from casebook.checks import (
     duplicates,
     look_alikes,
     markup,
+    misspellings,
+    places,
     privacy,
-    published_files,
     spaces,
     stages,
     typography,
     wording,
-    words,
 )
 from casebook.checks.finding import Finding, Rule
 from casebook.checks.passages import Passages
 from casebook.content.contents import Content
 from casebook.content.problem import Problem, nearest
-from casebook.texts.problems import MESSAGES
+from casebook.texts.messages import MESSAGES
 
 RULES: tuple[Rule, ...] = (
     *privacy.RULES,
     *wording.RULES,
     *stages.RULES,
     *charges.RULES,
-    *words.RULES,
+    *misspellings.RULES,
     *look_alikes.RULES,
     *typography.RULES,
     *spaces.RULES,
     *markup.RULES,
 )
-"""Every rule on what texts say; a rule's docstring is the rule."""
+"""All rules on texts; a rule's docstring is the rule."""
 
 ALLOWABLE = tuple(code for code, message in MESSAGES.items() if message.can_be_allowed)
-"""The codes of what a person can judge better than a rule."""
+"""The codes of problems that an editor may allow."""
 
 
 OF_PAIRS = (duplicates.CODE,)
-"""Those of them that are no findings in a text; who finds them judges their allowances."""
+"""Those of pairs of cases and not of texts; their rule checks their allowances itself."""
 
-OF_FOLDERS = (published_files.FOLDER_PLACE,)
-"""Those of them that are found in the name of a folder; the same goes for them."""
+OF_FOLDERS = (places.FOLDER_PLACE,)
+"""Those of names of folders; their rule checks their allowances itself."""
 
 OF_PUBLISHED = ("link-unreachable",)
-"""Those of them that only a look at the published site finds, of which a check knows nothing."""
+"""Those found on the published site only, not by a check."""
 
 
 def findings(content: Content, passages: Passages) -> Iterator[Finding]:
-    """What the rules object to in a file, allowed or not, in no order."""
+    """The findings of all rules in a file, allowed or not, unsorted."""
     for rule in RULES:
         yield from rule(content, passages.text)
 
 
-def texts_hold(content: Content) -> Iterator[Problem]:
-    """What a rule on texts objects to is mended, or allowed in the file with a reason.
+def texts_pass_rules(content: Content) -> Iterator[Problem]:
+    """Every finding of a rule on texts is fixed, or allowed in the file with a reason.
 
-    An allowance names a rule that there is, and a text that the rule objects to.
+    An allowance names an existing rule, and a text in which the rule has a finding.
     """
     allowances = content.fields.allow
     unused = set(allowances)

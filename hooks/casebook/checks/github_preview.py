@@ -1,4 +1,4 @@
-"""The preview: what GitHub would show of a body otherwise than the site does."""
+"""The GitHub preview: where GitHub would render a body differently from the site."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from itertools import islice
 
 from markdown_it import MarkdownIt
 
-from casebook.checks.markup import MOST
-from casebook.checks.shown_text import CLOSED, OPENED, Block, blocks, marked_up, place_of
+from casebook.checks.markup import MAX_FINDINGS
+from casebook.checks.shown_text import CLOSED, OPENED, Block, find_marker, rich_tokens, shown_blocks
 from casebook.content.contents import Content
 from casebook.content.emphasis import join_fragments
 from casebook.content.markdown import definition
 from casebook.content.problem import Problem
-from casebook.texts.problems import PREVIEWS
+from casebook.texts import problems as texts
 
 _GITHUB = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
-"""The reference to which the site's own Markdown is compared; raw HTML is judged elsewhere."""
+"""The reference for the site's own Markdown; raw HTML has a rule of its own."""
 _GITHUB.block.ruler.at("reference", definition)
 _GITHUB.inline.ruler2.at("fragments_join", join_fragments)
 _GITHUB.validateLink = lambda url: True  # type: ignore[method-assign]
@@ -27,28 +27,26 @@ _MARK = re.compile(rf"[{OPENED}{CLOSED}]")
 _ONE_TILDE = re.compile(r"(?<![~\s\\`])~(?![~\s])(?=[^~`]*[^~\s\\`]~(?!~))")
 _CODE = re.compile(r"(`+)[^`]*\1")
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
-_ERRORS = {"fence": "markdown-literal", "equals": "markdown-literal"}
-"""The kinds of differences in which the site shows what nobody wanted to be seen."""
 
 
 def preview_shows_the_same(content: Content) -> Iterator[Problem]:
-    """GitHub's preview of a file shows its text as the site does.
+    """GitHub's preview of a file renders its text as the site does.
 
-    Where one of them takes for a mark what the other shows, whoever wrote it meant one of the two.
+    Where only one of them parses something as markup, it is ambiguous what the author meant.
     """
-    yield from islice(_differences(content), MOST)
+    yield from islice(_differences(content), MAX_FINDINGS)
 
 
 def _differences(content: Content) -> Iterator[Problem]:
     body = content.document.body
-    if (tokens := marked_up(body)) is None:
+    if (tokens := rich_tokens(body)) is None:
         return
     lines = body.split("\n")
-    site, github = _by_line(blocks(tokens)), _by_line(blocks(_GITHUB.parse(body)))
+    site, github = _by_line(shown_blocks(tokens)), _by_line(shown_blocks(_GITHUB.parse(body)))
     until = 0
     for line in sorted(site.keys() | github.keys()):
         ours, theirs = site[line], github[line]
-        if line >= until and _looks(ours) != _looks(theirs):
+        if line >= until and _appearance(ours) != _appearance(theirs):
             until = max(block.end + _is_underlined(lines, block) for block in (*ours, *theirs))
             near = [block for start in range(line, until) for block in github[start]]
             yield _problem(content, lines, ours, near)
@@ -63,23 +61,23 @@ def _by_line(found: Iterator[Block]) -> defaultdict[int, list[Block]]:
     return lines
 
 
-def _looks(found: Sequence[Block]) -> list[tuple[object, ...]]:
+def _appearance(found: Sequence[Block]) -> list[tuple[object, ...]]:
     return [(block.path, block.kind, block.text) for block in found]
 
 
 def _problem(
     content: Content, lines: Sequence[str], ours: list[Block], theirs: list[Block]
 ) -> Problem:
-    """The problem of blocks that differ, at the first mark that makes the difference."""
+    """The problem of blocks that differ, at the first marker that makes the difference."""
     first = min((*ours, *theirs), key=lambda block: block.start)
     kind = _kind_of_blocks(lines, ours, theirs)
     line, column, found = first.start, 0, lines[first.start].strip()
     if kind is None and ours and theirs:
         pairs = zip(ours, theirs, strict=False)
         one, other = next((pair for pair in pairs if pair[0].text != pair[1].text), (first, first))
-        kind, marker, count = _difference(one.text, other.text)
+        kind, marker, count = _first_difference(one.text, other.text)
         if marker:
-            line, column = place_of(lines, one, marker[0], count)
+            line, column = find_marker(lines, one, marker[0], count)
             found = marker
     elif kind in ("dashes", "equals"):
         line = next(block.end for block in theirs if _HEADINGS & set(block.path))
@@ -87,11 +85,11 @@ def _problem(
     elif kind == "number":
         line = next((n for n in range(line, len(lines)) if _is_number(lines[n])), line)
         found = lines[line].split()[0]
-    return _told(content, kind or "other", line, column, found)
+    return _preview_problem(content, kind or "other", line, column, found)
 
 
 def _is_underlined(lines: Sequence[str], block: Block) -> bool:
-    """Whether a heading is one by the line below it."""
+    """Whether a block is a setext heading."""
     below = lines[block.end].strip(" >") if block.end < len(lines) else ""
     return bool(_HEADINGS & set(block.path)) and bool(below) and not below.strip(below[0] + " \t")
 
@@ -100,16 +98,19 @@ def _is_number(line: str) -> bool:
     return re.match(r"\s*[0-9]{4,}[.)](\s|$)", line) is not None
 
 
-def _told(content: Content, kind: str, line: int, column: int, found: str) -> Problem:
-    clause, fix = (text.format(found=found) for text in PREVIEWS[kind])
-    code = _ERRORS.get(kind, "markdown-preview")
-    return content.document.body_problem(code, line, column + 1, clause=clause, fix=fix)
+def _preview_problem(content: Content, kind: str, line: int, column: int, found: str) -> Problem:
+    place, document = (line, column + 1), content.document
+    if fix := texts.table("LITERALS").get(kind):
+        return document.body_problem("markdown-literal", *place, found=found, expected=fix)
+    fix = texts.table("PREVIEW_HINTS")[kind]
+    detail = texts.table("PREVIEWS")[kind].format(found=found)
+    return document.body_problem("markdown-preview", *place, detail=detail, expected=fix)
 
 
 def _kind_of_blocks(
     lines: Sequence[str], ours: Sequence[Block], theirs: Sequence[Block]
 ) -> str | None:
-    """Of what kind the blocks are that only GitHub sees; None if they differ by their texts."""
+    """The kind of the blocks that only GitHub parses; None if only the texts of blocks differ."""
     site = [part for block in ours for part in (block.kind, *block.path)]
     github = [part for block in theirs for part in (block.kind, *block.path)]
     if "code_block" in github:
@@ -128,8 +129,8 @@ def _kind_of_blocks(
     return None
 
 
-def _difference(ours: str, theirs: str) -> tuple[str, str, int]:
-    """What kind of mark differs first, the mark, and how many of its characters stand before it."""
+def _first_difference(ours: str, theirs: str) -> tuple[str, str, int]:
+    """The kind of the first differing marker, the marker, and the count of its character before."""
     pairs = zip(ours, theirs, strict=False)
     at = next((place for place, pair in enumerate(pairs) if pair[0] != pair[1]), None)
     if at is None:
@@ -144,13 +145,13 @@ def _difference(ours: str, theirs: str) -> tuple[str, str, int]:
 
 
 def _tildes(content: Content, lines: Sequence[str], found: Sequence[Block]) -> Iterator[Problem]:
-    """GitHub strikes out what stands between two single tildes, too."""
+    """The text between two single tildes, which only GitHub strikes out."""
     for block in found:
         if block.kind == "inline" and "~" in block.text:
             for line in range(block.start, block.end):
                 text = _CODE.sub(lambda code: " " * len(code[0]), lines[line])
                 if match := _ONE_TILDE.search(text):
-                    yield _told(content, "strike", line, match.start(), "~")
+                    yield _preview_problem(content, "strike", line, match.start(), "~")
                     break
 
 

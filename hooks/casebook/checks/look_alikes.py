@@ -1,6 +1,6 @@
-"""Look-alikes: characters that a reader takes for others, as copied from PDFs and typed by slip.
+"""Look-alikes: characters that look like others, copied from PDFs or typed by mistake.
 
-Search does not find them and screen readers read them wrong. Source of the years: GB/T 15835-2011.
+Search does not find them and screen readers read them wrong. Source for years: GB/T 15835-2011.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from unicodedata import normalize
 
 from casebook.checks.finding import Finding
 from casebook.checks.personal.masking import half_hidden
-from casebook.checks.prose import oddities, prose
+from casebook.checks.prose import prose, unusual_characters
 from casebook.content.contents import Content, SearchPage
 
 CODE = "wording-look-alike"
@@ -23,7 +23,7 @@ _RADICALS = dict(
         strict=True,
     )
 )
-"""Radicals for which Unicode gives no character; PDF readers write them for the characters."""
+"""Radicals without a Unicode normalization; PDF readers output them instead of characters."""
 _LETTERS = str.maketrans(
     "АВЕЅІЈКМНОРСТХаеѕіјорсухΑΒΕΖΗΙΚΜΝΟΡΤΥΧο",
     "ABESIJKMHOPCTXaesijopcyxABEZHIKMNOPTYXo",
@@ -41,11 +41,11 @@ _ZERO_INSIDE = re.compile(rf"[百千万][〇○◯](?=[{_NUMERALS}])")
 
 
 def look_alikes(content: Content, text: str) -> Iterator[Finding]:
-    """No radical or foreign letter stands for a character, no full-width letter for a plain one.
+    """No radical, foreign or full-width letter is used for the character that it looks like.
 
-    The search page may name them, for people type them.
+    The search page may contain them, because people type them.
     """
-    if isinstance(content, SearchPage) or not any(map(_SUSPICIOUS.match, oddities(text))):
+    if isinstance(content, SearchPage) or not any(map(_SUSPICIOUS.match, unusual_characters(text))):
         return
     text = prose(text)
     for match in _ODD.finditer(text):
@@ -61,8 +61,8 @@ def look_alikes(content: Content, text: str) -> Iterator[Finding]:
 
 
 def zeros(content: Content, text: str) -> Iterator[Finding]:
-    """A year in Chinese numerals has 〇, a number with 百 or 千 has 零; neither has a circle."""
-    if oddities(text).isdisjoint("〇○◯") and not _ZERO_IN_YEAR.search(text):
+    """A year in Chinese numerals is written with 〇, a number with 百 or 千 with 零, no circle."""
+    if unusual_characters(text).isdisjoint("〇○◯") and not _ZERO_IN_YEAR.search(text):
         return
     for match in _YEAR.finditer(text):
         right = match[0].translate(_ZEROS)
@@ -77,15 +77,15 @@ def _finding(match: re.Match[str], right: str) -> Finding:
 
 
 def _found(wrong: str, right: str) -> dict[str, object]:
-    """What fills the message: the first character that is not the right one by its number."""
+    """The values for the message, with the code point of the first wrong character."""
     odd = next((one for one in wrong if one not in right), wrong[0])
-    if len(right) > _LONGEST:  # perhaps somebody's number
+    if len(right) > _LONGEST:  # may be personal data
         wrong, right = half_hidden(wrong), half_hidden(right)
     return {"found": wrong, "expected": right, "detail": f"U+{ord(odd):04X}"}
 
 
 _LONGEST = 4
-"""Characters that a message shows of what may be a number or a name in wide letters."""
+"""The length from which a message masks what may be a number or a name in full-width letters."""
 
 
 RULES = (look_alikes, zeros)

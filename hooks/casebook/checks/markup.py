@@ -1,4 +1,4 @@
-"""Rules on what Markdown makes of a text that was not written with its marks in mind."""
+"""Rules on text that Markdown parses as markup by accident."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from markdown_it.token import Token
 
 from casebook.checks.finding import Finding
 from casebook.checks.personal.surnames import COMPOUND_SURNAMES, FURTHER_SURNAMES, SURNAMES
-from casebook.checks.shown_text import CLOSED, OPENED, Block, blocks, marked_up, place_of
+from casebook.checks.shown_text import CLOSED, OPENED, Block, find_marker, rich_tokens, shown_blocks
 from casebook.content.contents import Content
 from casebook.content.emphasis import CLOSING, OPENING
 from casebook.content.markdown import parse
 from casebook.content.problem import Problem
-from casebook.texts.problems import PREVIEWS
+from casebook.texts import problems as problem_texts
 
 _WORD = re.compile(r"[^\W_]+")
 _ENTITY = re.compile(r"&#?[0-9A-Za-z]+;")
@@ -36,23 +36,23 @@ _EMPHASIS = re.compile(
     rf"{OPENED}(?P<mark>\*{{1,3}}|_{{1,3}})(?P<text>[^{OPENED}{CLOSED}]*){CLOSED}"
 )
 _LEFT_OVER = re.compile(rf"(?<![*_{OPENED}{CLOSED}])(?:\*+|_+)")
-MOST = 100
-"""Problems of one kind in one body; whoever has more has pasted something that is no text."""
+MAX_FINDINGS = 100
+"""Maximum of problems per rule and body; more come from pasting something that is no text."""
 _PAIRS = (("“", "”"), ("‘", "’"), ("《", "》"), ("（", "）"), ("「", "」"), ("(", ")"))
 
 
-def nothing_is_lost(content: Content) -> Iterator[Problem]:
-    """Every word of a body is seen on the page, or leads somewhere.
+def nothing_lost(content: Content) -> Iterator[Problem]:
+    """Every word of a body is rendered, or is part of the URL of a link.
 
-    Cells beyond those of the head of a table are lost, and so are definitions of links that no link
-    uses, words after the sign of a block of code, and quotations and lists too deep to be shown.
+    Lost are cells beyond the header of a table, unused link reference definitions, words after the
+    fence of a code block, and blockquotes and lists nested too deeply to be parsed.
     """
-    yield from islice(_lost(content), MOST)
+    yield from islice(_lost(content), MAX_FINDINGS)
 
 
 def _lost(content: Content) -> Iterator[Problem]:
     body = content.document.body
-    if (tokens := marked_up(body)) is None:
+    if (tokens := rich_tokens(body)) is None:
         return
     used, budgets = _words_shown(tokens)
     for number, line in enumerate(body.split("\n")):
@@ -68,7 +68,7 @@ def _lost(content: Content) -> Iterator[Problem]:
 
 
 def _words_shown(tokens: Iterable[Token]) -> tuple[Counter[str], dict[int, Counter[str]]]:
-    """The words of links, and the words of each block by each of its lines."""
+    """The words of all links, and for each line the words of its block."""
     used: Counter[str] = Counter()
     budgets: defaultdict[int, Counter[str]] = defaultdict(Counter)
     for token in tokens:
@@ -96,12 +96,12 @@ def _words(*texts: str) -> Iterator[str]:
 
 
 def lines_are_apart(content: Content) -> Iterator[Problem]:
-    """A line that begins like the item of a list begins an item or a paragraph of its own."""
+    """A line that begins like a list item starts a list item or a paragraph."""
     body = content.document.body
     if not _MAY_RUN_ON.search(body):
         return
     lines = body.split("\n")
-    for block in blocks(parse(body)):
+    for block in shown_blocks(parse(body)):
         if block.kind == "inline":
             for number in range(block.start + 1, block.end):
                 match = _RUN_ON.match(lines[number])
@@ -112,28 +112,31 @@ def lines_are_apart(content: Content) -> Iterator[Problem]:
 
 
 def emphasis_is_close(content: Content) -> Iterator[Problem]:
-    """No space stands between the stars of an emphasis and its words."""
+    """There is no space between the stars of an emphasis and its words."""
     body = content.document.body
     if "**" not in body:
         return
     lines = body.split("\n")
-    for token in marked_up(body) or ():
+    for token in rich_tokens(body) or ():
         if token.map and (match := _SPACED.search(_literal(token.children or ()))):
             places = ((number, lines[number].find(match[0])) for number in range(*token.map))
             number, column = next((one for one in places if one[1] >= 0), (token.map[0], 0))
-            clause, fix = (text.format(found=match[0]) for text in PREVIEWS["spaced"])
             yield content.document.body_problem(
-                "markdown-literal", number, column + 1, clause=clause, fix=fix
+                "markdown-literal",
+                number,
+                column + 1,
+                found=match[0],
+                expected=problem_texts.table("LITERALS")["spaced"],
             )
 
 
 def _literal(tokens: Iterable[Token]) -> str:
-    """The text of tokens without that of links, code and marks, for each of which a bar stands."""
+    """The text of tokens, with a bar in place of each token that is no text."""
     return "".join(token.content if token.type == "text" else "|" for token in tokens)
 
 
 def no_mask_is_emphasis(content: Content, text: str) -> Iterator[Finding]:
-    """Stars and underscores that hide a name or a number are not taken for emphasis."""
+    """Stars and underscores that mask a name or a number are not parsed as emphasis."""
     body = content.document.body
     if "*" not in body and "_" not in body:
         return
@@ -143,15 +146,15 @@ def no_mask_is_emphasis(content: Content, text: str) -> Iterator[Finding]:
         starts.append(starts[-1] + len(line) + 1)
     found = (
         _finding(lines, starts, block, match)
-        for block in blocks(marked_up(body) or ())
+        for block in shown_blocks(rich_tokens(body) or ())
         if block.kind == "inline"
         for match in _masks(block.text)
     )
-    yield from islice(found, MOST)
+    yield from islice(found, MAX_FINDINGS)
 
 
 def _masks(text: str) -> Iterator[re.Match[str]]:
-    """The emphasised words of a block that may be what stands between two masks."""
+    """The emphasised words of a block that may be the text between two masks."""
     left_over = {len(run[0]) for run in _LEFT_OVER.finditer(text)}
     return (match for match in _EMPHASIS.finditer(text) if _may_be_mask(text, match, left_over))
 
@@ -160,7 +163,7 @@ def _finding(
     lines: Sequence[str], starts: Sequence[int], block: Block, match: re.Match[str]
 ) -> Finding:
     marker = match["mark"][0]
-    line, column = place_of(lines, block, marker, block.text.count(marker, 0, match.start()))
+    line, column = find_marker(lines, block, marker, block.text.count(marker, 0, match.start()))
     start = starts[line] + column
     whole = match["mark"] + match["text"] + match["mark"]
     found = {"found": whole, "expected": whole.replace(marker, f"\\{marker}")}
@@ -168,7 +171,7 @@ def _finding(
 
 
 def _may_be_mask(text: str, match: re.Match[str], left_over: set[int]) -> bool:
-    """Whether the stars round the words of `match` may hide what stands there."""
+    """Whether the stars around the words of `match` may be masks."""
     words = match["text"]
     before, last = text[: match.start()][-1:], words[-1:]
     if not words or (_hides(before) and _hides(last)):
@@ -185,9 +188,9 @@ def _may_be_mask(text: str, match: re.Match[str], left_over: set[int]) -> bool:
 
 
 def _hides(character: str) -> bool:
-    """Whether stars after a character may hide the rest of a name or number."""
+    """Whether stars after a character may mask the rest of a name or number."""
     return character in _NAME_ENDS or (character.isascii() and character.isalnum())
 
 
-OF_CONTENT = (nothing_is_lost, lines_are_apart, emphasis_is_close)
+OF_CONTENT = (nothing_lost, lines_are_apart, emphasis_is_close)
 RULES = (no_mask_is_emphasis,)

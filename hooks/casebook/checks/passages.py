@@ -1,4 +1,4 @@
-"""Passages: all that a Markdown file says, in one text that knows where each character stands."""
+"""Passages: all texts of a Markdown file as one text, with source positions."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from casebook.content.yaml_tree import Location, Value, dotted
 
 _ADDRESS = re.compile(r"https?://[!-~]+")
 _BLANK = "\ufffc"
-"""Stands in the place of every character of an address: no word, no number, no space."""
+"""Replaces every character of a URL: no word, no number, no space."""
 
 
 @dataclass(frozen=True)
 class Passages:
-    """The values of a front matter and the body, parted by line breaks.
+    """The values of a front matter and the body, separated by line breaks.
 
-    What an editor allows is quoted from elsewhere in the file and is left out.
+    The texts of `allow` are quoted from elsewhere in the file and are left out.
     """
 
     document: Document
@@ -45,12 +45,12 @@ class Passages:
         return cls(document, text)
 
     def problem(self, finding: Finding) -> Problem:
-        """The problem of a finding, at its place in the file."""
+        """The problem of a finding, at its position in the file."""
         mark, field = self.place(finding)
         return Problem.of(finding.code, self.document.path, mark, field, **finding.found)
 
     def place(self, finding: Finding) -> tuple[Mark, str]:
-        """Where in the file a finding begins, and the name of the field it stands in."""
+        """The position in the file at which a finding begins, and the name of its field."""
         location = self.value_at(finding.start)
         if location is None:
             body = len(self.text) - len(self.document.body)
@@ -63,11 +63,11 @@ class Passages:
         return self.document.within(location, words, earlier), dotted(location)
 
     def value_at(self, start: int) -> Location | None:
-        """The value that a character of the text belongs to; None where it stands in the body."""
+        """The location of the value that contains the character at `start`; None in the body."""
         number = bisect_right(self._starts, start) - 1
         return self._values[number][0] if number < len(self._values) else None
 
-    # Most files have no finding, and nobody asks where anything stands in them.
+    # Computed lazily: most files have no finding and need no positions.
 
     @cached_property
     def _values(self) -> list[tuple[Location, str]]:
@@ -76,12 +76,12 @@ class Passages:
 
     @cached_property
     def _starts(self) -> list[int]:
-        """Where each value begins in the text, and last the body."""
+        """The offsets in the text at which each value begins, and last the body."""
         return [*accumulate((len(words) + 1 for _, words in self._values), initial=0)]
 
 
 def _within(location: Location, value: Value) -> Iterator[tuple[Location, str]]:
-    """All texts of a value with their places; the keys of a mapping stand where it begins."""
+    """All texts of a value with their locations; keys of a mapping have its location."""
     if isinstance(value, str):
         yield location, value
     elif isinstance(value, dict):

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from casebook.content.contents import Case, Content
+from casebook.content.contents import Bulletin, Case, Content
 from casebook.content.gazetteer import WHOLE_COUNTRY, WHOLE_PROVINCE, gazetteer
 from casebook.content.problem import Problem, nearest
-from casebook.texts.problems import CHOICES, NO_DISTRICTS
+from casebook.texts import problems as texts
 
+FOLDER_PLACE = "bulletin-folder-place"
+_NO_PLACE = re.compile("|quanguo|gonganbu|[0-9]{1,2}")
+"""What a bulletin from no single province is called after, and the number of one of several."""
 _LOOK_ALIKE = {"山西省", "陕西省"}
 
 
 def city_in_province(content: Content) -> Iterator[Problem]:
-    """A case's city lies in its province, which is the bulletin's unless the case says so."""
+    """A case's city is in its province, which is the bulletin's unless the case names one."""
     if not isinstance(content, Case):
         return
     named = content.fields.province or content.bulletin.fields.province
@@ -30,8 +34,8 @@ def city_in_province(content: Content) -> Iterator[Problem]:
         )
 
 
-def province_said_once(content: Content) -> Iterator[Problem]:
-    """A case names a province only where it differs, and always where nothing else tells it."""
+def province_not_redundant(content: Content) -> Iterator[Problem]:
+    """A case has a `province` only where it differs from the bulletin's or cannot be derived."""
     if not isinstance(content, Case):
         return
     own, bulletins = content.fields.province, content.bulletin.fields.province
@@ -46,7 +50,7 @@ def province_said_once(content: Content) -> Iterator[Problem]:
 
 
 def district_in_city(content: Content) -> Iterator[Problem]:
-    """A district belongs to the one city of its case."""
+    """A district is in the city of its case, which has one city only."""
     if not isinstance(content, Case):
         return
     fields = content.fields
@@ -72,10 +76,33 @@ def _misplaced(case: Case, name: str) -> Problem:
                     actual=other.name,
                 )
     names = [district.name for district in gazetteer().districts_of(city)]
-    hint = nearest(name, names, CHOICES.format(values="、".join(names)) if names else NO_DISTRICTS)
+    choices = texts.CHOICES.format(values="、".join(names)) if names else texts.NO_DISTRICTS
+    hint = nearest(name, names, choices)
     return case.document.problem(
         "district-unknown", ("district",), found=name, city=city.name, nearest=hint
     )
 
 
-OF_CONTENT = (city_in_province, province_said_once, district_in_city)
+def bulletin_folder_names_place(content: Content) -> Iterator[Problem]:
+    """The folder of a bulletin is called after its date and a place, never after a person.
+
+    What is no place of the gazetteer is allowed in the bulletin by an allowance of its words.
+    """
+    names = content.id[len("2025-02-10-") :] if isinstance(content, Bulletin) else ""
+    known = gazetteer().slug_words
+    is_place = all(name in known or _NO_PLACE.fullmatch(name) for name in names.split("-"))
+    words = "" if is_place else names
+    allow = [(n, one) for n, one in enumerate(content.fields.allow) if one.code == FOLDER_PLACE]
+    if words and all(one.text != words for _, one in allow):
+        yield Problem.of(FOLDER_PLACE, content.document.path, found=words)
+    for position, one in allow:
+        if one.text != words:
+            yield content.document.problem("allow-unused", ("allow", position, "code"))
+
+
+OF_CONTENT = (
+    city_in_province,
+    province_not_redundant,
+    district_in_city,
+    bulletin_folder_names_place,
+)

@@ -1,4 +1,4 @@
-"""Prose: a text without what Markdown reads as its own, and what a case says of itself."""
+"""Prose: a text with its Markdown markup blanked out, and the texts of a case."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from functools import lru_cache
 from casebook.content.contents import Case
 
 HAN = "一-鿿㐀-䶿〇"
-"""Chinese characters, for a class of a regular expression."""
+"""Chinese characters, for a character class of a regular expression."""
 
 _MARKUP = "`]{&<:~"
 _PROTECTED = re.compile(
     r"^ *(?P<fence>```+|~~~+).*?(?:^ *(?P=fence)|\Z)"
     r"|(?P<ticks>`+)[^\n]*?(?P=ticks)"
-    r"|\]\((?:[^)\n\]]|\](?!\())*\)"  # no further than the next link, or it takes square time
+    r"|\]\((?:[^)\n\]]|\](?!\())*\)"  # no further than the next link, or it takes quadratic time
     r"|\]\[[^\]\n]*\]"
     r"|\{ ?[:.#][^{}\n]*\}"
     r"|&#?[A-Za-z0-9]+;"
@@ -25,28 +25,28 @@ _PROTECTED = re.compile(
 _EVEN = re.compile(r"[一-鿿0-9A-Za-z，。、“”（）：；？！《》\n]+")
 _KEPT = re.compile(r"[^\n]")
 BLANK = "\ufffc"
-"""Stands for a character that is no prose, as in the passages of a file."""
+"""Replaces a character that is no prose, as in the passages of a file."""
 
 
 @lru_cache(maxsize=4)
 def prose(text: str) -> str:
-    """The text, as long as it was, with code, targets of links and other markup blanked out."""
-    if oddities(text).isdisjoint(_MARKUP):
+    """The text with code, link targets and other markup blanked out; its length is unchanged."""
+    if unusual_characters(text).isdisjoint(_MARKUP):
         return text
     return _PROTECTED.sub(lambda match: _KEPT.sub(BLANK, match[0]), text)
 
 
 @lru_cache(maxsize=4)
-def oddities(text: str) -> frozenset[str]:
-    """What stands in a text besides Chinese, Latin and digits: what is not there is no fault."""
+def unusual_characters(text: str) -> frozenset[str]:
+    """The characters of a text besides Chinese, Latin and digits, to skip rules without matches."""
     return frozenset(_EVEN.sub("", text))
 
 
 @lru_cache(maxsize=4)
-def told(case: Case, text: str) -> tuple[tuple[int, str], ...]:
-    """Title, summary, notes of later steps and body of a case, and where in `text` each begins.
+def case_texts(case: Case, text: str) -> tuple[tuple[int, str], ...]:
+    """The offsets in `text` and the texts of title, summary, notes of updates and body of a case.
 
-    What is written with other white space than it is read with is left out.
+    Values that are written with other white space than they are parsed to are left out.
     """
     fields = case.fields
     notes = (update.note for update in fields.updates if update.note)

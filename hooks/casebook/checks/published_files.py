@@ -6,29 +6,30 @@ What cannot be read is refused: a list of what is dangerous would be out of date
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path, PurePosixPath
 
+from casebook.checks.finding import Finding
 from casebook.checks.personal import personal_data
 from casebook.checks.personal.masking import half_hidden
 from casebook.content.file_access import reason_of
-from casebook.content.gazetteer import gazetteer
+from casebook.content.file_cache import Stamp, stamp_of
 from casebook.content.library import Library
 from casebook.content.media.entries import Sort
-from casebook.content.media.errors import UnreadableError
-from casebook.content.media.kinds import KINDS, LARGEST, kind_of
+from casebook.content.media.kinds import KINDS, LARGEST, UnreadableError, kind_of
 from casebook.content.media.plain import mark_of
-from casebook.content.media.reading import texts_of
+from casebook.content.media.reading import FileTexts, texts_of
 from casebook.content.model import Allowance
-from casebook.content.problem import START, Mark, Problem
-from casebook.texts.problems import METADATA, OTHER_KINDS
+from casebook.content.problem import Problem
+from casebook.texts import problems as problem_texts
 
 MOST = 100
 """Problems reported of one file; a list of persons has thousands, and is taken away as a whole."""
 
+Allowed = Collection[Allowance]
 _ADDRESS = re.compile(r"https?://[!-~]+")
 _SEPARATORS = re.compile(r"[-_.+~()（）\[\]【】\s]+")
 _CHINESE = re.compile("[\u4e00-\u9fff]")
@@ -36,34 +37,66 @@ _CHINESE = re.compile("[\u4e00-\u9fff]")
 
 def files_hold_no_personal_data(library: Library, today: date) -> Iterator[Problem]:
     """A file beside the pages is of a kind that can be read whole, and holds no personal data."""
-    allowances = [one for content in library.contents for one in content.fields.allow]
-    shown = shown_roots(library)
+    allowances = frozenset(one for content in library.contents for one in content.fields.allow)
+    roots = _shown_roots(library)
     for uri, path in library.files.items():
-        root = shown["cases/" if uri.startswith("cases/") else ""]
-        if is_checked(uri):
-            yield from problems_of_path(path, root + uri, allowances)
+        is_of_case = uri.startswith("cases/")  # what strays there is reported for its place
+        if not uri.endswith(".md") and (not is_of_case or (kind_of(uri) and uri.count("/") > 1)):
+            shown = roots[is_of_case] + uri
+            if stamp := stamp_of(path):
+                yield from _remembered(stamp, shown, allowances)
+            else:
+                yield from _of_path(path, shown, allowances)
 
 
 def names_hold_no_personal_data(library: Library, today: date) -> Iterator[Problem]:
     """The name of a file or folder holds no personal data; it becomes part of an address."""
-    shown = shown_roots(library)
+    roots = _shown_roots(library)
     paths = {path for uri in library.files for path in (uri, *map(str, PurePosixPath(uri).parents))}
     for path in sorted(paths - {".", "cases"}):
-        root = shown["cases/" if path.startswith("cases/") else ""]
         if found := personal_part(path.rpartition("/")[2]):
+            root = roots[path.startswith("cases/")]
             yield Problem.of("file-name-personal", root + path, found=found)
 
 
-def is_checked(uri: str) -> bool:
-    """Whether a file is published as it is, and not reported for its place already."""
-    if uri.startswith("cases/"):
-        return kind_of(uri) is not None and uri.count("/") > 1 and not uri.endswith(".md")
-    return not uri.endswith(".md")
+def problems_of_file(shown: str, content: bytes, allowances: Allowed = ()) -> Iterator[Problem]:
+    """The problems of a file by its shown path and bytes: unreadable, or holding personal data."""
+    return islice(_of_file(shown, content, allowances), MOST)
 
 
-def problems_of_path(
-    path: Path, shown: str, allowances: Iterable[Allowance] = ()
-) -> Iterator[Problem]:
+def _of_file(shown: str, content: bytes, allowances: Allowed) -> Iterator[Problem]:
+    try:
+        found = texts_of(shown, content)
+    except UnreadableError as error:
+        yield _of_error(error, shown)
+        return
+    if (kind := kind_of(shown)) and kind.format:
+        yield from _of_metadata(found, shown)
+        return
+    source = content.decode("utf-8-sig", "replace")
+    for text in dict.fromkeys(found.texts):
+        for finding in findings_in(text, allowances):
+            line = max(source.find(text), 0)
+            place = max(source.find(text[finding.start : finding.end], line), line)
+            yield Problem.of(finding.code, shown, mark_of(source, place), "", **finding.found)
+
+
+def _of_metadata(found: FileTexts, shown: str) -> Iterator[Problem]:
+    """What a picture holds beside its pixels; a sort of data is named once."""
+    is_personal = any(next(personal_data(text), None) for text in found.texts)
+    others = [sort for sort in found.metadata if not (is_personal and sort == Sort.DESCRIPTION)]
+    for name in [*others, "words"] if is_personal else others:
+        yield Problem.of("image-metadata", shown, found=problem_texts.table("METADATA")[name])
+
+
+def findings_in(text: str, allowances: Allowed) -> Iterator[Finding]:
+    """The personal data in a text that is not allowed; addresses of sites are passed over."""
+    plain = _ADDRESS.sub(lambda match: "\ufffc" * len(match[0]), text) if "://" in text else text
+    found = personal_data(plain)
+    return (finding for finding in found if not finding.is_allowed(text, allowances))
+
+
+def _of_path(path: Path, shown: str, allowances: Allowed) -> Iterator[Problem]:
     """The problems of a file on the disk, which is not read where it is too large."""
     try:
         size = path.stat().st_size
@@ -77,62 +110,25 @@ def problems_of_path(
         yield from problems_of_file(shown, content, allowances)
 
 
-def problems_of_file(
-    shown: str, content: bytes, allowances: Iterable[Allowance] = ()
-) -> Iterator[Problem]:
-    """The problems of a file by its shown path and bytes: unreadable, or holding personal data."""
-    try:
-        found = texts_of(shown, content)
-    except UnreadableError as error:
-        yield _of_error(error, shown)
-        return
-    kind = kind_of(shown)
-    if kind is not None and kind.format:
-        yield from _of_metadata(found.texts, found.metadata, shown)
-        return
-    for sort in found.metadata:
-        yield Problem.of("image-metadata", shown, START, "", found=METADATA[sort])
-    source = content.decode("utf-8-sig", "replace")
-    yield from islice(_of_texts(found.texts, source, shown, tuple(allowances)), MOST)
+@lru_cache(maxsize=4096)
+def _remembered(stamp: Stamp, shown: str, allowances: Allowed) -> tuple[Problem, ...]:
+    """The problems of a file, which are the same while its stamp is."""
+    return tuple(_of_path(Path(stamp[0]), shown, allowances))
 
 
 def _of_error(error: UnreadableError, shown: str) -> Problem:
-    ending = error.found[1:].lower() if error.found.startswith(".") else ""
-    return Problem.of(
-        error.code,
-        shown,
-        error.mark,
-        found=error.found,
-        detail=OTHER_KINDS.get(ending, ""),
-        allowed="、".join(one[1:] for one in KINDS),
-        most=LARGEST // 1_000_000,
-    )
+    detail = _advice_on(error.found.removeprefix(".").lower())
+    more = {"detail": detail, "allowed": "、".join(one[1:] for one in KINDS)}
+    most = LARGEST // 1_000_000
+    return Problem.of(error.code, shown, error.mark, found=error.found, most=most, **more)
 
 
-def _of_metadata(texts: Iterable[str], metadata: Iterable[Sort], shown: str) -> Iterator[Problem]:
-    """What a picture holds beside its pixels; a sort of data is named once."""
-    names = list[str](metadata)
-    if any(next(personal_data(text), None) for text in texts):
-        names = [name for name in names if name != Sort.DESCRIPTION] + ["words"]
-    for name in names:
-        yield Problem.of("image-metadata", shown, START, "", found=METADATA[name])
-
-
-def _of_texts(
-    texts: Iterable[str], source: str, shown: str, allowances: tuple[Allowance, ...]
-) -> Iterator[Problem]:
-    """The personal data in texts, each with its place in the source where it is found there."""
-    searched: dict[str, int] = {}
-    for text in dict.fromkeys(texts):
-        plain = _ADDRESS.sub(lambda match: "\ufffc" * len(match[0]), text)
-        for finding in personal_data(plain):
-            if finding.is_allowed(text, allowances):
-                continue
-            words = text[finding.start : finding.end]
-            place = source.find(words, searched.get(words, 0))
-            searched[words] = place + len(words)
-            mark = mark_of(source, place) if place >= 0 else Mark(1, 1)
-            yield Problem.of(finding.code, shown, mark, "", **finding.found)
+def _advice_on(ending: str) -> str:
+    """What to do with a file that the site cannot read; nothing for an ending nobody knows."""
+    for kind, endings in problem_texts.table("OTHER_ENDINGS").items():
+        if ending in endings.split():
+            return problem_texts.table("OTHER_KINDS")[kind]
+    return ""
 
 
 @lru_cache(maxsize=4096)
@@ -144,60 +140,21 @@ def personal_part(name: str) -> str:
     """
     stem = name.rpartition(".")[0] or name
     spaced = _SEPARATORS.sub(" ", stem).strip()
-    ends = [match.end() for match in _CHINESE.finditer(spaced)]
-    for text in dict.fromkeys((name, stem, spaced, *(spaced[:end] for end in ends))):
+    parts = (spaced[: match.end()] for match in _CHINESE.finditer(spaced))
+    for text in dict.fromkeys((name, stem, spaced, *parts)):
         for finding in personal_data(text):
             return half_hidden(text[finding.start : finding.end])
     return ""
 
 
-FOLDER_PLACE = "bulletin-folder-place"
-_UNITS = {"quanguo", "gonganbu"}
-"""What a bulletin from no single province is called after."""
-
-
-def bulletin_folder_names_place(library: Library, today: date) -> Iterator[Problem]:
-    """The folder of a bulletin is called after its date and a place, never after a person.
-
-    What is no place of the gazetteer is allowed in the bulletin by an allowance of its words.
-    """
-    used = set[Allowance]()
-    for bulletin in library.bulletins:
-        words = bulletin.id[_DATE:]
-        if not _is_place(words):
-            allowed = [one for one in bulletin.fields.allow if _allows(one, words)]
-            used.update(allowed)
-            if not allowed:
-                yield Problem.of(FOLDER_PLACE, bulletin.document.path, found=words)
-    for content in library.contents:
-        for position, allowance in enumerate(content.fields.allow):
-            if allowance.code == FOLDER_PLACE and allowance not in used:
-                yield content.document.problem("allow-unused", ("allow", position, "code"))
-
-
-_DATE = len("2025-02-10-")
-_NUMBER = re.compile("[0-9]{1,2}")
-
-
-def _is_place(words: str) -> bool:
-    known = gazetteer().slug_words
-    return all(
-        word in known or word in _UNITS or _NUMBER.fullmatch(word) for word in words.split("-")
-    )
-
-
-def _allows(allowance: Allowance, words: str) -> bool:
-    return allowance.code == FOLDER_PLACE and allowance.text == words
-
-
-def shown_roots(library: Library) -> dict[str, str]:
-    """The path before a uri of cases/ and of docs/ in the paths that problems name."""
-    roots = {"cases/": "", "": "docs/"}
+def _shown_roots(library: Library) -> tuple[str, str]:
+    """The path before the uri of a page, and of a case, in the paths that problems name."""
+    roots = ["docs/", ""]
     for content in library.contents:
         path, uri = content.document.path, content.uri
         if path.endswith(uri):
-            roots["cases/" if uri.startswith("cases/") else ""] = path.removesuffix(uri)
-    return roots
+            roots[uri.startswith("cases/")] = path.removesuffix(uri)
+    return roots[0], roots[1]
 
 
-OF_LIBRARY = (files_hold_no_personal_data, names_hold_no_personal_data, bulletin_folder_names_place)
+OF_LIBRARY = (files_hold_no_personal_data, names_hold_no_personal_data)

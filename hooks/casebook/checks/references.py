@@ -1,4 +1,4 @@
-"""Rules on what one file says of another."""
+"""Rules on references between files."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from casebook.content.yaml_tree import Location
 
 
 def related_exist(library: Library, today: date) -> Iterator[Problem]:
-    """Every `related` id is another case's id, not a former one."""
+    """Every `related` id is the id of another case, and no alias."""
     ids = _known_ids(library)
     for case in library.cases:
         for position, found in enumerate(case.fields.related):
@@ -30,7 +30,7 @@ def related_exist(library: Library, today: date) -> Iterator[Problem]:
 
 
 def also_in_exist(library: Library, today: date) -> Iterator[Problem]:
-    """Every `also_in` names another bulletin and a number of it that has no file of its own."""
+    """Every `also_in` is another bulletin and one of its numbers without a case file."""
     ids = {bulletin.id for bulletin in library.bulletins}
     ids |= {uri.split("/")[1] for uri in library.broken if uri.startswith("cases/")}
     for case in library.cases:
@@ -66,7 +66,7 @@ def also_in_exist(library: Library, today: date) -> Iterator[Problem]:
 
 
 def aliases_free(library: Library, today: date) -> Iterator[Problem]:
-    """A former id is nobody's id now and the former id of one case only."""
+    """An alias is not the id of a case and is the alias of one case only."""
     owners: dict[str, Case] = {}
     ids = _known_ids(library)
     for case in sorted(library.cases, key=lambda case: case.id):
@@ -82,7 +82,7 @@ def aliases_free(library: Library, today: date) -> Iterator[Problem]:
 
 
 def former_addresses_free(library: Library, today: date) -> Iterator[Problem]:
-    """A former address of a bulletin or a hand-written page is nobody's now, and of one only."""
+    """A former address of a bulletin or page is not in use and belongs to one of them only."""
     taken = {content.uri: content.document.path for content in library.contents}
     owners: dict[str, str] = {}
     for content in library.contents:
@@ -98,7 +98,7 @@ def former_addresses_free(library: Library, today: date) -> Iterator[Problem]:
 
 
 def _formers(content: Content) -> Iterator[tuple[Location, str, tuple[str, ...]]]:
-    """The former addresses of anything but a case, with the uris that a page there would have."""
+    """The former addresses of contents except cases, with the uris of a page at that address."""
     if isinstance(content, Bulletin):
         for position, alias in enumerate(content.fields.aliases):
             yield ("aliases", position), alias, (f"cases/{alias}/index.md",)
@@ -120,7 +120,7 @@ def charge_of_offence(library: Library, today: date) -> Iterator[Problem]:
 
 
 def no_charge_without_crime(content: Content) -> Iterator[Problem]:
-    """A case of an administrative penalty has no charge, for it is no crime."""
+    """A case of an administrative penalty has no charge, because it is not a crime."""
     if isinstance(content, Case) and content.charge is not None and content.stage.is_administrative:
         yield content.document.problem("charge-administrative", ("charge",))
 
@@ -130,7 +130,7 @@ def _owns(group: Offence, charge: Charge) -> bool:
 
 
 def _known_ids(library: Library) -> dict[str, str]:
-    """The path of every case file by id, of those that could not be read too."""
+    """The path of every case file by id, including broken files."""
     broken = {
         uri.removeprefix("cases/").removesuffix(".md"): path
         for uri, path in library.broken.items()

@@ -1,4 +1,4 @@
-"""Rules on the rules of retention, which the page of corrections holds."""
+"""Rules on the retention rules in the page of corrections."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from casebook.content.contents import names_of
 from casebook.content.library import Library
 from casebook.content.problem import Problem, nearest
 from casebook.content.retention_rule import RetentionRule
-from casebook.texts.problems import CHOICES
+from casebook.texts import problems as texts
 
 
 def offences_are_known(library: Library, today: date) -> Iterator[Problem]:
-    """A rule of retention names an offence group by its title or an alias."""
-    # A page that cannot be read may be that of the group.
+    """The `offence` of a retention rule is the title or an alias of an offence group."""
+    # A broken page may be that of the group.
     if library.corrections is None or any(uri.startswith("offences/") for uri in library.broken):
         return
     names = [name for group in library.offences for name in names_of(group)]
@@ -25,17 +25,17 @@ def offences_are_known(library: Library, today: date) -> Iterator[Problem]:
                 "offence-unknown",
                 ("retention", position, "offence"),
                 found=rule.offence,
-                nearest=nearest(rule.offence, names, CHOICES.format(values=titles)),
+                nearest=nearest(rule.offence, names, texts.CHOICES.format(values=titles)),
             )
 
 
 def every_rule_counts(library: Library, today: date) -> Iterator[Problem]:
-    """No rule of retention is idle, for of those that ask for the same the earliest counts."""
+    """No retention rule is without effect, because another requires the same and not later."""
     if library.corrections is None:
         return
     document, rules = library.corrections.document, library.corrections.fields.retention
     for position, rule in enumerate(rules):
-        # Of two that say the same the first stays.
+        # Of two equal rules the second is reported.
         others = (
             number
             for number, other in enumerate(rules)
@@ -51,7 +51,7 @@ def every_rule_counts(library: Library, today: date) -> Iterator[Problem]:
 
 
 def _covers(library: Library, wide: RetentionRule, narrow: RetentionRule) -> bool:
-    """Whether a rule asks for the same of all cases that another is about, and no later."""
+    """Whether a rule requires the same action as another for all its cases, and not later."""
     return (
         wide.action is narrow.action
         and wide.years <= narrow.years

@@ -1,4 +1,4 @@
-"""Shown text: a parsed text as a line of what is seen, with where it is emphasised."""
+"""Shown text: the visible text of parsed Markdown blocks, with markers of emphasis."""
 
 from __future__ import annotations
 
@@ -12,26 +12,26 @@ from casebook.content.markdown import parse
 from casebook.content.plain_text import is_plain
 
 OPENED, CLOSED = "\x01", "\x02"
-"""Stand before the marker that opens or closes an emphasis."""
+"""Precede the marker that opens or closes an emphasis."""
 _PATH_TAGS = {"ul", "ol", "li", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th"}
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, heading, cell or block of code of a text."""
+    """A paragraph, heading, cell or code block of a text."""
 
     start: int
     end: int
-    """Its first line and the line after it, counted from 0."""
+    """Its first line and the line after its last, counted from 0."""
     path: tuple[str, ...]
-    """What it is in: `ol`, the number of an item, `blockquote`, `h2`."""
+    """Its ancestors: `ol`, the number of an item, `blockquote`, `h2`."""
     kind: str
     text: str
-    """What is seen of it without white space; emphasis as it is written, each mark of it marked."""
+    """Its visible text without white space; emphasis markers as written, after OPENED or CLOSED."""
 
 
-def blocks(tokens: Iterable[Token]) -> Iterator[Block]:
-    """The blocks of a parsed text in its order."""
+def shown_blocks(tokens: Iterable[Token]) -> Iterator[Block]:
+    """The blocks of a parsed text, in order."""
     path: list[str] = []
     numbers: list[int] = []
     for token in tokens:
@@ -52,7 +52,7 @@ def blocks(tokens: Iterable[Token]) -> Iterator[Block]:
 
 
 def shown(tokens: Sequence[Token] | None) -> str:
-    """What is seen of the inside of a block, on one line and without white space."""
+    """The visible text of inline tokens, on one line and without white space."""
     return "".join(map(_piece, tokens or ()))
 
 
@@ -71,13 +71,13 @@ def _dense(text: str) -> str:
 
 
 @lru_cache(maxsize=4)
-def marked_up(body: str) -> tuple[Token, ...] | None:
-    """The tokens of a body that has more than plain paragraphs and headings."""
+def rich_tokens(body: str) -> tuple[Token, ...] | None:
+    """The tokens of a body; None where it consists of plain paragraphs and headings."""
     return None if is_plain(body) else tuple(parse(body))
 
 
-def place_of(lines: Sequence[str], block: Block, marker: str, count: int) -> tuple[int, int]:
-    """Line and column, both from 0, of the marker of a block before which `count` of them stand."""
+def find_marker(lines: Sequence[str], block: Block, marker: str, count: int) -> tuple[int, int]:
+    """Line and column, both from 0, of the marker in a block that follows `count` equal ones."""
     for number in range(block.start, min(block.end, len(lines))):
         column = -1
         while (column := lines[number].find(marker, column + 1)) >= 0:

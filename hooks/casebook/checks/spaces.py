@@ -1,4 +1,4 @@
-"""Spaces typed by hand: the gap between Chinese and Latin is the style sheet's work."""
+"""Spaces typed by hand: the gap between Chinese and Latin is made by the style sheet."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 
 from casebook.checks.finding import Finding
-from casebook.checks.prose import HAN, oddities, prose
-from casebook.checks.typography import CLOSING, OPENING, PAUSING, SPACES, around, is_han
+from casebook.checks.prose import HAN, prose, unusual_characters
+from casebook.checks.typography import CLOSING, OPENING, PAUSING, SPACES, beside, is_han
 from casebook.content.contents import Content, SearchPage
 
 _GAP = re.compile(rf"[{SPACES}]+")
 _PLAIN_GAP = re.compile(r"  *(?<![#.|>*\n] )(?=[^ \n|])")
-"""Where no other spaces are there. It begins with one space, for which alone a text is searched."""
+"""For texts with no other spaces. It begins with a literal space, which makes the search fast."""
 _NO_WORD = re.compile(rf"[^{HAN}0-9A-Za-z]")
 _NUMBERED = re.compile(r"(?:^|\n)[0-9]{1,3}\Z")
 _ARTICLE = re.compile(r"第[一-鿿0-9]{1,8}[章节条款编回期]$")
@@ -21,14 +21,14 @@ _ARTICLE = re.compile(r"第[一-鿿0-9]{1,8}[章节条款编回期]$")
 def no_typed_spaces(content: Content, text: str) -> Iterator[Finding]:
     """No space between Chinese and Latin, nor beside full-width punctuation, nor as an indent.
 
-    Between Chinese words only the search page, which tells what to type, may have one.
+    Between Chinese words only the search page, which explains what to type, may have one.
     """
-    kinds = oddities(text).intersection(SPACES)
+    kinds = unusual_characters(text).intersection(SPACES)
     if not kinds:
         return
     text = prose(text)
     for match in (_PLAIN_GAP if kinds == {" "} else _GAP).finditer(text):
-        before, after = around(text, *match.span())
+        before, after = beside(text, *match.span())
         if after in {"", "\n"}:
             continue
         if before in {"", "\n"}:
@@ -45,7 +45,7 @@ def no_typed_spaces(content: Content, text: str) -> Iterator[Finding]:
 
 def _gap(text: str, match: re.Match[str], *, is_safe: bool = True) -> Finding:
     start, end = match.span()
-    # Of a number in groups less is shown: all its gaps together would spell it out.
+    # Of a number in groups less is quoted: all its gaps together would reveal it.
     wide = 1 if text[start - 1 : start].isdigit() and text[end : end + 1].isdigit() else 3
     left = re.split(r"\s", text[max(0, start - wide) : start])[-1]
     right = re.split(r"\s", text[end : end + wide])[0]
@@ -54,7 +54,7 @@ def _gap(text: str, match: re.Match[str], *, is_safe: bool = True) -> Finding:
 
 
 def _is_needless(before: str, after: str) -> bool:
-    """Whether a space between these two is never wanted."""
+    """Whether a space between these two characters is never correct."""
     plain_before = before.isascii() and (before.isalnum() or before == "%")
     plain_after = after.isascii() and after.isalnum()
     word_before, word_after = is_han(before) or plain_before, is_han(after) or plain_after
@@ -68,7 +68,7 @@ def _is_needless(before: str, after: str) -> bool:
 
 
 def _splits_a_sentence(text: str, match: re.Match[str]) -> bool:
-    """Whether a space between Chinese is a slip: no slogan of two halves, no article of a law."""
+    """Whether a space between Chinese is an error: no slogan of two halves, no article of a law."""
     line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
     if line.count("“") > line.count("”") or line.count("《") > line.count("》"):
         return False

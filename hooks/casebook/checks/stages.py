@@ -1,4 +1,4 @@
-"""Stages and what a text says was done: the front matter names the furthest step that is told."""
+"""Stages: the stage in the front matter is the furthest step that the texts state."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from casebook.checks.finding import Finding
-from casebook.checks.prose import told
+from casebook.checks.prose import case_texts
 from casebook.content.contents import Case, Content
 from casebook.content.stage import Stage
 
@@ -34,17 +34,17 @@ _WORDS = {
     ),
 }
 """The words that state a step."""
-_SAID_SO = [(stage, re.compile(_WORDS[stage])) for stage in Stage]
-_STATED = re.compile(
+_PATTERNS = [(stage, re.compile(_WORDS[stage])) for stage in Stage]
+_ANY_STAGE = re.compile(
     "|".join(_WORDS[stage] for stage in sorted(Stage, key=lambda stage: -stage.order))
 )
-"""All of them. Each begins with a character of its own, not with a choice: that is fast."""
+"""All patterns. Each begins with a literal character and not with an alternation: that is fast."""
 
 
 @cache
 def _stage(words: str) -> Stage:
-    """The last step that these words state."""
-    return max((stage for stage, said in _SAID_SO if said.fullmatch(words)), key=_order)
+    """The furthest stage whose pattern matches these words."""
+    return max((stage for stage, pattern in _PATTERNS if pattern.fullmatch(words)), key=_order)
 
 
 def _order(stage: Stage) -> int:
@@ -63,7 +63,7 @@ _AFTERWARDS = re.compile(r"之?前(?!科)|与否|条件|的期限|阶段(?=的?�
 
 
 class Statement(NamedTuple):
-    """A step that a text says was taken, and where."""
+    """A step that a text states as taken, and its offset."""
 
     stage: Stage
     start: int
@@ -71,8 +71,8 @@ class Statement(NamedTuple):
 
 
 def statements(words: str, offset: int = 0) -> Iterator[Statement]:
-    """The steps that a text says were taken, and not those that are denied or still to come."""
-    for match in _STATED.finditer(words):
+    """The steps that a text states as taken, not as denied or planned."""
+    for match in _ANY_STAGE.finditer(words):
         before = words[max(0, match.start() - 24) : match.start()]
         clause = _PAUSE.split(before)[-1]
         if _NOT_YET.search(clause) or _AFTERWARDS.match(words, match.end()):
@@ -81,10 +81,10 @@ def statements(words: str, offset: int = 0) -> Iterator[Statement]:
 
 
 def stage_is_the_furthest(content: Content, text: str) -> Iterator[Finding]:
-    """The stage is the furthest step that title, summary, body and notes tell, and no further.
+    """The stage is the furthest step stated in title, summary, body and notes, and no further.
 
-    A text that tells no step at all leaves the stage to the editor; so does a later step whose
-    note tells none, for its source may lie elsewhere.
+    Texts that state no step at all are not checked; nor is a later step whose note states none,
+    for its source may be elsewhere.
     """
     if not isinstance(content, Case):
         return
@@ -94,7 +94,7 @@ def stage_is_the_furthest(content: Content, text: str) -> Iterator[Finding]:
     if not criminal:
         return
     claimed = max(criminal, key=_order)
-    found = [one for start, words in told(content, text) for one in statements(words, start)]
+    found = [one for start, words in case_texts(content, text) for one in statements(words, start)]
     steps = [one for one in found if not one.stage.is_administrative]
     if not found:
         return
@@ -118,9 +118,9 @@ def _finding(
 
 
 def _is_ahead(claimed: Stage, steps: list[Statement]) -> bool:
-    """Whether none of the steps that are told is the one claimed, or as far but another.
+    """Whether no step stated is the one claimed, or follows it.
 
-    How a case was filed or cleared is told in too many words to miss any of them.
+    Being filed or cleared is stated in too many ways to be checked.
     """
     if not steps:
         return True

@@ -1,4 +1,4 @@
-"""Rules on the words that the search takes for the same."""
+"""Rules on the synonyms of the search."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from casebook.content.problem import Problem
 
 
 def synonyms_differ(content: Content) -> Iterator[Problem]:
-    """A writing stands once in all lists of synonyms; capitals and full width make no other."""
+    """No term is in two lists of synonyms or twice in one; case and full width are ignored."""
     if not isinstance(content, SearchPage):
         return
     document = content.document

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from casebook.checks.finding import Finding
-from casebook.checks.prose import BLANK, HAN, oddities, prose
+from casebook.checks.prose import BLANK, HAN, prose, unusual_characters
 from casebook.content.contents import Content
 
 _HAN = re.compile(rf"[{HAN}]")
 OPENING, CLOSING, PAUSING = "“‘（《〈【", "”’）》〉】", "，。；：？！、"
-"""Full-width marks by the side on which they keep a gap of their own."""
+"""Full-width punctuation by the side on which its glyph has a gap."""
 _WIDE = {"," : "，", ";": "；", ":": "：", "?": "？", "!": "！"}  # fmt: skip
 SPACES = " \t\xa0\u3000"
 
@@ -40,24 +40,24 @@ def is_han(character: str) -> bool:
 
 
 def _is_chinese(character: str) -> bool:
-    """Whether it is a Chinese character or punctuation mark, and there is one."""
+    """Whether it is a Chinese character or punctuation mark; False for an empty text."""
     return character != "" and (
         is_han(character) or character in OPENING or character in CLOSING or character in "…—"
     )
 
 
-def around(text: str, start: int, end: int) -> tuple[str, str]:
-    """The characters before and after a stretch; nothing where it reaches an end."""
+def beside(text: str, start: int, end: int) -> tuple[str, str]:
+    """The characters before and after a span; empty at the ends of the text."""
     return text[start - 1 : start], text[end : end + 1]
 
 
 def half_width(content: Content, text: str) -> Iterator[Finding]:
     """Commas, colons, semicolons, question and exclamation marks in Chinese are full-width."""
-    if oddities(text).isdisjoint(",;:?!"):
+    if unusual_characters(text).isdisjoint(",;:?!"):
         return
     text = prose(text)
     for match in _HALF_WIDTH.finditer(text):
-        mark, (before, after) = match[1], around(text, *match.span())
+        mark, (before, after) = match[1], beside(text, *match.span())
         if mark == "!" and after == "[":
             continue
         is_after = is_han(before) or before in set(CLOSING)
@@ -70,11 +70,11 @@ def half_width(content: Content, text: str) -> Iterator[Finding]:
 
 def full_stops(content: Content, text: str) -> Iterator[Finding]:
     """A Chinese sentence ends with 。 and not with a dot."""
-    if "." not in oddities(text):
+    if "." not in unusual_characters(text):
         return
     text = prose(text)
     for match in _STOP.finditer(text):
-        before, after = around(text, *match.span())
+        before, after = beside(text, *match.span())
         if not (is_han(before) or before in set(CLOSING)):
             continue
         line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
@@ -90,7 +90,7 @@ def full_stops(content: Content, text: str) -> Iterator[Finding]:
 
 def brackets_and_quotes(content: Content, text: str) -> Iterator[Finding]:
     """Brackets in Chinese are full-width, quotation marks are “” and ‘’."""
-    if oddities(text).isdisjoint("(\"'「『"):
+    if unusual_characters(text).isdisjoint("(\"'「『"):
         return
     text = prose(text)
     for pattern, left, right in ((_BRACKETS, "（", "）"), (_SINGLE, "‘", "’")):
@@ -114,7 +114,7 @@ def _double(text: str) -> Iterator[Finding]:
                 yield _finding(text, place, place + 1, "“……”", is_safe=False)
             else:
                 for match in _DOUBLE.finditer(text, start, start + len(line)):
-                    if _HAN.search(match[1]) or any(map(_is_chinese, around(text, *match.span()))):
+                    if _HAN.search(match[1]) or any(map(_is_chinese, beside(text, *match.span()))):
                         yield from _pair(text, match, "“", "”")
         start += len(line) + 1
 
@@ -122,7 +122,7 @@ def _double(text: str) -> Iterator[Finding]:
 def _pair(
     text: str, match: re.Match[str], left: str, right: str, *, is_safe: bool = True
 ) -> Iterator[Finding]:
-    """One finding, or one for each side where what stands between cannot be written again."""
+    """One finding for a pair, or one for each side if the text between contains blanks."""
     start, end = match.span()
     if BLANK in match[0]:
         yield _finding(text, start, start + 1, left, is_safe=is_safe)
@@ -133,17 +133,17 @@ def _pair(
 
 def dots_and_dashes(content: Content, text: str) -> Iterator[Finding]:
     """An ellipsis is …… and a dash is ——."""
-    if oddities(text).isdisjoint("…─―") and "..." not in text and "--" not in text:
+    if unusual_characters(text).isdisjoint("…─―") and "..." not in text and "--" not in text:
         return
     text = prose(text)
     for pattern, right, needed in ((_DOTS, "……", 1), (_DASHES, "——", 2)):
         for match in pattern.finditer(text):
-            if sum(map(_is_chinese, around(text, *match.span()))) >= needed:
+            if sum(map(_is_chinese, beside(text, *match.span()))) >= needed:
                 yield _finding(text, *match.span(), right)
 
 
 def no_repetition(content: Content, text: str) -> Iterator[Finding]:
-    """No punctuation mark stands twice, and no two that exclude one another."""
+    """No punctuation mark is repeated, and none follows one that excludes it."""
     if not _TWO.search(text):
         return
     for match in _REPEATED.finditer(text):

@@ -1,4 +1,4 @@
-"""Wording: no case that is not judged calls anybody guilty, and everybody is called by the step.
+"""Wording: the presumption of innocence, and the terms for persons at each stage.
 
 Source: 刑事诉讼法 article 12; 犯罪嫌疑人 until 提起公诉, 被告人 from then on.
 """
@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from casebook.checks.finding import Finding
-from casebook.checks.prose import told
+from casebook.checks.prose import case_texts
 from casebook.content.contents import Bulletin, Case, Content
 from casebook.content.stage import Stage
 
@@ -31,7 +31,7 @@ _GUILTY = {
     "作案分子": "",
     "犯罪团伙成员": "",
 }
-"""Words for a person that say the person did it, and what must not stand beside them."""
+"""Words that call a person guilty, and patterns of what must not be beside them."""
 _DEEDS = {
     "罪名成立": "涉嫌……罪",
     "罪行": "涉嫌的犯罪事实",
@@ -49,8 +49,8 @@ _NEUTRAL = {
     "赃款": "涉案资金", "赃物": "涉案财物", "供认不讳": "到案", "如实供述": "到案",
     "落入法网": "被抓获", "绳之以法": "依法处理", "难逃法网": "被抓获",
 }  # fmt: skip
-"""Words that are no verdict but take one for granted."""
-_SAID = re.compile(
+"""Words that presume a verdict."""
+_PRESUMED = re.compile(
     "|".join(
         [word + beside for word, beside in sorted(_GUILTY.items(), key=lambda item: -len(item[0]))]
         + [word + _DEED_CONTEXT.get(word, "") for word in (*_DEEDS, *_NEUTRAL)]
@@ -74,15 +74,15 @@ _CRIMINAL_WORD = re.compile(
     r"(?:犯罪嫌疑人(?<!违法犯罪嫌疑人)|刑事拘留|刑拘|刑事强制措施|移送(?:审查)?起诉|批准逮捕|取保候审|提起公诉|被告人)"
     r"|涉嫌[一-鿿、]{2,24}?罪(?<!犯罪)(?![犯行名嫌])"
 )
-_NOT_DONE = re.compile(r"(?:不|未|尚未|没有|无需|撤销|不予|并非|不符合)[一-鿿]{0,4}\Z")
+_NEGATED = re.compile(r"(?:不|未|尚未|没有|无需|撤销|不予|并非|不符合)[一-鿿]{0,4}\Z")
 
 
-def nobody_is_guilty(content: Content, text: str) -> Iterator[Finding]:
-    """Before a judgment is in force nobody is called guilty, in a case or in a bulletin's lead."""
+def presumption_of_innocence(content: Content, text: str) -> Iterator[Finding]:
+    """Before a judgment is in force no case and no bulletin's lead calls a person guilty."""
     if not isinstance(content, Case | Bulletin) or _is_judged(content):
         return
     person = _OFFENDER if _is_administrative(content) else _SUSPECT
-    for match in _SAID.finditer(text):
+    for match in _PRESUMED.finditer(text):
         if match[0] in _NEUTRAL:
             yield _finding("wording-neutral", match, match[0], _NEUTRAL[match[0]])
         else:
@@ -95,7 +95,7 @@ def nobody_is_guilty(content: Content, text: str) -> Iterator[Finding]:
 
 
 def roles_as_of_the_step(content: Content, text: str) -> Iterator[Finding]:
-    """Who is not yet charged is no 被告人; who is tried is no 犯罪嫌疑人 any more."""
+    """A person not yet charged is not called 被告人, a person on trial not 犯罪嫌疑人."""
     if not isinstance(content, Case) or content.stage.is_administrative:
         return
     if "被告人" in text and content.stage.order < Stage.CHARGED.order:
@@ -107,12 +107,12 @@ def roles_as_of_the_step(content: Content, text: str) -> Iterator[Finding]:
 
 
 def penalties_are_no_crimes(content: Content, text: str) -> Iterator[Finding]:
-    """A case of nothing but an administrative penalty uses no word of criminal procedure."""
+    """A case with administrative stages only uses no term of criminal procedure."""
     if not isinstance(content, Case) or not _is_administrative(content):
         return
-    for start, words in told(content, text):
+    for start, words in case_texts(content, text):
         for match in _CRIMINAL_WORD.finditer(words):
-            if not _NOT_DONE.search(words, max(0, match.start() - 8), match.start()):
+            if not _NEGATED.search(words, max(0, match.start() - 8), match.start()):
                 right = _CRIMINAL.get(match[0], "违反治安管理")
                 found = {"found": match[0], "expected": right}
                 place = (start + match.start(), start + match.end())
@@ -128,7 +128,7 @@ def _is_judged(content: Case | Bulletin) -> bool:
 
 
 def _is_administrative(content: Case | Bulletin) -> bool:
-    """Whether a case ends as a penalty and was never anything else."""
+    """Whether all stages of a case are administrative."""
     if isinstance(content, Bulletin):
         return False
     fields = content.fields
@@ -137,4 +137,4 @@ def _is_administrative(content: Case | Bulletin) -> bool:
     )
 
 
-RULES = (nobody_is_guilty, roles_as_of_the_step, penalties_are_no_crimes)
+RULES = (presumption_of_innocence, roles_as_of_the_step, penalties_are_no_crimes)

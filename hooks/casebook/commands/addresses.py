@@ -14,7 +14,7 @@ from casebook.commands.rewriting import rewrite
 from casebook.config.project import Project
 from casebook.content.file_access import read_text, reason_of
 from casebook.content.problem import Problem
-from casebook.content.url_ledger import NAME, UrlLedger, ledger_text, lost_addresses, parse
+from casebook.content.url_ledger import LEDGER, UrlLedger, ledger_text, lost_addresses, parse_ledger
 from casebook.outputs.registry import all_outputs
 from casebook.texts import commands as texts
 
@@ -26,7 +26,7 @@ def run(options: argparse.Namespace) -> int:
     site = options.site_dir or project.site
     if not (site / MANIFEST).is_file():
         raise RefusedError(texts.NO_SITE.format(folder=site))
-    path = project.folders.cases / NAME
+    path = project.folders.cases / LEDGER
     ledger = _ledger(path, project.folders.shown(path))
     routes = finished_routes(all_outputs())
     found = routes.lasting(address for _, address in files_in(site))
@@ -47,7 +47,7 @@ def _ledger(path: Path, shown: str) -> UrlLedger:
     if not path.exists():
         return UrlLedger(shown)
     text = read_text(path, shown)
-    ledger, problems = (None, [text]) if isinstance(text, Problem) else parse(text, shown)
+    ledger, problems = (None, [text]) if isinstance(text, Problem) else parse_ledger(text, shown)
     if ledger is None or problems:
         raise RefusedError("\n".join(map(str, problems)))
     return ledger

@@ -59,13 +59,13 @@ def _text(
     found: LibraryDiff, problems: tuple[Problem, ...], check_summary: list[str]
 ) -> Iterator[str]:
     """The report for a terminal."""
-    for step, own in groupby(found.published, key=lambda one: one.step):
+    for kind, own in groupby(found.published, key=lambda one: one.kind):
         listed = list(own)
-        yield _heading(step, len(listed)) + "："
+        yield _heading(kind, len(listed)) + "："
         for change in listed:
             cells = (_subject(change), change.name, change.title, _detail(change))
             yield "  " + "  ".join(filter(None, cells))
-        if step is ChangeKind.GONE:
+        if kind is ChangeKind.GONE:
             yield texts.CHANGE_GONE
     yield from _remarks(found)
     yield ""
@@ -78,12 +78,12 @@ def _markdown(
 ) -> Iterator[str]:
     """The report for the summary of a workflow."""
     yield f"## {texts.CHANGES_HEADING}"
-    for step, own in groupby(found.published, key=lambda one: one.step):
+    for kind, own in groupby(found.published, key=lambda one: one.kind):
         listed = list(own)
-        yield from ("", f"### {_heading(step, len(listed))}", "")
-        if step is ChangeKind.GONE:
+        yield from ("", f"### {_heading(kind, len(listed))}", "")
+        if kind is ChangeKind.GONE:
             yield from (texts.CHANGE_GONE, "")
-        yield from table(texts.CHANGE_COLUMNS, map(_row, listed[:MOST_ROWS]))
+        yield from table(texts.sequence("CHANGE_COLUMNS"), map(_row, listed[:MOST_ROWS]))
         if len(listed) > MOST_ROWS:
             yield from ("", texts.MORE_CHANGES.format(count=len(listed) - MOST_ROWS))
     for remark in _remarks(found):
@@ -99,19 +99,19 @@ def _row(change: Change) -> tuple[str, ...]:
     return (_subject(change), *map(plain, cells))
 
 
-def _heading(step: ChangeKind, count: int) -> str:
-    return texts.CHANGE_HEADING.format(step=texts.CHANGE_STEPS[step.value], count=count)
+def _heading(kind: ChangeKind, count: int) -> str:
+    return texts.CHANGE_HEADING.format(step=texts.table("CHANGE_STEPS")[kind.value], count=count)
 
 
 def _subject(change: Change) -> str:
-    return texts.CHANGE_SUBJECTS[change.subject.value]
+    return texts.table("CHANGE_SUBJECTS")[change.subject.value]
 
 
 def _detail(change: Change) -> str:
     """The changed parts, or the former address."""
     if change.former:
         return texts.CHANGE_FROM.format(former=change.former)
-    if change.all_of_it:
+    if change.was_unreadable:
         return texts.CHANGE_WHOLE
     return "、".join([*change.parts, *([texts.CHANGE_BODY] if change.body else [])])
 

@@ -10,7 +10,7 @@ from casebook.commands.refusal import RefusedError
 from casebook.content.front_matter import parse
 from casebook.content.model import FrontMatter
 from casebook.content.problem import Problem
-from casebook.content.validation import read
+from casebook.content.validation import validate
 from casebook.editor.draft import Draft
 from casebook.texts import commands as texts
 
@@ -52,7 +52,7 @@ def field_problems(model: type[FrontMatter], key: str, value: str) -> list[Probl
     document, problems = parse(Draft(model, {key: value}, "").text(), "")
     if document is None:
         return problems
-    return list(_of_field(read(document, model)[1], key))
+    return list(_of_field(validate(document, model)[1], key))
 
 
 def _of_field(problems: list[Problem], key: str) -> Iterator[Problem]:

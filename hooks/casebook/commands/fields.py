@@ -6,7 +6,7 @@ import argparse
 import sys
 
 from casebook.commands.exit_codes import MISUSED, OK
-from casebook.editor.field_tables import filled_in
+from casebook.editor.field_tables import with_field_tables
 from casebook.texts import commands as texts
 
 
@@ -16,5 +16,5 @@ def run(options: argparse.Namespace) -> int:
         print(texts.MISSING.format(paths=options.file), file=sys.stderr)
         return MISUSED
     text = options.file.read_text(encoding="utf-8")
-    options.file.write_text(filled_in(text), encoding="utf-8")
+    options.file.write_text(with_field_tables(text), encoding="utf-8")
     return OK

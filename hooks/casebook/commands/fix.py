@@ -6,7 +6,7 @@ import argparse
 import sys
 from difflib import unified_diff
 
-from casebook.checks.mending import Mending, mendings
+from casebook.checks.fixes import FixedFile, fixed_files
 from casebook.commands.exit_codes import FOUND, MISUSED, OK
 from casebook.commands.rewriting import rewrite
 from casebook.config.project import Project
@@ -26,27 +26,27 @@ def run(options: argparse.Namespace) -> int:
         return MISUSED
     library, _ = load(project.folders)
     wanted = [path.resolve() for path in options.paths]
-    refused = mended = 0
-    for mending in mendings(library):
-        if wanted and not any(mending.path.resolve().is_relative_to(path) for path in wanted):
+    refused = fixed = 0
+    for file in fixed_files(library):
+        if wanted and not any(file.path.resolve().is_relative_to(path) for path in wanted):
             continue
-        print("\n".join(_changes(mending)))
-        mended += 1
+        print("\n".join(_changes(file)))
+        fixed += 1
         try:
             if not options.dry_run:
-                rewrite(mending.path, mending.new)
+                rewrite(file.path, file.new)
         except OSError as error:
             reason = reason_of(error)
-            print(texts.NOT_FIXED.format(path=mending.shown, reason=reason), file=sys.stderr)
+            print(texts.NOT_FIXED.format(path=file.shown, reason=reason), file=sys.stderr)
             refused += 1
     message = texts.WOULD_FIX if options.dry_run else texts.FIXED
-    print(message.format(files=mended - refused) if mended else texts.NOTHING_TO_FIX)
+    print(message.format(files=fixed - refused) if fixed else texts.NOTHING_TO_FIX)
     return FOUND if refused else OK
 
 
-def _changes(mending: Mending) -> list[str]:
+def _changes(file: FixedFile) -> list[str]:
     """The changed lines of a file, as in a unified diff."""
-    before, after = mending.old.splitlines(), mending.new.splitlines()
+    before, after = file.old.splitlines(), file.new.splitlines()
     lines = unified_diff(before, after, n=0, lineterm="")
     changed = [line for line in lines if not line.startswith(("---", "+++", "@@"))]
-    return [texts.CHANGED.format(path=mending.shown), *changed]
+    return [texts.CHANGED.format(path=file.shown), *changed]

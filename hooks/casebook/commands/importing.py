@@ -68,7 +68,7 @@ def _facts(file: Path, project: Project) -> BulletinFacts:
     try:
         manuscript = read(file)
     except UnreadableBulletinError as error:
-        raise RefusedError(texts.UNREADABLE[error.code].format(file=file)) from error
+        raise RefusedError(texts.table("UNREADABLE")[error.code].format(file=file)) from error
     except OSError as error:
         raise RefusedError(texts.FILE_REFUSED.format(file=file, reason=reason_of(error))) from error
     library, _ = load(project.folders)

@@ -22,7 +22,7 @@ from casebook.deploy.external_links import (
 from casebook.deploy.http_client import pool
 from casebook.editor.github_markdown import plain
 from casebook.texts import commands as texts
-from casebook.texts.problems import MESSAGES
+from casebook.texts.messages import MESSAGES
 
 PAGES_NAMED = 3
 """Pages listed for a link; links in the footer are on every page."""
@@ -49,7 +49,7 @@ def _lines(checked: tuple[CheckedLink, ...], quote: Callable[[str], str]) -> Ite
     """A section for each state other than fine, then one for exempt links."""
     fine = sum(one.state is LinkState.FINE for one in checked)
     yield texts.LINKS_CHECKED.format(count=len(checked), fine=fine)
-    for state, heading in texts.LINK_STATES.items():
+    for state, heading in texts.table("LINK_STATES").items():
         own = [one for one in checked if one.state == state and one.exemption is None]
         if own:
             yield from ("", heading.format(count=len(own)), "")
@@ -74,7 +74,7 @@ def _line(one: CheckedLink, quote: Callable[[str], str]) -> str:
 def _exempt(one: CheckedLink, quote: Callable[[str], str]) -> str:
     return texts.LINK_EXEMPT.format(
         address=quote(one.link.address),
-        state=texts.STATE_NAMES[one.state],
+        state=texts.table("STATE_NAMES")[one.state],
         reason=quote(one.exemption or ""),
     )
 

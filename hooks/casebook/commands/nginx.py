@@ -13,7 +13,7 @@ from casebook.config.site_config import SiteConfig, site_url_problems
 from casebook.content.loader import load
 from casebook.deploy.nginx_config import Server, UnwritableError, configuration
 from casebook.outputs.registry import all_outputs
-from casebook.pages.site import build
+from casebook.pages.site import build_site
 from casebook.texts import commands as texts
 
 
@@ -40,9 +40,9 @@ def run(options: argparse.Namespace) -> int:
     )
     try:
         routes = finished_routes(all_outputs())
-        found = configuration(server, head, routes, build(library).redirects)
+        found = configuration(server, head, routes, build_site(library).redirects)
     except UnwritableError as error:
-        print(texts.NGINX_REFUSED[error.reason].format(value=error.value), file=sys.stderr)
+        print(texts.table("NGINX_REFUSED")[error.reason].format(value=error.value), file=sys.stderr)
         return MISUSED
     sys.stdout.write(found)
     return OK

@@ -63,7 +63,7 @@ def tasks_of(library: Library, today: date) -> Iterator[EditorTask]:
 
 
 def _editor_task(kind: str, path: str, title: str, day: date | None = None) -> EditorTask:
-    return EditorTask(kind, path, title, day.isoformat() if day else "", texts.TO_DO[kind])
+    return EditorTask(kind, path, title, day.isoformat() if day else "", texts.table("TO_DO")[kind])
 
 
 def _missing(library: Library) -> Iterator[EditorTask]:
@@ -102,7 +102,7 @@ def _retention(library: Library, today: date) -> Iterator[EditorTask]:
                     case.document.path,
                     case.title,
                     one.day.isoformat(),
-                    texts.TO_DO[one.action],
+                    texts.table("TO_DO")[one.action],
                     _rule(one.rule, case),
                 )
 
@@ -148,10 +148,10 @@ def _markdown(library: Library, tasks: list[EditorTask]) -> Iterator[str]:
 
 def _by_kind(tasks: list[EditorTask]) -> Iterator[tuple[str, str, list[EditorTask]]]:
     """The heading, line format and tasks of each kind that has tasks."""
-    for kind, (heading, line) in texts.TASKS.items():
+    for kind, heading in texts.table("TASK_HEADINGS").items():
         own = [task for task in tasks if task.kind == kind]
         if own:
-            yield heading.format(count=len(own)), line, own
+            yield heading.format(count=len(own)), texts.table("TASK_LINES")[kind], own
 
 
 _RENDERERS: dict[str, Callable[[Library, list[EditorTask]], Iterator[str]]] = {

@@ -119,7 +119,7 @@ def _expected(content: bytes, place: str, *, is_own: bool, redirects: bytes = b"
     try:
         return read_expected(content, is_own, redirects)
     except ManifestError as error:
-        flaw = texts.MANIFEST_FLAWS[error.reason].format(detail=printable(error.detail))
+        flaw = texts.table("MANIFEST_FLAWS")[error.reason].format(detail=printable(error.detail))
         raise RefusedError(texts.MANIFEST_REFUSED.format(place=place, reason=flaw)) from None
 
 
@@ -133,7 +133,7 @@ def _head(found: Comparison, quoted: Callable[[str], str]) -> str:
 
 
 def _flaw(one: Difference) -> str:
-    return texts.FLAWS[one.flaw].format(detail=one.detail)
+    return texts.table("FLAWS")[one.flaw].format(detail=one.detail)
 
 
 def _notes(found: Comparison, is_own: bool) -> Iterator[str]:
@@ -160,7 +160,8 @@ def _markdown(found: Comparison, is_own: bool) -> Iterator[str]:
     """For an issue: untrusted texts are code spans, so that they have no markup."""
     yield from (texts.VERIFIED_HEADING, "", _head(found, plain), "")
     for one in found.differences:
-        yield f"- {plain(one.path)}：{texts.FLAWS[one.flaw].format(detail=plain(one.detail))}"
+        flaw = texts.table("FLAWS")[one.flaw].format(detail=plain(one.detail))
+        yield f"- {plain(one.path)}：{flaw}"
     if found.differences:
         yield ""
     yield from (f"- {note}" for note in _notes(found, is_own))

@@ -1,1 +1,1 @@
-"""What mkdocs.yml configures: the site, its organisation, and where the project lies."""
+"""The configuration in mkdocs.yml (site, organisation) and the folders of the project."""

@@ -1,4 +1,4 @@
-"""mkdocs.yml, parsed once: its text, the nodes of its settings, and what is wrong with its form."""
+"""mkdocs.yml, parsed once: its text, the YAML nodes of its settings and its syntax problems."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from casebook.content.file_access import read_text
 from casebook.content.problem import START, Mark, Problem
 
 
-class _Loader(yaml.SafeLoader):
+class _SettingsLoader(yaml.SafeLoader):
     """Constructs the values of settings as MkDocs does, but no Python objects."""
 
 
-_Loader.add_constructor("!ENV", construct_env_tag)
+_SettingsLoader.add_constructor("!ENV", construct_env_tag)
 
 
 @dataclass(frozen=True, slots=True)
 class MkdocsYml:
-    """The parsed configuration file; without a mapping it has no settings."""
+    """The parsed configuration file; without a mapping at the root it has no settings."""
 
     shown: str
     """The file's path in problems."""
@@ -31,23 +31,23 @@ class MkdocsYml:
     problems: tuple[Problem, ...] = ()
 
     def node(self, *keys: str) -> tuple[yaml.Node | None, Mark]:
-        """The node of a nested setting and the place of its key; None where a key is missing.
+        """The node of a nested setting and the position of its key; None where a key is missing.
 
-        The place is that of the last key on the way that is there.
+        The position is that of the last key on the path that exists.
         """
         node, mark = self.root, START
         for name in keys:
             pairs = {key.value: (key, value) for key, value in pairs_of(node)}
             if name not in pairs:
                 return None, mark
-            mark, node = mark_of(pairs[name][0]), pairs[name][1]
+            mark, node = start_of(pairs[name][0]), pairs[name][1]
         return node, mark
 
     def setting(self, key: str) -> str:
-        """The value of a top-level setting as text, `!ENV` resolved; empty where it has none."""
+        """The value of a top-level setting as text, `!ENV` resolved; empty where there is none."""
         node, _ = self.node(key)
         try:
-            value = None if node is None else _Loader("").construct_object(node, deep=True)
+            value = None if node is None else _SettingsLoader("").construct_object(node, deep=True)
         except (ValueError, TypeError, RecursionError, yaml.YAMLError):
             return ""  # MkDocs reports it
         return str(value or "")
@@ -59,10 +59,9 @@ class MkdocsYml:
 
 
 def read_mkdocs_yml(path: Path, shown: str) -> MkdocsYml:
-    """The parsed file; what keeps it from being parsed is in its problems.
+    """The parsed file; its problems are a missing file, failed reading, bad syntax or no mapping.
 
-    The file is there, can be read, and consists of keys and values. Which settings there may be,
-    and what their values may be, MkDocs checks.
+    Names and values of settings are validated by MkDocs.
     """
     if not path.exists():
         return MkdocsYml(shown, problems=(Problem.of("config-missing", shown),))
@@ -70,9 +69,9 @@ def read_mkdocs_yml(path: Path, shown: str) -> MkdocsYml:
     if isinstance(text, Problem):
         return MkdocsYml(shown, problems=(text,))
     try:
-        root = yaml.compose(text, Loader=_Loader)
+        root = yaml.compose(text, Loader=_SettingsLoader)
     except yaml.MarkedYAMLError as error:
-        problem = Problem.of("config-syntax", shown, _place(error))
+        problem = Problem.of("config-syntax", shown, _error_mark(error))
     except (yaml.YAMLError, RecursionError):
         problem = Problem.of("config-syntax", shown)
     else:
@@ -89,12 +88,12 @@ def pairs_of(node: yaml.Node | None) -> Iterator[tuple[yaml.ScalarNode, yaml.Nod
             yield key, value
 
 
-def mark_of(node: yaml.Node) -> Mark:
-    """Where a node begins."""
+def start_of(node: yaml.Node) -> Mark:
+    """The position in the file at which a node begins."""
     return Mark(node.start_mark.line + 1, node.start_mark.column + 1)
 
 
-def _place(error: yaml.MarkedYAMLError) -> Mark:
-    """Where parsing stopped, or where an open construct began, often lines before."""
+def _error_mark(error: yaml.MarkedYAMLError) -> Mark:
+    """Where parsing stopped, or else where an unclosed construct began, often lines before."""
     mark = error.problem_mark or error.context_mark
     return Mark(mark.line + 1, mark.column + 1) if mark else START

@@ -1,7 +1,7 @@
-"""The organisation behind the site, as mkdocs.yml names it under `extra.casebook.organisation`.
+"""The organisation that publishes the site, from `extra.casebook.organisation` in mkdocs.yml.
 
-Until it is declared official, the site says on every page that it is a demonstration. Then all
-that 《政府网站发展指引》 asks of a government site's foot must be there.
+Until it is declared official, every page is marked as a demonstration. An official site must have
+all that 《政府网站发展指引》 requires in the footer of a government site.
 """
 
 from __future__ import annotations
@@ -14,20 +14,20 @@ from typing import Annotated
 import yaml
 from pydantic import BeforeValidator, Field
 
-from casebook.config.mkdocs_yml import MkdocsYml, mark_of, pairs_of
+from casebook.config.mkdocs_yml import MkdocsYml, pairs_of, start_of
 from casebook.content import field_types
 from casebook.content.field_types import flaw
 from casebook.content.front_matter import Document
 from casebook.content.model import FrontMatter
 from casebook.content.problem import START, Mark, Problem
-from casebook.content.validation import read
+from casebook.content.validation import validate
 from casebook.content.yaml_tree import Location, Value
 
-PLACE = ("extra", "casebook", "organisation")
-"""Where it stands in mkdocs.yml."""
+SETTING = ("extra", "casebook", "organisation")
+"""The path of its setting in mkdocs.yml."""
 
 
-def _yes_or_no(value: object) -> bool:
+def _boolean(value: object) -> bool:
     written = field_types.text(value)
     if written not in ("true", "false"):
         raise flaw("yes-or-no", found=written)
@@ -42,9 +42,9 @@ def _contact_address(value: object) -> str:
 
 
 class Organisation(FrontMatter):
-    """Who publishes the site; all texts stand in the foot of every page."""
+    """The publisher of the site; all texts are rendered in the footer of every page."""
 
-    official: Annotated[bool, BeforeValidator(_yes_or_no)] = Field(
+    official: Annotated[bool, BeforeValidator(_boolean)] = Field(
         False, title="政府网站", description="true 或 false"
     )
     name: field_types.Text | None = Field(None, title="主办单位", description="全称")
@@ -60,54 +60,51 @@ class Organisation(FrontMatter):
 
     @property
     def is_named(self) -> bool:
-        """Whether somebody answers for the site."""
+        """Whether the site has a publisher."""
         return self.name is not None
 
 
 REQUIRED = ("name", "contact", "site_code", "icp", "police_record", "corrections")
-"""What an official site cannot do without (国办发〔2017〕47号)."""
+"""The fields required of an official site (国办发〔2017〕47号)."""
 
 
 def read_organisation(config: MkdocsYml) -> tuple[Organisation, tuple[Problem, ...]]:
-    """The organisation that a configuration file names, and what is wrong with it there.
-
-    Where a value is refused, an empty organisation is returned.
-    """
-    node, mark = config.node(*PLACE)
+    """The organisation in a configuration file and its problems; empty if a value is invalid."""
+    node, mark = config.node(*SETTING)
     if not isinstance(node, yaml.MappingNode):
         return Organisation(), tuple(_no_mapping(node, mark, config.shown))
     document, flaws = _document(node, config.shown)
-    found, problems = read(document, Organisation)
+    found, problems = validate(document, Organisation)
     if found is None:
         return Organisation(), (*flaws, *problems)
     return found, (*flaws, *problems, *_incomplete(found, mark, config.shown))
 
 
 def site_url_required(found: Organisation, site_address: str, shown: str) -> Iterator[Problem]:
-    """An official site says where it stands, for its pages name their own addresses."""
+    """An official site sets `site_url`, because its pages contain their own absolute URLs."""
     if found.official and not site_address:
         yield Problem.of("site-address-missing", shown, START, "site_url")
 
 
 def _incomplete(found: Organisation, mark: Mark, shown: str) -> Iterator[Problem]:
-    """An official site names everything that the guideline asks for."""
+    """An official site has every field that the guideline requires."""
     for key in REQUIRED:
         if found.official and getattr(found, key) is None:
-            field = ".".join((*PLACE, key))
+            field = ".".join((*SETTING, key))
             title = Organisation.model_fields[key].title
             yield Problem.of("organisation-incomplete", shown, mark, field, title=title)
 
 
 def _no_mapping(node: yaml.Node | None, mark: Mark, shown: str) -> Iterator[Problem]:
     if node is not None and _value(node) is not None:
-        yield Problem.of("not-mapping", shown, mark, ".".join(PLACE))
+        yield Problem.of("not-mapping", shown, mark, ".".join(SETTING))
 
 
 def _document(node: yaml.MappingNode, shown: str) -> tuple[Document, list[Problem]]:
-    """The mapping as a document, so that it is read and judged like any front matter.
+    """The mapping as a document, to be validated like front matter.
 
-    Keys without a value are left out: the file lists them all, for whoever fills them in. The
-    problems are of keys that stand there twice and of values that only the generator could read.
+    Keys without a value are left out: the file lists all keys as a template. The problems are
+    duplicate keys and values with a YAML tag, which only the generator could resolve.
     """
     values: dict[str, Value] = {}
     marks: dict[Location, Mark] = {}
@@ -116,12 +113,12 @@ def _document(node: yaml.MappingNode, shown: str) -> tuple[Document, list[Proble
     for key, value in pairs_of(node):
         if first := keys.get((key.value,)):
             code = "duplicate-key"
-            flaws.append(Problem.of(code, shown, mark_of(key), key.value, first=first.line))
+            flaws.append(Problem.of(code, shown, start_of(key), key.value, first=first.line))
         if value.tag.startswith("!"):
-            flaws.append(Problem.of("yaml-tag", shown, mark_of(value), key.value, found=value.tag))
+            flaws.append(Problem.of("yaml-tag", shown, start_of(value), key.value, found=value.tag))
             continue
-        keys[(key.value,)] = mark_of(key)
-        marks[(key.value,)] = mark_of(value)
+        keys[(key.value,)] = start_of(key)
+        marks[(key.value,)] = start_of(value)
         if _value(value) is not None:
             values[key.value] = _value(value)
     document = Document(
@@ -137,7 +134,7 @@ def _document(node: yaml.MappingNode, shown: str) -> tuple[Document, list[Proble
 
 
 def _value(node: yaml.Node) -> Value:
-    """A text as it was written, None where nothing was, and of anything else only its shape."""
+    """A scalar as written, None for an empty one; an empty dict or list for a collection."""
     if isinstance(node, yaml.ScalarNode):
         return None if node.value in ("", "~", "null") else str(node.value)
     return {} if isinstance(node, yaml.MappingNode) else []

@@ -1,4 +1,4 @@
-"""The project: where the folders are that a command works on."""
+"""The project: the folders that a command reads and writes."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from pathlib import Path
 from casebook.content.files import Folders
 
 CASES_VARIABLE = "CASEBOOK_CASES"
-"""Names the cases folder; mkdocs.yml reads the same variable."""
+"""The variable with the cases folder; mkdocs.yml reads the same variable."""
 
 SITE_VARIABLE = "CASEBOOK_SITE_URL"
-"""Says where the site will stand; mkdocs.yml reads the same variable."""
+"""The variable with the URL of the site; mkdocs.yml reads the same variable."""
 
 OUTPUTS_VARIABLE = "CASEBOOK_OUTPUTS"
-"""Names the outputs to make beside the pages, parted by commas; `no` for none. For measuring."""
+"""The variable with the outputs to build, separated by commas; `no` for none. For benchmarks."""
 
 CACHE_VARIABLE = "CASEBOOK_CACHE"
-"""Names the folder of what is kept for the next build; `no` keeps nothing."""
+"""The variable with the folder of the build cache; `no` disables the cache."""
 
 CONFIG = "mkdocs.yml"
 
@@ -34,12 +34,12 @@ SOURCES = (
     ".ci",
     "cases",
 )
-"""The folders of a checkout that people write."""
+"""The folders of a checkout with files written by hand."""
 
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A checkout of casebook; other folders of content can be named than the usual ones."""
+    """A checkout of casebook; `docs` and `cases` override the default content folders."""
 
     root: Path
     docs: Path | None = None
@@ -47,7 +47,7 @@ class Project:
 
     @classmethod
     def here(cls) -> Project:
-        """The project around the current folder, or else the one this package lies in."""
+        """The project that contains the current folder, or else this package."""
         candidates = (Path.cwd(), *Path.cwd().parents, *Path(__file__).resolve().parents)
         own = (
             folder
@@ -58,18 +58,18 @@ class Project:
 
     @property
     def folders(self) -> Folders:
-        """The content folders; the variable names another one, from the root unless absolute."""
+        """The content folders; a path in CASEBOOK_CASES is relative to the root unless absolute."""
         cases = self.cases or self.root / (os.environ.get(CASES_VARIABLE) or "cases")
         docs = self.docs or self.root / "docs"
         return Folders(cases=Path(os.path.normpath(cases)), docs=docs, root=self.root)
 
     @property
     def config(self) -> Path:
-        """The site's configuration."""
+        """The path of the site's configuration file."""
         return self.root / CONFIG
 
     def is_source(self, folder: Path) -> bool:
-        """Whether a folder is, holds or lies in something that a build must not replace."""
+        """Whether a folder is, contains or is in a source folder, which no build may replace."""
         target = folder.resolve()
         kept = (self.root / name for name in (*SOURCES, ".git", ".venv"))
         sources = [*(path.resolve() for path in kept), self.folders.cases.resolve()]
@@ -79,17 +79,17 @@ class Project:
 
     @property
     def cache(self) -> Path | None:
-        """The folder of what builds leave to the next; None where nothing is kept."""
+        """The folder of the build cache; None where the cache is disabled."""
         named = os.environ.get(CACHE_VARIABLE)
         return None if named == "no" else self.root / (named or ".cache/casebook")
 
     def outputs(self, known: Iterable[str]) -> tuple[str, ...]:
-        """Of the names of all outputs those that are made; all where the variable is not set."""
+        """The names of the outputs to build; all of `known` where the variable is not set."""
         named = os.environ.get(OUTPUTS_VARIABLE)
         wanted = {name.strip() for name in (named or "").split(",")}
         return tuple(name for name in known if not named or name in wanted)
 
     @property
     def site(self) -> Path:
-        """Where the finished site stands."""
+        """The folder of the built site."""
         return self.root / "site"

@@ -1,4 +1,4 @@
-"""The name, the description and the address of the site, as mkdocs.yml sets them."""
+"""The name, the description and the URL of the site, from mkdocs.yml."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ _WHOLE = re.compile(r"https?://[^\s/?#@$\"'\\<>\[\]{}]+(?:/[^\s?#$\"'\\<>{}]*)?"
 
 @dataclass(frozen=True, slots=True)
 class SiteConfig:
-    """The name, the description and the address of the site."""
+    """The name, the description and the URL of the site."""
 
     name: str
     description: str
     address: str
-    """Its absolute URL with a slash at the end; empty where it is not configured."""
+    """The absolute URL with a trailing slash; empty where it is not configured."""
 
     @classmethod
     def of(cls, config: MkdocsYml) -> SiteConfig:
-        """The settings of a configuration file; environment variables resolve `!ENV`."""
+        """The settings of a configuration file, `!ENV` resolved from environment variables."""
         address = config.setting("site_url")
         return cls(
             name=config.setting("site_name"),
@@ -33,7 +33,7 @@ class SiteConfig:
         )
 
     def absolute(self, address: str) -> str | None:
-        """The absolute URL of an address below the site; None where the site's is unknown."""
+        """The absolute URL of an address below the site; None where the site has no URL."""
         return urljoin(self.address, address or ".") if self.address else None
 
     @property
@@ -48,6 +48,6 @@ class SiteConfig:
 
 
 def site_url_problems(found: SiteConfig, shown: str) -> Iterator[Problem]:
-    """The address of the site, where it has one, is absolute and has a host and a path only."""
+    """The URL of the site, if configured, is absolute and consists of scheme, host and path."""
     if found.address and not _WHOLE.fullmatch(found.address):
         yield Problem.of("site-address", shown, START, "site_url", found=found.address)

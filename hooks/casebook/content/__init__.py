@@ -1,1 +1,1 @@
-"""From files to a Library: everything that reads and understands the editors' files."""
+"""From files to a Library: reading, parsing and validating the editors' files."""

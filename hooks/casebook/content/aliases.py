@@ -1,4 +1,4 @@
-"""Former places: where content stood before, as it says itself."""
+"""Aliases: former addresses of content, from its own front matter."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from casebook.content.library import Library
 
 
 def alias_targets(library: Library, hidden: Container[str]) -> dict[str, Content]:
-    """Who stands for each former address, which is written without a slash at its end.
+    """The content that each former address redirects to; addresses have no trailing slash.
 
-    A bulletin takes its cases along, unless another case claims the address. `hidden` are the
-    uris of what is not published.
+    An alias of a bulletin holds for its cases too, unless another case claims the address.
+    `hidden` are the uris of unpublished content.
     """
     cases = [case for case in library.cases if case.uri not in hidden]
     found: dict[str, Content] = {

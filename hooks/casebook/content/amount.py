@@ -1,4 +1,4 @@
-"""An amount of money as a bulletin prints it, with the number it stands for."""
+"""An amount of money as written in a bulletin, with its numeric value."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Self
 
 
 class Qualifier(StrEnum):
-    """How the printed words bound the number."""
+    """How the words around a number bound it."""
 
     EXACT = "exact"
     OVER = "over"
@@ -42,8 +42,8 @@ def _one_of(words: dict[str, Qualifier]) -> str:
     return "|".join(sorted(words, key=len, reverse=True))
 
 
-# Possessive, for 超过 is also 超 and 过: giving back would take time that doubles with each word.
-_PRINTED = re.compile(
+# Possessive, for 超过 is also 超 and 过: backtracking would take time that doubles with each word.
+_AMOUNT = re.compile(
     rf"(?:人民币)?(?P<before>(?:{_one_of(_BEFORE)})*+)"
     r"(?P<number>[0-9.零〇一二两三四五六七八九十百千万亿余多几]+)元"
     rf"(?P<more>[余多]?)(?:人民币)?(?P<after>(?:{_one_of(_AFTER)})?)"
@@ -62,10 +62,10 @@ _CHINESE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """Money in yuan, with the text it was printed as.
+    """Money in yuan, with the text it was parsed from.
 
-    `yuan` is the number that is printed, without its qualifier: 超500万元 is 5000000, OVER.
-    Where only an order of magnitude is printed (上亿元, 数百万元) it is one unit of that order.
+    `yuan` is the number as written, without its qualifier: 超500万元 is 5000000, OVER.
+    Where only an order of magnitude is given (上亿元, 数百万元) it is one unit of that order.
     `upper` is the second number of a range, otherwise None.
     """
 
@@ -76,10 +76,10 @@ class Amount:
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """The amount printed as `text`; ValueError where it is no amount in yuan.
+        """The amount written as `text`. Raises ValueError when it is no amount in yuan.
 
-        Full-width and Chinese numerals are read, thousands separators skipped. Other currencies
-        are refused, for the number would need a rate of exchange.
+        Full-width and Chinese numerals are parsed, thousands separators ignored. Other currencies
+        are rejected, for the number would need a rate of exchange.
         """
         plain = unicodedata.normalize("NFKC", text).translate(_FINANCIAL)
         plain = _GROUPED.sub(lambda match: match[0].replace(",", ""), re.sub(r"\s+", "", plain))
@@ -98,9 +98,9 @@ class Amount:
 
 
 def _lower_end(low: str, high: str, upper: Decimal) -> Decimal:
-    """The lower end of a range, which may leave its unit to the upper one: 3至5万元 begins at 3万.
+    """The lower end of a range, which may omit a unit that the upper end has: 3至5万元 is from 3万.
 
-    A unit is shared only if the range still rises with it: 5000至1万元 begins at 5000.
+    A unit is shared only if the range still rises with it: 5000至1万元 is from 5000.
     """
     scale = _SCALE.search(re.sub("[余多]", "", high))
     shared = dict.fromkeys((scale["scale"], scale["myriads"], "")) if scale else [""]
@@ -115,7 +115,7 @@ def _lower_end(low: str, high: str, upper: Decimal) -> Decimal:
 
 
 def _single(plain: str) -> tuple[Decimal, Qualifier]:
-    match = _PRINTED.fullmatch(plain)
+    match = _AMOUNT.fullmatch(plain)
     if match is None:
         raise ValueError(f"not an amount in yuan: {plain!r}")
     number = match["number"]
@@ -127,8 +127,8 @@ def _single(plain: str) -> tuple[Decimal, Qualifier]:
         qualifiers.append(Qualifier.OVER)
     if match["after"]:
         qualifiers.append(_AFTER[match["after"]])
-    said = {qualifier for qualifier in qualifiers if qualifier is not Qualifier.EXACT}
-    qualifier = said.pop() if len(said) == 1 else Qualifier.ABOUT if said else Qualifier.EXACT
+    bounds = {qualifier for qualifier in qualifiers if qualifier is not Qualifier.EXACT}
+    qualifier = bounds.pop() if len(bounds) == 1 else Qualifier.ABOUT if bounds else Qualifier.EXACT
     return _number(exact), qualifier
 
 

@@ -1,4 +1,4 @@
-"""The date in China, where the bulletins are published, wherever the build runs."""
+"""The date in China, where the bulletins are published, regardless of the build's time zone."""
 
 from __future__ import annotations
 
@@ -8,5 +8,5 @@ CHINA = timezone(timedelta(hours=8))
 
 
 def today_in_china() -> date:
-    """Today's date in China; a build in UTC would call this morning's bulletin a future one."""
+    """Today's date in China; by the date in UTC this morning's bulletin would be in the future."""
     return datetime.now(UTC).astimezone(CHINA).date()

@@ -1,4 +1,4 @@
-"""Contents: what single files are, once they are read and what they name is resolved."""
+"""Contents: one class per kind of Markdown file, validated, with resolved names."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from casebook.content.stage import Stage
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Offence:
-    """An offence group: the site's own classification, not a charge."""
+    """An offence group: a term of the site's own taxonomy, not a charge."""
 
     slug: str
     fields: OffenceFields
@@ -41,7 +41,7 @@ class Offence:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Bulletin:
-    """A bulletin as published by a unit; its cases are `Library.cases_of`."""
+    """A bulletin as published by a police unit; its cases are `Library.cases_of`."""
 
     id: str
     fields: BulletinFields
@@ -60,7 +60,7 @@ class Bulletin:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Case:
-    """A case with everything its front matter names resolved."""
+    """A case with all names of its front matter resolved."""
 
     id: str
     number: int
@@ -68,7 +68,7 @@ class Case:
     fields: CaseFields
     document: Document
     province: Place | None
-    """None only where a province-wide case of a nationwide bulletin does not say which."""
+    """None only where a province-wide case of a nationwide bulletin names no province."""
     places: tuple[Place, ...]
     """Its cities, or its province alone where the case is province-wide."""
     district: Place | None
@@ -88,7 +88,7 @@ class Case:
 
     @property
     def date(self) -> PartialDate:
-        """When the unit found or cleared the case."""
+        """When the police unit discovered or cleared the case."""
         return self.fields.date
 
     @property
@@ -98,7 +98,7 @@ class Case:
 
     @property
     def has_city(self) -> bool:
-        """Whether it lies in a city or municipality, and not in a province as a whole."""
+        """Whether it is in a city or municipality, and not in a province as a whole."""
         return WHOLE_PROVINCE not in self.fields.city
 
     @property
@@ -113,12 +113,12 @@ class Case:
 
     @property
     def is_withdrawn(self) -> bool:
-        """Whether its text has left the site."""
+        """Whether its text was taken off the site."""
         return self.fields.status is Status.WITHDRAWN
 
     @property
     def newest_first(self) -> tuple[int, int, int, str]:
-        """The key that sorts cases with the newest first and ties by id."""
+        """The sort key of cases: newest first, ties by id."""
         date = self.date
         return (-date.year, -(date.month or 0), -(date.day or 0), self.id)
 
@@ -140,7 +140,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SearchPage:
-    """The search page: what it says, and which words it takes for the same."""
+    """The search page, with the synonyms of the search."""
 
     fields: SearchFields
     document: Document
@@ -158,7 +158,7 @@ class SearchPage:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CorrectionsPage:
-    """The page of corrections and withdrawals: what it says, and how long cases are kept."""
+    """The page of corrections and withdrawals, with the retention rules."""
 
     fields: CorrectionsFields
     document: Document
@@ -179,5 +179,5 @@ Content = Bulletin | Case | Offence | Page | SearchPage | CorrectionsPage
 
 
 def names_of(offence: Offence) -> tuple[str, ...]:
-    """All names an offence group answers to."""
+    """The title and all aliases of an offence group."""
     return (offence.title, *offence.fields.aliases)

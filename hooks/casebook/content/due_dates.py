@@ -1,15 +1,15 @@
-"""Retention: which rule asks for what of a case, and from which day on.
+"""Due dates: which retention rules require which action for a case, and from which day on.
 
-All rules that match a case apply to it, whether they name its stage, its group or neither; none
-wins by being more special. A rule matches by the case's current stage and by any of its groups.
-Its day is the anniversary of the bulletin. Of several rules that ask for the same, the one whose
-day comes first stands for all: what it asks for cannot be asked for twice.
+All rules that match a case apply to it, whether they name its stage, its group or neither; a more
+specific rule has no priority. A rule matches by the case's current stage and by any of its groups.
+Its day is the anniversary of the bulletin. Of several rules with the same action, only the one
+with the first day counts.
 
-A rule is done with for a case
+A rule is fulfilled for a case
 
-- where it asks for 复核 or 隐去: as long as the case's `review_on` lies after today, for then an
-  editor has looked at it and set the next day;
-- where it asks for 撤回: once the case is withdrawn, and with it all other rules are.
+- with the action 复核 or 隐去: as long as the case's `review_on` is after today, for then an
+  editor has reviewed it and set the next day;
+- with the action 撤回: once the case is withdrawn, which fulfils all other rules, too.
 
 Drafts are not published, so nothing is due for them.
 """
@@ -26,21 +26,21 @@ from casebook.content.retention_rule import Action, RetentionRule
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """What a rule asks for of a case, and its day."""
+    """A rule that applies to a case, and the day on which its action is due."""
 
     day: date
     rule: RetentionRule
 
     @property
     def action(self) -> Action:
-        """What is asked for."""
+        """The action that is due."""
         return self.rule.action
 
 
 def due(rules: Iterable[RetentionRule], case: Case, today: date) -> tuple[Due, ...]:
-    """What is asked for of a case and not done yet, each action once, the next day first.
+    """The actions required for a case and not fulfilled, each once, sorted by day.
 
-    Days to come are among them; how far ahead to look is for the caller to say.
+    Future days are included; the caller limits how far ahead they are.
     """
     if case.is_draft or case.is_withdrawn:
         return ()
@@ -51,7 +51,7 @@ def due(rules: Iterable[RetentionRule], case: Case, today: date) -> tuple[Due, .
 
 
 def anniversary(day: date, years: int) -> date:
-    """The same day so many years later; the 28th where a year has no 29 February."""
+    """The same day some years later; 28 February where the year has no 29 February."""
     year = min(day.year + years, MAXYEAR)
     try:
         return day.replace(year=year)
@@ -61,9 +61,9 @@ def anniversary(day: date, years: int) -> date:
 
 def _open(rules: Iterable[RetentionRule], case: Case, today: date) -> Iterator[Due]:
     review_on, published = case.fields.review_on, case.bulletin.fields.published
-    is_looked_after = review_on is not None and review_on > today
+    is_review_scheduled = review_on is not None and review_on > today
     for rule in rules:
-        is_done = is_looked_after and rule.action is not Action.WITHDRAW
+        is_done = is_review_scheduled and rule.action is not Action.WITHDRAW
         if _matches(rule, case) and not is_done:
             yield Due(anniversary(published, rule.years), rule)
 

@@ -1,7 +1,7 @@
-"""Emphasis: which stars and underscores are marks of Markdown, and which are text.
+"""Emphasis: which stars and underscores are Markdown delimiters, and which are text.
 
-Bulletins hide letters and digits behind stars (李*明, 138****0001) and multiply with them. The
-plugin for Chinese lets emphasis begin and end beside any Chinese character; this narrows it again.
+Bulletins mask letters and digits with stars (李*明, 138****0001) and multiply with them. The
+plugin for Chinese allows emphasis beside any Chinese character; this restricts it again.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ CLOSING = "”’》〉）」』】〕)]}，。、；：！？…,.;:?%"
 _RUN = re.compile(r"\*+|_+")
 _LONGEST = 3
 _LENGTH = 8
-"""How far to the left the length of a run is kept in its marker while pairs are sought."""
+"""The bit offset at which the length of a run is stored in its marker while pairs are matched."""
 
 
 def scan_run(state: StateInline, silent: bool) -> bool:
-    """A run of stars or underscores: text where it can be no mark, or else what may be one.
+    """A run of stars or underscores: text where it can be no delimiter, or else delimiters.
 
-    Markers of different runs are made to differ by length: only runs of one length are a pair.
+    Markers of runs of different lengths are made to differ: only runs of one length are a pair.
     """
     run = None if silent else _RUN.match(state.src, state.pos, state.posMax)
     if run is None:
@@ -37,7 +37,7 @@ def scan_run(state: StateInline, silent: bool) -> bool:
         state.pos = run.end()
         return True
     emphasis.tokenize(state, False)
-    is_strong = len(run[0]) > 1  # and may stand between a quotation mark and a digit, too
+    is_strong = len(run[0]) > 1  # and is allowed between a quotation mark and a digit, too
     for delimiter in state.delimiters[-len(run[0]) :]:
         delimiter.marker = marker
         delimiter.open = may_open and (delimiter.open or (is_strong and after in OPENING))
@@ -50,7 +50,7 @@ def _is_opened(state: StateInline, marker: int) -> bool:
 
 
 def restore_markers(state: StateInline) -> None:
-    """Gives the delimiters their markers back when the pairs are found."""
+    """Restores the markers of all delimiters after pairs were matched."""
     nested = (meta["delimiters"] for meta in state.tokens_meta if meta and "delimiters" in meta)
     for delimiters in (state.delimiters, *nested):
         for delimiter in delimiters:
@@ -58,7 +58,7 @@ def restore_markers(state: StateInline) -> None:
 
 
 def join_fragments(state: StateInline) -> None:
-    """Joins neighbouring texts and counts levels anew; the library takes square time for it."""
+    """Joins adjacent text tokens and recounts levels; the library takes quadratic time for it."""
     level, kept = 0, []
     for is_text, group in groupby(state.tokens, lambda token: token.type == "text"):
         tokens = list(group)
@@ -74,10 +74,10 @@ def join_fragments(state: StateInline) -> None:
 
 
 def _allowed(run: str, before: str, after: str) -> tuple[bool, bool]:
-    """Whether a run between these two may open and may close an emphasis.
+    """Whether a run between two characters may open, and whether it may close an emphasis.
 
     One star or underscore between letters or digits is text, and so are more than three. No
-    emphasis begins with a mark that closes or ends with one that opens.
+    emphasis begins with closing punctuation or ends with opening punctuation.
     """
     if len(run) > _LONGEST:
         return False, False

@@ -1,6 +1,6 @@
-"""The types of front matter fields: what an editor may write and what it becomes.
+"""The types of front matter fields: which texts are valid and the values they are parsed to.
 
-Each type refuses with a PydanticCustomError whose type is a code of the message table and whose
+Each type rejects with a PydanticCustomError whose type is a code of the message table and whose
 context fills the message.
 """
 
@@ -24,7 +24,7 @@ from casebook.content.memoize import memoized
 from casebook.content.partial_date import PartialDate
 from casebook.content.problem import nearest
 from casebook.content.stage import Stage
-from casebook.texts.problems import LIST, MAPPING
+from casebook.texts import problems as texts
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -33,12 +33,12 @@ BULLETIN_ID = CASE_ID.partition("/")[0]
 SLUG = r"(?!page$)[a-z0-9]+(?:-[a-z0-9]+)*"
 
 
-MOST_CASES = 1000
-"""No bulletin ever announced as many; a slip of the keyboard does."""
+MAX_CASES = 1000
+"""More cases than any bulletin has; a larger number is a typing error."""
 
 
 class Status(StrEnum):
-    """Whether a case is shown."""
+    """The publication status of a case."""
 
     PUBLISHED = "published"
     DRAFT = "draft"
@@ -46,24 +46,24 @@ class Status(StrEnum):
 
 
 def flaw(code: str, **found: object) -> PydanticCustomError:
-    """The refusal of a value under a code of the message table."""
+    """The error of an invalid value under a code of the message table."""
     return PydanticCustomError(code, code, found)
 
 
 def text(value: object) -> str:
-    """A single text, its white space folded; lists, mappings and what nobody sees are refused.
+    """A text with normalized white space; rejects lists, mappings and invisible characters.
 
-    In double quotes YAML lets anything be written by its number, as `\\x07`.
+    In double quotes YAML allows any character as an escape, as `\\x07`.
     """
     if not isinstance(value, str):
-        raise flaw("not-text", shape=LIST if isinstance(value, list) else MAPPING)
+        raise flaw("not-text", shape=texts.LIST if isinstance(value, list) else texts.MAPPING)
     if hidden := INVISIBLE.search(value):
         raise flaw("control-character", found=f"U+{ord(hidden[0]):04X}")
     return " ".join(value.split())
 
 
 def of_length(least: int, most: int) -> Callable[[object], str]:
-    """A check that a value is a text of `least` to `most` characters."""
+    """A validator of texts of `least` to `most` characters."""
 
     def check(value: object) -> str:
         written = text(value)
@@ -75,7 +75,7 @@ def of_length(least: int, most: int) -> Callable[[object], str]:
 
 
 def matching(pattern: str, code: str) -> Callable[[object], str]:
-    """A check that a text has the form of a pattern, refused under `code`."""
+    """A validator of texts that match a pattern as a whole; rejects with `code`."""
     compiled = re.compile(pattern, re.ASCII)
 
     def check(value: object) -> str:
@@ -88,7 +88,7 @@ def matching(pattern: str, code: str) -> Callable[[object], str]:
 
 
 def choice(values: type[Choice]) -> Callable[[object], Choice]:
-    """A check that a text is one of a closed list."""
+    """A validator of texts that are values of an enum."""
 
     def check(value: object) -> Choice:
         written = text(value)
@@ -107,7 +107,7 @@ def choice(values: type[Choice]) -> Callable[[object], Choice]:
 
 
 def as_list(value: object) -> object:
-    """One value as a list of one, for fields that take either."""
+    """A single text as a list of one, for fields that allow a text or a list."""
     return [value] if isinstance(value, str) else value
 
 
@@ -147,8 +147,8 @@ def _count(value: object) -> int:
 
 def _total(value: object) -> int:
     number = _count(value)
-    if number > MOST_CASES:
-        raise flaw("total-large", found=number, most=MOST_CASES)
+    if number > MAX_CASES:
+        raise flaw("total-large", found=number, most=MAX_CASES)
     return number
 
 
@@ -179,7 +179,7 @@ def _listed(value: object, names: tuple[str, ...], code: str) -> str:
     return written
 
 
-def _writing(value: object) -> str:
+def _synonym(value: object) -> str:
     written = of_length(2, 30)(value)
     if "，" in written:
         raise flaw("full-width-comma", found=written)
@@ -206,11 +206,11 @@ def _title(value: object) -> str:
 
 Text = Annotated[str, BeforeValidator(memoized(of_length(1, 200))), json_shapes.scalar(1, 200)]
 LongText = Annotated[str, BeforeValidator(of_length(1, 400)), json_shapes.scalar(1, 400)]
-FigureLabel = Annotated[str, BeforeValidator(memoized(of_length(1, 20))), json_shapes.words(1, 20)]
+FigureLabel = Annotated[str, BeforeValidator(memoized(of_length(1, 20))), json_shapes.string(1, 20)]
 Label = Annotated[str, BeforeValidator(memoized(of_length(1, 12))), json_shapes.scalar(1, 12)]
-Summary = Annotated[str, BeforeValidator(of_length(20, 120)), json_shapes.words(20, 120)]
-Title = Annotated[str, BeforeValidator(_title), json_shapes.words(4, 60, "案$")]
-Writing = Annotated[str, BeforeValidator(_writing), json_shapes.scalar(2, 30, "^[^，]*$")]
+Summary = Annotated[str, BeforeValidator(of_length(20, 120)), json_shapes.string(20, 120)]
+Title = Annotated[str, BeforeValidator(_title), json_shapes.string(4, 60, "案$")]
+Synonym = Annotated[str, BeforeValidator(_synonym), json_shapes.scalar(2, 30, "^[^，]*$")]
 FullDate = Annotated[date, PlainValidator(memoized(_full_date)), json_shapes.DAY]
 Partial = Annotated[PartialDate, PlainValidator(memoized(_partial_date)), json_shapes.PARTIAL]
 Money = Annotated[Amount, PlainValidator(memoized(_amount)), json_shapes.MONEY]
@@ -218,14 +218,14 @@ Count = Annotated[int, PlainValidator(memoized(_count)), json_shapes.COUNT]
 Total = Annotated[int, PlainValidator(memoized(_total)), json_shapes.COUNT]
 Https = Annotated[str, BeforeValidator(_https), json_shapes.HTTPS]
 CaseId = Annotated[
-    str, BeforeValidator(matching(CASE_ID, "case-id")), json_shapes.matching(f"^{CASE_ID}$")
+    str, BeforeValidator(matching(CASE_ID, "case-id")), json_shapes.string_matching(f"^{CASE_ID}$")
 ]
 BulletinId = Annotated[
     str,
     BeforeValidator(matching(BULLETIN_ID, "bulletin-id")),
-    json_shapes.matching(f"^{BULLETIN_ID}$"),
+    json_shapes.string_matching(f"^{BULLETIN_ID}$"),
 ]
-Slug = Annotated[str, BeforeValidator(matching(SLUG, "slug")), json_shapes.word(SLUG)]
+Slug = Annotated[str, BeforeValidator(matching(SLUG, "slug")), json_shapes.scalar_matching(SLUG)]
 FormerAddress = Annotated[str, BeforeValidator(_former_address), json_shapes.scalar(1, 200)]
 Province = Annotated[str, BeforeValidator(memoized(_province)), json_shapes.PROVINCE]
 City = Annotated[str, BeforeValidator(memoized(_city)), json_shapes.CITY]

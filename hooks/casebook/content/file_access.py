@@ -1,32 +1,33 @@
-"""Reading: the text of a file, or why the system or its size keep it from being read."""
+"""File access: the text of a file, or the problem that prevents reading it."""
 
 from __future__ import annotations
 
+from errno import errorcode
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 
 from casebook.content.problem import START, Mark, Problem
-from casebook.texts.problems import NO_PLAIN_FILE, SYSTEM_ERROR, SYSTEM_REASONS
+from casebook.texts import problems as texts
 
-LARGEST = 200_000
-"""Bytes of a Markdown file. A case has a few thousand; more was pasted there by mistake."""
-LARGEST_LIST = 64_000_000
-"""Bytes of any other text: the list of all addresses only grows."""
+MAX_MARKDOWN_BYTES = 200_000
+"""Maximum size of a Markdown file. A case has a few thousand bytes; more was pasted by mistake."""
+MAX_TEXT_BYTES = 64_000_000
+"""Maximum size of any other text file, in bytes: the URL ledger only grows."""
 
 
 def read_text(path: Path, shown: str) -> str | Problem:
-    """The text of a file in UTF-8, or the problem that keeps it from being read.
+    """The text of a file in UTF-8, or the problem of its size, type, encoding or access.
 
-    Only plain files are opened: whoever opens a pipe waits for ever, and a device has no end.
+    Only regular files are opened: opening a pipe blocks for ever, and a device has no end.
     """
-    most = LARGEST if path.suffix == ".md" else LARGEST_LIST
+    most = MAX_MARKDOWN_BYTES if path.suffix == ".md" else MAX_TEXT_BYTES
     try:
         found = path.stat()
         if S_ISREG(found.st_mode) and found.st_size > most:
             size = found.st_size // 1000
             return Problem.of("file-too-large", shown, START, "", found=size, most=most // 1000)
         if not S_ISREG(found.st_mode) and not S_ISDIR(found.st_mode):
-            return Problem.of("file-unreadable", shown, reason=NO_PLAIN_FILE)
+            return Problem.of("file-unreadable", shown, reason=texts.NO_PLAIN_FILE)
         return path.read_bytes().decode("utf-8")
     except UnicodeDecodeError as error:
         before = error.object[: error.start]
@@ -36,16 +37,16 @@ def read_text(path: Path, shown: str) -> str | Problem:
         return Problem.of("file-unreadable", shown, reason=reason_of(error))
 
 
-def flaw_of(path: Path) -> str:
-    """Why nothing can be read there, in words for the editor; nothing for a plain file."""
+def unreadable_reason(path: Path) -> str:
+    """Why a path cannot be read, in words for the editor; empty for a regular file."""
     try:
-        return "" if S_ISREG(path.stat().st_mode) else NO_PLAIN_FILE
+        return "" if S_ISREG(path.stat().st_mode) else texts.NO_PLAIN_FILE
     except OSError as error:
         return reason_of(error)
 
 
 def is_folder(path: Path) -> bool:
-    """Whether a folder lies there, or a link to one."""
+    """Whether a path is a folder, or a link to one."""
     try:
         return S_ISDIR(path.stat().st_mode)
     except OSError:
@@ -53,5 +54,7 @@ def is_folder(path: Path) -> bool:
 
 
 def reason_of(error: OSError) -> str:
-    """Why the system refused a file, in words for the editor."""
-    return SYSTEM_REASONS.get(error.errno or 0, SYSTEM_ERROR.format(number=error.errno))
+    """The reason of an OSError, in words for the editor."""
+    name = errorcode.get(error.errno or 0, "")
+    unknown = texts.SYSTEM_ERROR.format(number=error.errno)
+    return texts.table("SYSTEM_REASONS").get(name, unknown)

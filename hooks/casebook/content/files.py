@@ -1,4 +1,4 @@
-"""Files: what lies in cases/ and docs/, told apart by place and name, and read as text."""
+"""Files: finding the files in cases/ and docs/, and their kinds by path."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from enum import Enum, auto
 from pathlib import Path
 
 from casebook.content.field_types import BULLETIN_ID
-from casebook.content.file_access import flaw_of, is_folder, reason_of
+from casebook.content.file_access import is_folder, reason_of, unreadable_reason
 from casebook.content.problem import Problem
-from casebook.content.url_ledger import NAME as LEDGER
-from casebook.texts.problems import LEADS_OUT, TOO_DEEP
+from casebook.content.url_ledger import LEDGER
+from casebook.texts import problems as texts
 
 _BULLETIN_FOLDER = re.compile(BULLETIN_ID, re.ASCII)
 _CASE_FILE = re.compile(r"[0-9]{2,6}\.md", re.ASCII)
@@ -21,23 +21,23 @@ _OFFENCE_URI = re.compile(r"offences/(?!index\.md)[^/]+\.md")
 SEARCH = "search.md"
 """The uri of the search page."""
 CORRECTIONS = "corrections.md"
-"""The uri of the page of corrections and withdrawals, which holds the rules of retention."""
+"""The uri of the page of corrections and withdrawals, which contains the retention rules."""
 _IMAGES = {".png", ".jpg", ".jpeg", ".webp", ".svg", ".gif"}
-DEEPEST = 20
-"""Folders in folders beyond this are a mistake of a program that copied."""
-_LEFT_BY_PROGRAMS = re.compile(r"\..*|~\$.*|.*~|Thumbs\.db|desktop\.ini", re.IGNORECASE)
+MAX_FOLDER_DEPTH = 20
+"""Maximum nesting of folders; deeper ones are a mistake of a copying program."""
+_TEMPORARY_FILE = re.compile(r"\..*|~\$.*|.*~|Thumbs\.db|desktop\.ini", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Folders:
-    """Where the content lies; `root` is what shown paths are relative to."""
+    """The content folders; shown paths are relative to `root`."""
 
     cases: Path
     docs: Path
     root: Path
 
     def shown(self, path: Path) -> str:
-        """A path as problems name it: relative to the root, or whole where it lies elsewhere."""
+        """A path for problems: relative to the root, or absolute where it is outside."""
         try:
             return path.relative_to(self.root).as_posix()
         except ValueError:
@@ -45,7 +45,7 @@ class Folders:
 
 
 class SourceKind(Enum):
-    """What a Markdown file is, by where it lies."""
+    """The kind of a Markdown file, by its path."""
 
     BULLETIN = auto()
     CASE = auto()
@@ -64,33 +64,33 @@ class Source:
     """Its path in the tree of pages, with slashes."""
     path: Path
     shown: str
-    """Its path as problems name it."""
+    """Its path in problems."""
 
     @property
     def name(self) -> str:
-        """The file's name without its ending."""
+        """The file's name without its extension."""
         return self.uri.rpartition("/")[2].removesuffix(".md")
 
     @property
     def folder(self) -> str:
-        """The name of the folder it lies in."""
+        """The name of its folder."""
         return self.uri.rpartition("/")[0].rpartition("/")[2]
 
 
 @dataclass(slots=True)
 class Files:
-    """All files of the content folders, sorted, and the problems of their names and places."""
+    """All files of the content folders, sorted, and the problems of their names and paths."""
 
     folders: Folders
     sources: list[Source] = field(default_factory=list)
     by_uri: dict[str, Path] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     ledger: Path | None = None
-    """The file of all addresses ever published, if there is one."""
+    """The path of the URL ledger, if it exists."""
 
     @classmethod
     def find(cls, folders: Folders) -> Files:
-        """The files that lie there now; nothing is opened."""
+        """The files of the content folders; none is opened."""
         files = cls(folders)
         files._find_cases()
         files._find_pages()
@@ -103,7 +103,7 @@ class Files:
 
     @property
     def has_pages(self) -> bool:
-        """Whether there is a folder of hand-written pages, which name the offence groups."""
+        """Whether the folder of hand-written pages exists, which defines the offence groups."""
         return is_folder(self.folders.docs)
 
     def of(self, kind: SourceKind) -> Iterator[Source]:
@@ -126,7 +126,7 @@ class Files:
 
     def _find_in_bulletin(self, folder: Path) -> None:
         own, shown, has_lead = f"cases/{folder.name}/", f"{self.folders.shown(folder)}/", False
-        for entry, place in self._below(folder, own):
+        for entry, place in self._walk(folder, own):
             path = self._note(place, entry)
             is_own = place == own
             if is_own and entry.name == "index.md":
@@ -140,46 +140,46 @@ class Files:
             self._report("bulletin-missing", folder / "index.md", found=folder.name)
 
     def _find_pages(self) -> None:
-        for entry, place in self._below(self.folders.docs, ""):
+        for entry, place in self._walk(self.folders.docs, ""):
             path, uri = self._note(place, entry), place + entry.name
-            if uri.startswith("cases/"):  # the place of the folder of cases
+            if uri.startswith("cases/"):  # reserved for the cases folder
                 self._report("page-reserved", path, found=uri)
             elif entry.name.endswith(".md"):
                 self._add(_kind_of_page(uri), uri, path, self.folders.shown(path))
 
-    def _leads_out(self, path: Path) -> bool:
-        """Whether a link to a file leads out of the folders: it would publish whatever is there."""
-        if flaw_of(path):
+    def _points_outside(self, path: Path) -> bool:
+        """Whether a link to a file points outside the folders: it would publish any file."""
+        if unreadable_reason(path):
             return False
         inside = (self.folders.cases.resolve(), self.folders.docs.resolve())
         return not any(map(path.resolve().is_relative_to, inside))
 
-    def _below(
+    def _walk(
         self, folder: Path, place: str, depth: int = 1
     ) -> Iterator[tuple[os.DirEntry[str], str]]:
-        """All plain files, and whatever bears the name of a Markdown file, each with its place.
+        """All regular files, and any entry with the name of a Markdown file, with its folder's uri.
 
-        A link to a folder is not followed: it can lead back to where it lies.
+        Links to folders are not followed: they can form a cycle.
         """
         for entry in self._entries(folder):
-            if entry.is_symlink() and self._leads_out(Path(entry.path)):
-                self._report("file-unreadable", Path(entry.path), reason=LEADS_OUT)
+            if entry.is_symlink() and self._points_outside(Path(entry.path)):
+                self._report("file-unreadable", Path(entry.path), reason=texts.LEADS_OUT)
             if entry.name.endswith(".md"):
                 yield entry, place
             elif not _is_folder(entry):
-                if reason := flaw_of(Path(entry.path)):
+                if reason := unreadable_reason(Path(entry.path)):
                     self._report("file-unreadable", Path(entry.path), reason=reason)
                 else:
                     yield entry, place
             elif entry.is_symlink():
                 self._report("folder-link", Path(entry.path), found=entry.name)
-            elif depth == DEEPEST:
-                self._report("file-unreadable", Path(entry.path), reason=TOO_DEEP)
+            elif depth == MAX_FOLDER_DEPTH:
+                self._report("file-unreadable", Path(entry.path), reason=texts.TOO_DEEP)
             else:
-                yield from self._below(Path(entry.path), f"{place}{entry.name}/", depth + 1)
+                yield from self._walk(Path(entry.path), f"{place}{entry.name}/", depth + 1)
 
     def _entries(self, folder: Path) -> list[os.DirEntry[str]]:
-        """What lies in a folder, by name; the system tells what is what without being asked."""
+        """The entries of a folder, sorted by name; they have their types without further calls."""
         try:
             with os.scandir(folder) as found:
                 entries = sorted(found, key=lambda entry: entry.name)
@@ -189,7 +189,7 @@ class Files:
             if is_folder(folder):  # else it is reported as missing
                 self._report("file-unreadable", folder, reason=reason_of(error))
             return []
-        return [entry for entry in entries if not _LEFT_BY_PROGRAMS.fullmatch(entry.name)]
+        return [entry for entry in entries if not _TEMPORARY_FILE.fullmatch(entry.name)]
 
     def _note(self, place: str, entry: os.DirEntry[str]) -> Path:
         path = self.by_uri[place + entry.name] = Path(entry.path)

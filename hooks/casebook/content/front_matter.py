@@ -1,4 +1,4 @@
-"""Front matter: the YAML head of a Markdown file, split from its body and read with places."""
+"""Front matter: the YAML head of a Markdown file, split from its body, with source positions."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ INVISIBLE = re.compile(
     "[^\t\n\x20-\x7e\xa0-\xac\xae-\u200a\u2010-\u2027\u202f-\u205f\u2070-\ud7ff"
     "\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
-"""Control characters, and what nobody sees: of no width, and marks of the direction of writing."""
+"""Control characters and invisible ones: of zero width, or for the direction of text."""
 _FULL_WIDTH_COLON = re.compile(r"[ \t]*(?:- )?([A-Za-z_]+)[ \t]*：")
 _COLON_WITHOUT_SPACE = re.compile(r"[ \t]*(?:- )?([A-Za-z_]+):(?=[^\s/])")
 _END_OF_DOCUMENT = re.compile(r"\.\.\.[ \t]*")
@@ -27,7 +27,7 @@ _AT_FAULT = (
     ("mapping values are not allowed", "yaml-colon"),
     ("cannot start any token", "yaml-first-character"),
 )
-"""What YAML says of the character at which it stopped."""
+"""Parts of YAML errors about the character at which parsing stopped."""
 _AT_START = (
     ("scanning an alias", "yaml-alias"),
     ("scanning an anchor", "yaml-alias"),
@@ -36,31 +36,31 @@ _AT_START = (
     ("parsing a flow", "yaml-bracket"),
     ("scanning a simple key", "yaml-syntax"),
 )
-"""What YAML says it was reading; the fault lies where that began, often lines before the stop."""
+"""Parts of YAML errors about a construct; the fault is where that began, often lines before."""
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A Markdown file split into front matter and body, which knows where every value stands."""
+    """A Markdown file split into front matter and body, with the source position of every value."""
 
     path: str
     values: MappingProxyType[str, Value]
-    """The front matter as it was written, every scalar as text."""
+    """The front matter as written, every scalar as text."""
     marks: Mapping[Location, Mark]
-    """Where each value begins."""
+    """The source position of each value."""
     keys: Mapping[Location, Mark]
-    """Where each key begins."""
+    """The source position of each key."""
     head: tuple[str, ...]
-    """The lines of the front matter, which stand from the file's second line on."""
+    """The lines of the front matter, from the file's second line on."""
     body: str
     """The Markdown after the front matter."""
     body_line: int
     """The line of the file on which the body begins."""
 
     def problem(self, code: str, location: Location = (), **found: object) -> Problem:
-        """A problem with the value at `location`; without such a value, with its parent.
+        """A problem with the value at `location`, or else with the closest parent that exists.
 
-        A field that takes one value or a list has no position where one was written.
+        A field that takes one value or a list has no list index where one value was written.
         """
         while location and isinstance(location[-1], int) and location not in self.marks:
             location = location[:-1]
@@ -69,7 +69,7 @@ class Document:
         )
 
     def key_problem(self, code: str, location: Location, **found: object) -> Problem:
-        """A problem with the key at `location` rather than with its value."""
+        """A problem with the key at `location`, not with its value."""
         return Problem.of(
             code, self.path, self._mark(self.keys, location), dotted(location), **found
         )
@@ -79,9 +79,9 @@ class Document:
         return Problem.of(code, self.path, Mark(self.body_line + line, column), "body", **found)
 
     def within(self, location: Location, words: str, earlier: int = 0) -> Mark:
-        """Where `words` stand in the value at `location`, after as many `earlier` ones.
+        """The position of `words` in the value at `location`, after `earlier` occurrences of them.
 
-        The value itself where they cannot be found, as when it is written with escapes.
+        The position of the value where they are not found, as when it is written with escapes.
         """
         start = self._mark(self.marks, location)
         column = start.column - 1
@@ -95,7 +95,7 @@ class Document:
 
     @property
     def comments(self) -> Iterator[tuple[int, str]]:
-        """The lines of the front matter that are nothing but a comment, with their numbers."""
+        """The lines of the front matter that consist of a comment, with their line numbers."""
         for number, line in enumerate(self.head, 2):
             if "#" in line and line.lstrip().startswith("#"):
                 yield number, line
@@ -109,9 +109,9 @@ class Document:
 
 
 def parse(text: str, path: str) -> tuple[Document | None, list[Problem]]:
-    """The document written in `text`, or None, and all problems of its form.
+    """The document parsed from `text`, None where that fails, and the problems of its syntax.
 
-    Any string is accepted. `path` is only carried into the problems.
+    Any string is accepted. `path` is used in the problems only.
     """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     opening = _OPENING.match(text)
@@ -130,7 +130,7 @@ def parse(text: str, path: str) -> tuple[Document | None, list[Problem]]:
         return None, problems
     if not is_clean:
         problems += _invisible(rest.split("\n"), len(head) + 3, path)
-    # Blank lines before the body are none of it; a file without one ends where it would begin.
+    # Blank lines before the body are no part of it; an empty body begins at the end of the file.
     start = rest.rfind("\n", 0, len(rest) - len(rest.lstrip())) + 1
     body = rest[start:] if rest[start:].strip() else ""
     document = Document(
@@ -146,7 +146,7 @@ def parse(text: str, path: str) -> tuple[Document | None, list[Problem]]:
 
 
 def _values(head: tuple[str, ...], path: str) -> tuple[dict[str, Value] | None, list[Problem]]:
-    """What the lines of a head say, or None, and all problems of its form."""
+    """The values of a head, None where it cannot be parsed, and the problems of its syntax."""
     tree = Tree(path)
     try:
         tree.read(head)
@@ -170,7 +170,7 @@ def _invisible(lines: Sequence[str], first: int, path: str) -> Iterator[Problem]
 
 
 def _syntax_problem(error: yaml.YAMLError, head: Sequence[str], path: str) -> Problem:
-    """The problem behind a YAML error: habits of Chinese keyboards first, then YAML's own word."""
+    """The problem behind a YAML error: habits of Chinese keyboards first, then YAML's message."""
     if habit := _habit_problem(head, path):
         return habit
     context, problem = (str(getattr(error, name, "")) for name in ("context", "problem"))
@@ -190,7 +190,7 @@ def _syntax_problem(error: yaml.YAMLError, head: Sequence[str], path: str) -> Pr
 
 
 def _mark_of(mark: yaml.Mark | None, head: Sequence[str]) -> Mark:
-    """A place that YAML names, as one in the file; the end of the text is its last line."""
+    """A YAML mark as a position in the file; the end of the text is on its last line."""
     return Mark(min(mark.line, len(head) - 1) + 2, mark.column + 1) if mark and head else Mark(2, 1)
 
 

@@ -10,10 +10,10 @@ from functools import cache
 from importlib.resources import files
 
 WHOLE_PROVINCE = "全省"
-"""What a case's `city` says where the case is province-wide."""
+"""The `city` of a province-wide case."""
 
 WHOLE_COUNTRY = "全国"
-"""What a bulletin's `province` says where its cases come from several."""
+"""The `province` of a bulletin with cases from several provinces."""
 
 
 class Level(StrEnum):
@@ -26,9 +26,9 @@ class Level(StrEnum):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Place:
-    """A place with its GB/T 2260 code; `parent` is the place of the next level that holds it.
+    """A place with its GB/T 2260 code; `parent` is the place of the next level that contains it.
 
-    There is one object of each.
+    There is one object per place.
     """
 
     code: str
@@ -39,12 +39,12 @@ class Place:
 
     @property
     def province(self) -> Place:
-        """The province the place lies in; a province lies in itself."""
+        """The province that contains the place; a province contains itself."""
         return self if self.parent is None else self.parent.province
 
 
 class Gazetteer:
-    """All places, found by official name. A municipality is its own city."""
+    """An index of places by official name. A municipality is its own city."""
 
     def __init__(self, places: Iterable[Place]) -> None:
         self._provinces: dict[str, Place] = {}
@@ -65,26 +65,26 @@ class Gazetteer:
             if province not in self._cities_of:
                 self._cities[province.name] = province
         self.slug_words = frozenset(words)
-        """Every word of a slug."""
+        """All words of the slugs."""
 
     def province(self, name: str) -> Place | None:
-        """The province of that official name."""
+        """The province with that official name, or None."""
         return self._provinces.get(name)
 
     def city(self, name: str) -> Place | None:
-        """The prefecture-level place of that official name, or the municipality."""
+        """The prefecture-level place or municipality with that official name, or None."""
         return self._cities.get(name)
 
     def district(self, city: Place, name: str) -> Place | None:
-        """The county-level place of that official name in `city`."""
+        """The county-level place with that official name in `city`, or None."""
         return self._districts_of.get(city, {}).get(name)
 
     def cities_of(self, province: Place) -> tuple[Place, ...]:
-        """The cities of a province in the order of their codes; none for a municipality."""
+        """The cities of a province, sorted by code; none for a municipality."""
         return tuple(self._cities_of.get(province, ()))
 
     def districts_of(self, city: Place) -> tuple[Place, ...]:
-        """The districts of a city in the order of their codes."""
+        """The districts of a city, sorted by code."""
         return tuple(self._districts_of.get(city, {}).values())
 
     @property
@@ -94,13 +94,13 @@ class Gazetteer:
 
     @property
     def city_names(self) -> tuple[str, ...]:
-        """The official names of all cities, municipalities among them."""
+        """The official names of all cities, including municipalities."""
         return tuple(self._cities)
 
 
 @cache
 def gazetteer() -> Gazetteer:
-    """The gazetteer of all China, read once from the package's `places.tsv`."""
+    """The gazetteer of China, loaded once from the package's `places.tsv`."""
     text = files("casebook.content").joinpath("places.tsv").read_text(encoding="utf-8")
     rows = csv.DictReader(
         (line for line in text.splitlines() if not line.startswith("#")), delimiter="\t"

@@ -1,4 +1,4 @@
-"""Headings: the ids by which links lead to a place in a text."""
+"""Headings: their ids, the fragments of links."""
 
 from __future__ import annotations
 
@@ -12,24 +12,24 @@ from markdown_it.token import Token
 
 from casebook.content.markdown import parse
 
-_NO_PART_OF_AN_ID = re.compile(r"[^\w\- ]")
+_NOT_IN_ID = re.compile(r"[^\w\- ]")
 
 
 def heading_ids(text: str) -> set[str]:
-    """The ids of the headings of a Markdown text."""
+    """The ids of all headings of a Markdown text."""
     tokens = parse(text) if "#" in text else []
     set_ids(tokens)
     return {str(token.attrs["id"]) for token in tokens if token.type == "heading_open"}
 
 
 def slug(heading: str) -> str:
-    """The id of a heading before it is made unique: its letters, digits and hyphens."""
+    """The id of a heading before it is made unique: its word characters and hyphens."""
     words = unicodedata.normalize("NFC", " ".join(heading.split())).lower()
-    return _NO_PART_OF_AN_ID.sub("", words).replace(" ", "-")
+    return _NOT_IN_ID.sub("", words).replace(" ", "-")
 
 
 def set_ids(tokens: Sequence[Token]) -> None:
-    """Gives every heading an id of its own, by which links lead to it."""
+    """Sets a unique id on every heading token, in place."""
     used: set[str] = set()
     repeated: Counter[str] = Counter()
     for token, inline in pairwise(tokens):
@@ -43,7 +43,7 @@ def set_ids(tokens: Sequence[Token]) -> None:
 
 
 def _plain(tokens: Sequence[Token]) -> str:
-    """The text of tokens without pictures."""
+    """The text of inline tokens without images."""
     return "".join(
         " " if token.type in ("softbreak", "hardbreak") else token.content
         for token in tokens

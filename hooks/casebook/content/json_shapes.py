@@ -1,8 +1,8 @@
-"""Shapes: what front matter fields look like to other programs, as pieces of a JSON Schema.
+"""JSON Schema fragments of front matter fields, for other programs.
 
-Other programs read front matter with an ordinary YAML parser, which makes numbers of some texts:
-`people: 12`, `date: 2024`. A shape takes both. It never refuses what the models accept, but for
-white space around a value or doubled inside it, which only the models fold away.
+Other programs parse front matter with an ordinary YAML parser, which turns some texts into numbers:
+`people: 12`, `date: 2024`. A fragment allows both. It rejects nothing that the models accept, but
+for white space around a value or doubled inside it, which only the models normalize.
 """
 
 from __future__ import annotations
@@ -16,38 +16,38 @@ from pydantic_core import CoreSchema
 
 from casebook.content.gazetteer import WHOLE_COUNTRY, WHOLE_PROVINCE, gazetteer
 
-_READ_AS = ["string", "number", "boolean"]
-"""What a YAML parser may make of a text that looks like something else."""
+_SCALAR_TYPES = ["string", "number", "boolean"]
+"""The types that a YAML parser may give to a text."""
 
 _MONTH_AND_DAY = "-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01])){}"
 
 
 def scalar(least: int, most: int, pattern: str = "") -> WithJsonSchema:
-    """A text of `least` to `most` characters that may look like a number."""
-    return WithJsonSchema({"type": _READ_AS, **_measured(least, most, pattern)})
+    """A scalar of `least` to `most` characters that YAML may parse as a number or boolean."""
+    return WithJsonSchema({"type": _SCALAR_TYPES, **_bounded(least, most, pattern)})
 
 
-def words(least: int, most: int, pattern: str = "") -> WithJsonSchema:
-    """A text of `least` to `most` characters that nobody takes for anything else."""
-    return WithJsonSchema({"type": "string", **_measured(least, most, pattern)})
+def string(least: int, most: int, pattern: str = "") -> WithJsonSchema:
+    """A string of `least` to `most` characters that YAML parses as nothing else."""
+    return WithJsonSchema({"type": "string", **_bounded(least, most, pattern)})
 
 
-def _measured(least: int, most: int, pattern: str) -> JsonSchemaValue:
+def _bounded(least: int, most: int, pattern: str) -> JsonSchemaValue:
     form = {"pattern": pattern} if pattern else {}
     return {"minLength": least, "maxLength": most, **form}
 
 
-def matching(pattern: str) -> WithJsonSchema:
-    """A text of which a part has the form of a pattern."""
+def string_matching(pattern: str) -> WithJsonSchema:
+    """A string that contains a match of a pattern."""
     return WithJsonSchema({"type": "string", "pattern": pattern})
 
 
-def word(pattern: str) -> WithJsonSchema:
-    """A text that is all of that form, which may be that of a whole number."""
+def scalar_matching(pattern: str) -> WithJsonSchema:
+    """A string or integer that matches a pattern as a whole."""
     return WithJsonSchema({"type": ["string", "integer"], "pattern": f"^{pattern}$"})
 
 
-DAY = matching("^(?!0000)[0-9]{4}" + _MONTH_AND_DAY.format("") + "$")
+DAY = string_matching("^(?!0000)[0-9]{4}" + _MONTH_AND_DAY.format("") + "$")
 PARTIAL = WithJsonSchema(
     {
         "type": ["string", "integer"],
@@ -64,13 +64,13 @@ COUNT = WithJsonSchema(
         "maximum": 999_999_999,
     }
 )
-MONEY = matching("[元圆]")
-HTTPS = matching(r"^[Hh][Tt][Tt][Pp][Ss]://\S+$")
+MONEY = string_matching("[元圆]")
+HTTPS = string_matching(r"^[Hh][Tt][Tt][Pp][Ss]://\S+$")
 
 
 @dataclass(frozen=True, slots=True)
 class OneOf:
-    """A closed list of names, asked for only when a schema is made."""
+    """A closed list of names, evaluated only when a schema is generated."""
 
     names: Callable[[], tuple[str, ...]]
 

@@ -23,25 +23,25 @@ from casebook.content.url_ledger import UrlLedger
 
 @dataclass(frozen=True, eq=False)
 class Library:
-    """All content that could be read, sorted; what could not is named in `broken`."""
+    """All valid content, sorted; invalid files are in `broken`."""
 
     bulletins: tuple[Bulletin, ...]
     """Newest first."""
     cases: tuple[Case, ...]
-    """Newest first, drafts and withdrawn ones among them."""
+    """Newest first, including drafts and withdrawn cases."""
     offences: tuple[Offence, ...]
-    """In the order of their `order`."""
+    """Sorted by `order`."""
     pages: tuple[Page, ...]
     files: MappingProxyType[str, Path]
     """Every file below cases/ and docs/ by uri."""
     broken: MappingProxyType[str, str]
-    """The shown path of each Markdown file that could not be read as what it is, by uri."""
+    """The shown path of each invalid Markdown file, by uri."""
     ledger: UrlLedger
     """The addresses ever published."""
     search: SearchPage | None = None
-    """None where there is none, or none that could be read."""
+    """None where the file is missing or broken."""
     corrections: CorrectionsPage | None = None
-    """None as above; then no case is kept for a certain time only."""
+    """None where the file is missing or broken; then there are no retention rules."""
     _bulletins: Mapping[str, Bulletin] = field(init=False, repr=False)
     _cases: Mapping[str, Case] = field(init=False, repr=False)
     _cases_of: Mapping[str, tuple[Case, ...]] = field(init=False, repr=False)
@@ -60,20 +60,20 @@ class Library:
             object.__setattr__(self, name, value)
 
     def bulletin(self, bulletin_id: str) -> Bulletin | None:
-        """The bulletin of that id."""
+        """The bulletin with that id, or None."""
         return self._bulletins.get(bulletin_id)
 
     def case(self, case_id: str) -> Case | None:
-        """The case of that id; aliases do not count."""
+        """The case with that id, or None; aliases are ignored."""
         return self._cases.get(case_id)
 
     def cases_of(self, bulletin: Bulletin) -> tuple[Case, ...]:
-        """The cases of a bulletin by number."""
+        """The cases of a bulletin, sorted by number."""
         return self._cases_of.get(bulletin.id, ())
 
     @cached_property
     def drafts(self) -> frozenset[str]:
-        """The uris that only `serve` shows: draft cases, and bulletins of nothing but drafts."""
+        """The uris that only `serve` shows: draft cases, and bulletins with draft cases only."""
         cases = {case.uri for case in self.cases if case.is_draft}
         bulletins = {
             bulletin.uri
@@ -83,12 +83,12 @@ class Library:
         return frozenset(cases | bulletins)
 
     def offence(self, name: str) -> Offence | None:
-        """The offence group of that title or alias."""
+        """The offence group with that title or alias, or None."""
         return self._offences.get(name)
 
     @property
     def contents(self) -> Iterator[Content]:
-        """Everything that was read, in the order of the site."""
+        """All content, in the order of the site."""
         yield from self.bulletins
         yield from self.cases
         yield from self.offences

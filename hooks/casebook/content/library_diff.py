@@ -1,4 +1,4 @@
-"""Changes: what one library publishes otherwise than another, told without any of its text."""
+"""Changes between the published content of two libraries, without any of its text."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from casebook.content.library import Library
 
 
 class ChangeKind(StrEnum):
-    """What became of something that is or was published."""
+    """The kind of a change of published content, in the order of a report."""
 
     NEW = "new"
     RELEASED = "released"
@@ -22,15 +22,15 @@ class ChangeKind(StrEnum):
     """An editor's correction was added."""
     WITHDRAWN = "withdrawn"
     RESTORED = "restored"
-    """What was withdrawn is public again."""
+    """A withdrawn case is public again."""
     MOVED = "moved"
-    """Its former address leads on."""
+    """Its former address redirects to the new one."""
     GONE = "gone"
-    """Its address leads nowhere: nothing may ever end like this."""
+    """Its address has no redirect: this must never happen."""
 
 
 class Subject(StrEnum):
-    """What it happened to."""
+    """The kind of content that changed."""
 
     CASE = "case"
     BULLETIN = "bulletin"
@@ -40,22 +40,22 @@ class Subject(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One step of one thing."""
+    """One change of one content."""
 
-    step: ChangeKind
+    kind: ChangeKind
     subject: Subject
     name: str
     """The id of a case or bulletin, the path below docs/ of a page."""
     title: str = ""
-    """Empty for what is withdrawn or gone, which may be just because of what it says."""
+    """Empty for withdrawn or gone content, for the title may be the reason of it."""
     former: str = ""
-    """The name that a moved one had before."""
+    """The previous name of moved content."""
     parts: tuple[str, ...] = ()
     """The titles of the fields that differ, in the order of the model."""
     body: bool = False
     """Whether the text below the front matter differs."""
-    all_of_it: bool = False
-    """Whether what was there before could not be read, and so not be compared."""
+    was_unreadable: bool = False
+    """Whether the previous version could not be read, and so not be compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,39 +63,39 @@ class LibraryDiff:
     """All changes from one library to another."""
 
     published: tuple[Change, ...]
-    """By step, then by subject and name."""
+    """Sorted by kind, then by subject and name."""
     drafts: int
-    """How many drafts of cases are new or not as they were; nothing more is told of them."""
+    """The number of new or changed draft cases; they are not listed."""
 
 
 def diff(base: Library, head: Library) -> LibraryDiff:
-    """What becomes of the library `base` where `head` takes its place."""
+    """The changes from the library `base` to the library `head`."""
     found = [*_of_head(base, head), *_of_base(base, head)]
-    steps, subjects = list(ChangeKind), list(Subject)
+    kinds, subjects = list(ChangeKind), list(Subject)
     in_order = sorted(
         found,
-        key=lambda one: (steps.index(one.step), subjects.index(one.subject), one.name, one.former),
+        key=lambda one: (kinds.index(one.kind), subjects.index(one.subject), one.name, one.former),
     )
     return LibraryDiff(tuple(in_order), _drafts(base, head))
 
 
 def _of_head(base: Library, head: Library) -> Iterator[Change]:
-    """What is there now, against what stood in its place."""
-    stood = {_place(after): before for before, after in _moves(base, head)} | _by_place(base)
+    """The changes of the content of `head` against what was at the same place in `base`."""
+    previous = {_place(after): before for before, after in _moves(base, head)} | _by_place(base)
     for place, after in _by_place(head).items():
-        before = stood.get(place)
+        before = previous.get(place)
         if after.uri in head.drafts:
             continue
         if after.uri in base.broken:
-            yield _change(ChangeKind.CHANGED, after, all_of_it=True)
+            yield _change(ChangeKind.CHANGED, after, was_unreadable=True)
         elif before is None or before.uri in base.drafts:
-            yield _change(_arrival(before, after), after)
+            yield _change(_kind_of_new(before, after), after)
         elif found := _difference(before, after):
             yield found
 
 
 def _of_base(base: Library, head: Library) -> Iterator[Change]:
-    """What was published and is no longer where it was; what cannot be read is no loss."""
+    """Published content of `base` that moved or is gone; content broken in `head` is not gone."""
     moved = {_place(before): after for before, after in _moves(base, head)}
     there = {place for place, one in _by_place(head).items() if one.uri not in head.drafts}
     for place, before in _by_place(base).items():
@@ -107,23 +107,23 @@ def _of_base(base: Library, head: Library) -> Iterator[Change]:
             yield Change(ChangeKind.GONE, _subject(before), _name(before))
 
 
-def _arrival(before: Content | None, after: Content) -> ChangeKind:
+def _kind_of_new(before: Content | None, after: Content) -> ChangeKind:
     if _is_withdrawn(after):
         return ChangeKind.WITHDRAWN
     return ChangeKind.NEW if before is None else ChangeKind.RELEASED
 
 
 def _difference(before: Content, after: Content) -> Change | None:
-    """How two published states of the same thing differ, if they do."""
+    """The change between two published versions of the same content, None where they are equal."""
     parts = tuple(_parts(before, after))
     body = before.document.body != after.document.body
     if not parts and not body:
         return None
-    return _change(_step(before, after), after, parts=parts, body=body)
+    return _change(_kind(before, after), after, parts=parts, body=body)
 
 
-def _step(before: Content, after: Content) -> ChangeKind:
-    """The weightiest of what happened; what was withdrawn and still is has merely changed."""
+def _kind(before: Content, after: Content) -> ChangeKind:
+    """The most important kind of change; a case that stays withdrawn has merely changed."""
     if _is_withdrawn(before) != _is_withdrawn(after):
         return ChangeKind.WITHDRAWN if _is_withdrawn(after) else ChangeKind.RESTORED
     if isinstance(before, Case) and isinstance(after, Case) and not after.is_withdrawn:
@@ -134,23 +134,23 @@ def _step(before: Content, after: Content) -> ChangeKind:
 
 
 def _parts(before: Content, after: Content) -> Iterator[str]:
-    """The titles of the fields that differ; of a moved one not that it now says where it was."""
-    said_by_move = set()
+    """The titles of the fields that differ; of moved content except the field of the aliases."""
+    alias_fields = set()
     if _place(before) != _place(after):
-        said_by_move = {"aliases"} if isinstance(after, Case | Bulletin) else {"moved_from"}
+        alias_fields = {"aliases"} if isinstance(after, Case | Bulletin) else {"moved_from"}
     for key, field in type(after.fields).model_fields.items():
         values = [_ordered(getattr(one.fields, key, None)) for one in (before, after)]
-        if values[0] != values[1] and key not in said_by_move:
+        if values[0] != values[1] and key not in alias_fields:
             yield field.title or key
 
 
 def _ordered(value: object) -> object:
-    """A value whose order counts too, for it is the order in which readers see it."""
+    """A value to compare, with the order of a mapping, which readers see."""
     return tuple(value.items()) if isinstance(value, Mapping) else value
 
 
 def _moves(base: Library, head: Library) -> Iterator[tuple[Content, Content]]:
-    """What was published under an address that something else now calls its former one."""
+    """Published content of `base` whose address is an alias of content in `head`."""
     claims, there = alias_targets(head, head.drafts), _by_place(head)
     for place, before in _by_place(base).items():
         if place in claims and place not in there and before.uri not in base.drafts:
@@ -170,21 +170,21 @@ def _by_place(library: Library) -> dict[str, Content]:
 
 
 def _place(content: Content) -> str:
-    """What its address is made of: `a.md` and `a/index.md` answer at the same one."""
+    """The uri without its ending: `a.md` and `a/index.md` have the same address."""
     return content.uri.removesuffix(".md").removesuffix("/index")
 
 
 def _change(
-    step: ChangeKind,
+    kind: ChangeKind,
     content: Content,
     former: str = "",
     parts: tuple[str, ...] = (),
     body: bool = False,
-    all_of_it: bool = False,
+    was_unreadable: bool = False,
 ) -> Change:
     title = "" if _is_withdrawn(content) else content.title
     subject, name = _subject(content), _name(content)
-    return Change(step, subject, name, title, former, parts, body, all_of_it)
+    return Change(kind, subject, name, title, former, parts, body, was_unreadable)
 
 
 def _is_withdrawn(content: Content) -> bool:

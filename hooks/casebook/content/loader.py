@@ -1,4 +1,4 @@
-"""Loading: from the content folders to a Library, with every problem met on the way."""
+"""Loading: from the content folders to a Library, and the problems of reading and validating."""
 
 from __future__ import annotations
 
@@ -24,30 +24,29 @@ from casebook.content.page_model import (
 )
 from casebook.content.problem import Problem
 from casebook.content.progress import Progress, no_progress
-from casebook.content.url_ledger import UrlLedger
-from casebook.content.url_ledger import parse as parse_ledger
-from casebook.content.validation import read
-from casebook.texts.problems import READING
+from casebook.content.url_ledger import UrlLedger, parse_ledger
+from casebook.content.validation import validate
+from casebook.texts import problems as texts
 
 Model = TypeVar("Model", bound=FrontMatter)
-Made = TypeVar("Made")
+Result = TypeVar("Result")
 
 
 def load(
-    folders: Folders, progress: Progress = no_progress, memory: FileCache | None = None
+    folders: Folders, progress: Progress = no_progress, cache: FileCache | None = None
 ) -> tuple[Library, list[Problem]]:
-    """The library of these folders and the problems of reading; no file makes it raise.
+    """The library of these folders and the problems of its files; raises for no file.
 
-    With the `memory` of an earlier time only files that changed since are read, and what was made
-    of the others is the same object as before.
+    With the `cache` of an earlier load only changed files are read, and all others yield the same
+    objects as before.
     """
-    loader = _Loader(Files.find(folders), progress, memory or FileCache())
+    loader = _Loader(Files.find(folders), progress, cache or FileCache())
     return loader.library(), loader.problems
 
 
 @dataclass(frozen=True, slots=True)
-class _Reading(Generic[Model]):
-    """What a file says, as far as it can be read, and the problems of that."""
+class _ReadResult(Generic[Model]):
+    """A file's document and fields, None where they are invalid, and its problems."""
 
     document: Document | None
     fields: Model | None
@@ -58,7 +57,7 @@ class _Reading(Generic[Model]):
 class _Loader:
     files: Files
     progress: Progress
-    memory: FileCache
+    cache: FileCache
     problems: list[Problem] = field(init=False)
     broken: dict[str, str] = field(default_factory=dict)
 
@@ -67,32 +66,34 @@ class _Loader:
 
     def library(self) -> Library:
         offences = [
-            self._made(source, Offence, source.name, fields, document)
+            self._derived(source, Offence, source.name, fields, document)
             for source, document, fields in self._read(SourceKind.OFFENCE, OffenceFields)
         ]
         are_all = self.files.has_pages and not self.broken
-        names, problems = self.memory.made(
-            "names", (are_all, *offences), lambda: NameResolver.of(offences, are_all=are_all)
+        names, problems = self.cache.derive(
+            "names",
+            (are_all, *offences),
+            lambda: NameResolver.of(offences, are_all=are_all),
         )
         self.problems += problems
         pages = [
-            self._made(source, Page, source.uri, fields, document)
+            self._derived(source, Page, source.uri, fields, document)
             for source, document, fields in self._read(SourceKind.PAGE, PageFields)
         ]
         searches = [
-            self._made(source, SearchPage, fields, document)
+            self._derived(source, SearchPage, fields, document)
             for source, document, fields in self._read(SourceKind.SEARCH, SearchFields)
         ]
         corrections = [
-            self._made(source, CorrectionsPage, fields, document)
+            self._derived(source, CorrectionsPage, fields, document)
             for source, document, fields in self._read(SourceKind.CORRECTIONS, CorrectionsFields)
         ]
         bulletins = {
-            source.folder: self._made(source, Bulletin, source.folder, fields, document)
+            source.folder: self._derived(source, Bulletin, source.folder, fields, document)
             for source, document, fields in self._read(SourceKind.BULLETIN, BulletinFields)
         }
         cases = list(self._cases(bulletins, names))
-        self.memory.keep_only({"names", *(source.uri for source in self.files.sources)})
+        self.cache.keep_only({"names", *(source.uri for source in self.files.sources)})
         return Library(
             bulletins=tuple(sorted(bulletins.values(), key=lambda one: one.id, reverse=True)),
             cases=tuple(sorted(cases, key=lambda case: case.newest_first)),
@@ -106,13 +107,13 @@ class _Loader:
         )
 
     def _cases(self, bulletins: dict[str, Bulletin], names: NameResolver) -> Iterator[Case]:
-        """The cases that can be shown; one whose bulletin is missing or broken cannot."""
+        """The valid cases; a case whose bulletin is missing or broken is broken, too."""
         for source, document, fields in self._read(SourceKind.CASE, CaseFields):
             bulletin = bulletins.get(source.folder)
             if bulletin is None:
                 self._break(source)
                 continue
-            case = self._made(
+            case = self._derived(
                 source, NameResolver.case, names, source.name, bulletin, fields, document
             )
             if isinstance(case, Case):
@@ -124,23 +125,23 @@ class _Loader:
     def _read(
         self, kind: SourceKind, model: type[Model]
     ) -> Iterator[tuple[Source, Document, Model]]:
-        """The files of a kind that are what their front matter should say; the rest is broken."""
+        """The valid files of a kind, parsed; the others are recorded as broken."""
         sources = tuple(self.files.of(kind))
-        # Only cases are so many that somebody waits for them.
-        for source in self.progress(sources, READING) if kind is SourceKind.CASE else sources:
-            found = self.memory.read(source.uri, source.path, partial(_reading, source, model))
+        # Only cases are numerous enough for a progress bar.
+        for source in self.progress(sources, texts.READING) if kind is SourceKind.CASE else sources:
+            found = self.cache.read(source.uri, source.path, partial(_read_source, source, model))
             self.problems += found.problems
             if found.document is None or found.fields is None:
                 self._break(source)
             else:
                 yield source, found.document, found.fields
 
-    def _made(self, source: Source, make: Callable[..., Made], *parts: object) -> Made:
-        """What is made of a source and these parts; the same as before while these are the same."""
-        return self.memory.made(source.uri, (make, *parts), partial(make, *parts))
+    def _derived(self, source: Source, make: Callable[..., Result], *parts: object) -> Result:
+        """The value of `make(*parts)`, cached for a source while the parts are identical."""
+        return self.cache.derive(source.uri, (make, *parts), partial(make, *parts))
 
     def _ledger(self) -> UrlLedger:
-        """The ledger beside the cases; an empty one where nothing was published yet."""
+        """The URL ledger in the cases folder; empty where nothing was published yet."""
         path = self.files.ledger
         if path is None:
             return UrlLedger("")
@@ -157,12 +158,12 @@ class _Loader:
         self.broken[source.uri] = source.shown
 
 
-def _reading(source: Source, model: type[Model]) -> _Reading[Model]:
+def _read_source(source: Source, model: type[Model]) -> _ReadResult[Model]:
     text = read_text(source.path, source.shown)
     if isinstance(text, Problem):
-        return _Reading(None, None, (text,))
+        return _ReadResult(None, None, (text,))
     document, problems = parse(text, source.shown)
     if document is None:
-        return _Reading(None, None, tuple(problems))
-    fields, flaws = read(document, model)
-    return _Reading(document, fields, (*problems, *flaws))
+        return _ReadResult(None, None, tuple(problems))
+    fields, flaws = validate(document, model)
+    return _ReadResult(document, fields, (*problems, *flaws))

@@ -1,7 +1,7 @@
-"""The site's Markdown: the one way in which its texts are parsed, to be checked and to be shown.
+"""The site's Markdown: the one parser of its texts, both for checks and for rendering.
 
-CommonMark and tables, with rules for Chinese texts: what an editor pastes from a bulletin stays
-the text it is. Raw HTML, running addresses, indented code and underlined headings are no part.
+CommonMark and tables, with rules for Chinese texts: text pasted from a bulletin must not become
+markup. Raw HTML, autolinked URLs, indented code and setext headings are not supported.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from markdown_it.token import Token
 from mdit_py_cjk_friendly import cjk_friendly
 
 from casebook.content.emphasis import join_fragments, restore_markers, scan_run
-from casebook.content.plain_text import is_plain, joined, plain_tokens
+from casebook.content.plain_text import is_plain, joins_without_space, plain_tokens
 
 _INTERRUPTING = ["paragraph", "reference", "blockquote"]
 _LONG_NUMBER = re.compile(r"[0-9]{4,}[.)](?:[ \t]|$)")
@@ -32,7 +32,7 @@ def parse(text: str) -> list[Token]:
 
 
 def definition(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """A definition of a link, of three lines at most: to look further takes square time."""
+    """A link reference definition of at most three lines: more would take quadratic time."""
     last = state.lineMax
     state.lineMax = min(last, start + 3)
     found = reference(state, start, end, silent)
@@ -41,22 +41,22 @@ def definition(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 
 def _list(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """A list; a number of four digits or more is a year, not the number of an item."""
+    """A list; a number of four or more digits is a year, not the number of an item."""
     return not _LONG_NUMBER.match(_line(state, start)) and list_block(state, start, end, silent)
 
 
 def _year(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """The end of a list, where a line begins with what is not the number of an item."""
+    """The end of a list, where a line begins with a number too long for an item."""
     return silent and bool(_LONG_NUMBER.match(_line(state, start)))
 
 
 def _quotation(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """A quotation, whose sign is set apart by a space; `>100万元` is text."""
+    """A blockquote, whose marker is followed by a space; `>100万元` is text."""
     return bool(_QUOTATION.match(_line(state, start))) and blockquote(state, start, end, silent)
 
 
 def _fence(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """A block of code between two fences; below one alone, the rest of a text is no code."""
+    """A code block between two fences; after an unclosed fence the rest of a text is no code."""
     unclosed: dict[tuple[str, int], int] = state.env.setdefault("unclosed", {})
     opening = _FENCE.match(_line(state, start))
     if not opening or (not silent and start < unclosed.get((opening[0], state.blkIndent), 0)):
@@ -65,20 +65,20 @@ def _fence(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         return False
     if silent or _is_closed(state, start, opening[0]):
         return True
-    unclosed[opening[0], state.blkIndent] = state.line  # so that no line is looked at for each
+    unclosed[opening[0], state.blkIndent] = state.line  # so that the lines are not scanned again
     state.tokens.pop()
     state.line = start
     return False
 
 
 def _is_closed(state: StateBlock, start: int, opening: str) -> bool:
-    """Whether the last line of the block of code just found is a fence."""
+    """Whether the last line of the code block just parsed is a fence."""
     last = _line(state, state.line - 1).rstrip()
     return state.line > start + 1 and last.startswith(opening) and not last.strip(opening[0])
 
 
 def _text(state: StateInline, silent: bool) -> bool:
-    """Text up to a character with which a mark can begin: half the time of looking at each."""
+    """Text up to a character that can begin markup: half the time of testing each character."""
     match = _UNMARKED.match(state.src, state.pos, state.posMax)
     if match is None:
         return False
@@ -93,7 +93,7 @@ def _line(state: StateBlock, number: int) -> str:
 
 
 def _join_lines(state: StateCore) -> None:
-    """Takes out line breaks beside Chinese, which would be seen as spaces."""
+    """Removes soft line breaks beside Chinese, which would be rendered as spaces."""
     for token in state.tokens:
         if token.children:
             token.children = _without_breaks(token.children)
@@ -112,7 +112,7 @@ def _without_breaks(tokens: Sequence[Token]) -> list[Token]:
 
 def _is_beside_chinese(tokens: Sequence[Token], place: int) -> bool:
     before = _first_content(tokens, range(place - 1, -1, -1))
-    return joined(before, _first_content(tokens, range(place + 1, len(tokens))))
+    return joins_without_space(before, _first_content(tokens, range(place + 1, len(tokens))))
 
 
 def _first_content(tokens: Sequence[Token], places: Iterable[int]) -> str:
@@ -120,7 +120,7 @@ def _first_content(tokens: Sequence[Token], places: Iterable[int]) -> str:
 
 
 def _number_items(state: StateCore) -> None:
-    """Numbers the items of a list as they are written, unless all have the same number."""
+    """Numbers the items of a list as written, unless all have the same number."""
     lists: list[list[Token]] = []
     for token in state.tokens:
         if token.type in ("ordered_list_open", "bullet_list_open"):
@@ -142,7 +142,7 @@ def _number(items: Sequence[Token]) -> None:
 
 def _parser() -> MarkdownIt:
     found = MarkdownIt("commonmark", {"html": False}).use(cjk_friendly)
-    # Without joining, what an author escaped stays apart from what only looks like markup.
+    # Without joining, escaped characters stay distinct from text that only looks like markup.
     found.enable("table").disable(["code", "lheading", "text_join"])
     blocks = found.block.ruler
     blocks.at("reference", definition)
@@ -156,7 +156,7 @@ def _parser() -> MarkdownIt:
     found.inline.ruler2.at("fragments_join", join_fragments)
     found.core.ruler.after("inline", "join_lines", _join_lines)
     found.core.ruler.after("block", "number_items", _number_items)
-    # Addresses stay as they are written: checks judge them, and the sanitizer has the last word.
+    # URLs stay as written: they are validated by checks and filtered by the sanitizer.
     found.options["store_labels"] = True
     found.validateLink = lambda url: True  # type: ignore[method-assign]
     found.normalizeLink = lambda url: url  # type: ignore[method-assign]

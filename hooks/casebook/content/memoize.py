@@ -1,4 +1,4 @@
-"""Remembering: what thousands of files write alike is understood once."""
+"""Memoizing validators: values that thousands of files have in common are parsed once."""
 
 from __future__ import annotations
 
@@ -6,20 +6,20 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import TypeVar
 
-Understood = TypeVar("Understood")
+Result = TypeVar("Result")
 
-MOST = 4096
-"""Texts that each check remembers; ten thousand cases write fewer dates, cities or amounts."""
+CACHE_SIZE = 4096
+"""Texts cached per validator; ten thousand cases have fewer distinct dates, cities or amounts."""
 
 
-def memoized(check: Callable[[object], Understood]) -> Callable[[object], Understood]:
-    """A check of the text alone that keeps what it made of the last texts; refusals are not kept.
+def memoized(check: Callable[[object], Result]) -> Callable[[object], Result]:
+    """A validator of texts with an LRU cache of its results; errors are not cached.
 
-    What it makes must be immutable: equal texts share it. Halves the time of validating a case.
+    Results must be immutable: equal texts share them. Halves the time of validating a case.
     """
-    of_text = lru_cache(maxsize=MOST)(check)
+    of_text = lru_cache(maxsize=CACHE_SIZE)(check)
 
-    def look_up(value: object) -> Understood:
+    def cached(value: object) -> Result:
         return of_text(value) if type(value) is str else check(value)
 
-    return look_up
+    return cached

@@ -23,13 +23,13 @@ from casebook.content.stage import Stage
 
 
 class FrontMatter(BaseModel):
-    """What all front matter has in common: it is frozen and knows no other keys."""
+    """The base of all front matter models: frozen, unknown keys are rejected."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
 
 Few, Many = Field(max_length=20), Field(max_length=100)
-"""How long lists may be; what is longer was pasted by mistake, and every reader would meet it."""
+"""Maximum lengths of lists; longer ones were pasted by mistake, and would be shown to readers."""
 NotEmpty = Field(min_length=1)
 
 
@@ -49,7 +49,7 @@ Allow = Annotated[
         description="误报的隐私或用语问题：code（规则代码）、text（原文）、reason（理由）",
     ),
 ]
-"""What every file may say: which findings are false alarms."""
+"""The field of every model that suppresses findings as false alarms."""
 
 Several = BeforeValidator(field_types.as_list)
 

@@ -1,4 +1,4 @@
-"""Names: from what a case's front matter says to the groups, charges and places it means."""
+"""Name resolution: from names in a case's front matter to offence groups, charges and places."""
 
 from __future__ import annotations
 
@@ -12,22 +12,22 @@ from casebook.content.model import CaseFields
 from casebook.content.page_model import Charge
 from casebook.content.problem import Problem, nearest
 from casebook.content.yaml_tree import Location
-from casebook.texts.problems import CHOICES
+from casebook.texts import problems as texts
 
 
 @dataclass(frozen=True, slots=True)
 class NameResolver:
-    """All names a case may use for offence groups and charges."""
+    """All names of offence groups and charges that a case may use."""
 
     offences: dict[str, Offence]
     """The groups by title and alias."""
     charges: dict[str, Charge]
     are_all: bool
-    """False where a group's page could not be read, so that an unknown name may be its."""
+    """False where a page is missing or broken, so that an unknown name may be valid."""
 
     @classmethod
     def of(cls, offences: Iterable[Offence], are_all: bool) -> tuple[NameResolver, list[Problem]]:
-        """The names of these groups; what two groups claim is a problem and stays the first's."""
+        """The names of these groups; a name of two groups is a problem and means the first."""
         names, problems = cls({}, {}, are_all), []
         owners: dict[str, Offence] = {}
         for group in sorted(offences, key=lambda group: group.slug):
@@ -49,7 +49,7 @@ class NameResolver:
     def case(
         self, number: str, bulletin: Bulletin, fields: CaseFields, document: Document
     ) -> Case | list[Problem]:
-        """The case of that number with its names resolved, or the problems of those that fail."""
+        """The case of that number with its names resolved, or the problems of unknown names."""
         problems = list(self._unknown(fields, document))
         if problems:
             return problems if self.are_all else []
@@ -72,7 +72,7 @@ class NameResolver:
         for position, name in enumerate(fields.offence):
             if name not in self.offences:
                 titles = dict.fromkeys(group.title for group in self.offences.values())
-                hint = nearest(name, self.offences, CHOICES.format(values="、".join(titles)))
+                hint = nearest(name, self.offences, texts.CHOICES.format(values="、".join(titles)))
                 yield document.problem(
                     "offence-unknown", ("offence", position), found=name, nearest=hint
                 )
@@ -82,7 +82,7 @@ class NameResolver:
 
 
 def _claims(group: Offence) -> Iterator[tuple[Location, str]]:
-    """What only one group may call its own: its names, its charges and their slugs."""
+    """What must be unique among groups: title, aliases, charges and their slugs."""
     yield ("title",), group.title
     for position, alias in enumerate(group.fields.aliases):
         yield ("aliases", position), alias
@@ -92,7 +92,7 @@ def _claims(group: Offence) -> Iterator[tuple[Location, str]]:
 
 
 def _places(bulletin: Bulletin, fields: CaseFields) -> tuple[Place | None, tuple[Place, ...]]:
-    """The province and places of a case; the province follows the cities if nothing names it."""
+    """The province and places of a case; the province of the first city if none is named."""
     named = fields.province or bulletin.fields.province
     province = None if named == WHOLE_COUNTRY else gazetteer().province(named)
     found = (gazetteer().city(name) for name in fields.city)

@@ -1,4 +1,4 @@
-"""The models of front matter of hand-written pages: groups, search, corrections, all others."""
+"""The models of the front matter of hand-written pages: groups, search, corrections, others."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ MovedFrom = Annotated[
         examples=["[events/2024-park/]"],
     ),
 ]
-"""What a hand-written page may say: where it stood before."""
+"""The former addresses of a hand-written page."""
 
 
 class Charge(FrontMatter):
@@ -34,7 +34,7 @@ class Charge(FrontMatter):
 
 
 class Law(FrontMatter):
-    """An article of law that an offence page explains."""
+    """An article of law explained on an offence page."""
 
     name: field_types.Text = Field(title="法律", description="法律名称与版本")
     article: field_types.Text = Field(title="条文", description="第几条")
@@ -82,8 +82,8 @@ class OffenceFields(FrontMatter):
     allow: Allow = ()
 
 
-Synonyms = Annotated[tuple[field_types.Writing, ...], Distinct, Field(min_length=2)]
-"""Writings that mean the same for somebody who searches."""
+Synonyms = Annotated[tuple[field_types.Synonym, ...], Distinct, Field(min_length=2)]
+"""Terms that are equivalent in the search."""
 
 
 class SearchFields(FrontMatter):

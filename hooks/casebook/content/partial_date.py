@@ -16,7 +16,7 @@ class PartialDate:
     """A date known to the year, the month or the day.
 
     The order is by first day, the less precise before the more precise: 2024 < 2024-01 <
-    2024-01-01. So a list with the newest first ends each year with what is known by year alone.
+    2024-01-01. So a list with the newest first ends each year with the dates known by year only.
     """
 
     year: int
@@ -25,13 +25,13 @@ class PartialDate:
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """The date written as `2024`, `2024-04` or `2024-04-09`; ValueError for anything else."""
+        """The date written as `2024`, `2024-04` or `2024-04-09`. Raises ValueError otherwise."""
         match = _ISO.fullmatch(text)
         if match is None:
             raise ValueError(f"not a partial date: {text!r}")
         year, month, day = (None if part is None else int(part) for part in match.groups())
         assert year is not None  # the one part that is always there
-        # The calendar refuses what it does not have.
+        # Raises ValueError for dates that do not exist.
         date(year, 1 if month is None else month, 1 if day is None else day)
         return cls(year, month, day)
 
@@ -48,7 +48,7 @@ class PartialDate:
 
     @property
     def chinese(self) -> str:
-        """As it is printed for readers: 2024年, 2024年4月, 2024年4月9日."""
+        """As rendered for readers: 2024年, 2024年4月, 2024年4月9日."""
         parts = ((self.year, "年"), (self.month, "月"), (self.day, "日"))
         return "".join(f"{number}{unit}" for number, unit in parts if number is not None)
 

@@ -1,4 +1,4 @@
-"""A problem: what an editor must mend, where, and what to write instead."""
+"""A problem: what an editor must fix, where, and what to write instead."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ from itertools import takewhile
 from operator import eq
 from typing import NamedTuple
 
-from casebook.texts.problems import MESSAGES, NEAREST
+from casebook.texts import problems as texts
+from casebook.texts.messages import MESSAGES
 
 
 class Mark(NamedTuple):
-    """A place in a file; line and column count from 1."""
+    """A source position; line and column count from 1."""
 
     line: int
     column: int
@@ -24,7 +25,7 @@ START = Mark(1, 1)
 
 
 class Severity(StrEnum):
-    """How much a problem matters: an error stops the build, a warning is shown and nothing more."""
+    """An error stops the build, a warning is only reported."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -32,7 +33,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One problem at one place of one file; lines and columns count from 1."""
+    """One problem at one position of one file; lines and columns count from 1."""
 
     path: str
     line: int
@@ -47,7 +48,7 @@ class Problem:
     def of(
         cls, code: str, path: str, mark: Mark = START, field: str = "", /, **found: object
     ) -> Problem:
-        """The problem `code` of the message table at a place, its texts filled from `found`."""
+        """The problem `code` of the message table at a position, its texts filled from `found`."""
         message = MESSAGES[code]
         values = {"field": field, **{name: _short(value) for name, value in found.items()}}
         return cls(
@@ -68,12 +69,12 @@ class Problem:
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:
-        """The order of a report: by file, then by place in it."""
+        """The order of a report: by file, then by position."""
         return (self.path, self.line, self.column, self.code, self.message)
 
     @property
     def allowed_as(self) -> str:
-        """The code by which an editor can allow it, in brackets; nothing where nobody can."""
+        """The code for `allow`, in brackets; empty where the problem cannot be allowed."""
         return f"[{self.code}]" if MESSAGES[self.code].can_be_allowed else ""
 
     def __str__(self) -> str:
@@ -84,37 +85,37 @@ class Problem:
         return asdict(self)
 
 
-LONGEST = 200
-"""Characters of what a problem quotes; a whole pasted page would hide every other problem."""
+MAX_QUOTED = 200
+"""Maximum characters that a problem quotes; a whole pasted page would hide every other problem."""
 
 
 def _short(found: object) -> object:
-    is_long = isinstance(found, str) and len(found) > LONGEST
-    return f"{str(found)[:LONGEST]}……" if is_long else found
+    is_long = isinstance(found, str) and len(found) > MAX_QUOTED
+    return f"{str(found)[:MAX_QUOTED]}……" if is_long else found
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """The problems of a run without repetitions, sorted by place."""
+    """The problems sorted by file and position, without duplicates."""
     return tuple(sorted(set(problems), key=lambda problem: problem.sort_key))
 
 
 def nearest(found: str, allowed: Iterable[str], none: str = "") -> str:
-    """The sentence that offers up to three allowed values close to what was found, or `none`."""
-    if len(found) > LONGEST:  # nothing is close to it, and to compare takes long
+    """The sentence that suggests up to three allowed values similar to `found`, or else `none`."""
+    if len(found) > MAX_QUOTED:  # nothing is similar to it, and comparing is slow
         return none
     close = get_close_matches(found, list(allowed), n=_CANDIDATES, cutoff=0.5)
-    best = sorted(close, key=lambda value: _likeness(found, value), reverse=True)[:3]
-    return NEAREST.format(values="、".join(f"“{value}”" for value in best)) if best else none
+    best = sorted(close, key=lambda value: _similarity(found, value), reverse=True)[:3]
+    return texts.NEAREST.format(values="、".join(f"“{value}”" for value in best)) if best else none
 
 
 _CANDIDATES = 30
 
 
-def _likeness(found: str, value: str) -> tuple[bool, float, int]:
-    """How like two texts are; where as many characters agree, the same beginning counts.
+def _similarity(found: str, value: str) -> tuple[bool, float, int]:
+    """The similarity of two texts; among equal ratios the longer common prefix counts.
 
     In a short Chinese name one wrong character of three is as far from a dozen other names; the
-    wrong one is seldom the first. Swapped characters are the likeliest slip of all.
+    wrong one is seldom the first. Swapped characters are the likeliest typing error of all.
     """
     ratio = SequenceMatcher(None, found, value).ratio()
     shared_beginning = sum(takewhile(bool, map(eq, found, value)))

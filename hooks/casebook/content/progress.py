@@ -1,4 +1,4 @@
-"""Tracks: ways to go through many things while somebody may watch how far it is."""
+"""Progress: iterating over many items with or without a progress report."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ Item = TypeVar("Item")
 
 
 class Progress(Protocol):
-    """Goes through things and may tell somebody, under a title, how far it is."""
+    """Wraps an iterable and may report progress under a title."""
 
     def __call__(
         self, items: Iterable[Item], title: str, /, total: int | None = None
     ) -> Iterator[Item]:
-        """The items in their order; `total` says how many there are, where they do not."""
+        """The items in their order; `total` is their number, for iterables without a length."""
 
 
 def no_progress(items: Iterable[Item], title: str, /, total: int | None = None) -> Iterator[Item]:
-    """A Track that tells nobody."""
+    """A Progress that reports nothing."""
     return iter(items)

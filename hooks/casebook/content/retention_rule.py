@@ -1,4 +1,4 @@
-"""A rule of retention: what is to be done with which cases, so many years after their bulletin."""
+"""A retention rule: the action due for which cases, in years after their bulletin."""
 
 from __future__ import annotations
 
@@ -16,19 +16,19 @@ from casebook.content.problem import nearest
 from casebook.content.stage import Stage
 
 EVERY_STAGE = "全部"
-"""What stands for all stages in a rule."""
+"""The value for all stages in a rule."""
 
-MOST_YEARS = 50
+MAX_YEARS = 50
 _YEARS = "[1-9]|[1-4][0-9]|50"
 
 
 class Action(StrEnum):
-    """What a rule asks for."""
+    """The action that a rule requires."""
 
     REVIEW = "复核"
-    """Look again: has the case gone on, was there a judgment?"""
+    """Review the case: has it gone on, was there a judgment?"""
     MASK = "隐去"
-    """Take out what is still said of persons."""
+    """Remove what the text still contains about persons."""
     WITHDRAW = "撤回"
     """Take the text off the site."""
 
@@ -48,7 +48,7 @@ def _stage(value: object) -> str:
 def _years(value: object) -> int:
     written = field_types.text(value)
     if not re.fullmatch(_YEARS, written):
-        raise flaw("retention-years", found=written, most=MOST_YEARS)
+        raise flaw("retention-years", found=written, most=MAX_YEARS)
     return int(written)
 
 
@@ -61,14 +61,14 @@ Years = Annotated[
             "type": ["string", "integer"],
             "pattern": f"^({_YEARS})$",
             "minimum": 1,
-            "maximum": MOST_YEARS,
+            "maximum": MAX_YEARS,
         }
     ),
 ]
 
 
 class RetentionRule(FrontMatter):
-    """What an editor writes of it: stages, perhaps a group, years, and the action."""
+    """The front matter of a rule: stages, optionally an offence group, years, and the action."""
 
     stage: Annotated[tuple[RuledStage, ...], Several, Distinct, Field(min_length=1)] = Field(
         title="阶段", description="一个或几个办理阶段；所有阶段都算时写“全部”"
@@ -83,5 +83,5 @@ class RetentionRule(FrontMatter):
 
     @property
     def stages(self) -> frozenset[Stage]:
-        """The stages it is about."""
+        """The stages that the rule applies to."""
         return frozenset(Stage if EVERY_STAGE in self.stage else map(Stage, self.stage))

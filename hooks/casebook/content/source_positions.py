@@ -1,6 +1,6 @@
-"""Marks: where the values and keys of a head begin, found out when somebody asks.
+"""Source positions of the values and keys of a head, computed lazily.
 
-Only what has a problem is ever asked for its place, so that most files are read without them.
+Only values with a problem need a position, so that most files are loaded without them.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from casebook.content.yaml_tree import Location, Tree
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SourcePositions(Mapping[Location, Mark]):
-    """Where each value of a head begins, or each of its keys; the head is known to be sound."""
+    """The position of each value of a head, or of each key; the head must be valid."""
 
     head: tuple[str, ...]
     are_of_keys: bool = False
@@ -37,7 +37,7 @@ class SourcePositions(Mapping[Location, Mark]):
 
 @lru_cache(maxsize=4)
 def _tree(head: tuple[str, ...]) -> Tree:
-    """The tree of a head; whoever asks for one mark of a file often asks for several."""
+    """The tree of a head, cached: a file with one problem often has several."""
     tree = Tree("")
     tree.read(head)
     return tree

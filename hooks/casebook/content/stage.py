@@ -1,4 +1,4 @@
-"""The stage of a case: how far its handling has gone, in the words bulletins use."""
+"""The stage of a case: the progress of its proceedings, in the words of bulletins."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ class Stage(StrEnum):
 
     @property
     def slug(self) -> str:
-        """The stage in addresses, which stay for ever."""
+        """The stage in addresses, which are permanent."""
         return self.name.lower().replace("_", "-")
 
     @property
     def order(self) -> int:
-        """Its place in a list: the criminal order, then the administrative penalty."""
+        """The sort key: the order of criminal proceedings, then the administrative penalty."""
         return _ORDER[self]
 
     @property
@@ -35,14 +35,14 @@ class Stage(StrEnum):
 
     @property
     def is_judged(self) -> bool:
-        """Whether a court's judgment is in force; before that no one is guilty (刑事诉讼法12)."""
+        """Whether a court's judgment is in force; before it no one is guilty (刑事诉讼法12)."""
         return self is Stage.FINAL_JUDGMENT
 
     def may_follow(self, earlier: Stage) -> bool:
-        """Whether a case may stand at this stage after `earlier`.
+        """Whether a case may be at this stage after `earlier`.
 
         Detention is one of the coercive measures, so these two may follow each other. An
-        administrative penalty has no place in the criminal order and may stand before or after.
+        administrative penalty is outside the criminal order and may come before or after.
         """
         if self.is_administrative or earlier.is_administrative:
             return True

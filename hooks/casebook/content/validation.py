@@ -1,4 +1,4 @@
-"""From a document's front matter to a model, every objection as a problem at its place."""
+"""Validation: from a document's front matter to a model, errors as problems with positions."""
 
 from __future__ import annotations
 
@@ -11,24 +11,25 @@ from casebook.content.front_matter import Document
 from casebook.content.model import FrontMatter
 from casebook.content.problem import Problem, nearest
 from casebook.content.yaml_tree import Location, Value
-from casebook.texts.problems import KEYS, MESSAGES
+from casebook.texts import problems as texts
+from casebook.texts.messages import MESSAGES
 
 Model = TypeVar("Model", bound=FrontMatter)
 
 
-def read(document: Document, model: type[Model]) -> tuple[Model | None, list[Problem]]:
-    """The front matter as a `model`, or None with the problems that keep it from being one."""
+def validate(document: Document, model: type[Model]) -> tuple[Model | None, list[Problem]]:
+    """The front matter validated as a `model`, None where it is invalid, and its problems."""
     values: Value = dict(document.values)
-    empty = set(_empty(values))
+    empty = set(_nulls(values))
     problems = [document.problem("empty-value", location) for location in sorted(empty, key=str)]
     if empty:
-        values = _without_nothing(values)
+        values = _without_nulls(values)
     try:
         return model.model_validate(values), problems
     except ValidationError as error:
         for detail in error.errors(include_url=False):
             location = tuple(detail["loc"])
-            if not any(location[: len(known)] == known for known in empty):
+            if not any(location[: len(parent)] == parent for parent in empty):
                 problems.append(_problem(document, model, location, detail))
         return None, problems
 
@@ -39,13 +40,13 @@ def _problem(
     kind = detail["type"]
     if (
         location and location[-1] == "[key]"
-    ):  # how pydantic says that a key of a mapping is at fault
+    ):  # the location that pydantic gives to an invalid key of a mapping
         return document.key_problem(kind, location[:-1], **detail.get("ctx", {}))
     if kind == "missing":
         return document.problem("missing-field", location)
     if kind == "extra_forbidden":
         allowed = _keys_at(model, location[:-1])
-        hint = nearest(str(location[-1]), allowed, KEYS.format(values="、".join(allowed)))
+        hint = nearest(str(location[-1]), allowed, texts.KEYS.format(values="、".join(allowed)))
         return document.key_problem("unknown-field", location, found=location[-1], nearest=hint)
     if kind in MESSAGES:
         return document.problem(kind, location, **detail.get("ctx", {}))
@@ -66,7 +67,7 @@ _SHAPES = {
 
 
 def _keys_at(model: type[BaseModel], location: Location) -> list[str]:
-    """The keys a model allows at the place of an unknown one."""
+    """The keys that a model allows in the mapping at `location`."""
     for part in location:
         if isinstance(part, str):
             annotation = model.model_fields[part].annotation
@@ -79,8 +80,8 @@ def _keys_at(model: type[BaseModel], location: Location) -> list[str]:
     return list(model.model_fields)
 
 
-def _empty(value: Value, location: Location = ()) -> Iterator[Location]:
-    """Where a list or mapping holds nothing, however deep."""
+def _nulls(value: Value, location: Location = ()) -> Iterator[Location]:
+    """The locations of all nulls in a value, at any depth."""
     steps = value.items() if isinstance(value, dict) else enumerate(value or ())
     for step, item in steps:
         if isinstance(item, str):
@@ -88,13 +89,13 @@ def _empty(value: Value, location: Location = ()) -> Iterator[Location]:
         if item is None:
             yield (*location, step)
         else:
-            yield from _empty(item, (*location, step))
+            yield from _nulls(item, (*location, step))
 
 
-def _without_nothing(value: Value) -> Value:
-    """The value without keys that hold nothing, so that they are reported once and as empty."""
+def _without_nulls(value: Value) -> Value:
+    """The value without null keys, so that they are reported once and as empty."""
     if isinstance(value, dict):
-        return {key: _without_nothing(item) for key, item in value.items() if item is not None}
+        return {key: _without_nulls(item) for key, item in value.items() if item is not None}
     if isinstance(value, list):
-        return [_without_nothing(item) for item in value]
+        return [_without_nulls(item) for item in value]
     return value

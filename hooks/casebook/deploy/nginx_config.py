@@ -15,7 +15,7 @@ from jinja2 import Environment, StrictUndefined
 
 from casebook.config.site_config import SiteConfig
 from casebook.content.media.kinds import KINDS
-from casebook.outputs.headers import DEFAULT, cached, everywhere, headers_for, headers_of
+from casebook.outputs.headers import DEFAULT, cached_routes, common_headers, headers_for, headers_of
 from casebook.pages.routes import Caching, RouteTable, is_text
 
 _TEMPLATE = Path(__file__).parent / "templates/nginx.conf"
@@ -68,7 +68,7 @@ def configuration(
         name=_host(server.name or urlsplit(site_config.address).hostname or "_"),
         folder=folder,
         pattern=re.escape(folder),
-        headers=everywhere(server.certificate is not None or site_config.is_secure),
+        headers=common_headers(server.certificate is not None or site_config.is_secure),
         choices={name: _choices(name, re.escape(folder), routes) for name in _VARIABLES},
         variables=_VARIABLES,
         otherwise=DEFAULT,
@@ -115,7 +115,7 @@ def _choices(name: str, folder: str, routes: RouteTable) -> dict[str, str]:
     return {
         # An error must not be cached as long as the file.
         f"~^(?:200|206|304){folder}{route.expression}$": headers_of(route)[name]
-        for route in cached(routes.declared)
+        for route in cached_routes(routes.declared)
         if headers_of(route).get(name) != DEFAULT.get(name)
     }
 

@@ -18,10 +18,10 @@ from casebook.build.route_plan import COMPRESSED_ENDINGS
 from casebook.content.progress import Progress, no_progress
 from casebook.deploy.http_client import THREADS, reason
 from casebook.deploy.published_site import NotVerifiedError, PublishedSite
-from casebook.outputs.hosts import HEADERS, PLAIN, REDIRECTS
+from casebook.outputs.hosts import HEADERS, NO_JEKYLL, REDIRECTS
 from casebook.texts import commands as texts
 
-HOST_FILES = frozenset({HEADERS, REDIRECTS, PLAIN})
+HOST_FILES = frozenset({HEADERS, REDIRECTS, NO_JEKYLL})
 """Configuration files of hosts, which may not be served."""
 
 NOT_FOUND = "404.html"

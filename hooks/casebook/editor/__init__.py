@@ -1,1 +1,1 @@
-"""Drafts: the Markdown files of a bulletin and its cases, written for an editor to complete."""
+"""Files for editors: drafts, reports, JSON Schemas, snippets and field tables."""

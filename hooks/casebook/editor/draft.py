@@ -1,4 +1,4 @@
-"""A draft: front matter with notes for the editor, and a body, as the text of one file."""
+"""A draft: the text of a new file, with front matter, notes for the editor, and a body."""
 
 from __future__ import annotations
 
@@ -15,24 +15,24 @@ from yaml.resolver import BaseResolver
 from yaml.serializer import Serializer
 
 from casebook.content.model import FrontMatter
-from casebook.content.yaml_tree import NOTHING
+from casebook.content.yaml_tree import NULLS
 
 Value: TypeAlias = str | Sequence["Value"] | Mapping[str, "Value"]
-"""What a draft says of a field: text, a list or a mapping."""
+"""The value of a front matter field in a draft: text, a list or a mapping."""
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What a file is to say; what the model requires and nobody gave stays open for the editor."""
+    """The content of a new file; required fields without a value are left open for the editor."""
 
     model: type[FrontMatter]
     values: Mapping[str, Value]
     body: str
     notes: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    """What the editor must look at, by key."""
+    """What the editor must check, by key."""
 
     def text(self) -> str:
-        """The file, its keys in the order of the field tables."""
+        """The text of the file, its keys in the order of the model."""
         entries = [
             _Entry(key, self.values.get(key), tuple(self.notes.get(key, ())))
             for key, about in self.model.model_fields.items()
@@ -48,8 +48,8 @@ class _Entry:
     notes: tuple[str, ...]
 
     @property
-    def written(self) -> str:
-        """The key with its value in YAML; a key alone where there is none."""
+    def as_yaml(self) -> str:
+        """The key with its value as YAML; the key alone without a value."""
         if self.value is None:
             return f"{self.key}:"
         return yaml.dump(
@@ -58,12 +58,11 @@ class _Entry:
 
 
 _WIDE = 10_000
-"""Characters of a line, so that no value is folded."""
+"""Characters of a line; wide enough that no value is wrapped."""
 
 
 class _Dumper(Emitter, Serializer, SafeRepresenter, BaseResolver):
-    """Writes every scalar as an editor would: YAML's types are unknown, so nothing needs quotes
-    because it looks like a date or a number."""
+    """Dumps scalars without resolving YAML's types, so that dates and numbers are not quoted."""
 
     def __init__(self, stream: object, **settings: object) -> None:
         emitting = ("canonical", "indent", "width", "allow_unicode", "line_break")
@@ -74,13 +73,13 @@ class _Dumper(Emitter, Serializer, SafeRepresenter, BaseResolver):
         BaseResolver.__init__(self)
 
 
-def _written_text(dumper: SafeRepresenter, text: str) -> yaml.ScalarNode:
-    """A text in quotes where front matter would take it for nothing."""
-    return dumper.represent_scalar(_TEXT, text, style="'" if text in NOTHING else None)
+def _represent_text(dumper: SafeRepresenter, text: str) -> yaml.ScalarNode:
+    """A text as a scalar, quoted if front matter would load it as empty."""
+    return dumper.represent_scalar(_TEXT, text, style="'" if text in NULLS else None)
 
 
 _TEXT = "tag:yaml.org,2002:str"
-_Dumper.add_representer(str, _written_text)
+_Dumper.add_representer(str, _represent_text)
 
 
 @cache

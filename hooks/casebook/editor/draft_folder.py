@@ -1,4 +1,4 @@
-"""The folder of a bulletin: its drafts written all at once, and nothing that is there replaced."""
+"""The folder of a bulletin: writes all its drafts or none, and never overwrites a file."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 class OccupiedError(Exception):
-    """Files that drafts would replace; `paths` names them."""
+    """The existing files that drafts would overwrite, in `paths`."""
 
     def __init__(self, paths: list[Path]) -> None:
         super().__init__("、".join(map(str, paths)))
@@ -15,10 +15,10 @@ class OccupiedError(Exception):
 
 
 def write(folder: Path, files: Mapping[str, str]) -> list[Path]:
-    """Writes new files into a folder, which is made where it is missing, and names them.
+    """Writes new files into a folder, which is created if missing, and returns their paths.
 
-    Raises OccupiedError, and writes nothing, where one of them is there already; OSError where the
-    disk refuses, after taking away what it had written.
+    Raises OccupiedError, without writing anything, if one of them exists; OSError if writing
+    fails, after deleting the files already written.
     """
     paths = [folder / name for name in files]
     if taken := [path for path in paths if path.exists() or path.is_symlink()]:

@@ -1,4 +1,4 @@
-"""What drafts tell the editor beside their values."""
+"""The notes for the editor in drafts."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ OPEN = {
 
 
 def open_fields(model: type[FrontMatter], values: Mapping[str, object]) -> dict[str, list[str]]:
-    """The notes on required fields that are left open, by key."""
+    """The notes on required fields without a value, by key."""
     return {
         key: [OPEN.get(key, OPEN_ELSE)]
         for key, about in model.model_fields.items()

@@ -1,4 +1,4 @@
-"""The field tables of CONTRIBUTING.md, written from the models so that they never differ."""
+"""The field tables of CONTRIBUTING.md, generated from the models."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ TABLES: dict[str, type[FrontMatter]] = {
     "search": SearchFields,
     "corrections": CorrectionsFields,
 }
-"""The models whose tables a text can hold, by the name in its markers."""
+"""The models with a field table, by the name in the markers of a text."""
 
 
-def filled_in(text: str) -> str:
-    """The text with a fresh table between each `<!-- fields: NAME -->` and `<!-- end -->`."""
+def with_field_tables(text: str) -> str:
+    """The text with a generated table between each `<!-- fields: NAME -->` and `<!-- end -->`."""
 
     def table(match: re.Match[str]) -> str:
         return f"{match[1]}\n\n{field_table(TABLES[match[2]])}\n\n{match[3]}"
@@ -30,10 +30,9 @@ def filled_in(text: str) -> str:
 
 
 def field_table(model: type[FrontMatter]) -> str:
-    """A Markdown table of a model's fields: key, name, whether required, what to write, example."""
-    return "\n".join(
-        (_row(texts.FIELD_TABLE_HEAD), "|---" * len(texts.FIELD_TABLE_HEAD) + "|", *_rows(model))
-    )
+    """A Markdown table of a model's fields: key, name, whether required, description, examples."""
+    head = texts.sequence("FIELD_TABLE_HEAD")
+    return "\n".join((_row(head), "|---" * len(head) + "|", *_rows(model)))
 
 
 def _rows(model: type[FrontMatter]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""GitHub's Markdown: texts and tables that show what they are given and do nothing else."""
+"""GitHub's Markdown: escapes texts, and formats tables and code blocks."""
 
 from __future__ import annotations
 
@@ -7,26 +7,26 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
 _HARMLESS = re.compile(r"[0-9A-Za-z \u00a1-\U0010ffff]*")
-"""No punctuation of ASCII, of which all markup, addresses, mentions and references are made."""
+"""Texts without ASCII punctuation, which all markup, URLs, mentions and references need."""
 _RUN = re.compile("`+")
 
 
 def plain(text: str) -> str:
-    """A text on one line as it is; as code, wherever it holds what could be more than a text.
+    """A text on one line, as a code span if it could contain markup, mentions or links.
 
-    In code nothing is markup, nobody is mentioned and no address leads anywhere. The bar, which
-    ends a cell of a table even there, becomes a broad one.
+    Control characters are removed. The vertical bar, which ends a table cell even in code, becomes
+    its full-width form.
     """
-    folded = "".join(one for one in " ".join(text.split()) if unicodedata.category(one)[0] != "C")
-    if _HARMLESS.fullmatch(folded):
-        return folded
-    fence = "`" * (_longest_run(folded) + 1)
-    space = " " if folded.startswith("`") or folded.endswith("`") else ""
-    return f"{fence}{space}{folded.replace('|', '｜')}{space}{fence}"
+    line = "".join(one for one in " ".join(text.split()) if unicodedata.category(one)[0] != "C")
+    if _HARMLESS.fullmatch(line):
+        return line
+    fence = "`" * (_longest_run(line) + 1)
+    space = " " if line.startswith("`") or line.endswith("`") else ""
+    return f"{fence}{space}{line.replace('|', '｜')}{space}{fence}"
 
 
 def table(heading: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
-    """The lines of a table; the cells are Markdown on one line."""
+    """The lines of a table; each cell is Markdown on one line."""
     yield f"| {' | '.join(heading)} |"
     yield f"|{' --- |' * len(heading)}"
     for row in rows:
@@ -34,7 +34,7 @@ def table(heading: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str
 
 
 def block(lines: Iterable[str]) -> Iterator[str]:
-    """Lines shown exactly as they are, one below the other."""
+    """The lines of a fenced code block, with a fence longer than any in `lines`."""
     shown = list(lines)
     fence = "`" * max(3, max(map(_longest_run, shown), default=0) + 1)
     yield f"{fence}text"

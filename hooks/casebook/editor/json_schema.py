@@ -1,4 +1,4 @@
-"""JSON Schemas of front matter, made from the models for editors' programs."""
+"""JSON Schemas of front matter, generated from the models for text editors."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ SCHEMAS: dict[str, type[FrontMatter]] = {
     "page": PageFields,
     "search": SearchFields,
 }
-"""The models that have a schema, by the name of its file."""
+"""The models with a schema, by the name of its file."""
 
 
 def schema_of(model: type[FrontMatter], offences: Iterable[Offence] = ()) -> dict[str, Any]:
-    """The JSON Schema of a model's front matter as a YAML parser reads it, its keys sorted.
+    """The JSON Schema of a model's front matter as a YAML parser loads it, its keys sorted.
 
-    With `offences` a case may name only these groups, by title or alias.
+    With `offences`, a case may name only these groups, by title or alias.
     """
     schema = _plain(model.model_json_schema(schema_generator=_Generator))
     definitions = {
@@ -50,39 +50,40 @@ def schema_of(model: type[FrontMatter], offences: Iterable[Offence] = ()) -> dic
             definitions[key] = item
             about["anyOf"][0] = about["anyOf"][1]["items"] = {"$ref": f"#/$defs/{key}"}
     name = next(name for name, known in SCHEMAS.items() if known is model)
-    title, description = texts.SCHEMAS[name]
+    title = texts.table("SCHEMA_TITLES")[name]
+    description = texts.table("SCHEMA_DESCRIPTIONS")[name]
     whole = {"$schema": GenerateJsonSchema.schema_dialect, "$defs": definitions, **schema}
     ordered: dict[str, Any] = _in_order({**whole, "title": title, "description": description})
     return ordered
 
 
 class _Generator(GenerateJsonSchema):
-    """Writes down what our own validators know: one value or a list, and none of them twice."""
+    """Translates the models' own validators: one value or a list, and unique items."""
 
     def function_before_schema(
         self, schema: core_schema.BeforeValidatorFunctionSchema
     ) -> JsonSchemaValue:
-        written = super().function_before_schema(schema)
+        found = super().function_before_schema(schema)
         if schema["function"]["function"] is not as_list:
-            return written
-        return {"anyOf": [written["items"], written]}
+            return found
+        return {"anyOf": [found["items"], found]}
 
     def function_after_schema(
         self, schema: core_schema.AfterValidatorFunctionSchema
     ) -> JsonSchemaValue:
-        written = super().function_after_schema(schema)
+        found = super().function_after_schema(schema)
         if schema["function"]["function"] is Distinct.func:
-            for one in (written, *written.get("anyOf", ())):
-                # Different texts can be the same number: 1.1 and 1.10.
+            for one in (found, *found.get("anyOf", ())):
+                # Only texts: YAML loads the different texts 1.1 and 1.10 as the same number.
                 if one.get("items", {}).get("type") == "string":
                     one["uniqueItems"] = True
-        return written
+        return found
 
 
 def _plain(schema: Any) -> Any:
-    """The schema without nothing: a key without a value is an error, so null is no choice.
+    """The schema without null, for a key without a value is an error.
 
-    A list's least length is moved to where JSON Schema looks for it.
+    The minimum length of a list becomes `minItems`.
     """
     if not isinstance(schema, dict):
         return schema
@@ -110,7 +111,7 @@ def _within(key: str, value: Any) -> Any:
 
 
 def _in_order(schema: Any, *, is_table: bool = False) -> Any:
-    """The schema with its keys sorted; fields keep the order of the field tables."""
+    """The schema with its keys sorted; the fields keep the order of the model."""
     if isinstance(schema, list):
         return [_in_order(one) for one in schema]
     if not isinstance(schema, dict):

@@ -1,4 +1,4 @@
-"""Reports: problems as lines for people, as JSON for programs, as annotations for GitHub."""
+"""Reports of problems: as text, as JSON, or as GitHub annotations."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from casebook.texts import commands as texts
 
 
 class Format(StrEnum):
-    """The forms a report can take."""
+    """The formats of a report."""
 
     TEXT = "text"
     JSON = "json"
@@ -21,12 +21,12 @@ class Format(StrEnum):
 
 
 def format_report(problems: Iterable[Problem], form: Format) -> str:
-    """The report in that form, without a line break at its end."""
+    """The report in that format, without a trailing line break."""
     return _RENDERERS[form](problems)
 
 
 def check_summary(problems: Iterable[Problem], library: Library) -> str:
-    """The lines that end a check: what was read, what was found, and what editors have allowed."""
+    """The final lines of a check: the numbers of files and problems, and the allowed findings."""
     counted = Counter(problem.severity for problem in problems)
     parts = [
         text.format(count=counted[severity])
@@ -41,7 +41,7 @@ def check_summary(problems: Iterable[Problem], library: Library) -> str:
 
 
 def _allowed(library: Library) -> Iterator[str]:
-    """The false alarms that editors let pass; not their texts, for a log may be public."""
+    """The findings that editors allow, without their texts, for a log may be public."""
     for content in library.contents:
         for allowance in content.fields.allow:
             path, code, reason = content.document.path, allowance.code, allowance.reason
@@ -64,7 +64,7 @@ def _github(problems: Iterable[Problem]) -> str:
 
 
 def _annotations(problems: Iterable[Problem]) -> Iterator[str]:
-    """Workflow commands; their grammar gives %, line breaks, colons and commas a meaning."""
+    """The problems as workflow commands, in which %, line breaks, colons and commas are escaped."""
     for problem in problems:
         place = f"file={_property(problem.path)},line={problem.line},col={problem.column}"
         text = _data(problem.message + problem.hint)

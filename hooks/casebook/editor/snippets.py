@@ -1,4 +1,4 @@
-"""Snippets for VS Code: the front matter of a new file, made from the models."""
+"""Snippets for VS Code: the front matter of a new file, generated from the models."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ from casebook.content.model import BulletinFields, CaseFields, FrontMatter
 from casebook.texts import commands as texts
 
 MODELS: dict[str, type[FrontMatter]] = {"bulletin": BulletinFields, "case": CaseFields}
-"""The models that have a snippet, by the name of their schema."""
+"""The models with a snippet, by the name of their schema."""
 
 
 def snippets(offences: Iterable[str] = ()) -> dict[str, Any]:
-    """The snippets of a `.code-snippets` file; a case's group is chosen from these titles."""
+    """The content of a `.code-snippets` file; a case's offence is a choice of these titles."""
     titles = tuple(offences)
     return {
-        prefixes[0]: {
+        prefix: {
             "body": [*_front_matter(MODELS[name], titles), *_body(name)],
-            "description": description,
-            "prefix": list(prefixes),
+            "description": texts.table("SNIPPET_DESCRIPTIONS")[name],
+            "prefix": [prefix, texts.table("SNIPPET_PINYIN")[name]],
             "scope": "markdown",
         }
-        for name, (prefixes, description) in texts.SNIPPETS.items()
+        for name, prefix in texts.table("SNIPPET_NAMES").items()
     }
 
 
@@ -34,7 +34,7 @@ def _front_matter(model: type[FrontMatter], offences: tuple[str, ...]) -> Iterat
     for stop, key in enumerate(required, 1):
         about = model.model_fields[key]
         choices = offences if key == "offence" else _members(about.annotation)
-        # In brackets it is a list, which no text may be: what is left unfilled is an error.
+        # In brackets it is a list, which is invalid as a text: an unfilled field is an error.
         hint = texts.PLACEHOLDER.format(title=about.title)
         filled = f"|{','.join(map(_choice, choices))}|" if choices else f":{_text(hint)}"
         yield f"{key}: ${{{stop}{filled}}}"
@@ -42,20 +42,20 @@ def _front_matter(model: type[FrontMatter], offences: tuple[str, ...]) -> Iterat
 
 
 def _members(annotation: object) -> tuple[str, ...]:
-    """The values of a field that takes one of a closed list."""
+    """The values of an enum field; none for other fields."""
     is_list = isinstance(annotation, type) and issubclass(annotation, StrEnum)
     return tuple(member.value for member in annotation) if is_list else ()  # type: ignore[attr-defined]
 
 
 def _body(name: str) -> list[str]:
-    return ["", *texts.SNIPPET_BODY[name].format(rest="$0").splitlines()]
+    return ["", *texts.table("SNIPPET_BODY")[name].format(rest="$0").splitlines()]
 
 
 def _text(plain: str) -> str:
-    r"""A text inside a placeholder, where `$`, `}` and `\` have a meaning."""
+    r"""A text escaped for a placeholder, where `$`, `}` and `\` have a meaning."""
     return re.sub(r"[$}\\]", r"\\\g<0>", plain)
 
 
 def _choice(plain: str) -> str:
-    r"""A text in a list to choose from, where `,` and `|` have a meaning too."""
+    r"""A text escaped for a choice, where `,` and `|` have a meaning too."""
     return re.sub(r"[$}\\,|]", r"\\\g<0>", plain)

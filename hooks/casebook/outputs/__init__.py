@@ -1,1 +1,1 @@
-"""Everything that is published beside the pages: one module for each kind of output."""
+"""Outputs: the published files other than pages, one module for each kind."""

@@ -1,4 +1,4 @@
-"""Atom (RFC 4287): a feed as most programs of readers fetch it."""
+"""Atom (RFC 4287): the feed format that most feed readers support."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from typing import Any
 from casebook.outputs.feed import Feed, FeedItem
 
 NAME = "feed.xml"
-"""Its name in the folder of what it is of."""
+"""The file name of a feed in its folder."""
 
 
 def atom(feed: Feed) -> bytes:
-    """The bytes of a feed as Atom; relative links begin at the feed's own folder (RFC 4287, 2)."""
+    """A feed as Atom XML; relative links are resolved from the feed's folder (RFC 4287, 2)."""
     from feedgen.feed import FeedGenerator
 
     made: Any = FeedGenerator()
@@ -22,23 +22,23 @@ def atom(feed: Feed) -> bytes:
     made.language("zh-CN")
     made.author(name=feed.author)
     made.updated(feed.updated)
-    made.generator("")  # an empty one is left out
+    made.generator("")  # omits the element
     made.link(href=feed.link(feed.folder), rel="alternate", type="text/html")
     made.link(href=feed.link(f"{feed.folder}{NAME}"), rel="self", type="application/atom+xml")
-    for entry in feed.entries:
-        made.add_entry(_entry(feed, entry), order="append")
+    for item in feed.items:
+        made.add_entry(_entry(feed, item), order="append")
     written: bytes = made.atom_str(pretty=True)
     return written
 
 
-def _entry(feed: Feed, entry: FeedItem) -> Any:
+def _entry(feed: Feed, item: FeedItem) -> Any:
     from feedgen.entry import FeedEntry
 
     made: Any = FeedEntry()
-    made.id(entry.id)
-    made.title(entry.title)
-    made.link(href=feed.link(entry.address), rel="alternate", type="text/html")
-    made.summary(entry.text)
-    made.published(entry.published)
-    made.updated(entry.updated)
+    made.id(item.id)
+    made.title(item.title)
+    made.link(href=feed.link(item.address), rel="alternate", type="text/html")
+    made.summary(item.text)
+    made.published(item.published)
+    made.updated(item.updated)
     return made

@@ -1,4 +1,4 @@
-"""The build context: everything that the outputs beside the pages are made from."""
+"""The build context: the input of all outputs."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from casebook.pages.site import Site
 
 @dataclass(frozen=True, slots=True)
 class BuildContext:
-    """What one build publishes; the same context always gives the same bytes."""
+    """The input of the outputs of one build; the same context always gives the same bytes."""
 
     library: Library
     site: Site
@@ -31,7 +31,7 @@ class BuildContext:
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """One kind of files beside the pages: which addresses it may have, and what makes it."""
+    """One kind of output: its name, the routes of its files, and the function that makes them."""
 
     name: str
     routes: RouteTable
@@ -46,12 +46,12 @@ def output_route(
 
 
 def write_files(files: Iterable[File], folder: Path) -> None:
-    """Writes files below a folder, in their order."""
-    there: set[str] = set()
+    """Writes files below a folder, in their order. Raises OSError if writing fails."""
+    made: set[str] = set()
     for address, content in files:
-        place = address.rpartition("/")[0]
-        if place not in there:
-            there.add(place)
-            os.makedirs(f"{folder}/{place}", exist_ok=True)  # noqa: PTH103 - a Path takes as long
+        parent = address.rpartition("/")[0]
+        if parent not in made:
+            made.add(parent)
+            os.makedirs(f"{folder}/{parent}", exist_ok=True)  # noqa: PTH103 - a Path takes as long
         with open(f"{folder}/{address}", "wb") as file:  # noqa: PTH123 - as the writing itself
             file.write(content)

@@ -1,8 +1,8 @@
-"""Hosts: the files that hosts of static sites read, Netlify and Cloudflare Pages as well as GitHub.
+"""The configuration files of static hosts: Netlify, Cloudflare Pages and GitHub Pages.
 
-They look for them in the root of what is published: where the site hangs in a sub-folder, they
-are to be laid there. A former address whose page is there too is answered with that page by some,
-which leads on as well.
+Hosts read them in the root of the published folder; for a site in a sub-folder they must be copied
+there. Some hosts serve the page at an old address instead of the redirect; that page redirects,
+too.
 """
 
 from __future__ import annotations
@@ -12,28 +12,28 @@ from urllib.parse import quote
 
 from casebook.config.site_config import SiteConfig
 from casebook.outputs.context import BuildContext, output_route
-from casebook.outputs.headers import Headers, cached, everywhere, headers_of
+from casebook.outputs.headers import Headers, cached_routes, common_headers, headers_of
 from casebook.pages.page import File
 from casebook.pages.routes import Route
 from casebook.texts import commands as texts
 
-HEADERS, REDIRECTS, PLAIN = "_headers", "_redirects", ".nojekyll"
-"""Where they stand; the last tells GitHub to publish names that begin with an underscore."""
+HEADERS, REDIRECTS, NO_JEKYLL = "_headers", "_redirects", ".nojekyll"
+"""Their names; the last makes GitHub publish files whose names begin with an underscore."""
 
-ROUTES = tuple(output_route(name, "text/plain") for name in (HEADERS, REDIRECTS, PLAIN))
+ROUTES = tuple(output_route(name, "text/plain") for name in (HEADERS, REDIRECTS, NO_JEKYLL))
 
 
 def files(context: BuildContext) -> Iterator[File]:
-    """What hosts are told about an edition."""
+    """The three files of a build."""
     yield HEADERS, _headers(context.site_config, context.routes.declared).encode()
     yield REDIRECTS, _redirects(context.site_config, context.site.redirects).encode()
-    yield PLAIN, b""
+    yield NO_JEKYLL, b""
 
 
-def _headers(site_config: SiteConfig, patterns: Iterable[Route]) -> str:
-    rules = {"*": everywhere(site_config.is_secure)}
-    rules |= {one.path: headers_of(one) for one in cached(patterns)}
-    blocks = (_block(_folder(site_config) + pattern, said) for pattern, said in rules.items())
+def _headers(site_config: SiteConfig, routes: Iterable[Route]) -> str:
+    rules = {"*": common_headers(site_config.is_secure)}
+    rules |= {one.path: headers_of(one) for one in cached_routes(routes)}
+    blocks = (_block(_folder(site_config) + pattern, headers) for pattern, headers in rules.items())
     return "\n".join((*_comment(site_config), *blocks))
 
 

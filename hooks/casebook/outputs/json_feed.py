@@ -1,4 +1,4 @@
-"""JSON Feed 1.1 (jsonfeed.org/version/1.1): a feed for programs that read no XML."""
+"""JSON Feed 1.1 (jsonfeed.org/version/1.1): a feed format for programs without XML."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ import json
 from casebook.outputs.feed import Feed, FeedItem
 
 NAME = "feed.json"
-"""Its name in the folder of what it is of."""
+"""The file name of a feed in its folder."""
 
 
 def json_feed(feed: Feed) -> bytes:
-    """The bytes of a feed as JSON Feed."""
+    """A feed as JSON Feed."""
     made = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": feed.title,
@@ -20,17 +20,17 @@ def json_feed(feed: Feed) -> bytes:
         **({"description": feed.description} if feed.description else {}),
         "language": "zh-CN",
         "authors": [{"name": feed.author}],
-        "items": [_item(feed, entry) for entry in feed.entries],
+        "items": [_item(feed, item) for item in feed.items],
     }
     return json.dumps(made, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _item(feed: Feed, entry: FeedItem) -> dict[str, str]:
+def _item(feed: Feed, item: FeedItem) -> dict[str, str]:
     return {
-        "id": entry.id,
-        "url": feed.link(entry.address),
-        "title": entry.title,
-        "content_text": entry.text,
-        "date_published": entry.published.isoformat(),
-        "date_modified": entry.updated.isoformat(),
+        "id": item.id,
+        "url": feed.link(item.address),
+        "title": item.title,
+        "content_text": item.text,
+        "date_published": item.published.isoformat(),
+        "date_modified": item.updated.isoformat(),
     }

@@ -1,4 +1,4 @@
-"""llms.txt (llmstxt.org): what programs that answer people must know of the site, with links.
+"""llms.txt (llmstxt.org): an overview of the site with links, for language models.
 
 It is Markdown: a title, a quoted description, notes, then lists of links under headings.
 """
@@ -20,7 +20,7 @@ from casebook.texts import pages as texts
 ADDRESS = "llms.txt"
 
 NEWEST = 20
-"""Bulletins it names; the list of all bulletins is one of the main pages."""
+"""The number of bulletins it links; the list of all bulletins is one of the main pages."""
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>])")
 
@@ -28,7 +28,7 @@ ROUTES = (output_route(ADDRESS, "text/plain", is_lasting=True),)
 
 
 def files(context: BuildContext) -> Iterator[File]:
-    """The file, its links whole where somebody said where the site stands."""
+    """The file, with absolute links if the URL of the site is configured."""
     site_config, site = context.site_config, context.site
     pages = {page.address: page for page in site.pages if is_indexed(page)}
     main = (page for page in pages.values() if _is_main(page))
@@ -42,7 +42,7 @@ def files(context: BuildContext) -> Iterator[File]:
     blocks = [
         f"# {_plain(site_config.name or texts.CASES)}",
         *([f"> {_plain(site_config.description)}"] if site_config.description else []),
-        "\n".join(f"- {note}" for note in texts.LLMS_NOTES),
+        "\n".join(f"- {note}" for note in texts.sequence("LLMS_NOTES")),
     ]
     for heading, found in sections:
         if links := "\n".join(found):
@@ -51,7 +51,7 @@ def files(context: BuildContext) -> Iterator[File]:
 
 
 def _is_main(page: SitePage) -> bool:
-    return page.trail == (HOME,) or page.address == BULLETINS.address
+    return page.breadcrumbs == (HOME,) or page.address == BULLETINS.address
 
 
 def _pages(pages: Iterable[SitePage], site_config: SiteConfig) -> Iterator[str]:
@@ -60,9 +60,10 @@ def _pages(pages: Iterable[SitePage], site_config: SiteConfig) -> Iterator[str]:
 
 
 def _data(site_config: SiteConfig) -> Iterator[str]:
-    found = {**texts.DATA_TABLES, **{one.address: one.title for one in RESOURCES}}
-    for address, title in (found | texts.DATA_FEEDS).items():
-        if "{" not in address:  # the files of single cases
+    resources = {one.address: one.title for one in RESOURCES}
+    found = {**texts.table("DATA_TABLES"), **resources, **texts.table("DATA_FEEDS")}
+    for address, title in found.items():
+        if "{" not in address:  # not the files of single cases
             yield _link(title, address, site_config)
 
 
@@ -73,5 +74,5 @@ def _link(title: str, address: str, site_config: SiteConfig, more: str = "") -> 
 
 
 def _plain(text: str) -> str:
-    """A text on one line in which nothing is markup."""
+    """A text on one line with its markup escaped."""
     return _MARKUP.sub(r"\\\1", " ".join(xml_text(text).split()))

@@ -1,4 +1,4 @@
-"""The registry of outputs: every module here that makes files beside the pages."""
+"""The registry of outputs."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from casebook.outputs.context import Output
 from casebook.pages.routes import RouteTable
 
 OUTPUTS = ("search", "api", "tables", "feeds", "sitemap", "robots", "llms", "hosts")
-"""Modules with `ROUTES` and `files(context)`, those first that take longest."""
+"""The modules with `ROUTES` and `files(context)`, the slowest first."""
 
 
 def output(name: str) -> Output:
-    """The output of that name; its module imports libraries only when it makes files."""
+    """The output of a module; the module imports its libraries only when it makes files."""
     module = import_module(f"casebook.outputs.{name}")
     return Output(name, RouteTable(module.ROUTES), module.files)
 
 
 def all_outputs() -> tuple[Output, ...]:
-    """Every output, those first that take longest."""
+    """All outputs, the slowest first."""
     return tuple(map(output, OUTPUTS))

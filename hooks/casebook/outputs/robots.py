@@ -1,6 +1,6 @@
-"""robots.txt (RFC 9309): programs may fetch everything, and learn where the sitemap is.
+"""robots.txt (RFC 9309): allows everything, and names the sitemap.
 
-They ask for it at the root of a host only; where the site hangs in a folder, nobody reads it.
+Crawlers request it at the root of a host only, so it has no effect for a site in a folder.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ ROUTES = (output_route(ADDRESS, "text/plain", is_lasting=True),)
 
 
 def files(context: BuildContext) -> Iterator[File]:
-    """The file; it names the sitemap where there is one."""
+    """The file, with the URL of the sitemap if there is one."""
     found = context.site_config.absolute(sitemap.ADDRESS)
     more = f"\nSitemap: {found}\n" if found else ""
     yield ADDRESS, f"User-agent: *\nDisallow:\n{more}".encode()

@@ -1,7 +1,7 @@
-"""The sitemap for search engines (sitemaps.org): every page they may show, and when it changed.
+"""The sitemap for search engines (sitemaps.org): every indexed page, with its date of change.
 
-A sitemap holds whole addresses only, so a site that nobody told where it stands has none. A day
-of change is said only where the content knows it: the day of a file says nothing.
+A sitemap contains absolute URLs only, so a site without a configured URL has none. Dates of change
+come from the content, never from file times.
 """
 
 from __future__ import annotations
@@ -18,16 +18,16 @@ from casebook.pages.page import File, SitePage
 from casebook.pages.routes import Caching
 
 ADDRESS = "sitemap.xml"
-"""Where it stands, or the index of its parts."""
+"""The address of the sitemap, or of the index of its parts."""
 
-MOST = 50_000
-"""Addresses that one file may hold."""
+MAX_URLS = 50_000
+"""The URLs that one file may contain (sitemaps.org)."""
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
-_Entry = tuple[str, date | None]
-"""A whole address as it is sent, in ASCII alone, and when what stands there changed."""
+_Url = tuple[str, date | None]
+"""An absolute percent-encoded URL, and the date its page changed, if known."""
 
 ROUTES = (
     output_route(ADDRESS, "application/xml", Caching.MINUTES),
@@ -35,35 +35,35 @@ ROUTES = (
 )
 
 
-def files(context: BuildContext, most: int = MOST) -> Iterator[File]:
-    """The sitemap; of more pages than `most` its parts, and an index of them."""
+def files(context: BuildContext, max_urls: int = MAX_URLS) -> Iterator[File]:
+    """The sitemap; of more than `max_urls` pages, its parts and an index of them."""
     root = context.site_config.absolute("")
     if root is None:
         return
     changes = _Changes(context.site.pages, context.library)
-    entries = [
+    urls = [
         (root + quote(page.address), changes.of(page))
         for page in context.site.pages
         if is_indexed(page)
     ]
-    if len(entries) <= most:
-        yield ADDRESS, _text("urlset", "url", entries)
+    if len(urls) <= max_urls:
+        yield ADDRESS, _text("urlset", "url", urls)
         return
-    parts: list[_Entry] = []
-    for number, start in enumerate(range(0, len(entries), most), 1):
-        part, address = entries[start : start + most], f"sitemap-{number}.xml"
+    parts: list[_Url] = []
+    for number, start in enumerate(range(0, len(urls), max_urls), 1):
+        part, address = urls[start : start + max_urls], f"sitemap-{number}.xml"
         yield address, _text("urlset", "url", part)
         parts.append((root + address, _latest(day for _, day in part)))
     yield ADDRESS, _text("sitemapindex", "sitemap", parts)
 
 
 def is_indexed(page: SitePage) -> bool:
-    """Whether a search engine may show a page: not what was withdrawn, nor a former address."""
+    """Whether search engines may index a page: not withdrawn cases or redirects."""
     return page.canonical is None and page.template != "withdrawn.html"
 
 
 class _Changes:
-    """Knows when pages changed; a list changes with every case in it, for it says how many."""
+    """The dates of change of pages; a list, which shows its count, changes with its cases."""
 
     def __init__(self, pages: Iterable[SitePage], library: Library) -> None:
         self._cases_of = library.cases_of
@@ -75,7 +75,7 @@ class _Changes:
         self._lists: dict[str, date | None] = {}
 
     def of(self, page: SitePage) -> date | None:
-        """When a page changed; None where its content does not say."""
+        """The date a page changed; None if its content has no date."""
         view = page.view
         if isinstance(page.content, Case):
             return self._days.get(page.content)
@@ -90,13 +90,13 @@ class _Changes:
         return _day_of(page)
 
     def _of_list(self, key: str, cases: Sequence[Case], *more: date) -> date | None:
-        if key not in self._lists:  # all pages of a list ask for the same
+        if key not in self._lists:  # all pages of a list have the same date
             self._lists[key] = _latest((*map(self._days.get, cases), *more))
         return self._lists[key]
 
 
 def _day_of(page: SitePage) -> date | None:
-    """When a text changed: published, later corrected or led on, or withdrawn."""
+    """The date a text was last published, updated, corrected or withdrawn; None if unknown."""
     content, article = page.content, page.article
     if isinstance(content, Case) and content.is_withdrawn and content.fields.withdrawn:
         return content.fields.withdrawn.date
@@ -109,11 +109,11 @@ def _latest(days: Iterable[date | None]) -> date | None:
     return max(filter(None, days), default=None)
 
 
-def _text(root: str, item: str, entries: Iterable[_Entry]) -> bytes:
+def _text(root: str, item: str, urls: Iterable[_Url]) -> bytes:
     lines = [
         f"<{item}><loc>{escape(address)}</loc>"
         + (f"<lastmod>{day.isoformat()}</lastmod>" if day else "")
         + f"</{item}>"
-        for address, day in entries
+        for address, day in urls
     ]
     return "\n".join([f'{_HEAD}<{root} xmlns="{_NAMESPACE}">', *lines, f"</{root}>\n"]).encode()

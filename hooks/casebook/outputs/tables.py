@@ -1,7 +1,7 @@
-"""The tables: all cases as CSV and as a workbook, one in each line.
+"""The tables: all cases as CSV and as a workbook, one in each row.
 
-Both have the same lines: the cases as they stand in lists, then those withdrawn, of which they
-say only that, when and why. Nothing in them is ever a formula, whatever a bulletin printed.
+Both have the same rows: the listed cases, then the withdrawn ones with only the date and reason of
+the withdrawal. No cell is ever a formula, whatever the text of a bulletin.
 """
 
 from __future__ import annotations
@@ -23,14 +23,14 @@ from casebook.texts import pages as texts
 Table = Sequence[tuple[Cell, ...]]
 
 HEAD = tuple(title for title, _ in COLUMNS)
-"""The first line: the titles of the columns."""
+"""The first row: the titles of the columns."""
 
-_BEGINS_FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
-"""How a text begins that a spreadsheet takes for a formula when it opens CSV."""
-_LEAST, _MOST = 8, 40
-"""The widths of columns, in letters; a Chinese character is two of them."""
-_LONG_AGO = date(2000, 1, 1)
-"""When the workbook of a site without any bulletin was made."""
+_FORMULA_STARTS = frozenset("=+-@\t\r\n＝＋－＠")
+"""The first characters of a CSV cell that spreadsheets take for a formula."""
+_MIN_WIDTH, _MAX_WIDTH = 8, 40
+"""The bounds of column widths, in characters; a Chinese character counts as two."""
+_NO_DATE = date(2000, 1, 1)
+"""The creation date of the workbook of a site without bulletins."""
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ROUTES = (
@@ -51,53 +51,53 @@ def files(context: BuildContext) -> Iterator[File]:
     site = serializer.site
     table = [cells(serializer.context(case)) for case in (*site.cases, *site.withdrawn)]
     days = (bulletin.fields.published for bulletin in site.bulletins)
-    yield "cases.csv", written(table)
-    yield "cases.xlsx", workbook(table, max(days, default=_LONG_AGO))
+    yield "cases.csv", csv_table(table)
+    yield "cases.xlsx", workbook(table, max(days, default=_NO_DATE))
 
 
-def written(table: Table) -> bytes:
-    """A table as CSV that spreadsheets read as UTF-8."""
+def csv_table(table: Table) -> bytes:
+    """A table as CSV with CRLF and a byte order mark, by which spreadsheets detect UTF-8."""
     text = StringIO()
-    lines = csv.writer(text, lineterminator="\r\n")
-    lines.writerow(HEAD)
-    lines.writerows(map(_harmless, table))
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(HEAD)
+    writer.writerows(map(_without_formulas, table))
     return text.getvalue().encode("utf-8-sig")
 
 
-def _harmless(line: tuple[Cell, ...]) -> list[Cell]:
+def _without_formulas(row: tuple[Cell, ...]) -> list[Cell]:
     return [
-        f"'{cell}" if isinstance(cell, str) and cell[:1] in _BEGINS_FORMULA else cell
-        for cell in line
+        f"'{cell}" if isinstance(cell, str) and cell[:1] in _FORMULA_STARTS else cell
+        for cell in row
     ]
 
 
 def workbook(table: Table, day: date) -> bytes:
-    """A table as a workbook that says it was made on a day, with a sheet on its columns."""
+    """A table as an XLSX workbook created on `day`, with a second sheet on its columns."""
     from xlsxwriter import Workbook
 
     content = BytesIO()
     with Workbook(content, {"in_memory": True}) as book:
         book.set_properties({"created": datetime.combine(day, time())})
         bold = book.add_format({"bold": True})
-        for name, head, lines in (
+        for name, head, rows in (
             (texts.SHEET, HEAD, table),
-            (texts.SHEET_OF_COLUMNS, texts.COLUMNS, COLUMNS),
+            (texts.SHEET_OF_COLUMNS, texts.sequence("COLUMNS"), COLUMNS),
         ):
             sheet = book.add_worksheet(name)
             for column, title in enumerate(head):
                 sheet.write_string(0, column, title, bold)
-            _fill(sheet, lines)
-            for column, width in enumerate(_widths((head, *lines))):
+            _fill(sheet, rows)
+            for column, width in enumerate(_widths((head, *rows))):
                 sheet.set_column(column, column, width)
             sheet.freeze_panes(1, 0)
-            sheet.autofilter(0, 0, len(lines), len(head) - 1)
+            sheet.autofilter(0, 0, len(rows), len(head) - 1)
     return content.getvalue()
 
 
 def _fill(sheet: Any, table: Table) -> None:
-    """Writes the lines below the head; texts as texts, whatever they look like."""
-    for number, line in enumerate(table, 1):
-        for column, cell in enumerate(line):
+    """Writes the rows below the head; texts always as strings, never as formulas or numbers."""
+    for number, row in enumerate(table, 1):
+        for column, cell in enumerate(row):
             if isinstance(cell, str):
                 sheet.write_string(number, column, cell)
             elif cell is not None:
@@ -105,11 +105,11 @@ def _fill(sheet: Any, table: Table) -> None:
 
 
 def _widths(table: Table) -> Iterator[int]:
-    """The width of each column, after its longest text."""
+    """The width of each column, by its longest text."""
     for column in zip(*table, strict=True):
         longest = 0
         for cell in {*column} - {None}:
             longest = max(longest, len(str(cell).encode("gb18030")) + 2)
-            if longest >= _MOST:
+            if longest >= _MAX_WIDTH:
                 break
-        yield min(max(longest, _LEAST), _MOST)
+        yield min(max(longest, _MIN_WIDTH), _MAX_WIDTH)

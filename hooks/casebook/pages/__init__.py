@@ -1,1 +1,1 @@
-"""From a Library to pages: which pages there are, where they stand and what they show."""
+"""Pages: from a Library to every page of the site, with its address, template and values."""

@@ -14,7 +14,7 @@ from casebook.pages.sections import has_section, section
 from casebook.pages.share_picture import picture_of
 from casebook.schema.fact import CaseContext
 from casebook.schema.fact_values import modified
-from casebook.schema.facts import page_facts
+from casebook.schema.facts import PageFacts
 from casebook.schema.term_keys import Key, stage_key
 from casebook.texts import pages as texts
 
@@ -35,16 +35,16 @@ class CasePages:
         return tuple(self._siblings.get(bulletin.id, ()))
 
     def page(self, case: Case) -> SitePage:
-        """The page of a case; of a withdrawn one only when and why."""
+        """The page of a case; of a withdrawn one, only the date and reason of its withdrawal."""
         address = f"cases/{case.id}/"
-        trail = (HOME, CASES, Key(f"cases/{case.bulletin.id}/", case.bulletin.title))
+        breadcrumbs = (HOME, CASES, Key(f"cases/{case.bulletin.id}/", case.bulletin.title))
         if case.is_withdrawn:
             return SitePage(
                 address=address,
                 template="withdrawn.html",
                 title=texts.WITHDRAWN.format(bulletin=case.bulletin.title, number=case.number),
                 summary=texts.WITHDRAWN_SUMMARY,
-                trail=trail,
+                breadcrumbs=breadcrumbs,
                 content=case,
                 view={"case": case},
             )
@@ -53,7 +53,7 @@ class CasePages:
             template="case.html",
             title=case.title,
             summary=case.fields.summary,
-            trail=trail,
+            breadcrumbs=breadcrumbs,
             content=case,
             body=case.body,
             shared=self._advice_for(case),
@@ -76,7 +76,7 @@ class CasePages:
         position = siblings.index(case)
         return {
             "case": case,
-            "facts": page_facts(CaseContext(case, also_in=self._also_in(case))),
+            "facts": PageFacts(CaseContext(case, also_in=self._also_in(case))),
             "stage_key": stage_key(case.stage),
             "quiz_key": quiz_key(case.offences[0]),
             "previous": siblings[position - 1] if position else None,
@@ -100,7 +100,7 @@ def _advice_of(group: Offence) -> Passage | None:
 
 
 def _article(case: Case) -> Article:
-    """A case is published with its bulletin; what this site added later has a day of its own."""
+    """The article data of a case: published with its bulletin, modified by this site later."""
     places = (case.district, *case.places)
     return Article(
         published=case.bulletin.fields.published,

@@ -1,4 +1,4 @@
-"""The page 更正与撤回: every correction and withdrawal of a case, and how long cases are kept."""
+"""The page 更正与撤回: every correction and withdrawal, and the retention rules."""
 
 from __future__ import annotations
 
@@ -8,25 +8,25 @@ from casebook.content.contents import Case
 from casebook.content.files import CORRECTIONS as SOURCE
 from casebook.content.library import Library
 from casebook.pages.history import EventKind, history
-from casebook.pages.page import CORRECTIONS, HOME, Column, SitePage
+from casebook.pages.page import CORRECTIONS, HOME, ColumnMeta, SitePage
 from casebook.pages.pagination import paginate
 from casebook.texts import pages as texts
 
-_TOLD = {EventKind.CORRECTED, EventKind.WITHDRAWN}
+_LISTED_KINDS = {EventKind.CORRECTED, EventKind.WITHDRAWN}
 
 
 def corrections_pages(library: Library, cases: Iterable[Case]) -> Iterator[SitePage]:
-    """The list of what was corrected and withdrawn, unless its file is broken.
+    """The paginated list of corrections and withdrawals; no page if its Markdown file is invalid.
 
-    `cases` are those that are shown and those that are withdrawn. The hand-written text and the
-    rules of retention stand on the first page; an editor may also leave them out.
+    `cases` are the published and the withdrawn ones. The optional hand-written text and the
+    retention rules are on the first page.
     """
     content = library.corrections
     if SOURCE in library.broken:
         return
     title = content.title if content else CORRECTIONS.title
     summary = (content.fields.summary if content else None) or texts.CORRECTED_SUMMARY
-    events = [event for event in history(cases) if event.step in _TOLD]
+    events = [event for event in history(cases) if event.kind in _LISTED_KINDS]
     for pagination in paginate(CORRECTIONS.address, events):
         number, is_first = pagination.number, pagination.number == 1
         yield SitePage(
@@ -35,11 +35,11 @@ def corrections_pages(library: Library, cases: Iterable[Case]) -> Iterator[SiteP
             is_lasting=is_first,
             title=title if is_first else texts.NUMBERED.format(title=title, number=number),
             summary=summary,
-            trail=(HOME,) if is_first else (HOME, CORRECTIONS),
+            breadcrumbs=(HOME,) if is_first else (HOME, CORRECTIONS),
             content=content if is_first else None,
             body=content.document.body if content and is_first else "",
-            # Inspections fail columns that are empty.
-            column=Column(texts.SITE_COLUMN) if content or events else None,
+            # Inspections of government sites fail columns that are empty.
+            column=ColumnMeta(texts.SITE_COLUMN) if content or events else None,
             view={
                 "pagination": pagination,
                 "rules": content.fields.retention if content and is_first else (),

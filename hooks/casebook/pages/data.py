@@ -1,4 +1,4 @@
-"""The page 数据与订阅: where every output stands, and what its keys mean."""
+"""The page 数据与订阅: the address of every output, and the meaning of its keys."""
 
 from __future__ import annotations
 
@@ -22,24 +22,24 @@ from casebook.texts import pages as texts
 DATA = Key("data/", texts.DATA)
 SOURCE = "data.md"
 
-_TOLD_WITH = {"CaseInShort": "Case"}
-"""Models that have no chapter of their own, for they are another without one key."""
+_DOCUMENTED_AS = {"CaseInShort": "Case"}
+"""Models without a chapter of their own: each is another model without one key."""
 
 
 @dataclass(frozen=True, slots=True)
 class DictionaryEntry:
-    """A key of a record."""
+    """The documentation of one key of a record."""
 
     key: str
     title: str
     kind: str
-    """What its value is: 文字, 列表 …"""
+    """The type of its value: 文字, 列表 …"""
     description: str
 
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A model and its keys."""
+    """The documentation of a model and its keys."""
 
     title: str
     description: str
@@ -47,10 +47,10 @@ class Chapter:
 
 
 def data_view(cities: Iterable[Term], offences: Iterable[Term]) -> dict[str, object]:
-    """What the page shows beside its text."""
+    """The template values of the page."""
     return {
-        "tables": texts.DATA_TABLES,
-        "feeds": texts.DATA_FEEDS,
+        "tables": texts.table("DATA_TABLES"),
+        "feeds": texts.table("DATA_FEEDS"),
         "resources": RESOURCES,
         "fed": tuple(term for term in (*offences, *cities) if has_feed(term)),
         "columns": COLUMNS,
@@ -60,10 +60,10 @@ def data_view(cities: Iterable[Term], offences: Iterable[Term]) -> dict[str, obj
 
 @cache
 def dictionary(models: tuple[type[BaseModel], ...]) -> tuple[Chapter, ...]:
-    """A chapter of each model, then of those it consists of, level by level."""
+    """A chapter for each model, then for the models they refer to, breadth first."""
     references, schemas = api_schema(models)
     names = _names(list(references.values()))
-    for name in names:  # and those that are added meanwhile
+    for name in names:  # also those appended below
         names += [one for one in _names(schemas[name]) if one not in names]
     return tuple(
         _chapter(schemas[name], schemas) for name in names if "properties" in schemas[name]
@@ -71,9 +71,9 @@ def dictionary(models: tuple[type[BaseModel], ...]) -> tuple[Chapter, ...]:
 
 
 def _names(schema: object) -> list[str]:
-    """The names of the models that a schema refers to, in its order, each once."""
+    """The names of the models that a schema refers to, in order, without duplicates."""
     found = re.findall(rf'"{COMPONENTS}(\w+)"', json.dumps(schema))
-    return list(dict.fromkeys(_TOLD_WITH.get(name, name) for name in found))
+    return list(dict.fromkeys(_DOCUMENTED_AS.get(name, name) for name in found))
 
 
 def _chapter(model: Schema, schemas: Mapping[str, Schema]) -> Chapter:
@@ -83,7 +83,7 @@ def _chapter(model: Schema, schemas: Mapping[str, Schema]) -> Chapter:
 
 
 def _entry(key: str, schema: Schema, schemas: Mapping[str, Schema]) -> DictionaryEntry:
-    """The entry of a key; what it has in common with its model stands only there."""
+    """The entry of a key; title and description default to those of the referenced model."""
     whole = (_referred(schema, schemas) if "$ref" in schema else {}) | schema
     return DictionaryEntry(key, whole["title"], _kind(schema, schemas), whole["description"])
 
@@ -100,4 +100,4 @@ def _kind(schema: Mapping[str, Any], schemas: Mapping[str, Schema]) -> str:
         return texts.KIND_OF_MODEL.format(title=_referred(schema, schemas)["title"])
     if schema["type"] == "array":
         return texts.KIND_OF_LIST.format(kind=_kind(schema["items"], schemas))
-    return texts.KINDS[schema.get("format", schema["type"])]
+    return texts.table("KINDS")[schema.get("format", schema["type"])]

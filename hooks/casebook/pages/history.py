@@ -1,4 +1,4 @@
-"""History: what happened to the published cases, each step with its day."""
+"""History: the dated events of the published cases."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from casebook.content.stage import Stage
 
 
 class EventKind(StrEnum):
-    """What can happen to a case after it was written."""
+    """The kinds of events in the history of a case."""
 
     PUBLISHED = "published"
     UPDATED = "updated"
@@ -23,35 +23,35 @@ class EventKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Event:
-    """One step of one case."""
+    """One event of one case."""
 
-    step: EventKind
+    kind: EventKind
     day: date
-    """An update without a day has the first one it can mean, never before the bulletin."""
+    """For an update without a day, the earliest possible one, never before the bulletin."""
     case: Case
     number: int = 1
-    """Which step of its kind it is, from 1 in the order of the file; files only ever grow."""
+    """Its number among those of its kind, from 1 in file order; editors only append."""
     note: str = ""
-    """What the editor wrote of it; a withdrawal's reason."""
+    """The editor's note; of a withdrawal, the reason."""
     stage: Stage | None = None
     """The stage an update led to."""
     source_url: str | None = None
     written: PartialDate | None = None
-    """The date of an update as the file has it, where `day` may be more than is known."""
+    """The date of an update as written in the file; `day` may be more precise than it."""
     first_id: str = ""
-    """The id the case began with; empty where that is the one it has."""
+    """The first id of the case; empty if the id never changed."""
 
     @property
     def key(self) -> str:
-        """What tells this event from all others, for ever; it stays when a file moves."""
-        return f"cases/{self.first_id or self.case.id}/#{self.step}-{self.number}"
+        """A permanent unique key of the event, stable when the file moves."""
+        return f"cases/{self.first_id or self.case.id}/#{self.kind}-{self.number}"
 
 
 def history(cases: Iterable[Case], with_replaced: bool = False) -> tuple[Event, ...]:
-    """What happened to cases, newest first; of a withdrawn case only that it was withdrawn.
+    """The events of cases, newest first; of a withdrawn case only the withdrawal.
 
-    `with_replaced` adds the days and keys of what a withdrawn case went through before, and no
-    word of it: for those who must say of each step they told that it is told no more.
+    `with_replaced` adds the earlier events of withdrawn cases without their notes: feeds must
+    replace every entry they once contained.
     """
     listed = tuple(cases)
     taken = {alias for case in listed for alias in case.fields.aliases}
@@ -59,34 +59,37 @@ def history(cases: Iterable[Case], with_replaced: bool = False) -> tuple[Event, 
         event
         for case in listed
         for event in _events(case, _first_id(case, taken))
-        if with_replaced or event.step is EventKind.WITHDRAWN or not case.is_withdrawn
+        if with_replaced or event.kind is EventKind.WITHDRAWN or not case.is_withdrawn
     ]
     return tuple(sorted(events, key=_newest_first))
 
 
 def _newest_first(event: Event) -> tuple[int, int, str, str]:
-    """By the day on which what is told became so: of a withdrawn case, its withdrawal."""
+    """The sort key: the day the current text of the event dates from, newest first.
+
+    For any event of a withdrawn case that is the day of the withdrawal.
+    """
     case, withdrawn = event.case, event.case.fields.withdrawn
-    told = max(event.day, withdrawn.date) if case.is_withdrawn and withdrawn else event.day
-    return (-told.toordinal(), -event.day.toordinal(), case.id, event.key)
+    changed = max(event.day, withdrawn.date) if case.is_withdrawn and withdrawn else event.day
+    return (-changed.toordinal(), -event.day.toordinal(), case.id, event.key)
 
 
 def _first_id(case: Case, taken: Container[str]) -> str:
-    """The first of its former ids, for editors add to the end; its folder may have moved, too.
+    """The oldest alias of a case: editors append aliases, and its bulletin may have moved, too.
 
-    `taken` are the former ids that cases name themselves; no other case inherits one of these.
+    `taken` are the aliases that cases declare themselves; no other case inherits one of these.
     """
     own, folders = case.fields.aliases, case.bulletin.fields.aliases
     number = case.id.removeprefix(case.bulletin.id)
     inherited = [f"{folder}{number}" for folder in folders if f"{folder}{number}" not in taken]
-    # What lies in a former folder of the bulletin is older than what lies in today's.
+    # An alias in an old folder of the bulletin is older than one in the current folder.
     oldest = [one for folder in folders for one in own if one.startswith(f"{folder}/")]
     return next(iter((*oldest, *own, *inherited)), "")
 
 
 def _events(case: Case, first_id: str) -> Iterator[Event]:
-    fields, published, is_told = case.fields, case.bulletin.fields.published, not case.is_withdrawn
-    if fields.withdrawn and not is_told:
+    fields, published, is_shown = case.fields, case.bulletin.fields.published, not case.is_withdrawn
+    if fields.withdrawn and not is_shown:
         day, reason = fields.withdrawn.date, fields.withdrawn.reason
         yield Event(EventKind.WITHDRAWN, day, case, note=reason, first_id=first_id)
     yield Event(EventKind.PUBLISHED, published, case, first_id=first_id)
@@ -96,12 +99,12 @@ def _events(case: Case, first_id: str) -> Iterator[Event]:
             max(update.date.first_day, published),
             case,
             number,
-            note=(update.note or "") if is_told else "",
-            stage=update.stage if is_told else None,
-            source_url=update.source_url if is_told else None,
-            written=update.date if is_told else None,
+            note=(update.note or "") if is_shown else "",
+            stage=update.stage if is_shown else None,
+            source_url=update.source_url if is_shown else None,
+            written=update.date if is_shown else None,
             first_id=first_id,
         )
     for number, correction in enumerate(fields.corrections, 1):
-        note = correction.note if is_told else ""
+        note = correction.note if is_shown else ""
         yield Event(EventKind.CORRECTED, correction.date, case, number, note, first_id=first_id)

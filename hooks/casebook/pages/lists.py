@@ -1,4 +1,4 @@
-"""The pages of lists: all cases, the roots of the taxonomies, and every term."""
+"""List pages: of all cases, of bulletins, and of the roots and terms of the taxonomies."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 from casebook.content.contents import Bulletin, Case, Offence
 from casebook.content.gazetteer import Level, Place
-from casebook.pages.page import BULLETINS, CASES, HOME, Article, Column, SitePage
+from casebook.pages.page import BULLETINS, CASES, HOME, Article, ColumnMeta, SitePage
 from casebook.pages.pagination import Pagination, paginate
 from casebook.pages.posters import poster_keys
 from casebook.pages.quiz import quiz_key
@@ -25,7 +25,7 @@ CHARGE = "charge"
 
 
 def all_cases(cases: tuple[Case, ...], view: Mapping[str, Any]) -> Iterator[SitePage]:
-    """The list of all cases; `view` is what its first page shows above the list."""
+    """The paginated list of all cases; `view` holds the values shown above it on page one."""
     for pagination in paginate(CASES.address, cases):
         yield SitePage(
             address=pagination.address,
@@ -33,14 +33,14 @@ def all_cases(cases: tuple[Case, ...], view: Mapping[str, Any]) -> Iterator[Site
             is_lasting=pagination.number == 1,
             title=_numbered(texts.ALL_CASES, pagination),
             summary=texts.ALL_CASES_SUMMARY.format(count=len(cases)),
-            trail=(HOME,) if pagination.number == 1 else (HOME, CASES),
-            column=Column(texts.CASES_COLUMN),
+            breadcrumbs=(HOME,) if pagination.number == 1 else (HOME, CASES),
+            column=ColumnMeta(texts.CASES_COLUMN),
             view={**view, "pagination": pagination},
         )
 
 
 def all_bulletins(bulletins: tuple[Bulletin, ...], cases_of: CasesOf) -> Iterator[SitePage]:
-    """The list of all bulletins, newest first."""
+    """The paginated list of all bulletins, newest first."""
     for pagination in paginate(BULLETINS.address, bulletins):
         yield SitePage(
             address=pagination.address,
@@ -48,8 +48,8 @@ def all_bulletins(bulletins: tuple[Bulletin, ...], cases_of: CasesOf) -> Iterato
             is_lasting=pagination.number == 1,
             title=_numbered(texts.ALL_BULLETINS, pagination),
             summary=texts.ALL_BULLETINS_SUMMARY.format(count=len(bulletins)),
-            trail=(HOME, CASES) if pagination.number == 1 else (HOME, CASES, BULLETINS),
-            column=Column(texts.CASES_COLUMN),
+            breadcrumbs=(HOME, CASES) if pagination.number == 1 else (HOME, CASES, BULLETINS),
+            column=ColumnMeta(texts.CASES_COLUMN),
             view={
                 "pagination": pagination,
                 "cases_of": {bulletin.id: cases_of(bulletin) for bulletin in pagination.items},
@@ -58,7 +58,7 @@ def all_bulletins(bulletins: tuple[Bulletin, ...], cases_of: CasesOf) -> Iterato
 
 
 def bulletin_pages(bulletin: Bulletin, cases: tuple[Case, ...]) -> Iterator[SitePage]:
-    """The pages of a bulletin: its lead stands on the first, its cases by number on all."""
+    """The pages of a bulletin: its lead on the first, its cases by number on all."""
     fields = bulletin.fields
     key = Key(f"cases/{bulletin.id}/", bulletin.title)
     for pagination in paginate(key.address, cases):
@@ -71,7 +71,7 @@ def bulletin_pages(bulletin: Bulletin, cases: tuple[Case, ...]) -> Iterator[Site
             summary=texts.BULLETIN_SUMMARY.format(
                 publisher=fields.publisher, expected=fields.expected
             ),
-            trail=(HOME, CASES) if is_first else (HOME, CASES, key),
+            breadcrumbs=(HOME, CASES) if is_first else (HOME, CASES, key),
             content=bulletin if is_first else None,
             article=Article(fields.published, fields.publisher, fields.publisher),
             body=bulletin.document.body if is_first else "",
@@ -84,20 +84,20 @@ def bulletin_pages(bulletin: Bulletin, cases: tuple[Case, ...]) -> Iterator[Site
 
 
 def root_page(root: Term, kind: str) -> SitePage:
-    """The page that shows the terms of a taxonomy and no cases; `kind` is the taxonomy's."""
+    """The page with the terms of a taxonomy and no cases; `kind` is the taxonomy's."""
     return SitePage(
         address=root.address,
         template="terms.html",
         title=texts.ROOT.format(title=root.title),
         summary=texts.ROOT_SUMMARY.format(title=root.title, count=root.count),
-        trail=(HOME,),
-        column=Column(texts.CASES_COLUMN),
+        breadcrumbs=(HOME,),
+        column=ColumnMeta(texts.CASES_COLUMN),
         view={"term": root, "kind": kind},
     )
 
 
 def term_pages(root: Term, kind: str) -> Iterator[SitePage]:
-    """The lists of every term below a root."""
+    """The paginated case lists of every term below a root."""
     for term in root.walk():
         if term is not root:
             for pagination in paginate(term.address, term.cases):
@@ -105,9 +105,9 @@ def term_pages(root: Term, kind: str) -> Iterator[SitePage]:
 
 
 def offence_pages(root: Term, files: Container[str]) -> Iterator[SitePage]:
-    """The lists of offence groups, each beginning on its hand-written page, and of charges.
+    """The case lists of offence groups and charges; a group's first page is its hand-written one.
 
-    `files` are the addresses of all files of the site, for the pictures of the groups.
+    `files` are the uris of all files of the site, to find the groups' share pictures.
     """
     for term in root.children:
         first, *further = paginate(term.address, term.cases)
@@ -125,7 +125,7 @@ def _offence_page(term: Term, pagination: Pagination[Case], files: Container[str
         template="offence.html",
         title=group.title,
         summary=group.fields.summary,
-        trail=(HOME, OFFENCES),
+        breadcrumbs=(HOME, OFFENCES),
         content=group,
         body=group.document.body,
         view={
@@ -135,30 +135,30 @@ def _offence_page(term: Term, pagination: Pagination[Case], files: Container[str
             "quiz_key": quiz_key(group),
             "posters": poster_keys(group),
         },
-        column=Column(texts.KNOWLEDGE_COLUMN, group.fields.aliases),
+        column=ColumnMeta(texts.KNOWLEDGE_COLUMN, group.fields.aliases),
         picture=picture_of(group, files),
         feed=term.address,
     )
 
 
 def _list_page(term: Term, pagination: Pagination[Case], kind: str) -> SitePage:
-    trail = (HOME, *term.trail)
-    title = texts.TERMS.get(kind, texts.TERM).format(title=term.title)
+    breadcrumbs = (HOME, *term.ancestors)
+    title = texts.table("TERMS").get(kind, texts.TERM).format(title=term.title)
     return SitePage(
         address=pagination.address,
         template="list.html",
         is_lasting=pagination.number == 1,
         title=_numbered(title, pagination),
         summary=texts.TERM_SUMMARY.format(title=title, count=term.count),
-        trail=trail if pagination.number == 1 else (*trail, term.key),
-        column=Column(texts.CASES_COLUMN, (term.title,)) if term.count else None,
+        breadcrumbs=breadcrumbs if pagination.number == 1 else (*breadcrumbs, term.key),
+        column=ColumnMeta(texts.CASES_COLUMN, (term.title,)) if term.count else None,
         view={"term": term, "pagination": pagination, "kind": kind},
         feed=term.address if has_feed(term) else None,
     )
 
 
 def has_feed(term: Term) -> bool:
-    """Whether the cases of a term have a feed: those of provinces, cities and groups."""
+    """Whether a term has a feed: provinces, cities and offence groups have one."""
     of = term.key.of
     return isinstance(of, Offence) or (isinstance(of, Place) and of.level is not Level.DISTRICT)
 

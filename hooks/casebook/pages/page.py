@@ -1,4 +1,4 @@
-"""A page: where it stands, which template draws it and what the template is given."""
+"""A page before rendering: its address, its template and the template values."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ CORRECTIONS = Key("corrections/", texts.CORRECTED)
 PROBLEMS = Key("problems/", texts.PROBLEMS)
 
 SEARCH_INDEX = f"{SEARCH.address}index.json"
-"""Where the file is that names the others of the search index; it is written last of them."""
+"""The manifest of the search index, which names its other files; it is written last of them."""
 
 NOT_FOUND_PAGE = "404.html"
 """The page for unknown addresses, and its template."""
 
 ABOUT, TIPS, VERIFY = "about.md", "tips.md", "verify.md"
-"""The uris of pages that others lead to, where they are there."""
+"""The uris of optional pages that other pages link to."""
 
 
 File = tuple[str, bytes]
@@ -48,8 +48,8 @@ def address_of(uri: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
-    """What the meta tags of 《政府网站发展指引》 say of a list."""
+class ColumnMeta:
+    """The column meta tags of a list after 《政府网站发展指引》."""
 
     type: str
     keywords: tuple[str, ...] = ()
@@ -57,33 +57,33 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """What the meta tags of 《政府网站发展指引》 and linked data say of a text with a source."""
+    """The meta tags after 《政府网站发展指引》 and the linked data of a text with a source."""
 
     published: date
     """The day the source published it."""
     source: str
-    """Where it was published, as readers are told."""
+    """The name of the place of publication, as shown to readers."""
     organisation: str | None = None
-    """Who published it, where that is known."""
+    """The publishing organisation, if known."""
     modified: date | None = None
-    """The day of the last correction, or of the last later step that this site tells of."""
+    """The day of the last correction or update."""
     keywords: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A Markdown text from a file, whose links lead from there."""
+    """A Markdown text and the file to which its links are relative."""
 
     text: str
     uri: str
-    """The file's place in the tree of pages."""
+    """The path of the file in the tree of Markdown files."""
 
 
 class LazyView(Mapping[str, Any]):
-    """A view that is made when somebody first looks at it.
+    """Template values computed on first access.
 
-    A preview never looks at most pages; a build looks at them with all hands. Making the views of
-    all cases at once takes two thirds of the time in which a site is put together, measured.
+    A preview renders few pages, and a build renders them in parallel workers. Computing the views
+    of all cases up front takes two thirds of the time of building the Site, measured.
     """
 
     __slots__ = ("_made", "_make")
@@ -109,43 +109,43 @@ class LazyView(Mapping[str, Any]):
 
 @dataclass(frozen=True, slots=True)
 class SitePage:
-    """A page of the site, drawn by nobody yet."""
+    """A page of the site before rendering."""
 
     address: str
     """Below the site, with a slash at the end; empty for the home page."""
     template: str
     title: str
     summary: str
-    trail: tuple[Key, ...] = ()
-    """The way to it, from the home page."""
+    breadcrumbs: tuple[Key, ...] = ()
+    """The pages above it, from the home page."""
     content: Content | None = None
-    """The Markdown file it shows, if there is one."""
+    """The parsed Markdown file it shows, if there is one."""
     body: str = ""
     """The Markdown of its text."""
     shared: Passage | None = None
-    """A second text, which many pages share."""
+    """A second text, which many pages share; rendered once."""
     view: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
-    """What its template shows beside the text."""
-    column: Column | None = None
+    """The template values of this page."""
+    column: ColumnMeta | None = None
     article: Article | None = None
     canonical: str | None = None
-    """The address that stands for it, where that is not its own."""
+    """The canonical address, where that is not its own."""
     picture: str = SITE_PICTURE
-    """The address of the picture that a shared link shows."""
+    """The address of the preview picture of a shared link."""
     feed: str | None = None
-    """The address of the folder whose feed it offers beside the site's."""
+    """The address of the folder whose feed it links beside the site's."""
     is_lasting: bool = True
-    """Whether its address must be answered for ever: what a further page of a list holds changes
-    with every case."""
+    """Whether its address is permanent; the further pages of a list are not, for their content
+    changes with every case."""
 
     @property
     def file(self) -> str:
-        """The file that stands at its address."""
+        """The path of its file below the site."""
         return f"{self.address}index.html"
 
     @property
     def texts(self) -> tuple[Passage, ...]:
-        """What its text consists of."""
+        """The Markdown texts that its content is rendered from."""
         own = Passage(self.body, self.uri)
         return (own, self.shared) if self.shared else (own,)
 

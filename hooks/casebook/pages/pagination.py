@@ -1,4 +1,4 @@
-"""Listings: a long list in pages of fifty, each at an address that stays."""
+"""Pagination: a long list in pages of fifty."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 Item = TypeVar("Item")
 
 PER_PAGE = 50
-"""Cases or bulletins on one page, so that no page grows with the corpus."""
+"""Cases or bulletins on one page; bounds the size of a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,32 +21,32 @@ class Pagination(Generic[Item]):
     number: int
     pages: int
     items: tuple[Item, ...]
-    """What stands on this page."""
+    """The items of this page."""
     count: int
-    """How much stands on all pages."""
+    """The number of items on all pages."""
 
     @property
     def address(self) -> str:
-        """Where this page stands."""
+        """The address of this page."""
         return self.address_of(self.number)
 
     @property
     def previous(self) -> str | None:
-        """The address of the page before."""
+        """The address of the previous page; None on the first."""
         return self.address_of(self.number - 1) if self.number > 1 else None
 
     @property
     def next(self) -> str | None:
-        """The address of the page after."""
+        """The address of the next page; None on the last."""
         return self.address_of(self.number + 1) if self.number < self.pages else None
 
     def address_of(self, number: int) -> str:
-        """The address of another page of the list: the first has none of its own number."""
+        """The address of a page of the list; that of the first has no number."""
         return self.first_address if number == 1 else f"{self.first_address}page/{number}/"
 
     @property
     def shown_numbers(self) -> tuple[int | None, ...]:
-        """The page numbers worth a link: both ends and the neighbours; None stands for a gap."""
+        """The page numbers to link: first, last and neighbours; None marks a gap."""
         near = {1, self.pages, self.number - 1, self.number, self.number + 1}
         numbers = sorted(number for number in near if 1 <= number <= self.pages)
         shown: list[int | None] = []

@@ -1,4 +1,4 @@
-"""Paragraphs: the texts of a Markdown text, without any mark of Markdown."""
+"""Paragraphs: the plain text of a Markdown body, block by block."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from casebook.content.markdown import parse
 
 
 def paragraphs(body: str) -> Iterator[str]:
-    """The texts of headings, paragraphs, list items and cells, without any mark of Markdown."""
+    """The texts of headings, paragraphs, list items and cells, without Markdown markup."""
     for token in parse(body):
         parts = token.children if token.type == "inline" else [token]
         if text := "".join(map(_plain, parts or ())).strip():

@@ -6,18 +6,18 @@ from collections.abc import Iterator
 
 from casebook.content.contents import Offence
 from casebook.content.library import Library
-from casebook.pages.page import HOME, POSTERS, Column, Passage, SitePage
+from casebook.pages.page import HOME, POSTERS, ColumnMeta, Passage, SitePage
 from casebook.pages.sections import section
 from casebook.pages.share_picture import picture_of
 from casebook.schema.term_keys import Key, offence_key
 from casebook.texts import pages as texts
 
 SIZES = ("A3", "A4")
-"""The paper sizes; both are drawn alike, for the sides of A3 are √2 times those of A4."""
+"""The paper sizes; both have the same layout, as the sides of A3 are √2 times those of A4."""
 
 
 def poster_keys(group: Offence) -> tuple[tuple[str, Key], ...]:
-    """The paper sizes of a group's posters, and where they stand; none without advice to print."""
+    """The paper sizes and keys of a group's posters; empty if the group's page has no advice."""
     if not section(group.document.body, texts.ADVICE):
         return ()
     return tuple(
@@ -34,15 +34,15 @@ def poster_keys(group: Offence) -> tuple[tuple[str, Key], ...]:
 
 
 def poster_pages(library: Library) -> Iterator[SitePage]:
-    """The page that offers all posters, and the posters."""
+    """The index page of all posters, then each poster."""
     posters = [(group, keys) for group in library.offences if (keys := poster_keys(group))]
     yield SitePage(
         address=POSTERS.address,
         template="posters.html",
         title=POSTERS.title,
         summary=texts.POSTERS_SUMMARY,
-        trail=(HOME,),
-        column=Column(texts.KNOWLEDGE_COLUMN),
+        breadcrumbs=(HOME,),
+        column=ColumnMeta(texts.KNOWLEDGE_COLUMN),
         view={"posters": posters},
     )
     for group, keys in posters:
@@ -56,8 +56,8 @@ def _poster(library: Library, group: Offence, key: Key, size: str) -> SitePage:
         template="poster.html",
         title=key.title,
         summary=texts.POSTER_SUMMARY.format(title=group.title, size=size),
-        trail=(HOME, POSTERS),
-        column=Column(texts.KNOWLEDGE_COLUMN, group.fields.aliases),
+        breadcrumbs=(HOME, POSTERS),
+        column=ColumnMeta(texts.KNOWLEDGE_COLUMN, group.fields.aliases),
         picture=picture_of(group, library.files),
         view={"offence": group, "offence_key": offence_key(group), "paper": size},
         shared=Passage(section(group.document.body, texts.ADVICE), group.uri),

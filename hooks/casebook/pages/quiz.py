@@ -1,4 +1,4 @@
-"""The quiz: cards with questions on every offence group, made for school classes."""
+"""The quiz: cards with questions on the offence groups, for school classes."""
 
 from __future__ import annotations
 
@@ -6,21 +6,21 @@ from collections.abc import Iterator
 
 from casebook.content.contents import Offence
 from casebook.content.library import Library
-from casebook.pages.page import HOME, QUIZ, Column, SitePage
+from casebook.pages.page import HOME, QUIZ, ColumnMeta, SitePage
 from casebook.pages.share_picture import picture_of
 from casebook.schema.term_keys import Key, offence_key
 from casebook.texts import pages as texts
 
 
 def quiz_key(group: Offence) -> Key | None:
-    """Where a group's cards stand; None where nobody wrote any."""
+    """The key of a group's page of quiz cards; None if it has no cards."""
     if not group.fields.quiz:
         return None
     return Key(f"{QUIZ.address}{group.slug}/", texts.GROUP_QUIZ.format(title=group.title))
 
 
 def quiz_pages(library: Library) -> Iterator[SitePage]:
-    """The page that offers all groups with cards, and a page of cards for each of them."""
+    """The index page of all groups with cards, then a page of cards for each of them."""
     keys = [(group, key) for group in library.offences if (key := quiz_key(group))]
     count = sum(len(group.fields.quiz) for group, _ in keys)
     yield SitePage(
@@ -28,8 +28,8 @@ def quiz_pages(library: Library) -> Iterator[SitePage]:
         template="quizzes.html",
         title=QUIZ.title,
         summary=texts.QUIZ_SUMMARY.format(count=count),
-        trail=(HOME,),
-        column=Column(texts.KNOWLEDGE_COLUMN),
+        breadcrumbs=(HOME,),
+        column=ColumnMeta(texts.KNOWLEDGE_COLUMN),
         view={"quizzes": keys},
     )
     for (group, key), following in zip(keys, [*keys[1:], *keys[:1]], strict=True):
@@ -42,8 +42,8 @@ def _quiz_page(library: Library, group: Offence, key: Key, following: Key) -> Si
         template="quiz.html",
         title=key.title,
         summary=texts.GROUP_QUIZ_SUMMARY.format(title=group.title, count=len(group.fields.quiz)),
-        trail=(HOME, QUIZ),
-        column=Column(texts.KNOWLEDGE_COLUMN, group.fields.aliases),
+        breadcrumbs=(HOME, QUIZ),
+        column=ColumnMeta(texts.KNOWLEDGE_COLUMN, group.fields.aliases),
         picture=picture_of(group, library.files),
         view={
             "offence": group,

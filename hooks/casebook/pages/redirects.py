@@ -1,4 +1,4 @@
-"""Moved: former addresses of pages, each with the address that stands for it now."""
+"""Redirects: from every old address of a page to its current one."""
 
 from __future__ import annotations
 
@@ -12,37 +12,37 @@ from casebook.texts import pages as texts
 
 
 def redirect_targets(library: Library, hidden: Container[str]) -> dict[str, str]:
-    """The former addresses of cases, bulletins and hand-written pages, with today's."""
-    places = alias_targets(library, hidden)
-    return {f"{place}/": address_of(content.uri) for place, content in places.items()}
+    """The redirects of cases, bulletins and hand-written pages: old address to current one."""
+    targets = alias_targets(library, hidden)
+    return {f"{alias}/": address_of(content.uri) for alias, content in targets.items()}
 
 
 def emptied_lists(
-    ever: Iterable[str], known: Container[str], moved: Mapping[str, str]
+    published: Iterable[str], known: Container[str], moved: Mapping[str, str]
 ) -> dict[str, str]:
-    """The lists that were published and list nothing any more, with the nearest one above.
+    """The redirects of lists that have become empty, each to the nearest existing list above.
 
-    A date that was corrected or a case that was withdrawn may empty a list; its address must
-    answer all the same. `ever` are the addresses ever published, `known` those of today's pages,
-    `moved` the former ones: the list above may have moved itself.
+    A corrected date or a withdrawn case may empty a list, but its address is permanent.
+    `published` are the addresses in the URL ledger, `known` those of the current pages, `moved`
+    the other redirects: the list above may have moved itself.
     """
-    left = {}
-    for address in ever:
+    emptied = {}
+    for address in published:
         if address not in known and address not in moved and is_in_list(address):
             above = _above(address, known, moved)
-            left[address] = moved.get(above, above)
-    return left
+            emptied[address] = moved.get(above, above)
+    return emptied
 
 
-def redirect_pages(leads: Mapping[str, str], titles: Mapping[str, str]) -> Iterator[SitePage]:
-    """The pages at former addresses; `titles` are those of today's pages by address."""
-    for address, target in leads.items():
+def redirect_pages(redirects: Mapping[str, str], titles: Mapping[str, str]) -> Iterator[SitePage]:
+    """The pages at old addresses; `titles` are those of the current pages by address."""
+    for address, target in redirects.items():
         yield SitePage(
             address=address,
             template="moved.html",
             title=texts.MOVED.format(address=address.removeprefix("cases/").removesuffix("/")),
             summary=texts.MOVED_SUMMARY,
-            trail=(HOME, CASES) if address.startswith(CASES.address) else (HOME,),
+            breadcrumbs=(HOME, CASES) if address.startswith(CASES.address) else (HOME,),
             canonical=target,
             view={
                 "target": target,
@@ -53,7 +53,7 @@ def redirect_pages(leads: Mapping[str, str], titles: Mapping[str, str]) -> Itera
 
 
 def _is_above(target: str, address: str) -> bool:
-    """Whether an address leads to the list above it, and not to where its page has gone."""
+    """Whether a redirect leads to the list above, not to the moved page itself."""
     return address.startswith(target) and is_in_list(address)
 
 

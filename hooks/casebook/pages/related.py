@@ -1,4 +1,4 @@
-"""Related cases: those that editors name, both ways, then the same offence nearby."""
+"""Related cases: those that editors link, in both directions, then nearby ones by offence."""
 
 from __future__ import annotations
 
@@ -9,39 +9,39 @@ from casebook.content.contents import Case, Offence
 from casebook.content.gazetteer import Place
 
 NEARBY = 4
-"""How many cases of the same offence are offered beside the named ones."""
+"""The number of cases of the same offence shown beside the named ones."""
 
-Nearness = tuple[Offence, Place | None]
+_Neighbourhood = tuple[Offence, Place | None]
 
 
 class Relations:
-    """Finds a case's relatives among `cases`, given newest first, without comparing all pairs."""
+    """Indexes `cases`, given newest first, to find related ones without comparing all pairs."""
 
     def __init__(self, cases: Iterable[Case]) -> None:
         self._by_id: dict[str, Case] = {}
-        self._pointing: dict[str, list[str]] = {}
-        self._groups: dict[Nearness, list[Case]] = {}
+        self._referring: dict[str, list[str]] = {}
+        self._groups: dict[_Neighbourhood, list[Case]] = {}
         for case in cases:
             self._by_id[case.id] = case
             for other in case.fields.related:
-                self._pointing.setdefault(other, []).append(case.id)
-            for group in _nearness(case):
+                self._referring.setdefault(other, []).append(case.id)
+            for group in _neighbourhoods(case):
                 self._groups.setdefault(group, []).append(case)
 
     def named(self, case: Case) -> tuple[Case, ...]:
-        """The cases that an editor related to this one, in either file, by id."""
-        ids = {*case.fields.related, *self._pointing.get(case.id, ())} - {case.id}
+        """The cases that `related` links to this one, in either file, by id."""
+        ids = {*case.fields.related, *self._referring.get(case.id, ())} - {case.id}
         return tuple(self._by_id[other] for other in sorted(ids) if other in self._by_id)
 
     def nearby(self, case: Case) -> tuple[Case, ...]:
         """Up to NEARBY cases of the same offence: same city first, then province, then anywhere.
 
-        Within each the nearest in date come first.
+        Within each the closest in date come first.
         """
         found: dict[str, Case] = {}
         taken = {case.id, *(other.id for other in self.named(case))}
-        for group in _nearness(case):
-            for other in _outward(self._groups[group], case):
+        for group in _neighbourhoods(case):
+            for other in _by_distance(self._groups[group], case):
                 if len(found) == NEARBY:
                     return tuple(found.values())
                 if other.id not in taken:
@@ -49,8 +49,8 @@ class Relations:
         return tuple(found.values())
 
 
-def _nearness(case: Case) -> Iterator[Nearness]:
-    """The groups a case looks for company in, the nearest first."""
+def _neighbourhoods(case: Case) -> Iterator[_Neighbourhood]:
+    """The groups to search for cases near a case, the nearest first."""
     main = case.offences[0]
     yield from ((main, place) for place in case.places if place.parent is not None)
     if case.province is not None:
@@ -58,8 +58,8 @@ def _nearness(case: Case) -> Iterator[Nearness]:
     yield main, None
 
 
-def _outward(cases: list[Case], case: Case) -> Iterator[Case]:
-    """The others of a list sorted newest first, the nearest in date first, the newer of two."""
+def _by_distance(cases: list[Case], case: Case) -> Iterator[Case]:
+    """The other cases of a list sorted newest first, the closest in date first, then the newer."""
     position = bisect_left(cases, case.newest_first, key=lambda other: other.newest_first)
     newer, older = position - 1, position + 1
     while newer >= 0 or older < len(cases):
@@ -74,5 +74,5 @@ def _outward(cases: list[Case], case: Case) -> Iterator[Case]:
 
 
 def _days(newer: Case, older: Case) -> int:
-    """The days between the first days that two dates can mean."""
+    """The days between the earliest possible days of two dates."""
     return (newer.date.first_day - older.date.first_day).days

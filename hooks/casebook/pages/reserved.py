@@ -1,4 +1,4 @@
-"""Reserved addresses: where only generated pages may be, whether or not there is one today."""
+"""Reserved addresses: those of generated pages only, whether or not such a page exists now."""
 
 from __future__ import annotations
 
@@ -18,56 +18,56 @@ from casebook.pages.page import (
 from casebook.pages.taxonomies import TAXONOMIES
 
 STYLE_SHEET = "assets/casebook.css"
-"""The uri of the style sheet, which is put together from its parts."""
+"""The uri of the style sheet, which is concatenated from its parts."""
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class ReservedFolder:
     """A folder of generated pages."""
 
     address: str
     is_own: bool = True
     """Whether its own page is generated."""
     below: int = 0
-    """The depth below it from which every page is generated; 0 where none is."""
+    """The depth below it from which every page is generated; 0 for none."""
     is_list: bool = False
-    """Whether its pages are there only as long as cases, cards or advice fill them."""
+    """Whether its pages exist only while they have cases, cards or advice."""
 
 
-def sections() -> Iterator[Section]:
+def reserved_folders() -> Iterator[ReservedFolder]:
     """All folders of generated pages."""
-    yield Section(CASES.address, below=1)
+    yield ReservedFolder(CASES.address, below=1)
     for taxonomy in TAXONOMIES:
         below = 2 if taxonomy.is_written else 1
-        yield Section(taxonomy.root.address, below=below, is_list=True)
-    yield from (Section(key.address, below=1, is_list=True) for key in (QUIZ, POSTERS))
-    yield from (Section(key.address) for key in (STATISTICS, SITE_MAP, PROBLEMS))
-    yield from (Section(key.address, is_own=False, below=1) for key in (SEARCH, CORRECTIONS))
+        yield ReservedFolder(taxonomy.root.address, below=below, is_list=True)
+    yield from (ReservedFolder(key.address, below=1, is_list=True) for key in (QUIZ, POSTERS))
+    yield from (ReservedFolder(key.address) for key in (STATISTICS, SITE_MAP, PROBLEMS))
+    yield from (ReservedFolder(key.address, is_own=False, below=1) for key in (SEARCH, CORRECTIONS))
 
 
-_SECTIONS = tuple(sections())
+_FOLDERS = tuple(reserved_folders())
 
 
 def is_reserved(uri: str) -> bool:
-    """Whether only generated pages may be at the path of a source file."""
-    return uri == STYLE_SHEET or any(_holds(section, uri) for section in _SECTIONS)
+    """Whether the path of a source file is reserved for generated pages."""
+    return uri == STYLE_SHEET or any(_holds(folder, uri) for folder in _FOLDERS)
 
 
 def is_in_list(address: str) -> bool:
-    """Whether a page at an address is there only as long as something fills it."""
+    """Whether the page at an address exists only while it has content to list."""
     is_page = address.endswith("/")
     return is_page and any(
-        section.is_list and _is_below(section, address[:-1]) for section in _SECTIONS
+        folder.is_list and _is_below(folder, address[:-1]) for folder in _FOLDERS
     )
 
 
-def _holds(section: Section, uri: str) -> bool:
-    own = (f"{section.address[:-1]}.md", f"{section.address}index.md")
-    return (section.is_own and uri in own) or _is_below(section, uri)
+def _holds(folder: ReservedFolder, uri: str) -> bool:
+    own = (f"{folder.address[:-1]}.md", f"{folder.address}index.md")
+    return (folder.is_own and uri in own) or _is_below(folder, uri)
 
 
-def _is_below(section: Section, path: str) -> bool:
-    """Whether a path is as deep below a section as its generated pages are."""
-    if not section.below or not path.startswith(section.address):
+def _is_below(folder: ReservedFolder, path: str) -> bool:
+    """Whether a path is at least as deep below a folder as its generated pages."""
+    if not folder.below or not path.startswith(folder.address):
         return False
-    return path.count("/", len(section.address)) + 1 >= section.below
+    return path.count("/", len(folder.address)) + 1 >= folder.below

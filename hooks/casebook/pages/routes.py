@@ -1,4 +1,4 @@
-"""Routes: every address of a site, with what makes it, its media type and how long it is kept.
+"""Routes: every address of a site, with its source, media type and caching.
 
 The table of routes is the one list of what is published. Links, the URL ledger, the preview,
 headers, the privacy scan, precompression and the manifest read it.
@@ -11,16 +11,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from casebook.content.url_ledger import is_address
+from casebook.content.url_ledger import is_ledger_address
 
 HASH = ":version"
-"""In a pattern, a folder named by the hash of its content."""
+"""In a pattern, a folder named by its content hash."""
 
 _WILDCARDS = {"*": ".*", HASH: "[0-9a-f]{12}"}
 
 
 class RouteKind(StrEnum):
-    """What publishes a file."""
+    """What makes a published file."""
 
     PAGE = "page"
     REDIRECT = "redirect"
@@ -30,12 +30,12 @@ class RouteKind(StrEnum):
 
 
 class Caching(StrEnum):
-    """How long browsers and proxies may use a file without asking for it again."""
+    """How long browsers and proxies may use a file without revalidation."""
 
     REVALIDATE = "revalidate"
-    """Never: a corrected or withdrawn text must be gone at once."""
+    """Never: a correction or withdrawal must take effect at once."""
     MINUTES = "minutes"
-    """Data that programs of other sites fetch again and again."""
+    """Data that programs of other sites poll."""
     DAY = "day"
     FOREVER = "forever"
     """The address changes with the content."""
@@ -43,23 +43,23 @@ class Caching(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """A published file, or with wildcards in its path a group of files made by one output."""
+    """A published file or, with wildcards in its path, a group of files of one output."""
 
     path: str
-    """Below the site; in a pattern `*` stands for anything and `:version` for a hash."""
+    """Below the site; in a pattern `*` matches anything and `:version` a hash."""
     kind: RouteKind
     source: str
-    """What makes it, for people: the path of a file or the name of an output."""
+    """For messages: the path of its source file or the name of its output."""
     media_type: str
     caching: Caching = Caching.REVALIDATE
     is_lasting: bool = False
-    """Whether its address must be answered for ever."""
+    """Whether its address is permanent."""
     exempt: str = ""
-    """Why the privacy scan need not read it; empty where it must."""
+    """Why the privacy scan may skip it; empty if it may not."""
 
     @property
     def is_pattern(self) -> bool:
-        """Whether it stands for a group of files."""
+        """Whether it matches a group of files."""
         return "*" in self.path or HASH in self.path
 
     @property
@@ -95,7 +95,7 @@ class RouteTable:
 
     @property
     def patterns(self) -> tuple[Route, ...]:
-        """The routes that stand for groups of files."""
+        """The routes that match groups of files."""
         return tuple(route for route in self.routes if route.is_pattern)
 
     @property
@@ -105,7 +105,7 @@ class RouteTable:
         return tuple(one for one in self.routes if one.is_pattern or one.kind is outputs)
 
     def of(self, path: str) -> Route | None:
-        """The route of a file below the site; None where no such file is published."""
+        """The route of a file below the site; None if no such file is published."""
         found = self._files.get(path)
         if found is None:
             matches = (route for pattern, route in self._patterns if pattern.fullmatch(path))
@@ -113,29 +113,29 @@ class RouteTable:
         return found
 
     def lasting(self, paths: Iterable[str]) -> tuple[str, ...]:
-        """The addresses among the files of a site that must be answered for ever, sorted."""
+        """The permanent addresses among the paths of published files, sorted."""
         found = ((path, self.of(path)) for path in paths)
         addresses = (
             path.removesuffix("index.html") for path, one in found if one and one.is_lasting
         )
-        return tuple(sorted(filter(is_address, addresses)))
+        return tuple(sorted(filter(is_ledger_address, addresses)))
 
     def collisions(self) -> Iterator[tuple[Route, Route]]:
-        """Pairs of routes that would write the same file, the second of which was there first.
+        """Pairs of routes that would write the same file, the earlier one second.
 
-        Some file systems know no difference between capital and small letters, and none can hold
-        a file and a folder of the same name.
+        Some file systems are case-insensitive, and none can hold a file and a folder of the same
+        name.
         """
         seen: dict[str, Route] = {}
         folders: dict[str, Route] = {}
         files = [route for route in self.routes if not route.is_pattern]
         for route in files:
-            folded = route.path.casefold()
-            first = seen.setdefault(folded, route)
+            path = route.path.casefold()
+            first = seen.setdefault(path, route)
             if first is not route:
                 yield route, first
-            for end in (place for place, character in enumerate(folded) if character == "/"):
-                folders.setdefault(folded[:end], route)
+            for end in (index for index, character in enumerate(path) if character == "/"):
+                folders.setdefault(path[:end], route)
         outputs = [one for one in self.patterns if one.kind is RouteKind.OUTPUT]
         any_output = re.compile("|".join(one.expression for one in outputs) or "(?!)")
         for route in files:

@@ -1,4 +1,4 @@
-"""The search page, and the facets by which it filters."""
+"""The search page and its facets."""
 
 from __future__ import annotations
 
@@ -15,28 +15,28 @@ from casebook.pages.taxonomy import Taxonomy, Term
 from casebook.texts import pages as texts
 
 LONG = 40
-"""Options beyond this are too many to choose from, and slow to draw; `filters.js` keeps to it."""
+"""More options than this are slow to render and hard to choose from; `filters.js` uses it too."""
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A term to filter by, which has cases; its key stands in the address of a search."""
+    """A term with cases to filter by; its key is a value in the query string of a search."""
 
     key: str
     names: tuple[str, ...]
-    """What it is called, then what else it answers to in a query."""
+    """Its title, then its other names in queries."""
     cases: tuple[Case, ...]
     children: tuple[Option, ...] = ()
     depth: int = 0
-    """How many options lie above it."""
+    """The number of options above it."""
 
     @property
     def count(self) -> int:
-        """How many cases it has."""
+        """The number of its cases."""
         return len(self.cases)
 
     def walk(self) -> Iterator[Option]:
-        """The option and all below it."""
+        """The option and all below it, depth first."""
         yield self
         for child in self.children:
             yield from child.walk()
@@ -44,26 +44,26 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """One way to filter; its name stands in the address of a search."""
+    """A filter; its name is a parameter in the query string of a search."""
 
     name: str
     title: str
     options: tuple[Option, ...]
 
     def walk(self) -> Iterator[Option]:
-        """All options of all levels."""
+        """All options of all levels, depth first."""
         for option in self.options:
             yield from option.walk()
 
     @property
     def shown(self) -> tuple[Option, ...]:
-        """The options to begin with: those of a long list of the first level only."""
+        """The options rendered initially: of more than LONG, those of the first level only."""
         options = tuple(self.walk())
         return options if len(options) <= LONG else self.options
 
 
 def facets(trees: Mapping[Taxonomy, Term]) -> tuple[Facet, ...]:
-    """The facets of the taxonomies that have one, each over the terms of its root."""
+    """The facets of those taxonomies that have one, with the terms of their trees."""
     return tuple(
         Facet(one.facet, one.root.title, tuple(_options(root, one.facet_levels)))
         for one, root in trees.items()
@@ -79,7 +79,7 @@ def _options(term: Term, levels: int, depth: int = 0) -> Iterator[Option]:
 
 
 def _key(term: Term) -> str:
-    """The address below the taxonomy, as one word: paid-posters, 2024-05."""
+    """The address below the taxonomy, its parts joined by hyphens: paid-posters, 2024-05."""
     return "-".join(term.address.split("/")[1:-1])
 
 
@@ -87,7 +87,7 @@ _LEVEL = re.compile(r"(?<=..)(省|市|地区|盟|(壮族|回族|维吾尔)?自�
 
 
 def short_name(place: Place) -> str:
-    """What people call a place: its name without its level, where two characters are left."""
+    """The common name of a place: without its level if at least two characters remain."""
     return _LEVEL.sub("", place.name)
 
 
@@ -104,7 +104,7 @@ def _names(term: Term) -> Iterator[str]:
 def search_pages(
     library: Library, found: tuple[Facet, ...], offences: Term, case_count: int
 ) -> Iterator[SitePage]:
-    """The page with the search form, unless its file is broken; an editor may also leave it out."""
+    """The search page; none if its Markdown file, which is optional, is invalid."""
     content = library.search
     if SOURCE in library.broken:
         return
@@ -113,7 +113,7 @@ def search_pages(
         template="search.html",
         title=content.title if content else SEARCH.title,
         summary=(content.fields.summary if content else None) or texts.SEARCH_SUMMARY,
-        trail=(HOME,),
+        breadcrumbs=(HOME,),
         content=content,
         body=content.document.body if content else "",
         view={"case_count": case_count, "facets": found, "offences": offences},

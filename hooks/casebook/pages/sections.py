@@ -9,7 +9,7 @@ from casebook.content.markdown import parse
 
 
 def section(body: str, heading: str) -> str:
-    """The Markdown below a level-two heading of a body, up to the next; nothing without it."""
+    """The Markdown below a level-two heading, up to the next; empty without that heading."""
     lines = body.split("\n")
     headings = [*_headings(body), (len(lines), len(lines), "")]
     for (_, start, title), (end, *_) in pairwise(headings):

@@ -1,4 +1,4 @@
-"""The site: every page that is made from a library."""
+"""The site: all pages of a library."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from casebook.pages.page import (
     TIPS,
     VERIFY,
     Article,
-    Column,
+    ColumnMeta,
     SitePage,
     address_of,
 )
@@ -46,17 +46,17 @@ NEWEST = 4
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """All pages of a library, and what is counted in them."""
+    """All pages of a library, with the data that outputs are made from."""
 
     pages: tuple[SitePage, ...]
     cases: tuple[Case, ...]
-    """The cases that stand in lists: neither withdrawn nor, unless asked for, drafts."""
+    """The listed cases: neither withdrawn nor, unless requested, drafts."""
     withdrawn: tuple[Case, ...]
-    """The cases whose text has left the site."""
+    """The withdrawn cases."""
     redirects: tuple[tuple[str, str], ...]
-    """Former addresses of pages, each with the address that stands for it now."""
+    """Old addresses of pages, each with the current one."""
     bulletins: tuple[Bulletin, ...]
-    """The bulletins that are shown, newest first."""
+    """The published bulletins, newest first."""
     places: Term
     """All places: provinces with every city, and districts that have cases."""
     cities: tuple[Term, ...]
@@ -64,11 +64,11 @@ class Site:
     offences: tuple[Term, ...]
     """All offence groups."""
     facets: tuple[Facet, ...]
-    """The ways in which a search filters the cases."""
+    """The filters of the search."""
 
 
-def build(library: Library, with_drafts: bool = False) -> Site:
-    """The site of a library; drafts are in it only where asked for, as in `serve`."""
+def build_site(library: Library, with_drafts: bool = False) -> Site:
+    """The site of a library; with its drafts if requested, as by `serve`."""
     hidden = frozenset() if with_drafts else library.drafts
     shown = tuple(case for case in library.cases if case.uri not in hidden)
     bulletins = tuple(one for one in library.bulletins if one.uri not in hidden)
@@ -125,11 +125,11 @@ def build(library: Library, with_drafts: bool = False) -> Site:
         site_map(_site_map_order(trees), bulletins[:PER_PAGE], written),
     )
     titles = {page.address: page.title for page in pages}
-    leads = redirect_targets(library, hidden)
-    leads |= emptied_lists(library.ledger.lines, titles, leads)
+    redirects = redirect_targets(library, hidden)
+    redirects |= emptied_lists(library.ledger.lines, titles, redirects)
     return Site(
-        pages=(*pages, *redirect_pages(leads, titles)),
-        redirects=tuple(leads.items()),
+        pages=(*pages, *redirect_pages(redirects, titles)),
+        redirects=tuple(redirects.items()),
         cases=cases,
         withdrawn=tuple(case for case in shown if case.is_withdrawn and case.fields.withdrawn),
         bulletins=bulletins,
@@ -162,7 +162,7 @@ def _home(page: Page, view: dict[str, object]) -> SitePage:
 
 
 _PLAIN: tuple[str, dict[str, object]] = ("page.html", {})
-"""The template of hand-written pages, and what most of them show beside their text."""
+"""The default template of hand-written pages, and its values."""
 
 
 def _hand_written(page: Page, template: str, view: Mapping[str, object]) -> SitePage:
@@ -173,12 +173,12 @@ def _hand_written(page: Page, template: str, view: Mapping[str, object]) -> Site
         template=template,
         title=page.title,
         summary=page.fields.summary or "",
-        trail=(HOME, EVENTS) if is_event else (HOME,),
+        breadcrumbs=(HOME, EVENTS) if is_event else (HOME,),
         content=page,
         body=page.document.body,
         view={"page_fields": page.fields, **view},
         article=_article(page),
-        column=Column(_column_type(page)),
+        column=ColumnMeta(_column_type(page)),
     )
 
 
@@ -189,7 +189,7 @@ def _column_type(page: Page) -> str:
 
 
 def _article(page: Page) -> Article | None:
-    """What a page with a source says of it; the site's own pages have none."""
+    """The article data of a page with a source; None for the site's own pages."""
     fields = page.fields
     if fields.published is None or fields.source is None:
         return None

@@ -1,4 +1,4 @@
-"""The statistics page: how many cases, by month, city, group and stage, and what was left out."""
+"""The statistics page: case counts by month, city, group and stage, with notes on exclusions."""
 
 from __future__ import annotations
 
@@ -7,22 +7,22 @@ from dataclasses import dataclass
 
 from casebook.content.contents import Case
 from casebook.content.gazetteer import Level, Place
-from casebook.pages.page import HOME, STATISTICS, Column, SitePage
+from casebook.pages.page import HOME, STATISTICS, ColumnMeta, SitePage
 from casebook.pages.taxonomy import Term
 from casebook.texts import pages as texts
 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A table of counts drawn as bars; its rows are terms, each with a list to lead to."""
+    """A bar chart of case counts; each row is a term and links to its list."""
 
     id: str
     title: str
     unit: str
-    """What a row is, as the head of its column says."""
+    """What a row is; the heading of the first column."""
     rows: tuple[Term, ...]
     notes: tuple[str, ...]
-    """What was counted how, and what was left out."""
+    """How cases were counted, and which were excluded."""
 
     @property
     def highest(self) -> int:
@@ -30,14 +30,14 @@ class Chart:
         return max((term.count for term in self.rows), default=0)
 
     def percent(self, term: Term) -> str:
-        """The length of a bar in hundredths of the longest, to one decimal."""
+        """The length of a bar in percent of the longest, to one decimal."""
         return f"{100 * term.count / self.highest:.1f}"
 
 
 def statistics_page(
     cases: Sequence[Case], places: Term, offences: Term, dates: Term, stages: Term
 ) -> SitePage:
-    """The page of all charts; it counts cases and nothing else, never people or money."""
+    """The page of all charts; they count cases only, never people or money."""
     charts = (
         _by_month(cases, dates),
         _by_city(cases, places),
@@ -49,8 +49,8 @@ def statistics_page(
         template="statistics.html",
         title=STATISTICS.title,
         summary=texts.STATISTICS_SUMMARY,
-        trail=(HOME,),
-        column=Column(texts.CASES_COLUMN),
+        breadcrumbs=(HOME,),
+        column=ColumnMeta(texts.CASES_COLUMN),
         view={"charts": charts, "case_count": len(cases)},
     )
 
@@ -107,6 +107,6 @@ def _by_stage(stages: Term) -> Chart:
 def _several(
     cases: Iterable[Case], kind: str, terms_of: Callable[[Case], Sequence[object]]
 ) -> Iterator[str]:
-    """The sentence on cases that count in several rows, where there are any."""
+    """The note on cases that count in several rows, or that each counts once."""
     count = sum(len(terms_of(case)) > 1 for case in cases)
     yield texts.IN_SEVERAL.format(count=count, kind=kind) if count else texts.EACH_ONCE

@@ -1,7 +1,7 @@
 """The taxonomies of the site: by place, by offence, by date and by stage.
 
-A taxonomy listed here has its pages, its entry on the site map, its filter in the search, its
-routes and its reserved addresses from this table alone.
+A taxonomy's pages, site map entry, search filter, routes and reserved addresses all come from this
+table.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A taxonomy: cases grouped under terms, which have terms below them."""
+"""A taxonomy: cases grouped under a tree of terms."""
 
 from __future__ import annotations
 
@@ -12,27 +12,27 @@ from casebook.schema.term_keys import Key, Path
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A term with its cases, newest first, which hold those of its children."""
+    """A term with its cases, newest first, including those of its children."""
 
     key: Key
     cases: tuple[Case, ...]
     children: tuple[Term, ...]
-    trail: tuple[Key, ...]
+    ancestors: tuple[Key, ...]
     """The keys above it, from the root of the taxonomy."""
 
     @property
     def address(self) -> str:
-        """Where its list stands."""
+        """The address of its list."""
         return self.key.address
 
     @property
     def title(self) -> str:
-        """What readers call it."""
+        """Its name for readers."""
         return self.key.title
 
     @property
     def count(self) -> int:
-        """How many cases it holds; one that stands in two children counts once."""
+        """The number of its cases; one that belongs to two children counts once."""
         return len(self.cases)
 
     def walk(self) -> Iterable[Term]:
@@ -42,58 +42,58 @@ class Term:
             yield from child.walk()
 
 
-def grow(
+def build_tree(
     root: Key,
     cases: Iterable[Case],
     paths_of: Callable[[Case], Iterable[Path]],
     seeds: Iterable[Path] = (),
 ) -> Term:
-    """The taxonomy of `cases` (given newest first) under `root`.
+    """The tree of terms of `cases` (given newest first) under `root`.
 
-    `paths_of` names the terms a case belongs to; `seeds` are terms that exist without cases too.
+    `paths_of` gives the terms of a case; the terms of `seeds` exist even without cases.
     """
-    top = _Branch(root)
+    top = _TermBuilder(root)
     for path in seeds:
-        top.reach(path)
+        top.ensure(path)
     for case in cases:
         for path in paths_of(case):
-            top.put(path, case)
+            top.add(path, case)
     return top.term(())
 
 
 @dataclass(slots=True)
-class _Branch:
-    """A term while it grows."""
+class _TermBuilder:
+    """A mutable term while the tree is built."""
 
     key: Key
     cases: dict[str, Case] = field(default_factory=dict)
-    children: dict[str, _Branch] = field(default_factory=dict)
+    children: dict[str, _TermBuilder] = field(default_factory=dict)
 
-    def reach(self, path: Path) -> None:
-        branch = self
+    def ensure(self, path: Path) -> None:
+        node = self
         for key in path:
-            branch = branch.child(key)
+            node = node.child(key)
 
-    def put(self, path: Path, case: Case) -> None:
-        branch = self
-        branch.cases[case.id] = case
+    def add(self, path: Path, case: Case) -> None:
+        node = self
+        node.cases[case.id] = case
         for key in path:
-            branch = branch.child(key)
-            branch.cases[case.id] = case
+            node = node.child(key)
+            node.cases[case.id] = case
 
-    def child(self, key: Key) -> _Branch:
+    def child(self, key: Key) -> _TermBuilder:
         found = self.children.get(key.address)
         if found is None:
-            found = self.children[key.address] = _Branch(key)
+            found = self.children[key.address] = _TermBuilder(key)
         return found
 
-    def term(self, trail: tuple[Key, ...]) -> Term:
-        children = sorted(self.children.values(), key=lambda branch: branch.key.order)
+    def term(self, ancestors: tuple[Key, ...]) -> Term:
+        children = sorted(self.children.values(), key=lambda node: node.key.order)
         return Term(
             key=self.key,
             cases=tuple(self.cases.values()),
-            children=tuple(child.term((*trail, self.key)) for child in children),
-            trail=trail,
+            children=tuple(child.term((*ancestors, self.key)) for child in children),
+            ancestors=ancestors,
         )
 
 
@@ -103,7 +103,7 @@ def _no_seeds(library: Library, cases: Sequence[Case]) -> Iterable[Path]:
 
 @dataclass(frozen=True, slots=True)
 class Taxonomy:
-    """One way to group cases: it has a page of its terms, and a list of cases for each term."""
+    """A way to group cases, with a page of its terms and a list of cases for each term."""
 
     kind: str
     """Its name in templates and texts."""
@@ -111,13 +111,13 @@ class Taxonomy:
     paths_of: Callable[[Case], Iterable[Path]]
     """The terms of a case."""
     seeds_of: Callable[[Library, Sequence[Case]], Iterable[Path]] = _no_seeds
-    """The terms that have a page without cases too."""
+    """The terms that have a page even without cases."""
     facet: str = ""
-    """The name of its filter in the address of a search; empty for no filter."""
+    """The name of its filter in the query string of a search; empty for no filter."""
     facet_levels: int = 1
     is_written: bool = False
     """Whether the terms of its first level have hand-written pages."""
 
     def tree(self, library: Library, cases: Sequence[Case]) -> Term:
         """The root term over these cases, given newest first."""
-        return grow(self.root, cases, self.paths_of, self.seeds_of(library, cases))
+        return build_tree(self.root, cases, self.paths_of, self.seeds_of(library, cases))

@@ -1,4 +1,1 @@
-"""The press: prints the pages of a site, and everything on them, as HTML.
-
-It knows Markdown and Jinja, and not the site's generator.
-"""
+"""Rendering: the pages of a site as HTML, from Markdown and Jinja templates, without MkDocs."""

@@ -1,6 +1,6 @@
-"""Assets: the style sheet and the scripts, in one folder named by the hash of their content.
+"""Assets: the style sheet and the scripts, in one folder named by their content hash.
 
-Browsers may keep them for ever, and no page ever meets those of another build.
+Browsers may cache them for ever, and a page never loads those of another build.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ SCRIPTS = "assets/js/"
 """The folder of the scripts in docs/."""
 
 STYLES = "styles"
-"""The folder of the parts of the style sheet, beside the templates; they are joined by name."""
+"""The folder of the parts of the style sheet, beside the templates; joined in order of name."""
 
 FOLDER = "assets/"
 
@@ -33,7 +33,7 @@ def is_asset(uri: str) -> bool:
 
 
 def assets(files: Mapping[str, Path], templates: Iterable[Path]) -> dict[str, bytes]:
-    """The contents of the style sheet, then of the scripts, by their paths below the site."""
+    """The contents of the style sheet and the scripts, by their paths below the site."""
     contents = {STYLE_SHEET: style_sheet(templates).encode()}
     for uri, path in files.items():
         if uri.startswith(SCRIPTS):
@@ -46,7 +46,7 @@ def assets(files: Mapping[str, Path], templates: Iterable[Path]) -> dict[str, by
 
 
 def style_sheet(templates: Iterable[Path]) -> str:
-    """The style sheet: one file, so that a page waits for one answer only."""
+    """The style sheet: its parts joined into one file, so that a page needs one request."""
     return "\n".join(part.read_text(encoding="utf-8") for part in _parts(templates))
 
 

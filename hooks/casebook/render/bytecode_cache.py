@@ -1,4 +1,4 @@
-"""Compiled templates, kept while the process lives: a preview compiles only what changed."""
+"""A cache of compiled templates in memory: a preview recompiles only changed templates."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from jinja2.bccache import Bucket
 
 
 class BytecodeMemoryCache(BytecodeCache):
-    """Keeps the code of each template with the checksum of its text."""
+    """Caches the bytecode of each template with the checksum of its source."""
 
     def __init__(self) -> None:
-        self._kept: dict[str, tuple[str, CodeType]] = {}
+        self._entries: dict[str, tuple[str, CodeType]] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Gives a template the code of the same text."""
-        checksum, code = self._kept.get(bucket.key, ("", None))
+        """Loads the cached bytecode of a template if its source is unchanged."""
+        checksum, code = self._entries.get(bucket.key, ("", None))
         if checksum == bucket.checksum:
             bucket.code = code
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keeps the code of a template in the place of that of its former text."""
+        """Caches the bytecode of a template, replacing that of its previous source."""
         assert bucket.code is not None, "Jinja calls this with code"
-        self._kept[bucket.key] = (bucket.checksum, bucket.code)
+        self._entries[bucket.key] = (bucket.checksum, bucket.code)

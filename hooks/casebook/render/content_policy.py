@@ -1,6 +1,6 @@
 """The content security policy of every page.
 
-No page has inline code, so the policy allows none: whatever is injected into a page does not run.
+No page has inline code, so the policy allows none: code injected into a page does not run.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Versions: folders named by what they hold, so that a cache may keep their files for ever."""
+"""Content versions: hashes that name folders, so that their files may be cached for ever."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from hashlib import sha256
 
 
 def content_version(files: Mapping[str, bytes]) -> str:
-    """Twelve hexadecimal digits that stand for the names and bytes of some files."""
+    """The first twelve hexadecimal digits of a SHA-256 over the names and bytes of files."""
     whole = sha256()
     for name in sorted(files):
         whole.update(f"{name}\0{len(files[name])}\0".encode() + files[name])

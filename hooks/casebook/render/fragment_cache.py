@@ -1,4 +1,4 @@
-"""Standing type: parts of pages that are set once and used in many."""
+"""A cache of rendered fragments: parts of pages rendered once and used in many."""
 
 from __future__ import annotations
 
@@ -11,26 +11,25 @@ FOLDER = "partials/casebook"
 
 
 class FragmentCache:
-    """Sets each part once for the same values: the header, the foot, a case in lists, …
+    """Renders each fragment once per set of values: the header, the footer, a case in lists, …
 
-    A part is given its values and what all templates know, and nothing of the page around it: so
-    the same values always make the same part. Drawing pages takes four sevenths of the time,
-    measured.
+    A fragment gets only its values and the globals, nothing of the page around it, so the same
+    values always give the same HTML. Rendering pages takes four sevenths of the time, measured.
     """
 
     def __init__(self, env: Environment) -> None:
         self._env = env
-        self._set: dict[object, Markup] = {}
+        self._fragments: dict[object, Markup] = {}
 
-    def each(self, name: str, value: str, things: Iterable[object]) -> Markup:
-        """The parts of this name for many things, one after the other."""
-        return Markup("").join(self(name, **{value: thing}) for thing in things)
+    def each(self, name: str, value: str, items: Iterable[object]) -> Markup:
+        """The fragments of this name for many items, joined; `value` names the variable."""
+        return Markup("").join(self(name, **{value: item}) for item in items)
 
     def __call__(self, name: str, **values: object) -> Markup:
-        """The part of this name; `values` are compared as keys of a dictionary are."""
+        """The fragment of this name; its `values` are the cache key, so they must be hashable."""
         key = (name, *values.values())
-        found = self._set.get(key)
+        found = self._fragments.get(key)
         if found is None:
             template = self._env.get_template(f"{FOLDER}/{name}.html")
-            found = self._set[key] = Markup(template.render(values))
+            found = self._fragments[key] = Markup(template.render(values))
         return found

@@ -1,4 +1,4 @@
-"""Linked data (JSON-LD): what a page is and the way to it, in the words of the schema.org list."""
+"""Linked data (JSON-LD): the breadcrumbs and the article of a page in schema.org's vocabulary."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ VOCABULARY = "https://schema.org"
 LANGUAGE = "zh-CN"
 
 Absolute = Callable[[str], str]
-"""Makes the whole address of an address below the site."""
+"""Makes an absolute URL of an address below the site."""
 
 
 def linked_data(page: SitePage, absolute: Absolute, publisher: str | None) -> dict[str, Any] | None:
-    """The way to a page and, for a text with a source, the article; None for a page without both.
+    """The breadcrumbs of a page and, for a text with a source, the article; None without both.
 
     `publisher` is the organisation behind the site, if one is named.
     """
     graph = []
-    if page.trail:
+    if page.breadcrumbs:
         graph.append(_breadcrumbs(page, absolute))
     if page.article is not None:
         graph.append(_news(page, page.article, absolute, publisher))
@@ -28,7 +28,7 @@ def linked_data(page: SitePage, absolute: Absolute, publisher: str | None) -> di
 
 
 def _breadcrumbs(page: SitePage, absolute: Absolute) -> dict[str, Any]:
-    steps = [(key.title, key.address) for key in page.trail] + [(page.title, page.address)]
+    steps = [(key.title, key.address) for key in page.breadcrumbs] + [(page.title, page.address)]
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [

@@ -1,4 +1,4 @@
-"""QR codes: the way from paper to a page."""
+"""QR codes of page addresses, for print."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ import segno
 from markupsafe import Markup
 
 MASK = 3
-"""The pattern laid over the code. Weighing all eight takes three times as long, measured, and any
-of them can be read."""
+"""The mask pattern. Evaluating all eight takes three times as long, measured, and any of them can
+be read."""
 
 BORDER = 4
-"""The white margin that ISO/IEC 18004 asks for, in modules."""
+"""The quiet zone required by ISO/IEC 18004, in modules."""
 
 
 def qr_code(address: str, title: str) -> Markup:
-    """The code of an address as an inline SVG picture, black on white, with an accessible title.
+    """The QR code of an address as inline SVG, black on white, with an accessible title.
 
-    A quarter of the paper may be stained or torn (level M is 15 %, Q 25 %).
+    Error correction level Q: a quarter of the print may be damaged (level M is 15 %, Q 25 %).
     """
     code = segno.make(address, error="q", boost_error=False, micro=False, mask=MASK)
     svg = code.svg_inline(border=BORDER, omitsize=True, light="#fff", title=title, svgclass="qr")

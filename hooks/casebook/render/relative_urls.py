@@ -1,29 +1,29 @@
-"""Ways: addresses in pages, written from the site's root until it is known where a page stands.
+"""Relative URLs: links begin with a marker for the site's root until a page is finished.
 
-What many pages share is set once for all of them. So a link in it begins with a mark for the root
-of the site; when a page is finished, one replacement makes each mark the way up from there.
+Fragments are rendered once for many pages at different depths. So their links begin with a marker;
+when a page is finished, one replacement turns each marker into the relative path to the root.
 """
 
 from __future__ import annotations
 
 ROOT = "\x1f"
-"""The mark; a control character, which no content may hold, and which Markdown leaves alone."""
+"""The marker: a control character, which content must not contain and Markdown does not change."""
 
 _FOREIGN = ("#", "/", "https:", "http:", "mailto:", "tel:")
 
 
 def from_root(address: str) -> str:
-    """A way to an address below the site (`.` is its root); any other address as it is."""
+    """The link to an address below the site (`.` is its root); other URLs are unchanged."""
     if address.startswith(_FOREIGN):
         return address
     return ROOT if address == "." else ROOT + address
 
 
 def path_to_root(address: str) -> str:
-    """The way from the page at an address below the site to the site's root."""
+    """The relative path from the page at an address below the site to the site's root."""
     return "../" * address.count("/") or "./"
 
 
-def resolve_root(text: str, way: str) -> str:
-    """A text in which every mark has become the way to the root."""
-    return text.replace(ROOT, way)
+def resolve_root(text: str, to_root: str) -> str:
+    """A text with every marker replaced by the path to the root."""
+    return text.replace(ROOT, to_root)

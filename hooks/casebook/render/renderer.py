@@ -1,4 +1,4 @@
-"""The renderer: from a page of the site to the file that readers get."""
+"""The renderer: from a SitePage to its HTML file."""
 
 from __future__ import annotations
 
@@ -10,31 +10,31 @@ from jinja2 import Environment
 
 from casebook.pages.page import NOT_FOUND_PAGE, File, SitePage
 from casebook.render.linked_data import linked_data
-from casebook.render.markdown import MarkdownRenderer
+from casebook.render.markdown_renderer import MarkdownRenderer
 from casebook.render.relative_urls import path_to_root, resolve_root
 from casebook.render.site_settings import SiteSettings
 from casebook.render.templates import SiteContext
 
 Frame = tuple[str, int]
-"""A file and a line in it."""
+"""A file name and a line number in it."""
 
 
 class RenderError(Exception):
-    """A page cannot be rendered: the error, where in which files it arose, and the page's source.
+    """A page cannot be rendered: the error message, its stack frames, and the page's source.
 
-    It can be sent from one process to another, which tracebacks cannot.
+    Unlike a traceback, it can be pickled and sent to another process.
     """
 
     def __init__(self, error: str, frames: tuple[Frame, ...], page: str = "") -> None:
         super().__init__(error, frames, page)
         self.error = error
         self.frames = frames
-        """From the outermost call to the one that failed."""
+        """The frames from the outermost call to the one that raised."""
         self.page = page
 
     @classmethod
     def of(cls, error: BaseException, page: str = "") -> RenderError:
-        """The failure of a page by the exception that its template raised."""
+        """The error of a page from the exception that its template raised."""
         frames = traceback.extract_tb(error.__traceback__)
         places = tuple((frame.filename, frame.lineno or 1) for frame in frames)
         return cls(str(error) or type(error).__name__, places, page)
@@ -50,7 +50,7 @@ class Renderer:
     settings: SiteSettings
 
     def render_page(self, page: SitePage) -> File:
-        """The file of a page; RenderError if its template fails."""
+        """The file of a page. Raises RenderError if its template fails."""
         to_root = path_to_root(page.address)
 
         def absolute(address: str) -> str:
@@ -69,14 +69,17 @@ class Renderer:
         return page.file, resolve_root(html, to_root).encode()
 
     def not_found_page(self) -> File:
-        """The file of the page for unknown addresses, which may be shown at any depth."""
+        """The file of the page for unknown addresses, which is served at any depth.
+
+        Raises RenderError if its template fails.
+        """
         html = self._html(NOT_FOUND_PAGE, {}, NOT_FOUND_PAGE)
         return NOT_FOUND_PAGE, resolve_root(html, self.site_context.site_config.folder).encode()
 
     def _html(self, template: str, values: Mapping[str, object], source: str) -> str:
         try:
             return self.env.get_template(template).render(values)
-        except Exception as error:  # whatever a template calls may raise
+        except Exception as error:  # a template may call anything
             raise RenderError.of(error, source) from error
 
     def _content(self, page: SitePage) -> str:

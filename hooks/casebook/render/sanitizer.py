@@ -1,6 +1,6 @@
-"""The sanitiser: what is left of a text's HTML is what Markdown writes, whatever it was made from.
+"""The sanitiser: reduces HTML to the elements, attributes and URLs that Markdown produces.
 
-It comes last and trusts nothing before it: not the checks, not the Markdown, not an extension.
+It runs last and does not rely on the checks, the Markdown parser or its extensions.
 """
 
 from __future__ import annotations
@@ -26,15 +26,15 @@ _ATTRIBUTES = {
     **{f"h{level}": _ANY for level in range(2, 7)},
 }
 _VALUES = {"div": {"role": {"region"}, "tabindex": {"0"}}}
-"""What the region of a table has; no other value comes through."""
+"""The only values allowed for the attributes of a table's region."""
 _SCHEMES = {"https", "mailto", "tel"}
-"""What a link may begin with; nothing else runs, and nothing goes out in the clear."""
+"""The allowed URL schemes of links: none that executes code, none without encryption."""
 
 
 def sanitized(html: str) -> str:
-    """The HTML without any element, attribute or address that Markdown's own texts do not need.
+    """The HTML without any element, attribute or URL that is not on the lists.
 
-    Links lead below the site, or by a scheme of the list elsewhere; images come from the site.
+    Links are relative or have an allowed scheme; images come from the site.
     """
     return nh3.clean(
         html,
@@ -42,15 +42,15 @@ def sanitized(html: str) -> str:
         clean_content_tags={"script", "style", "iframe", "object", "svg", "math", "template"},
         attributes=_ATTRIBUTES,
         tag_attribute_values=_VALUES,
-        attribute_filter=_own,
+        attribute_filter=_attribute,
         url_schemes=_SCHEMES,
         link_rel=None,
         strip_comments=True,
     )
 
 
-def _own(tag: str, attribute: str, value: str) -> str | None:
-    """An attribute, unless it fetches from another host or means one without saying the scheme."""
+def _attribute(tag: str, attribute: str, value: str) -> str | None:
+    """The value of an attribute; None for malformed or scheme-relative URLs, and foreign images."""
     if attribute not in ("href", "src"):
         return value
     bare = "".join(character for character in value if character > " ").replace("\\", "/")

@@ -1,4 +1,4 @@
-"""Site settings: what mkdocs.yml configures by way of MkDocs."""
+"""Site settings: what mkdocs.yml configures through MkDocs."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ from casebook.schema.term_keys import Key
 
 @dataclass(frozen=True, slots=True)
 class SiteSettings:
-    """The columns of the site, its templates, and where its files are edited."""
+    """The columns of the site, its template folders, and the repository of its files."""
 
     nav: tuple[Key, ...]
-    """The columns: where each begins, and its title."""
+    """The columns: the address and title of each."""
     templates: tuple[Path, ...]
-    """The folders of templates and styles, the project's own first."""
+    """The folders of templates and styles, in order of precedence."""
     repo_url: str = ""
     edit_uri: str = ""
     edit_uri_template: str = ""
 
     def edit_url(self, page: SitePage) -> str | None:
-        """Where the Markdown file of a page is edited; None where it is in no repository."""
+        """The URL to edit the Markdown file of a page; None if it is in no repository."""
         if not self.repo_url or page.content is None:
             return None
         path = page.content.document.path
@@ -33,15 +33,15 @@ class SiteSettings:
             return None
         if self.edit_uri_template:
             stem = posixpath.splitext(path)[0]
-            place = self.edit_uri_template.format(path=path, path_noext=stem)
+            uri = self.edit_uri_template.format(path=path, path_noext=stem)
         elif self.edit_uri:
-            place = self.edit_uri + path
+            uri = self.edit_uri + path
         else:
             return None
-        return urljoin(f"{self.repo_url.rstrip('/')}/", place)
+        return urljoin(f"{self.repo_url.rstrip('/')}/", uri)
 
     def column_of(self, address: str) -> Key | None:
-        """The column of an address; only the home page is in the column of the home page."""
+        """The column that contains an address; that of the home page contains only itself."""
         return _column_of(self.nav, address)
 
 

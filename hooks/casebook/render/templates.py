@@ -1,4 +1,4 @@
-"""The templates, and what all of them can use."""
+"""The Jinja environment of the templates, with their globals and filters."""
 
 from __future__ import annotations
 
@@ -22,46 +22,46 @@ from casebook.schema.term_keys import Key
 
 @dataclass(frozen=True, slots=True)
 class SiteContext:
-    """What the templates of all pages use beside the page itself."""
+    """The globals of the templates that are the same for all pages."""
 
     site_config: SiteConfig
     organisation: Organisation
     nav: Sequence[Key] = ()
-    """The columns of the site: where each begins, and its title."""
+    """The columns of the site: the address and title of each."""
     corrections_address: str | None = None
-    """The place of the site that says what to do about a mistake."""
+    """The address of the instructions for reporting errors."""
     assets: str = ""
     """The folder of styles and scripts."""
     written: Container[str] = ()
     """The uris of the hand-written pages."""
     problems_key: Key | None = None
-    """In a preview with problems, the page that shows them."""
+    """The page that lists the problems, in a preview that has any."""
 
 
-class _PlainGlobals(Environment):
-    """Keeps what all templates know in one dictionary.
+class _SharedGlobals(Environment):
+    """Shares one dictionary of globals among all templates.
 
-    Jinja chains it with what single templates know, which is nothing here, and takes the chain
-    apart for every page and every part of one: a fourth of drawing a page, measured.
+    Jinja chains it with the globals of single templates, of which there are none here, and copies
+    the chain for every page and every fragment: a fourth of rendering a page, measured.
     """
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
-        """What a template knows: the same for all."""
+        """The globals of a template: the same for all."""
         return self.globals
 
 
-_COMPILED = BytecodeMemoryCache()
+_BYTECODE = BytecodeMemoryCache()
 
 
 def template_environment(folders: Iterable[str], site_context: SiteContext) -> Environment:
-    """The templates in these folders; they escape everything that is not marked as safe."""
-    env = _PlainGlobals(
+    """The environment of the templates in these folders; everything not marked safe is escaped."""
+    env = _SharedGlobals(
         loader=FileSystemLoader(list(folders)),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
-        bytecode_cache=_COMPILED,
+        bytecode_cache=_BYTECODE,
     )
     env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": False}
     env.globals |= {field.name: getattr(site_context, field.name) for field in fields(site_context)}

@@ -1,1 +1,1 @@
-"""What programs are told of the site: models, and the records made from them."""
+"""The schema of the data interface: the facts of a case, and the models of the records."""

@@ -1,4 +1,4 @@
-"""The JSON Schema of the data interface: its models under the names that are published."""
+"""The JSON Schema of the data interface: its models under their published names."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from pydantic.json_schema import GenerateJsonSchema, models_json_schema
 Schema = dict[str, Any]
 
 COMPONENTS = "#/components/schemas/"
-"""Where a description after OpenAPI has its models."""
+"""The location of the models in an OpenAPI document."""
 
 
 class _PublishedNames(GenerateJsonSchema):
-    """Names models as programs know them: `CaseRecord` is published as `Case`."""
+    """Publishes models without the suffix of their class: `CaseRecord` as `Case`."""
 
     def normalize_name(self, name: str) -> str:
         return super().normalize_name(name).removesuffix("Record")
@@ -24,7 +24,7 @@ class _PublishedNames(GenerateJsonSchema):
 def api_schema(
     models: Iterable[type[BaseModel]],
 ) -> tuple[dict[type[Any], Schema], dict[str, Schema]]:
-    """A reference to each model, and the schemas of all models they consist of, by name."""
+    """A reference to each model, and by name the schemas of all models they refer to."""
     references, whole = models_json_schema(
         [(model, "serialization") for model in models],
         ref_template=COMPONENTS + "{model}",

@@ -1,7 +1,7 @@
-"""Records: what programs are told of a case.
+"""The models of the records of cases.
 
-The models here and in `list_records` are the one definition of the data interface: its files, its
-description for programs and the dictionary that people read come from them.
+The data interface is defined by the models here and in `list_records` alone: its files, its OpenAPI
+document and the data dictionary are generated from them.
 """
 
 from __future__ import annotations
@@ -23,24 +23,24 @@ from casebook.schema.part_records import (
     about,
 )
 
-_TOLD = [fact for fact in FACTS if fact.api is not None]
+_API_FACTS = [fact for fact in FACTS if fact.api is not None]
 _KEYS: dict[str, Any] = {
     one.key: (one.api, Field(title=one.title, description=one.description))
     if one.title
     else one.api
-    for one in _TOLD
+    for one in _API_FACTS
 }
 
 
 class CaseInShortRecord(create_model("_Facts", __base__=ApiModel, **_KEYS)):  # type: ignore[misc]
-    """A published case without its text: the facts of the table."""
+    """A published case without its text: the facts of `FACTS`."""
 
     model_config = about("案例简表", "一起案例的全部要素，不带正文")
 
 
 def case_in_short(context: CaseContext) -> CaseInShortRecord:
     """The record of a published case without its text."""
-    return CaseInShortRecord(**{fact.key: fact.value(context) for fact in _TOLD})
+    return CaseInShortRecord(**{fact.key: fact.value(context) for fact in _API_FACTS})
 
 
 class CaseRecord(CaseInShortRecord):
@@ -52,7 +52,7 @@ class CaseRecord(CaseInShortRecord):
 
 
 class WithdrawnCaseRecord(ApiModel):
-    """A withdrawn case: that it was, when and why, and nothing of what it said."""
+    """A withdrawn case: the date and reason of its withdrawal, without its facts and text."""
 
     model_config = about("已撤回的案例", "本站撤下的案例；转载的请一并撤下")
 
@@ -67,7 +67,7 @@ class WithdrawnCaseRecord(ApiModel):
 
 
 class MovedCaseRecord(ApiModel):
-    """A former id, which leads to the case of today."""
+    """An alias of a case, with the current id."""
 
     model_config = about("已移动的案例", "从前的编号，以及案例现在的编号和地址")
 
@@ -84,10 +84,10 @@ AnyCase = Annotated[
 
 
 class CaseFile(RootModel[AnyCase]):
-    """What stands at the address of one case, told apart by its status."""
+    """The file of one case id, discriminated by its status."""
 
     model_config = about("一起案例的文件", "由status分清：案例、已撤回的案例、已移动的案例")
 
 
 Model = type[ApiModel] | type[CaseFile]
-"""What a file of the interface can hold."""
+"""The type of the content of a file of the interface."""

@@ -1,4 +1,4 @@
-"""The data interface: which files it has, and which model each of them holds."""
+"""The endpoints of the data interface: its files, and the model of each."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from casebook.schema.case_record import Model
 from casebook.texts import pages as texts
 
 FOLDER = "api/v1/"
-"""Where the interface stands; what is there keeps its address and its keys."""
+"""The folder of the interface; addresses and keys below it are permanent."""
 
 VERSION = "1.0.0"
 CASE = "cases/{bulletin}/{number}.json"
@@ -21,21 +21,21 @@ class Resource:
     """A file of the interface, or the files of one kind."""
 
     path: str
-    """Below the folder; what stands in braces is different in each file."""
+    """Below FOLDER; the parameters in braces differ in each file."""
     name: str
-    """What programs call the way to it."""
+    """Its operationId in the OpenAPI document."""
     title: str
     model: Model | None = None
-    """What it holds; None for the description itself."""
+    """The model of its content; None for the OpenAPI document itself."""
 
     @property
     def address(self) -> str:
-        """Below the site."""
+        """Its address below the site."""
         return FOLDER + self.path
 
 
 def _resource(path: str, name: str, key: str, model: Model | None = None) -> Resource:
-    return Resource(path, name, texts.DATA_FILES[key], model)
+    return Resource(path, name, texts.table("DATA_FILES")[key], model)
 
 
 RESOURCES = (
@@ -51,4 +51,4 @@ RESOURCES = (
 """All files of the interface."""
 
 MODELS = tuple(one.model for one in RESOURCES if one.model)
-"""What the files hold, in their order."""
+"""The models of the files, in their order."""

@@ -1,4 +1,4 @@
-"""A fact of a case: its key, title and value, and where it shows."""
+"""A fact of a case: its key, title and value, and its form in every output."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from casebook.content.model import CaseFields
 
 @dataclass(frozen=True, slots=True)
 class CaseContext:
-    """A case, with what only its site knows of it."""
+    """A case with data that depends on the rest of the site."""
 
     case: Case
     root: str | None = None
-    """The whole address of the site; None where it is not known."""
+    """The absolute URL of the site; None if it is not configured."""
     related: tuple[str, ...] = ()
-    """The ids of the cases that editors related to it, in either file."""
+    """The ids of the cases linked to it by `related`, in either file."""
     also_in: tuple[tuple[Bulletin, int], ...] = ()
-    """The other bulletins on the site that carry it, with its number there."""
-    former_ids: tuple[str, ...] = ()
+    """The other bulletins on the site that contain it, each with its number there."""
+    aliases: tuple[str, ...] = ()
 
     @property
     def fields(self) -> CaseFields:
@@ -35,19 +35,19 @@ class CaseContext:
 
     @property
     def url(self) -> str | None:
-        """The whole address of its page."""
+        """The absolute URL of its page; None without `root`."""
         return None if self.root is None else self.root + self.address
 
 
 @dataclass(frozen=True, slots=True)
 class FactPart:
-    """A piece of what a page shows of a fact: a text, which may be a link or a date."""
+    """A piece of the text of a fact on a page, which may be a link or a date."""
 
     text: str
     address: str | None = None
-    """The page it leads to, below the site."""
+    """The page it links to, below the site."""
     date: str | None = None
-    """The date it names, for programs."""
+    """The date in machine-readable form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +63,17 @@ Cell = str | float | None
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of the tables; its title and description are the fact's where it has none."""
+    """A column of the tables; an empty title or description defaults to that of the fact."""
 
     cell: Callable[[Any], Cell] = lambda value: value
-    """The cell from the value of the fact, which is never None here."""
+    """Makes the cell from the value of the fact, which is never None here."""
     title: str = ""
     description: str = ""
 
 
-SearchPlace = Literal["title", "facts", "summary", "text", "unseen"]
-"""Where the search has a text: `facts` above a result, `text` below its paragraphs; `unseen` are
-other writings, which no result shows."""
+SearchField = Literal["title", "facts", "summary", "text", "unseen"]
+"""The field of a search document that a text goes into: `facts` above the title of a result, `text`
+after its paragraphs; `unseen` are other spellings, which are indexed only."""
 
 FactTexts = Callable[[CaseContext], Iterable[str]]
 FactLines = Callable[[CaseContext], Iterable[PageFact]]
@@ -81,29 +81,29 @@ FactLines = Callable[[CaseContext], Iterable[PageFact]]
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A row of the table: a fact, the fields it draws, and every place where it shows.
+    """A row of `FACTS`: a fact, the front matter fields it uses, and its form in each output.
 
-    No place has a default, so that nothing is left out of one without being seen.
+    No output has a default, so that none is omitted by accident.
     """
 
     key: str
     title: str
-    """Empty where its type in the data interface brings title and description."""
+    """Empty if its type in the data interface has title and description."""
     description: str
     value: Callable[[CaseContext], Any]
     _: KW_ONLY
     fields: tuple[str, ...]
-    """The fields of the front matter that it tells, those of nested models after a dot."""
+    """The front matter fields it is made from, those of nested models after a dot."""
     api: Any
-    """The type of its value in the data interface; None where it is not there."""
+    """The type of its value in the data interface; None if it is not part of it."""
     columns: Sequence[Column]
     page: FactLines | None
-    search: Mapping[SearchPlace, FactTexts]
-    tells_withdrawal: bool = False
-    """Whether the tables have it of a withdrawn case, too."""
+    search: Mapping[SearchField, FactTexts]
+    for_withdrawn: bool = False
+    """Whether the tables contain it for withdrawn cases, too."""
 
     @property
-    def heads(self) -> tuple[tuple[str, str], ...]:
+    def headings(self) -> tuple[tuple[str, str], ...]:
         """The titles and descriptions of its columns."""
         return tuple(
             (column.title or self.title, column.description or self.description)
@@ -111,15 +111,15 @@ class Fact:
         )
 
     def cells(self, context: CaseContext) -> Iterable[Cell]:
-        """Its cells in the line of a case, empty where there is nothing to tell."""
-        if context.case.is_withdrawn and not self.tells_withdrawal:
+        """Its cells in the row of a case, each None if there is no value."""
+        if context.case.is_withdrawn and not self.for_withdrawn:
             return (None,) * len(self.columns)
         value = self.value(context)
         return (None if value is None else column.cell(value) for column in self.columns)
 
 
 def plain_fact(field: str, title: str, description: str, kind: Any, text: str = "{}") -> Fact:
-    """A fact that shows everywhere as its field has it; `text` is what people read of it."""
+    """A fact that is the value of one field in every output; `text` formats it for people."""
 
     def value(context: CaseContext) -> Any:
         return getattr(context.fields, field)

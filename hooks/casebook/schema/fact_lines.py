@@ -1,4 +1,4 @@
-"""What the page of a case shows of its facts, each with a link to the list it belongs to."""
+"""The facts on the page of a case, with links to the lists of their terms."""
 
 from __future__ import annotations
 
@@ -21,57 +21,57 @@ Lines = Iterator[PageFact]
 
 
 def date(context: CaseContext) -> Lines:
-    """The date, with the list of its month or year."""
+    """The date, linked to the list of its month or year."""
     date = context.case.date
     ((*_, key),) = date_paths(context.case)
     yield PageFact("时间", (FactPart(date.chinese, key.address, str(date)),))
 
 
 def places(context: CaseContext) -> Lines:
-    """Each city between its province and the district."""
+    """Each place as its path of province, city and district."""
     paths = (map(_link, path) for path in place_paths(context.case))
     yield PageFact("地区", _joined(paths, "；"))
 
 
 def offences(context: CaseContext) -> Lines:
-    """The groups."""
+    """The offence groups."""
     links = ([_link(offence_key(group))] for group in context.case.offences)
     yield PageFact("类型", _joined(links, texts.SEVERAL))
 
 
 def charge(context: CaseContext) -> Lines:
-    """The charge, called one of a suspect before a judgment is in force."""
+    """The charge; until a judgment is in force, the title calls it suspected."""
     title = "罪名" if context.fields.stage.is_judged else "涉嫌罪名"
     for key in [key for path in offence_paths(context.case) for key in path[1:]][:1]:
         yield PageFact(title, (_link(key),))
 
 
 def stage(context: CaseContext) -> Lines:
-    """The stage; where there are later ones the page shows all of them below."""
+    """The stage; none with updates, for the page then lists all stages below."""
     if not context.fields.updates:
         yield PageFact("办理阶段", (_link(stage_key(context.case.stage)),))
 
 
 def people(context: CaseContext) -> Lines:
-    """How many people the bulletin counts."""
+    """The number of people stated by the bulletin."""
     if people := fact_values.people(context):
         yield PageFact("通报人数", (FactPart(f"{people}人"),))
 
 
 def amount(context: CaseContext) -> Lines:
-    """The amount under the name that the bulletin gives it."""
+    """The amount, titled as in the bulletin."""
     if amount := context.fields.amount:
         yield PageFact(context.fields.amount_label, (FactPart(amount.text),))
 
 
 def figures(context: CaseContext) -> Lines:
-    """Further figures, each under its name."""
+    """Further figures, each titled with its label."""
     for label, text in context.fields.figures.items():
         yield PageFact(label, (FactPart(text),))
 
 
 def bulletins(context: CaseContext) -> Lines:
-    """The bulletin, and the others that carry the case."""
+    """The bulletin, and the others that contain the case."""
     found = ((context.case.bulletin, context.case.number), *context.also_in)
     yield PageFact("通报", _joined(([_bulletin_link(*one)] for one in found), "；"))
 
@@ -85,7 +85,7 @@ def _link(key: Key) -> FactPart:
 
 
 def _joined(groups: Iterable[Iterable[FactPart]], separator: str) -> tuple[FactPart, ...]:
-    """The parts of all groups, with a separator between two of these."""
+    """The parts of all groups, with a separator between groups."""
     found: list[FactPart] = []
     for group in groups:
         found += [FactPart(separator)] if found else []

@@ -1,4 +1,4 @@
-"""Facts as plain texts: what the search looks through, and what cells hold."""
+"""Facts as plain texts, for the search index and the cells of tables."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ from casebook.schema.fact import CaseContext
 from casebook.texts import pages as texts
 
 _NO_NUMBER = re.compile("[数几上]")
-"""Says an order of magnitude only: 数百万元, 上亿元."""
+"""Marks an order of magnitude without a number: 数百万元, 上亿元."""
 _UNITS = ((Decimal(100_000_000), "亿元"), (Decimal(10_000), "万元"), (Decimal(1), "元"))
 
 
-def some(named: Charge | Place | None) -> list[str]:
-    """The name of a thing, where there is one."""
+def name_of(named: Charge | Place | None) -> list[str]:
+    """The name of a charge or place in a list; an empty list for None."""
     return [named.name] if named else []
 
 
-def whole_places(context: CaseContext) -> Iterator[str]:
-    """The places with all that holds them: 山西省太原市晋源区."""
+def full_places(context: CaseContext) -> Iterator[str]:
+    """The full names of the places: 山西省太原市晋源区."""
     district = context.case.district.name if context.case.district else ""
     for place in context.case.places:
         above = place.province.name if place.parent else ""
@@ -31,13 +31,13 @@ def whole_places(context: CaseContext) -> Iterator[str]:
 
 
 def amount(context: CaseContext) -> Iterator[str]:
-    """The amount after its name."""
+    """The amount after its label."""
     if found := context.fields.amount:
         yield f"{context.fields.amount_label}{found}"
 
 
 def amount_in_digits(context: CaseContext) -> Iterator[str]:
-    """The amount in digits and its largest unit, for bulletins also print 三百二十万元."""
+    """The amount in digits and its largest unit, for bulletins also write 三百二十万元."""
     amount = context.fields.amount
     if amount and _NO_NUMBER.search(amount.text):
         return
@@ -48,16 +48,16 @@ def amount_in_digits(context: CaseContext) -> Iterator[str]:
 
 
 def figures(context: CaseContext) -> Iterator[str]:
-    """Further figures, each after its name."""
+    """Further figures, each after its label."""
     return (f"{label}{text}" for label, text in context.fields.figures.items())
 
 
 def joined(name: str) -> Callable[[Iterable[Any]], str | None]:
-    """A cell with the attribute `name` of several things."""
-    return lambda things: texts.SEVERAL.join(getattr(one, name) for one in things) or None
+    """Makes a cell function that joins the attribute `name` of several values; None without any."""
+    return lambda values: texts.SEVERAL.join(getattr(one, name) for one in values) or None
 
 
 def pairs(figures: Mapping[str, str]) -> str | None:
-    """A cell with names and figures."""
-    told = (texts.FIGURE.format(label=label, text=text) for label, text in figures.items())
-    return texts.FIGURES.join(told) or None
+    """A cell with labels and figures; None without any."""
+    parts = (texts.FIGURE.format(label=label, text=text) for label, text in figures.items())
+    return texts.FIGURES.join(parts) or None

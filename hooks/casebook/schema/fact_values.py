@@ -1,4 +1,4 @@
-"""The values of facts, as the data interface has them."""
+"""The values of facts in the data interface."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ from casebook.schema.part_records import AmountRecord, CaseBulletinRecord, Stage
 
 
 def bulletin_keys(bulletin: Bulletin) -> dict[str, Any]:
-    """What the data interface tells of a bulletin wherever it names one."""
+    """The keys that every record of a bulletin has."""
     names = ("title", "publisher", "published", "source_title", "source_url")
     return {"id": bulletin.id, **{name: getattr(bulletin.fields, name) for name in names}}
 
 
 def modified(case: Case) -> date | None:
-    """The day of the last correction, or of the last later step whose day is known."""
+    """The day of the last correction, or of the last update whose day is known."""
     later = [correction.date for correction in case.fields.corrections]
     later += [one.date.first_day for one in case.fields.updates if one.date.day is not None]
     return max((day for day in later if day >= case.bulletin.fields.published), default=None)
 
 
 def date_precision(context: CaseContext) -> str:
-    """How precisely the date of a case is known."""
+    """The precision of the date of a case: day, month or year."""
     return "day" if context.case.date.day else "month" if context.case.date.month else "year"
 
 
@@ -38,21 +38,21 @@ def stage_record(stage: Stage) -> StageRecord:
 
 
 def steps(context: CaseContext) -> Iterator[StepRecord]:
-    """The stage that the bulletin states, and the later ones."""
+    """The stage in the bulletin, then those of the updates."""
     day, stated = context.case.bulletin.fields.published, stage_record(context.fields.stage)
     yield StepRecord(date=day.isoformat(), stage=stated, note=None, source_url=None)
     for one in context.fields.updates:
-        told = {"date": str(one.date), "stage": stage_record(one.stage)}
-        yield StepRecord(**told, note=one.note, source_url=one.source_url)
+        keys = {"date": str(one.date), "stage": stage_record(one.stage)}
+        yield StepRecord(**keys, note=one.note, source_url=one.source_url)
 
 
 def people(context: CaseContext) -> int | None:
-    """How many people a case counts; an administrative case shows no person."""
+    """The number of people of a case; None for an administrative case, which shows no people."""
     return None if context.case.stage.is_administrative else context.fields.people
 
 
 def amount(context: CaseContext) -> AmountRecord | None:
-    """The amount of a case and the number it stands for."""
+    """The amount of a case and its numeric value."""
     found = context.fields.amount
     if found is None:
         return None
@@ -60,7 +60,7 @@ def amount(context: CaseContext) -> AmountRecord | None:
     return AmountRecord(label=context.fields.amount_label, text=found.text, **numbers)
 
 
-@lru_cache(maxsize=1024)  # as many cases have it: the interface takes a tenth less time, measured
+@lru_cache(maxsize=1024)  # many cases share a bulletin: saves a tenth of the interface, measured
 def bulletin_record(bulletin: Bulletin) -> CaseBulletinRecord:
     """The record of the bulletin of a case."""
     return CaseBulletinRecord(**bulletin_keys(bulletin))

@@ -1,11 +1,13 @@
-"""The table of what a case tells; page, data interface, tables and search are drawn from it.
+"""The table of the facts of a case: pages, data interface, tables and search are made from it.
 
-A row has a key, a title, a description, the value of a case, and every place where it shows. The
-order of the rows is the order everywhere. A key that was once published stays.
+A row has a key, a title, a description, the value of a case, and its form in each output. The order
+of the rows is the order in all outputs. Published keys are permanent.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
 from typing import Literal
@@ -20,12 +22,12 @@ FACTS: tuple[Fact, ...] = (
     Fact("status", "状态", "published：已发布", lambda context: context.fields.status.value,
          fields=("status",), api=Literal["published"], columns=[], page=None, search={}),
     Fact("id", "", "", lambda context: context.case.id,
-         fields=(), api=records.Id, page=None, search={}, tells_withdrawal=True,
+         fields=(), api=records.Id, page=None, search={}, for_withdrawn=True,
          columns=[Column(title="编号", description="案例编号：通报编号、斜杠、通报中的序号")]),
     Fact("status_name", "状态", "已发布或者已撤回",
-         lambda context: texts.STATUS[context.fields.status.value],
+         lambda context: texts.table("STATUS")[context.fields.status.value],
          fields=("status",), api=None, columns=[Column()], page=None, search={},
-         tells_withdrawal=True),
+         for_withdrawn=True),
     Fact("number", "", "", lambda context: context.case.number,
          fields=(), api=records.Number, columns=[], page=None, search={}),
     Fact("address", "", "", attrgetter("address"),
@@ -53,10 +55,10 @@ FACTS: tuple[Fact, ...] = (
                          "GB/T 2260行政区划代码，与城市一一对应")],
          page=fact_lines.places,
          search={"facts": lambda context: [place.name for place in context.case.places],
-                 "unseen": fact_texts.whole_places}),
+                 "unseen": fact_texts.full_places}),
     Fact("district", "区县", "通报没有写明的为空", lambda context: context.case.district,
          fields=("district",), api=records.PlaceRecord | None, columns=[Column(attrgetter("name"))],
-         page=None, search={"facts": lambda context: fact_texts.some(context.case.district)}),
+         page=None, search={"facts": lambda context: fact_texts.name_of(context.case.district)}),
     Fact("offences", "类型", "本站编辑口径，不代表定性；主要的在前",
          lambda context: context.case.offences,
          fields=("offence",), api=tuple[records.OffenceRecord, ...],
@@ -67,7 +69,7 @@ FACTS: tuple[Fact, ...] = (
     Fact("charge", "罪名", "通报写明的才有；通报时判决还没有生效的，都是涉嫌的罪名",
          lambda context: context.case.charge and context.case.charge.name,
          fields=("charge",), api=str | None, columns=[Column()], page=fact_lines.charge,
-         search={"text": lambda context: fact_texts.some(context.case.charge)}),
+         search={"text": lambda context: fact_texts.name_of(context.case.charge)}),
     plain_fact("agency", "办案单位", "通报所列的单位", str | None),
     Fact("stage", "办理阶段", "本站已知的最新阶段",
          lambda context: fact_values.stage_record(context.case.stage),
@@ -130,7 +132,7 @@ FACTS: tuple[Fact, ...] = (
          fields=("corrections.date", "corrections.note"), api=tuple[records.CorrectionRecord, ...],
          columns=[], page=None,
          search={"text": lambda context: [one.note for one in context.fields.corrections]}),
-    Fact("aliases", "曾用编号", "从前的编号，现在指向本案", attrgetter("former_ids"),
+    Fact("aliases", "曾用编号", "从前的编号，现在指向本案", attrgetter("aliases"),
          fields=("aliases",), api=tuple[records.Id, ...], columns=[], page=None, search={}),
     Fact("modified", "修改日期", "最近一次更正或者后续进展的日期；没有的为空",
          lambda context: fact_values.modified(context.case),
@@ -141,28 +143,33 @@ FACTS: tuple[Fact, ...] = (
          fields=("withdrawn.date", "withdrawn.reason"), api=None,
          columns=[Column(lambda withdrawn: str(withdrawn.date), "撤回日期", "撤回的日期"),
                   Column(attrgetter("reason"), "撤回原因", "撤回的原因")],
-         page=None, search={}, tells_withdrawal=True),
+         page=None, search={}, for_withdrawn=True),
 )
 # fmt: on
 
 INTERNAL = {
     "allow": "which findings of the checks are false alarms",
-    "review_on": "when an editor must look at the case again",
+    "review_on": "the day by which an editor must review the case",
 }
-"""The fields of a case that no reader and no program is told, each with what it is for."""
+"""The fields of a case that are not published, each with its purpose."""
 
-COLUMNS = tuple(head for fact in FACTS for head in fact.heads)
+COLUMNS = tuple(heading for fact in FACTS for heading in fact.headings)
 """The titles and descriptions of the columns of the tables."""
 
-SEARCHED = tuple(found for fact in FACTS for found in fact.search.items())
-"""What the search looks through of a case beside its paragraphs."""
+SEARCHED = tuple(field for fact in FACTS for field in fact.search.items())
+"""The fields of a search document beside the paragraphs, each with the function of its texts."""
 
 
 def cells(context: CaseContext) -> tuple[Cell, ...]:
-    """The line of a case in the tables; of a withdrawn one only that, when and why."""
+    """The row of a case in the tables; of a withdrawn one, only the `for_withdrawn` facts."""
     return tuple(cell for fact in FACTS if fact.columns for cell in fact.cells(context))
 
 
-def page_facts(context: CaseContext) -> tuple[PageFact, ...]:
-    """The facts on the page of a case."""
-    return tuple(line for fact in FACTS if fact.page for line in fact.page(context))
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """The facts on the page of a case; computed when a template asks, told apart by their case."""
+
+    context: CaseContext
+
+    def __iter__(self) -> Iterator[PageFact]:
+        return (line for fact in FACTS if fact.page for line in fact.page(self.context))

@@ -1,4 +1,4 @@
-"""What programs are told of places, groups and bulletins, and of all together."""
+"""The models of the records of places, offence groups and bulletins, and of the lists."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from casebook.schema.part_records import (
 
 
 class PlaceCountRecord(PlaceRecord):
-    """A place that has cases, and how many."""
+    """A place that has cases, with their number."""
 
     model_config = about("有案例的行政区", "省、市或者区县，以及其中的案例数")
 
@@ -41,7 +41,7 @@ class CityRecord(PlaceCountRecord):
 
 
 class ChargeRecord(ApiModel):
-    """A charge that belongs to a group."""
+    """A charge that belongs to an offence group."""
 
     model_config = about("罪名", "与类型有关的罪名")
 
@@ -51,7 +51,7 @@ class ChargeRecord(ApiModel):
 
 
 class LawRecord(ApiModel):
-    """An article of law that a group's page explains."""
+    """An article of law explained on the page of an offence group."""
 
     model_config = about("法律", "与类型有关的条文大意，不是法律原文")
 
@@ -62,7 +62,7 @@ class LawRecord(ApiModel):
 
 
 class OffenceGroupRecord(OffenceRecord):
-    """An offence group with what its page says of it."""
+    """An offence group with the charges and laws of its page."""
 
     model_config = about("类型页", "一个类型，以及与它有关的罪名和法律")
 
@@ -75,7 +75,7 @@ class OffenceGroupRecord(OffenceRecord):
 
 
 class OmittedRecord(ApiModel):
-    """A case of a bulletin that is not published here."""
+    """A case of a bulletin that is not published on the site."""
 
     model_config = about("未发布的案例", "通报里有、本站没有发布的案例")
 
@@ -84,7 +84,7 @@ class OmittedRecord(ApiModel):
 
 
 class BulletinRecord(CaseBulletinRecord):
-    """A bulletin and its cases."""
+    """A bulletin and the ids of its cases."""
 
     model_config = about("通报", "一期通报，以及其中的案例")
 
@@ -101,7 +101,7 @@ class BulletinRecord(CaseBulletinRecord):
 
 
 class CaseList(ApiModel):
-    """All cases in short, and those that have left."""
+    """All cases without their texts, and the withdrawn ones."""
 
     model_config = about("全部案例", "全部案例的简表，按案件日期从新到旧；以及已撤回的案例")
 
@@ -113,7 +113,7 @@ class CaseList(ApiModel):
 
 
 class RecentList(ApiModel):
-    """The cases published last."""
+    """The most recently published cases."""
 
     model_config = about("最新案例", "最近发布的案例，按通报的发布日期从新到旧")
 
@@ -156,7 +156,7 @@ class DataFile(ApiModel):
 
 
 class Counts(ApiModel):
-    """How much there is."""
+    """The numbers of cases, withdrawn cases, bulletins, cities and offence groups."""
 
     model_config = about("数量", "本站现在有多少内容")
 
@@ -168,7 +168,7 @@ class Counts(ApiModel):
 
 
 class Index(ApiModel):
-    """What the interface offers."""
+    """The index of the interface: its version, its files and the counts."""
 
     model_config = about("目录", "数据接口有哪些文件，有多少内容")
 

@@ -1,4 +1,4 @@
-"""Parts: what records of cases and of lists are made of."""
+"""The models and types shared by the records of cases and of lists."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ from casebook.content.amount import Qualifier
 
 
 def about(title: str, description: str) -> ConfigDict:
-    """The configuration of a model that readers know under a title."""
+    """The pydantic configuration of a model, with its title and description for readers."""
     return ConfigDict(title=title, json_schema_extra={"description": description})
 
 
 class ApiModel(BaseModel):
-    """What all records have in common: they are frozen, no key is ever left out, and a part of one
-    can be given as the content that has its keys as attributes."""
+    """The base of all records: frozen, without optional keys; a nested record may be given as an
+    object with its keys as attributes."""
 
     model_config = ConfigDict(frozen=True, from_attributes=True)
 
 
 Day = date
-"""As a name that no field takes away."""
+"""An alias that no field named `date` shadows."""
 
 Address = Annotated[
     str, Field(title="地址", description="网页在本站的地址，从站名以后写起；首页为空")
@@ -56,7 +56,7 @@ class PlaceRecord(ApiModel):
 
 
 class OffenceRecord(ApiModel):
-    """The group of a case."""
+    """The offence group of a case."""
 
     model_config = about("类型", "本站编辑口径的分类，不代表定性")
 
@@ -65,7 +65,7 @@ class OffenceRecord(ApiModel):
 
 
 class StageRecord(ApiModel):
-    """How far the handling of a case has gone."""
+    """The stage of the handling of a case."""
 
     model_config = about("办理阶段", "案件办到了哪一步；不同阶段的数字不能相加")
 
@@ -74,7 +74,7 @@ class StageRecord(ApiModel):
 
 
 class StepRecord(ApiModel):
-    """A step of a case, as a unit told of it."""
+    """A step in the handling of a case, as published by its source."""
 
     model_config = about("办理进程", "通报时的阶段，或者后来的一次进展")
 
@@ -87,7 +87,7 @@ class StepRecord(ApiModel):
 
 
 class AmountRecord(ApiModel):
-    """Money as a bulletin prints it, with the number it stands for."""
+    """An amount as written in the bulletin, with its numeric value."""
 
     model_config = about("金额", "通报写明的金额，以及由它换算的数")
 
@@ -97,7 +97,7 @@ class AmountRecord(ApiModel):
         title="金额说法",
         description="exact（正好）、over（多于）、nearly（不足）、about（大约）、range（一个范围）",
     )
-    # No whole numbers: those of eleven digits look like a mobile number to the last inspection.
+    # Not int: the privacy scan takes integers of eleven digits for mobile numbers.
     yuan: float = Field(
         title="金额（元）",
         description="换算成元，范围取较小的数；通报只说数量级的（如上亿元）取一个单位",
@@ -106,7 +106,7 @@ class AmountRecord(ApiModel):
 
 
 class CorrectionRecord(ApiModel):
-    """A correction of what was published before."""
+    """A correction of published content."""
 
     model_config = about("更正", "本站对已发布内容的更正")
 
@@ -115,7 +115,7 @@ class CorrectionRecord(ApiModel):
 
 
 class CaseBulletinRecord(ApiModel):
-    """The bulletin that a case was taken from."""
+    """The bulletin that a case comes from."""
 
     model_config = about("案例的通报", "案例出自哪一期通报；转载时请写明")
 
@@ -128,7 +128,7 @@ class CaseBulletinRecord(ApiModel):
 
 
 class AlsoInRecord(ApiModel):
-    """Another bulletin that tells of the same case."""
+    """Another bulletin that contains the same case."""
 
     model_config = about("另见通报", "载有同一案件的其他通报；案件只计一次")
 

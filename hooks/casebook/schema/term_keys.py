@@ -1,4 +1,4 @@
-"""The keys of the terms that a case belongs to: the lists to which its facts lead."""
+"""The keys of the terms of a case, which are also the link targets of its facts."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from casebook.texts import pages as texts
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """What makes a term: its address below the site, its title, its place among its siblings."""
+    """The key of a term: its address below the site, its title, its order among its siblings."""
 
     address: str
     title: str
     order: tuple[int | str, ...] = field(compare=False, default=())
     of: Place | Offence | Charge | Stage | None = field(compare=False, default=None)
-    """The thing the term stands for, where it is more than a date."""
+    """The object that the term represents; None for dates."""
 
 
 Path = tuple[Key, ...]
@@ -29,7 +29,7 @@ Path = tuple[Key, ...]
 
 
 def place_paths(case: Case) -> Iterable[Path]:
-    """The terms of a case's places; a district stands in its city, a municipality is one term."""
+    """The terms of a case's places; districts are below their city, a municipality is one term."""
     for place in case.places:
         path: Path = (place_key(place.province),)
         if place.parent is not None:
@@ -52,7 +52,7 @@ def district_key(place: Place, city: Place) -> Key:
 
 
 def offence_paths(case: Case) -> Iterable[Path]:
-    """The terms of a case's groups, with its charge under the group that the charge belongs to."""
+    """The terms of a case's groups, with its charge below the group that has that charge."""
     for group in case.offences:
         path: Path = (offence_key(group),)
         if case.charge is not None and case.charge in group.fields.charges:
@@ -72,7 +72,7 @@ def charge_key(group: Offence, charge: Charge) -> Key:
 
 
 def date_paths(case: Case) -> Iterable[Path]:
-    """The terms of a case's year and, where it is known, month."""
+    """The terms of a case's year and, if known, month."""
     yield _date_path(case.date.year, case.date.month)
 
 
@@ -86,7 +86,7 @@ def _date_path(year: int, month: int | None) -> Path:
 
 
 def stage_paths(case: Case) -> Iterable[Path]:
-    """The term of the current stage of a case; figures of different stages are never added up."""
+    """The term of the current stage of a case only: figures of different stages must not add up."""
     yield (stage_key(case.stage),)
 
 

@@ -96,7 +96,7 @@ def packet(inner: str) -> bytes:
 def profile(kind: bytes, value: bytes) -> bytes:
     """A colour profile with one tag."""
     return (
-        bytes(128)
+        b"acsp".rjust(40, b"\0").ljust(128, b"\0")
         + struct.pack(">I4sII", 1, b"desc", 144, 8 + len(value))
         + kind
         + bytes(4)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from casebook.content.media.errors import UnreadableError
-from casebook.content.media.kinds import KINDS, LARGEST, kind_of
+from casebook.content.media.kinds import KINDS, LARGEST, UnreadableError, kind_of
 from casebook.content.media.reading import texts_of
 from casebook.content.problem import Mark
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from casebook.content.markdown import parse
 from casebook.outputs.search.document import SearchDocument, search_document
 from casebook.pages.paragraphs import paragraphs
-from casebook.pages.site import build
+from casebook.pages.site import build_site
 
 from ...content.steadily import steadily
 from ...sites.make import Content
@@ -20,7 +20,7 @@ WITHDRAWN = {"status": "withdrawn", "withdrawn": {"date": "2025-01-02", "reason"
 
 
 def entries(content: Content) -> list[SearchDocument]:
-    return [search_document(case) for case in build(content.library()).cases]
+    return [search_document(case) for case in build_site(content.library()).cases]
 
 
 def entry_of(content: Content, **fields: object) -> SearchDocument:
@@ -203,7 +203,7 @@ lines = st.sampled_from(["", "", "# ", "## ", "####### "]).flatmap(
 )
 
 
-@steadily(1000)
+@steadily(400)
 @given(body=st.lists(lines, max_size=6).map("\n".join))
 def test_paragraphs_are_those_that_a_parser_finds(body):
     assert list(paragraphs(body)) == parsed(body)

@@ -20,7 +20,7 @@ from casebook.outputs.search.document import search_document
 from casebook.outputs.search.normalization import normalize
 from casebook.pages.page import SEARCH_INDEX
 from casebook.pages.search import short_name
-from casebook.pages.site import build
+from casebook.pages.site import build_site
 
 from ...sites.building import digest, environment
 from ...sites.make import ROOT, Content
@@ -35,7 +35,7 @@ Index = dict[str, bytes]
 
 
 def index_of(library: Library, with_drafts: bool = False) -> Index:
-    files = search_files(build(library, with_drafts), library)
+    files = search_files(build_site(library, with_drafts), library)
     below = f"search/{json.loads(files[SEARCH_INDEX])['version']}/"
     return {address.removeprefix(below): content for address, content in files.items()}
 
@@ -63,7 +63,7 @@ def index(library: Library) -> Index:
 @pytest.fixture(scope="module")
 def looked_through(library: Library) -> list[list[str]]:
     """The texts of the published cases, in the order of the index."""
-    return [list(search_document(case).texts) for case in build(library).cases]
+    return [list(search_document(case).texts) for case in build_site(library).cases]
 
 
 # The published cases
@@ -74,7 +74,7 @@ def test_every_gram_of_the_cases_is_where_it_stands(index, looked_through):
 
 
 def test_a_known_title_stands_at_the_start_of_its_case(index, library):
-    number = [case.id for case in build(library).cases].index(PAID_POSTS)
+    number = [case.id for case in build_site(library).cases].index(PAID_POSTS)
     starts, title_ends = (places for _, places in records(index["cases.bin"])[:2])
     title = "#3#家公司涉嫌非法购买自媒体账号洗文获利案"
     grams = grams_of(index)
@@ -98,7 +98,7 @@ def test_files_of_grams_have_about_one_size(index):
 
 
 def test_a_file_for_each_case_says_what_a_result_shows(index, library):
-    cases = build(library).cases
+    cases = build_site(library).cases
     names = {name for name in index if name.startswith("cases/")}
     assert names == {f"cases/{number}.json" for number in range(16)}
     assert [index[f"cases/{number}.json"] for number in range(16)] == [
@@ -135,11 +135,11 @@ from pathlib import Path
 from casebook.content.files import Folders
 from casebook.content.loader import load
 from casebook.pages.page import SEARCH_INDEX
-from casebook.pages.site import build
+from casebook.pages.site import build_site
 from casebook.outputs.search import search_files
 root = Path()
 library, _ = load(Folders(cases=root / "cases", docs=root / "docs", root=root))
-files = search_files(build(library), library)
+files = search_files(build_site(library), library)
 print(json.dumps({name: sha256(content).hexdigest() for name, content in files.items()}))
 """
 
@@ -154,7 +154,7 @@ def test_the_same_cases_give_the_same_bytes_in_another_process(library):
         check=True,
         timeout=120,
     )
-    assert json.loads(run.stdout) == hashes(search_files(build(library), library))
+    assert json.loads(run.stdout) == hashes(search_files(build_site(library), library))
 
 
 # A small site
@@ -188,7 +188,7 @@ def test_the_manifest_of_a_small_site(content):
         "synonyms": [["刑事拘留", "刑拘"]],
         "traditional": None,
     }
-    texts = [list(search_document(case).texts) for case in build(content.library()).cases]
+    texts = [list(search_document(case).texts) for case in build_site(content.library()).cases]
     titles = [len(normalize(one[0])) + 1 for one in texts]
     starts = starts_of(texts)
     assert records(index["cases.bin"]) == [
@@ -233,7 +233,7 @@ def test_words_are_spelled_that_name_terms_or_the_same(content):
 def test_files_are_written_as_they_are_made(content, tmp_path):
     content.case(FIRST)
     library = content.library()
-    site = build(library)
+    site = build_site(library)
     write_files(search_files(site, library).items(), tmp_path / "site")
     assert digest(tmp_path / "site") == hashes(search_files(site, library))
 
@@ -247,10 +247,10 @@ def test_it_is_told_how_far_the_work_is(content):
         return iter(items)
 
     library = content.library()
-    tracked = search_files(build(library), library, progress)
+    tracked = search_files(build_site(library), library, progress)
     grams = len(grams_of(index_of(library)))
     assert told == [("正在为案例建立索引", 1), ("正在写入索引", grams)]
-    assert tracked == search_files(build(library), library)
+    assert tracked == search_files(build_site(library), library)
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ def row(cases: list[list[str]]) -> NgramIndex:
 
 
 def places(made: NgramIndex) -> dict[str, list[int]]:
-    return {gram: list(found) for gram, found in made.places.items()}
+    return {gram: list(found) for gram, found in made.positions.items()}
 
 
 def test_the_places_of_a_small_row():
@@ -36,10 +36,10 @@ def test_the_places_of_a_small_row():
         "5": [11],
         "万": [13],
     }
-    assert (list(made.starts), list(made.texts), made.length) == ([0, 5, 10], [3, 9, 15], 15)
+    assert (list(made.starts), list(made.title_ends), made.length) == ([0, 5, 10], [3, 9, 15], 15)
 
 
-def test_a_stretch_has_its_texts_folded_each_with_a_gap():
+def test_a_span_has_its_texts_folded_each_with_a_gap():
     found = span_of(["甲，乙", "5\0万", ""])
     assert found == Span("甲乙\0#5#万\0\0", 3)
 
@@ -61,7 +61,7 @@ def test_a_character_of_two_units_takes_one_place():
 
 def test_a_row_without_cases_is_empty():
     made = row([])
-    assert (places(made), list(made.starts), list(made.texts), made.length) == ({}, [], [], 0)
+    assert (places(made), list(made.starts), list(made.title_ends), made.length) == ({}, [], [], 0)
 
 
 cases = st.lists(st.lists(st.text("甲乙𠮷，5a. ", max_size=12), min_size=1, max_size=4), max_size=4)
@@ -74,7 +74,7 @@ def test_every_gram_of_any_texts_is_where_it_stands(cases):
     assert places(made) == places_in(cases)
     assert list(made.starts) == starts_of(cases)
     titles = [len(text_of([texts[:1]])) for texts in cases]
-    assert list(made.texts) == [
+    assert list(made.title_ends) == [
         start + title for start, title in zip(starts_of(cases), titles, strict=True)
     ]
     assert made.length == len(text_of(cases))

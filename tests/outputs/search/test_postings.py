@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casebook.outputs.search.postings import LONGEST_KEPT, ngram_key, posting_list
+from casebook.outputs.search.postings import MAX_CACHED_DISTANCE, ngram_key, posting_list
 
 from ...content.steadily import steadily
 from .decoding import gram_of, records
@@ -35,7 +35,7 @@ def test_a_record_byte_by_byte():
         [*range(128)],
         [*range(129)],
         [*range(0, 90_000, 300)],
-        [LONGEST_KEPT - 1, 2 * LONGEST_KEPT, 4 * LONGEST_KEPT],
+        [MAX_CACHED_DISTANCE - 1, 2 * MAX_CACHED_DISTANCE, 4 * MAX_CACHED_DISTANCE],
     ],
     ids=lambda numbers: f"{len(numbers)} from {numbers[0]} to {numbers[-1]}",
 )
@@ -56,7 +56,7 @@ def test_a_file_holds_the_lists_that_were_written(lists):
 
 
 def test_what_was_written_before_changes_nothing():
-    one, other = [0, 4, 9, 80], [7, 12, 12 + LONGEST_KEPT + 1]
+    one, other = [0, 4, 9, 80], [7, 12, 12 + MAX_CACHED_DISTANCE + 1]
     before = [posting_list(KEY, one), posting_list(KEY, other)]
     assert [posting_list(KEY, one), posting_list(KEY, other)] == before
     assert [records(packed)[0][1] for packed in before] == [one, other]

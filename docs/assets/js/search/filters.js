@@ -1,9 +1,9 @@
-/* The filters: lists to choose from, each option with the number of cases that it would leave. */
+/* The filters: select elements, each option with the number of matching cases. */
 
-/* A longer list shows what lies below an option, as cities below a province, only where it is chosen. */
+/* A longer list shows the options below another, as cities below a province, only if it is chosen. */
 const LONG = 40;
 
-/* The filters of a form. Without scripts they could do nothing, so that only now they are enabled. */
+/* The filters of a form. They need scripts, so they are enabled here. */
 export class Filters {
   constructor(form) {
     this.selects = [...form.querySelectorAll("select[data-facet]")];
@@ -11,17 +11,17 @@ export class Filters {
     for (const select of this.selects) select.disabled = false;
   }
 
-  /* What is chosen, by facet; nothing is an empty text. */
+  /* The chosen keys by facet; an empty string for none. */
   get chosen() {
     return Object.fromEntries(this.selects.map(({ name, value }) => [name, value]));
   }
 
-  /* What an address chooses; whether that exists only the index knows. */
+  /* The chosen keys in a query string; they may not exist in the index. */
   chosenIn(values) {
     return Object.fromEntries(this.selects.map(({ name }) => [name, values.get(name) ?? ""]));
   }
 
-  /* Chooses; what stands on no list yet gets its name when the index is there. */
+  /* Selects keys; one without an option gets its title when the index is loaded. */
   choose(chosen) {
     for (const select of this.selects) {
       const key = chosen[select.name];
@@ -31,12 +31,12 @@ export class Filters {
     }
   }
 
-  /* The options that the page came with. */
+  /* The options of the rendered page. */
   showAll() {
     for (const select of this.selects) put(select, this.first.get(select), select.value);
   }
 
-  /* The options that leave some of the found cases; `left` says how many, by facet and key. */
+  /* The options with matching cases; `left` is their number, by facet and key. */
   showCounts(index, left, chosen) {
     for (const select of this.selects) {
       const key = chosen[select.name];
@@ -49,7 +49,7 @@ export class Filters {
   }
 }
 
-/* Of many rows those of the first level, and those beside and below the chosen one. */
+/* Of more than LONG rows, those of the first level, and those beside and below the chosen one. */
 function opened(rows, key) {
   if (rows.length <= LONG) return rows;
   let branch = "";

@@ -1,18 +1,18 @@
-/* The index: fetches the few files that a query needs, and reads them. */
+/* The index: fetches and decodes the few files that a query needs. */
 
 import { yieldToBrowser } from "./yield.js";
-import { gramKey, numbers, records } from "./postings.js";
+import { ngramKey, numbers, records } from "./postings.js";
 import { vocabulary } from "./query.js";
 import { simplifier } from "./normalize.js";
 
 const HASH = 7919;
 const TEXT = 10;
 const TITLE = 20;
-const MOST = 40;
+const MAX_WEIGHT = 40;
 const [STARTS, TEXTS, FIRST_TERM] = [0, 1, 2];
 const NONE = new Uint32Array();
 
-/* Opens the index that stands below an address; rejects where it cannot be fetched. */
+/* Opens the index at a URL; rejects if it cannot be fetched. */
 export async function open(address, cache = "default") {
   const manifest = await fetched(`${address}index.json`, "json", cache);
   return new Index(`${address}${manifest.version}/`, manifest);
@@ -32,7 +32,7 @@ class Index {
     this.names = vocabulary(manifest.terms, manifest.synonyms);
     this.simplify = simplifier(manifest.traditional);
     this.files = new Map();
-    /* Kept when the lists of the cases are there, which come while grams are being fetched. */
+    /* Resolves when the lists of the cases are loaded, in parallel to the n-grams. */
     this.ready = this.readLists();
     this.ready.catch(() => {});
   }
@@ -58,7 +58,7 @@ class Index {
     return this.manifest.terms[facet].map(([key, depth, title]) => ({ key, depth, title }));
   }
 
-  /* A file of the index, fetched once; one that failed is fetched again when next asked for. */
+  /* A file of the index, fetched once; after a failure the next call fetches it again. */
   file(name, kind = "json") {
     if (!this.files.has(name)) {
       const coming = fetched(this.below + name, kind);
@@ -68,7 +68,7 @@ class Index {
     return this.files.get(name);
   }
 
-  /* What a result shows of a case. */
+  /* The data of the search result of a case. */
   shown(number) {
     return this.file(`cases/${number}.json`);
   }
@@ -77,40 +77,40 @@ class Index {
     return this.terms.get(facet)?.get(key) ?? NONE;
   }
 
-  /* Where a folded writing stands in the row of all texts; of a single character, its first place
-     in each case. Pairs that follow each other are enough to know the whole. */
+  /* The positions of a normalized spelling in all texts; of a single character, its first position in
+     each case. Every second pair is enough to match the whole. */
   async places(writing) {
     const characters = [...writing];
     const last = Math.max(0, characters.length - 2);
     const offsets = characters.map((_, index) => Math.min(index, last)).filter((_, index) => index % 2 === 0);
-    const grams = await Promise.all(offsets.map((at) => this.gram(characters.slice(at, at + 2))));
-    return grams.slice(1).reduce((found, gram, index) => followed(found, gram, offsets[index + 1]), grams[0] ?? NONE);
+    const ngrams = await Promise.all(offsets.map((at) => this.ngram(characters.slice(at, at + 2))));
+    return ngrams.slice(1).reduce((found, next, index) => followed(found, next, offsets[index + 1]), ngrams[0] ?? NONE);
   }
 
-  async gram(characters) {
+  async ngram(characters) {
     const [first, second] = [...characters, "\0"].map((one) => one.codePointAt(0));
     const file = await this.file(`grams/${(first * HASH + second) % this.manifest.shards}.bin`, "bytes");
     file.records ??= records(file);
     await yieldToBrowser();
-    const record = file.records.get(gramKey(characters));
+    const record = file.records.get(ngramKey(characters));
     return record ? numbers(record) : NONE;
   }
 
-  /* The cases in which places lie, each with its weight: the title weighs more than the text, and
-     more than one place more than one. */
+  /* The cases that contain positions, each with its weight: the title counts more than the text, and
+     every position adds. */
   casesAt(places) {
     const weights = new Map();
     let number = 0;
     for (const place of places) {
       while (this.starts[number + 1] <= place) number += 1;
       const more = place < this.texts[number] ? TITLE : 1;
-      weights.set(number, Math.min((weights.get(number) ?? TEXT) + more, MOST));
+      weights.set(number, Math.min((weights.get(number) ?? TEXT) + more, MAX_WEIGHT));
     }
     return weights;
   }
 }
 
-/* The places of which the one `offset` further is in the other list. */
+/* The positions whose successor at `offset` is in the other list. */
 function followed(places, others, offset) {
   let at = 0;
   return places.filter((place) => {

@@ -1,20 +1,20 @@
-/* Finding: the cases that hold the words of a query, and how near they come. */
+/* The matcher: finds the cases that contain the words of a query, and ranks them. */
 
 import { yieldToBrowser } from "./yield.js";
 import { parse } from "./query.js";
-import { EDGE, withinWords } from "./normalize.js";
+import { EDGE, withoutEdges } from "./normalize.js";
 
 const CLASSED = 5;
 const LESS = 0.5;
 const MOST_RELATED = 5;
 
-/* Fetched only where letters were typed or nothing was found. */
+/* Loaded only if letters were typed or nothing was found. */
 const pinyin = () => import("./pinyin.js");
 
-/* The cases that hold every word of a query, each with its weight; all cases if it has no words.
-   With them the words; in `read` the folded writings that were found; in `sounds` the words that
-   pinyin was taken for; in `terms` the groups whose cases were added; in `within` the words found
-   within longer ones only; in `parts` what words were cut into. */
+/* The cases that match every word of a query, each with its weight; all cases if it has no words.
+   Also the words; in `read` the normalized spellings that matched; in `sounds` the words that pinyin
+   was converted to; in `terms` the groups whose cases were added; in `within` the words that matched
+   only within longer ones; in `parts` the parts that words were split into. */
 export async function find(index, query) {
   const words = parse(query, index.names, index.simplify);
   let notes = blank();
@@ -38,18 +38,18 @@ async function every(index, words, notes) {
   return found.length ? found.reduce(both) : new Map();
 }
 
-/* The cases of one word: in any of its writings, of its terms, of all its parts. Only if there is
-   none, what stands within longer numbers, what it sounds like, what its runs and parts are. */
+/* The cases of one word: of any of its spellings, its terms, or all its parts. Only if there is none,
+   those that match within longer numbers, by pinyin, or by its runs and parts. */
 async function one(index, word, notes) {
   const [literal, parts] = await Promise.all([
     written(index, word.writings, notes),
     every(index, word.parts, notes),
   ]);
-  // A charge that a case states in full is no name for its group.
+  // A charge that occurs in full does not match its whole group.
   const terms = word.text.endsWith("罪") && literal.size ? [] : word.terms;
   const found = either([literal, parts, classed(index, terms, literal, notes)]);
   if (found.size || word.isQuoted) return found;
-  const inner = word.writings.map(withinWords).filter((one) => !word.writings.includes(one));
+  const inner = word.writings.map(withoutEdges).filter((one) => !word.writings.includes(one));
   const within = await written(index, inner, notes);
   if (within.size) notes.within.add(word.text);
   if (within.size) return within;
@@ -65,7 +65,7 @@ async function written(index, writings, notes) {
   return either(each.map((places) => index.casesAt(places)));
 }
 
-/* The cases of the offence groups among terms; places and dates are found by their writing. */
+/* The cases of the offence groups among terms; places and dates match by their spelling. */
 function classed(index, terms, literal, notes) {
   const found = new Map();
   for (const { facet, key, title } of terms.filter((term) => term.facet === "offence")) {
@@ -76,51 +76,51 @@ function classed(index, terms, literal, notes) {
   return found;
 }
 
-/* The known words that make up a word without a gap, where nothing holds the whole: 运城加油站. */
+/* The known words that a word consists of, if no case contains the whole: 运城加油站. */
 async function cutUp(index, { writings }, notes) {
   const parts = await knownParts(index, writings[0]);
-  // A number says nothing without what it counts, so it is not cut off.
+  // A number means nothing without what it counts, so it is not split off.
   if (parts.length < 2 || parts.join("") !== writings[0]) return [];
   for (const part of parts) notes.parts.add(part);
   return parse(parts.join(" "), index.names);
 }
 
-/* The cases of what letters sound like: a known word, any that stands in the texts, the initials of
-   a known word, known words one after the other. */
+/* The cases of letters as pinyin: of a known word, of any words in the texts, of the initials of a
+   known word, or of a sequence of known words. */
 async function spoken(index, letters, notes) {
   const [{ cuts, initialsOf, spelledParts, spelledSo }, { syllables, words }] = await Promise.all([
     pinyin(),
     index.file("pinyin/index.json"),
   ]);
   const plain = letters.replace(/[' ]/g, "");
-  const ways = [
+  const attempts = [
     () => spelledSo(plain, words),
-    () => heard(index, cuts(letters, syllables)),
+    () => wordsBySound(index, cuts(letters, syllables)),
     () => initialsOf(plain, words),
   ];
-  for (const way of ways) {
-    const meant = parse((await way()).join(" "), index.names);
+  for (const attempt of attempts) {
+    const meant = parse((await attempt()).join(" "), index.names);
     const each = await Promise.all(meant.map((word) => one(index, word, notes)));
     meant.forEach(({ text }, at) => each[at].size && notes.sounds.add(text));
-    if (each.some(({ size }) => size) || (meant.length && way === ways[0])) return best(each);
+    if (each.some(({ size }) => size) || (meant.length && attempt === attempts[0])) return best(each);
   }
   const parts = spelledParts(plain, words);
   for (const word of parts) notes.sounds.add(word);
   return every(index, parse(parts.join(" "), index.names), notes);
 }
 
-/* The words of the texts that syllables can be, in any of the ways to cut them. */
-async function heard(index, ways) {
-  const firsts = [...new Set(ways.flatMap((syllables) => syllables.slice(0, -1)))];
+/* The words of the texts with these syllables, in any of the given splits. */
+async function wordsBySound(index, splits) {
+  const firsts = [...new Set(splits.flatMap((syllables) => syllables.slice(0, -1)))];
   const [{ wordsOf }, ...pairs] = await Promise.all([
     pinyin(),
     ...firsts.map((first) => index.file(`pinyin/${first}.json`)),
   ]);
   const seconds = new Map(firsts.map((first, at) => [first, pairs[at]]));
-  return ways.flatMap((syllables) => wordsOf(syllables, (first) => seconds.get(first)));
+  return splits.flatMap((syllables) => wordsOf(syllables, (first) => seconds.get(first)));
 }
 
-/* What words may have been meant that nothing was found of: those of the texts that sound the same. */
+/* The words of the texts that sound like words without matches. */
 export async function soundingLike(index, words) {
   const [{ syllablesOf }, { syllables, words: spelled }, characters] = await Promise.all([
     pinyin(),
@@ -129,10 +129,10 @@ export async function soundingLike(index, words) {
   const unknown = words.map(({ text }) => text).filter((text) => !spelled.some(([word]) => word === text));
   const spoken = unknown.map((text) => syllablesOf(text, characters) ?? []);
   const known = spoken.filter((own) => own.length && own.slice(0, -1).every((one) => syllables.includes(one)));
-  return [...new Set(await heard(index, known))].filter((word) => !unknown.includes(word));
+  return [...new Set(await wordsBySound(index, known))].filter((word) => !unknown.includes(word));
 }
 
-/* The cases nearest to words that no case holds: those that hold the longest parts of them. */
+/* The cases nearest to words without matches: those that contain the longest parts of them. */
 export async function related(index, words) {
   const weights = new Map();
   for (const part of (await Promise.all(words.map((word) => knownParts(index, word.writings[0])))).flat()) {
@@ -144,7 +144,7 @@ export async function related(index, words) {
   return best.slice(0, MOST_RELATED).map(([number]) => number);
 }
 
-/* The longest parts of two characters or more that stand in a text, from left to right. */
+/* The longest parts of two characters or more that occur in the texts, from left to right. */
 async function knownParts(index, writing) {
   const parts = [];
   const characters = [...writing.replaceAll(EDGE, "")];
@@ -158,15 +158,15 @@ async function knownParts(index, writing) {
   return parts;
 }
 
-/* The cases that stand under every chosen term, in a set; null if none is chosen. `chosen` maps
-   facets to keys; the facet `but` does not count. */
+/* The set of cases with every chosen term; null if none is chosen. `chosen` maps facets to keys; the
+   facet `but` is ignored. */
 export function filtered(index, chosen, but = "") {
   const terms = Object.entries(chosen).filter(([facet, key]) => facet !== but && key);
   const sets = terms.map(([facet, key]) => new Set(index.casesOf(facet, key)));
   return sets.length ? sets.reduce((one, other) => new Set([...one].filter((number) => other.has(number)))) : null;
 }
 
-/* How many of the found cases stand under each term, by facet and key, all other facets as chosen. */
+/* The number of matching cases for each term, by facet and key, with all other facets as chosen. */
 export async function counts(index, weights, chosen) {
   const left = new Map();
   for (const [facet, terms] of index.terms) {
@@ -178,13 +178,13 @@ export async function counts(index, weights, chosen) {
   return left;
 }
 
-/* The cases of both, each with the weights of both. */
+/* The cases in both, each with the sum of its weights. */
 function both(one, other) {
   const common = [...one].filter(([number]) => other.has(number));
   return new Map(common.map(([number, weight]) => [number, weight + other.get(number)]));
 }
 
-/* The cases of any, each with its best weight; what the first has weighs more than the others. */
+/* The cases in any, each with its best weight; weights of all but the first are reduced. */
 function either([first = new Map(), ...others]) {
   const less = others.map((weights) => new Map([...weights].map(([number, weight]) => [number, weight * LESS])));
   return best([first, ...less]);

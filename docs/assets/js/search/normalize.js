@@ -1,15 +1,15 @@
-/* Normalization: a text as it is compared, the same here as where the index is made (normalization.py). */
+/* Normalization: texts for comparison, with the same result as normalization.py. */
 
 const KEPT = /[\p{L}\p{N}.,]/u;
 const TOKEN = /[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)*|[a-z]+|[., ]/g;
 const POINTS = /^[., ]$/;
 
-/* Stands before and after every number and every word of Latin letters. */
+/* Marks the start and end of every number and every word of Latin letters. */
 export const EDGE = "#";
 
 const known = new Map();
 
-/* What is kept of a character, with spaces for the rest, worked out when it is first met. */
+/* The normalized form of a character, with spaces for removed characters; cached. */
 function keptOf(character) {
   if (!known.has(character)) {
     const plain = [...character.normalize("NFKC").toLowerCase()];
@@ -18,8 +18,8 @@ function keptOf(character) {
   return known.get(character);
 }
 
-/* The folded text, and for each of its units where in the original it begins and ends. */
-export function foldedWithPlaces(text) {
+/* The normalized text, and for each of its code units the start and end in the original. */
+export function normalizeWithPositions(text) {
   let plain = "";
   const starts = [];
   const ends = [];
@@ -63,7 +63,7 @@ function withEdges(plain, starts, ends) {
   return found;
 }
 
-/* The folded text alone, in a fraction of the time. */
+/* The normalized text without positions, in a fraction of the time. */
 export function normalize(text) {
   let plain = "";
   for (const character of text) plain += keptOf(character);
@@ -71,17 +71,17 @@ export function normalize(text) {
   return plain.replace(TOKEN, whole);
 }
 
-/* Without the edges at both ends: what stands within a longer number or word. */
-export function withinWords(folded) {
-  return folded.replace(/^#|#$/g, "");
+/* Without the edges at both ends, to match within a longer number or word. */
+export function withoutEdges(normalized) {
+  return normalized.replace(/^#|#$/g, "");
 }
 
-/* Where any of the folded writings stands in a text that was folded with its places: [start, end] in
-   rising order, none across another; of two that overlap, the whole that both cover. */
-export function placesOf(writings, { text: folded, starts, ends }) {
+/* The ranges [start, end] of all matches of normalized spellings in a text normalized with positions,
+   in ascending order; overlapping ranges are merged. */
+export function rangesOf(writings, { text: normalized, starts, ends }) {
   const ranges = writings.flatMap((writing) => {
     const found = [];
-    for (let at = folded.indexOf(writing); writing && at >= 0; at = folded.indexOf(writing, at + 1)) {
+    for (let at = normalized.indexOf(writing); writing && at >= 0; at = normalized.indexOf(writing, at + 1)) {
       found.push([starts[at], ends[at + writing.length - 1]]);
     }
     return found;
@@ -95,7 +95,7 @@ export function placesOf(writings, { text: folded, starts, ends }) {
   return merged;
 }
 
-/* A map from traditional characters to the simplified ones that the texts have. */
+/* A function that converts traditional characters to the simplified ones in the texts. */
 export function simplifier([traditional, simplified]) {
   const known = [...simplified];
   const map = new Map([...traditional].map((character, index) => [character, known[index]]));

@@ -1,5 +1,5 @@
-/* Notes: what the words of a query were taken for, what they may mean, what to do where nothing was
-   found. Texts with gaps come from the page; `go` changes the search. */
+/* Notes: how the words of a query were interpreted, and suggestions. Texts with placeholders come
+   from the page; `go` changes the search. */
 
 import { termsIn } from "./query.js";
 
@@ -20,7 +20,7 @@ function line(text) {
   return element;
 }
 
-/* A chip for each filter, and one for all if there are several. */
+/* A chip that removes each filter, and one for all if there are several. */
 export function chips(titles, texts, takeOff) {
   const each = titles.map(({ facet, title }) => {
     return button(`${title} ×`, () => takeOff([facet]), filled(texts.take_off, { title }));
@@ -30,8 +30,8 @@ export function chips(titles, texts, takeOff) {
 }
 
 export function notes({ index, found, state, numbers }, texts, go) {
-  const told = ["sounds", "terms", "within", "parts"].filter((name) => found[name].size && numbers.length);
-  const lines = told.map((name) => line(filled(texts[name], { words: [...found[name]].join("、") })));
+  const names = ["sounds", "terms", "within", "parts"].filter((name) => found[name].size && numbers.length);
+  const lines = names.map((name) => line(filled(texts[name], { words: [...found[name]].join("、") })));
   if ([...state.q].length === 1 && numbers.length) lines.push(line(texts.longer));
   const dates = termsIn(found.words, "year", index.names).filter(({ key }) => key !== state.year);
   const only = dates.map(({ key, title }) => {
@@ -41,14 +41,14 @@ export function notes({ index, found, state, numbers }, texts, go) {
   return [...lines, ...only];
 }
 
-/* A query without the date that has become a filter. */
+/* A query without the date that becomes a filter. */
 function withoutDate(query, key) {
   const [year, month] = key.split("-");
   const date = new RegExp(year + (month ? `[-/.年]?0?${Number(month)}月?` : "年?"));
   return query.normalize("NFKC").replace(date, " ").trim();
 }
 
-/* What may have been meant: without the filters, in words that sound the same. */
+/* The suggestions: the search without filters, and words that sound the same. */
 export function ideas({ state, found }, titles, words, texts, { go, takeOff }) {
   const without = button(filled(texts.without, { count: found.weights.size }), () =>
     takeOff(titles.map(({ facet }) => facet)),

@@ -1,4 +1,4 @@
-/* Pinyin: letters cut into syllables, and syllables joined to characters. */
+/* Pinyin: splits letters into syllables, and converts syllables to characters. */
 
 import { cover } from "./query.js";
 
@@ -7,8 +7,8 @@ const MOST_CUTS = 12;
 const MOST_WORDS = 6;
 const MOST_BEGUN = 60;
 
-/* The ways to cut letters into known syllables, long ones first; an apostrophe is a cut. If there is
-   none, the last syllable may be unfinished: shuij. */
+/* The splits of letters into known syllables, long ones first; an apostrophe is a boundary. If there
+   is none, the last syllable may be incomplete: shuij. */
 export function cuts(letters, syllables) {
   const known = new Set(syllables);
   const plain = letters.replace(/ /g, "'").replace(/([nl])ue/g, "$1ve");
@@ -18,7 +18,7 @@ export function cuts(letters, syllables) {
   return cutsOf(plain, (part, isLast) => known.has(part) || (isLast && isBegun(part)), new Map());
 }
 
-/* `done` holds what was found for each rest, or time would double with every syllable. */
+/* `done` caches the result for each rest; without it, time would double with every syllable. */
 function cutsOf(letters, isSyllable, done) {
   if (!letters) return [[]];
   if (letters.startsWith("'")) return cutsOf(letters.slice(1), isSyllable, done);
@@ -34,7 +34,7 @@ function cutsOf(letters, isSyllable, done) {
   return done.get(letters);
 }
 
-/* The words that syllables can be, if each two that follow each other are a pair in the texts.
+/* The words with these syllables of which every two adjacent characters are a pair in the texts.
    `pairsOf(first)` gives the pairs of a first syllable by the second, the most frequent first. */
 export function wordsOf(syllables, pairsOf) {
   let words = null;
@@ -45,7 +45,7 @@ export function wordsOf(syllables, pairsOf) {
   return (words ?? []).slice(0, MOST_WORDS);
 }
 
-/* The pairs of a second syllable, or of all that begin like it. */
+/* The pairs of a second syllable, or of all syllables with that prefix. */
 function endingIn(second, seconds) {
   if (seconds[second]) return seconds[second];
   const begun = Object.keys(seconds).filter((syllable) => syllable.startsWith(second));
@@ -58,24 +58,24 @@ function extended(word, pairs) {
   return following.map((pair) => word + [...pair][1]);
 }
 
-/* The known words that are spelled so. */
+/* The known words with this pinyin. */
 export function spelledSo(letters, spelled) {
   return spelled.filter(([, full]) => full === letters).map(([word]) => word);
 }
 
-/* The known words of which letters are the initials. */
+/* The known words with these initials. */
 export function initialsOf(letters, spelled) {
   return spelled.filter(([, , initials]) => initials === letters).map(([word]) => word);
 }
 
-/* The known words that letters spell one after the other: taiyuanshuijun. */
+/* The sequence of known words whose pinyin the letters are: taiyuanshuijun. */
 export function spelledParts(letters, spelled) {
   const words = new Map(spelled.map(([word, full]) => [full, word]));
   return (cover(letters, (part) => words.has(part), new Map()) ?? []).map((part) => words.get(part));
 }
 
-/* The syllables of characters, the usual one of each; null if one is not known. `characters` gives
-   the characters of each syllable in one text. */
+/* The usual syllable of each character; null if one is unknown. `characters` maps each syllable to
+   its characters in one text. */
 export function syllablesOf(text, characters) {
   const known = new Map(Object.entries(characters).flatMap(([one, of]) => [...of].map((it) => [it, one])));
   const found = [...text].map((character) => known.get(character));

@@ -1,16 +1,16 @@
-/* Postings: the files that postings.py writes. */
+/* Postings: decodes the files of postings.py. */
 
 const KEY_BYTES = 6;
 const WINDOW = 25;
 
-/* The records of a file by key, each still packed; `at` and `end` are the bits of its code. */
+/* The records of a file by key, still encoded; `start` and `end` are the bit offsets of the code. */
 export function records(file) {
   const found = new Map();
   // The window may reach past the end.
   const bytes = new Uint8Array(file.length + 4);
   bytes.set(file);
   let at = 0;
-  const short = () => {
+  const varint = () => {
     let [number, scale, byte] = [0, 1, 0];
     do {
       byte = bytes[at];
@@ -25,44 +25,44 @@ export function records(file) {
     for (let index = KEY_BYTES - 1; index >= 0; index -= 1) key = key * 256 + bytes[at + index];
     const width = bytes[at + KEY_BYTES];
     at += KEY_BYTES + 1;
-    const [count, size] = [short(), short()];
+    const [count, size] = [varint(), varint()];
     found.set(key, { bytes, width, count, start: at * 8, end: (at + size) * 8 });
     at += size;
   }
   return found;
 }
 
-/* The numbers of a record, rising. The code is read through a window of 32 bits, of which 25 hold
-   at any place; bit by bit would take ten times as long. */
+/* The ascending numbers of a record. The code is read through a window of 32 bits, of which 25 are
+   valid at any bit offset; reading bit by bit would take ten times as long. */
 export function numbers({ bytes, width, count, start, end }) {
   const found = new Uint32Array(count);
   let bit = start;
   let last = -1;
   for (let index = 0; index < count; index += 1) {
-    let noughts = Math.clz32(shown(bytes, bit));
+    let zeros = Math.clz32(bitsAt(bytes, bit));
     let units = 0;
-    while (noughts >= WINDOW) {
+    while (zeros >= WINDOW) {
       if (bit >= end) throw new RangeError("a list that ends too early");
       units += WINDOW;
       bit += WINDOW;
-      noughts = Math.clz32(shown(bytes, bit));
+      zeros = Math.clz32(bitsAt(bytes, bit));
     }
-    units += noughts;
-    bit += noughts + 1;
-    last += (units << width) + (width ? shown(bytes, bit) >>> (32 - width) : 0) + 1;
+    units += zeros;
+    bit += zeros + 1;
+    last += (units << width) + (width ? bitsAt(bytes, bit) >>> (32 - width) : 0) + 1;
     bit += width;
     found[index] = last;
   }
   return found;
 }
 
-function shown(bytes, bit) {
+function bitsAt(bytes, bit) {
   const at = bit >> 3;
   const word = (bytes[at] << 24) | (bytes[at + 1] << 16) | (bytes[at + 2] << 8) | bytes[at + 3];
   return word << (bit & 7);
 }
 
-/* The key of a gram of one or two characters. */
-export function gramKey([first, second]) {
+/* The key of an n-gram of one or two characters. */
+export function ngramKey([first, second]) {
   return first.codePointAt(0) + (second ? second.codePointAt(0) : 0) * 2 ** 24;
 }

@@ -1,4 +1,4 @@
-/* Queries: what somebody typed, as words of which each must be found in one of its writings. */
+/* Queries: parses the input into words, each of which must match in one of its spellings. */
 
 import { normalize } from "./normalize.js";
 
@@ -7,7 +7,7 @@ const DATE = /^((?:19|20)[0-9]{2})(?:年|[-/.])?(?:(0?[1-9]|1[0-2])(?:月|[-/.]|
 const DIGITS_OF_DATE = /^((?:19|20)[0-9]{2})(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])$/;
 const LETTERS = /^[a-z][a-z' ]*$/;
 const RUNS = /[a-z0-9.]+|[^a-z0-9.]+/g;
-const SILENT = new Set("的 在 和 与 及 了 案 案件 案例 典型案例 有关 相关 关于 通报".split(" "));
+const STOP_WORDS = new Set("的 在 和 与 及 了 案 案件 案例 典型案例 有关 相关 关于 通报".split(" "));
 const NUMBER = /^[0-9.零〇一二两三四五六七八九十百千万亿]*/;
 const COUNTED = /^(?![年月日号点时分秒])\p{Script=Han}{0,4}$/u;
 const DIGITS = "零一二三四五六七八九";
@@ -20,20 +20,20 @@ const STEPS = [
   ["百", 100],
   ["十", 10],
 ];
-const PRINTED = [
+const MAGNITUDES = [
   [1e8, "亿"],
   [1e4, "万"],
   [1, ""],
 ];
 
-/* What the words of a query can mean: terms of the facets with all their names, and synonyms.
-   `terms` maps a facet to rows of a key, a depth and names; `synonyms` is a list of lists of writings. */
+/* The known words: names of the terms of the facets, and synonyms. `terms` maps a facet to rows of a
+   key, a depth and names; `synonyms` is a list of lists of spellings. */
 export function vocabulary(terms, synonyms) {
   const names = new Map();
   const note = (name, meaning) => {
-    const folded = normalize(name);
-    const known = names.get(folded) ?? { name, terms: [], synonyms: [] };
-    names.set(folded, { ...known, ...meaning(known) });
+    const normalized = normalize(name);
+    const known = names.get(normalized) ?? { name, terms: [], synonyms: [] };
+    names.set(normalized, { ...known, ...meaning(known) });
   };
   for (const [facet, rows] of Object.entries(terms)) {
     for (const [key, , ...called] of rows) {
@@ -48,7 +48,7 @@ export function vocabulary(terms, synonyms) {
   return names;
 }
 
-/* The words of a query: between quotation marks as they stand, otherwise cut at spaces. */
+/* The words of a query: verbatim in quotation marks, otherwise split at spaces. */
 export function parse(query, names, simplify = (text) => text) {
   const words = [];
   const rest = query.replace(QUOTED, (_, quoted) => {
@@ -56,18 +56,18 @@ export function parse(query, names, simplify = (text) => text) {
     return " ";
   });
   for (const text of rest.split(/\s+/)) words.push(word(simplify(text), names));
-  const said = words.filter(({ writings }) => writings[0]);
-  const loud = said.filter(({ writings }) => !SILENT.has(writings[0]));
-  return loud.length ? loud : said;
+  const meaningful = words.filter(({ writings }) => writings[0]);
+  const significant = meaningful.filter(({ writings }) => !STOP_WORDS.has(writings[0]));
+  return significant.length ? significant : meaningful;
 }
 
 function quotedWord(text) {
   return { text, writings: [normalize(text)], terms: [], parts: [], runs: [], letters: "", isQuoted: true };
 }
 
-/* A word with its writings, the typed one first; the terms that it names; the parts that it is
-   made of if these are all known (太原网络水军), the runs of one script if not (太原shuijun); its
-   letters if it may be pinyin. */
+/* A word with its spellings, the typed one first; the terms that it names; its parts if these are
+   all known (太原网络水军), its runs of one script if not (太原shuijun); its letters if it may be
+   pinyin. */
 function word(text, names) {
   const typed = normalize(text);
   const known = names.get(typed) ?? names.get(typed.replace(/罪$/, ""));
@@ -93,7 +93,7 @@ function runsOf(text) {
   return hasBoth ? runs : [];
 }
 
-/* 2024-05, 2024/5, 202405 as texts write it: 2024年5月. */
+/* 2024-05, 2024/5, 202405 as in texts: 2024年5月. */
 function dateWritings(text) {
   const plain = text.normalize("NFKC");
   const [, year, month, day] = plain.match(DATE) ?? plain.match(DIGITS_OF_DATE) ?? [];
@@ -101,14 +101,14 @@ function dateWritings(text) {
   return [`${year}年${Number(month)}月${day ? `${Number(day)}日` : ""}`];
 }
 
-/* The known names that a folded word is made of, silent ones left out; none if it is not. */
-function partsOf(folded, names) {
-  const parts = cover(folded, (part) => names.has(part) || SILENT.has(part), new Map()) ?? [];
-  const said = parts.filter((part) => !SILENT.has(part));
-  return parts.length > 1 && said.length ? said.map((part) => names.get(part).name) : [];
+/* The known names that a normalized word consists of, without stop words; empty if there is none. */
+function partsOf(normalized, names) {
+  const parts = cover(normalized, (part) => names.has(part) || STOP_WORDS.has(part), new Map()) ?? [];
+  const meaningful = parts.filter((part) => !STOP_WORDS.has(part));
+  return parts.length > 1 && meaningful.length ? meaningful.map((part) => names.get(part).name) : [];
 }
 
-/* The fewest long pieces that make up a text, or null. */
+/* The split of a text into known pieces, the longest first; null if there is none. */
 export function cover(text, isKnown, done) {
   if (!text) return [];
   if (done.has(text)) return done.get(text);
@@ -121,7 +121,7 @@ export function cover(text, isKnown, done) {
   return found;
 }
 
-/* The terms of a facet that the words of a query name: 2024年5月, or within 太原2024年5月. */
+/* The terms of a facet named by the words of a query or their parts: 2024年5月, 太原2024年5月. */
 export function termsIn(words, facet, names) {
   const named = words.flatMap(({ writings, parts }) => [
     ...writings.flatMap((writing) => names.get(writing)?.terms ?? []),
@@ -133,8 +133,8 @@ export function termsIn(words, facet, names) {
 
 /* Amounts and other counts */
 
-/* The ways to write the number with which a query begins, and what follows it: 500万 is 500余万,
-   500多万 and 5000000; 50台 is 50余台. None if it does not begin so. */
+/* The spellings of a query that begins with a number: 500万 is 500余万, 500多万 and 5000000; 50台 is
+   50余台. Empty for other queries. */
 export function writingsOf(query) {
   const plain = query
     .replace(/([0-9]),(?=[0-9])/g, "$1")
@@ -152,21 +152,21 @@ export function writingsOf(query) {
 }
 
 function amounts(value, tail, isBare) {
-  return PRINTED.flatMap(([size, unit]) => {
+  return MAGNITUDES.flatMap(([size, unit]) => {
     const number = Number((value / size).toFixed(3));
     const isUsual = rounded(number * size) === value && number >= (isBare ? 1 : 0.1);
     return isUsual ? counts(String(number), unit, tail) : [];
   });
 }
 
-/* A number alone is found whatever follows it; otherwise 余 or 多 may stand before or after its unit. */
+/* A bare number matches before any text; otherwise 余 or 多 may precede or follow its unit. */
 function counts(number, unit, tail) {
   const whole = `${number}${unit}${tail}`;
   const before = unit || tail ? ["余", "多"].map((more) => `${number}${more}${unit}${tail}`) : [];
   return unit && tail ? [whole, ...before, `${number}${unit}余${tail}`] : [whole, ...before];
 }
 
-/* 1亿5000万 and 一亿五千万 are 150000000; NaN if it is no number. */
+/* 1亿5000万 and 一亿五千万 are 150000000; NaN for other texts. */
 function valueOf(text) {
   let [total, rest] = [0, text];
   for (const [unit, size] of SECTIONS) {

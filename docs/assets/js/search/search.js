@@ -1,5 +1,5 @@
-/* The search page: its whole state is the address, which the form, the filters and the back button
-   change, and of which what is shown follows. */
+/* The search page: its whole state is in the URL, which the form, the filters and the back button
+   change, and from which the results are rendered. */
 
 import { yieldToBrowser, drawn } from "./yield.js";
 import { Filters } from "./filters.js";
@@ -43,7 +43,7 @@ function addressOf(state) {
   return window.location.pathname + (query && `?${query}`);
 }
 
-/* Typing replaces the address, everything else is a step to come back from. */
+/* Typing replaces the URL, everything else adds a history entry. */
 function go(state, isTyping = false) {
   window.clearTimeout(timer);
   const next = addressOf(state);
@@ -55,7 +55,7 @@ function go(state, isTyping = false) {
 
 function takeOff(facets) {
   go({ ...stateOfForm(), ...Object.fromEntries(facets.map((facet) => [facet, ""])) });
-  // The chip is gone; whoever uses the keyboard goes on from the field.
+  // The chip is removed; keyboard focus moves to the field.
   input.focus();
 }
 
@@ -72,7 +72,7 @@ async function answer(state) {
   const weight = (number) => (order ? 0 : found.weights.get(number));
   // Cases are numbered from the newest to the oldest.
   numbers.sort((one, other) => weight(other) - weight(one) || one - other);
-  // These come while the options are being counted.
+  // Prefetched while the options are being counted.
   for (const number of numbers.slice(0, AT_A_TIME)) index.shown(number);
   const left = await counts(index, found.weights, chosen);
   const answered = { index, state: { ...state, ...chosen }, found, chosen, left, numbers, read: [...found.read] };
@@ -80,7 +80,7 @@ async function answer(state) {
   return { ...answered, items, help: numbers.length ? null : await helpFor(answered) };
 }
 
-/* What is chosen, without what does not exist. */
+/* The chosen terms that exist in the index. */
 function known(index, chosen) {
   const keys = Object.entries(chosen).map(([facet, key]) => [facet, index.terms.get(facet).has(key) ? key : ""]);
   return Object.fromEntries(keys);
@@ -90,7 +90,7 @@ async function answerOrRetry(state) {
   try {
     return await answer(state);
   } catch (_) {
-    // The files may be those of a site that has been published anew meanwhile.
+    // The site may have been published again since the manifest was fetched.
     opening = open(address, "reload");
     return answer(state);
   }
@@ -106,7 +106,7 @@ async function itemsOf({ index, read }, numbers) {
   return items;
 }
 
-/* What else there is where nothing was found: words that sound the same, and the nearest cases. */
+/* Suggestions if nothing was found: words that sound the same, and the nearest cases. */
 async function helpFor({ index, found }) {
   const [words, cases] = await Promise.all([
     found.weights.size ? [] : soundingLike(index, found.words),
@@ -140,14 +140,14 @@ async function show(state, isTyping = false) {
   }
 }
 
-/* Drawing */
+/* Rendering */
 
 function fill(name, elements) {
   part(name).replaceChildren(...elements);
   part(name).hidden = !elements.length;
 }
 
-/* Before anything is asked: the ways to the lists, and all filters with all they have. */
+/* Without a query: the links to the lists, and all options of all filters. */
 function drawNothing(text = "") {
   results.removeAttribute("aria-busy");
   for (const name of ["list", "chips", "notes"]) fill(name, []);
@@ -157,7 +157,7 @@ function drawNothing(text = "") {
   filters.showAll();
 }
 
-/* In pieces, for it takes a phone longer to lay results out than to find them. */
+/* In pieces, for layout takes a phone longer than the search. */
 async function draw(answered, isStale) {
   const { index, state, found, chosen, left, numbers, items, help } = answered;
   const titles = Object.entries(chosen)
@@ -215,7 +215,7 @@ function typed() {
   timer = window.setTimeout(() => go(stateOfForm(), true), PAUSE_IN_TYPING);
 }
 
-// By the time something is typed, the index is there.
+// Prefetches the index before anything is typed.
 input.addEventListener("focus", () => {
   opening ??= open(address);
   opening.catch(() => {

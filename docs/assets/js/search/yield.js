@@ -1,10 +1,10 @@
-/* Yielding: between two pieces of work the page answers its reader. */
+/* Yielding: lets the browser handle events between two pieces of work. */
 
 const LONG = 10;
 const FRAME = 50;
 let began = performance.now();
 
-/* Goes on at once, or after a moment if work has gone on for more than some milliseconds. */
+/* Resolves at once, or in a new task if the current one has run for LONG milliseconds. */
 export async function yieldToBrowser() {
   if (performance.now() - began < LONG) return;
   await new Promise((resolve) => {
@@ -13,7 +13,7 @@ export async function yieldToBrowser() {
   began = performance.now();
 }
 
-/* Goes on when the browser has drawn what is there, or after a while in a window nobody sees. */
+/* Resolves after the browser has painted, or after FRAME milliseconds in a hidden window. */
 export async function drawn() {
   await new Promise((resolve) => {
     window.requestAnimationFrame(() => window.setTimeout(resolve));

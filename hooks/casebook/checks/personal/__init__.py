@@ -1,4 +1,4 @@
-"""Personal data in texts: what leads to a person, whatever file or page it stands in."""
+"""Personal data in texts: names, numbers, accounts and addresses that identify a person."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from casebook.checks.personal.numbers import numbers
 
 _WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ＠．＊　－＋\u00a0]")
 _FIGURE = re.compile("[0-9]")
-_EVEN: dict[int, int | str | None] = {
+_ASCII_FORMS: dict[int, int | str | None] = {
     **{ord("０") + step: ord("0") + step for step in range(10)},
     **{ord("Ａ") + step: ord("A") + step for step in range(26)},
     **{ord("ａ") + step: ord("a") + step for step in range(26)},
@@ -22,20 +22,20 @@ _EVEN: dict[int, int | str | None] = {
 
 
 def personal_data(text: str) -> Iterator[Finding]:
-    """A text names no person in full and gives nothing away that leads to one."""
-    even = text.translate(_EVEN) if _WIDE.search(text) else text
-    if _FIGURE.search(even):
+    """A text names no person in full and contains nothing that identifies one."""
+    plain = text.translate(_ASCII_FORMS) if _WIDE.search(text) else text
+    if _FIGURE.search(plain):
         taken = []
-        for finding in numbers(even):
+        for finding in numbers(plain):
             taken.append((finding.start, finding.end))
             yield finding
-        for finding in accounts(even):
+        for finding in accounts(plain):
             if (finding.start, finding.end) not in taken:
                 yield finding
-        yield from homes(even)
+        yield from homes(plain)
     else:
-        if "@" in even or ":" in even or "_" in even:
-            yield from accounts(even)
-        if "号" in even or "单元" in even or "班" in even:
-            yield from homes(even)
-    yield from names(even)
+        if "@" in plain or ":" in plain or "_" in plain:
+            yield from accounts(plain)
+        if "号" in plain or "单元" in plain or "班" in plain:
+            yield from homes(plain)
+    yield from names(plain)

@@ -1,4 +1,4 @@
-"""Accounts and addresses on the net, documents and cars: what stands for one person."""
+"""Accounts, network addresses, documents and car plates that identify a person."""
 
 # ruff: noqa: E501 - a pattern stays in one piece
 
@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from ipaddress import AddressValueError, IPv6Address
 
 from casebook.checks.finding import Finding
+from casebook.checks.personal.ascii_runs import longest_ascii_run
 from casebook.checks.personal.masking import half_hidden
-from casebook.checks.personal.stretches import longest_stretch
 
 _SHORTEST = 5
-"""Characters of the shortest account, and of a plate's without the points that may part them."""
+"""Length of the shortest account, and of the longest ASCII run of a plate without separators."""
 _NO_FIGURE = (
     r"(?![0-9A-Za-z_]| ?[余多]?[万亿元条次个名群台张部年月日岁人家位款版%])(?!余|多个|[.]\d)"
 )
@@ -27,7 +27,7 @@ _DOTTED = re.compile(
 )
 _TWO_POINTS = re.compile(r"\.[0-9]{1,3}\.[0-9]")
 _JOINED = re.compile(r"[0-9A-Za-z.]\Z")
-"""What stands before goes on in what was found."""
+"""The character before belongs to the match, which is only a part of something longer."""
 _VERSION = re.compile(
     r"(?i)(?:版本号?|固件|升级[至到]|\bver(?:sion)?\.?|\bv|第|[A-Za-z]{3,20}[ /])[:：为是]? ?\Z"
 )
@@ -53,9 +53,9 @@ _CHATS = {
     ),
     **dict.fromkeys(("抖音", "快手", "小红书", "支付宝", "微博", "电报", "Telegram"), _MEDIA),
 }
-"""What must follow the name of a service for an account to stand there."""
+"""The pattern of an account after the name of each service."""
 _CHAT = re.compile("|".join(_CHATS))
-_OF_AN_OFFICE = re.compile(r"(?:官方|[A-Za-z])\Z")
+_OFFICIAL_ACCOUNT = re.compile(r"(?:官方|[A-Za-z])\Z")
 _PLATE = re.compile(
     r"[京津沪渝冀晋蒙辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川贵云藏陕甘青宁新][A-HJ-Za-hj-z][·•・. -]?"
     r"(?P<serial>(?:[A-Za-z]{0,3}[0-9][A-Za-z0-9]{2,4}|[A-Za-z0-9]{4})[A-Za-z0-9挂学警港澳领])"
@@ -71,17 +71,17 @@ _DOCUMENT_NAMED = re.compile(
 
 
 def accounts(text: str) -> Iterator[Finding]:
-    """No e-mail, IP address, chat account, number of a document or car plate stands in the text."""
+    """A text contains no e-mail or IP address, chat account, document number or car plate."""
     if "@" in text:
         yield from _emails(text)
     if _TWO_COLONS.search(text):
-        yield from _colons(text)
-    if longest_stretch(text) >= _SHORTEST:
+        yield from _ipv6_addresses(text)
+    if longest_ascii_run(text) >= _SHORTEST:
         if _TWO_POINTS.search(text):
-            yield from _four_parts(text)
+            yield from _dotted_quads(text)
         yield from _chats(text)
         yield from _documents(text)
-    if longest_stretch(text) >= _SHORTEST or any(map(text.__contains__, "·•・")):
+    if longest_ascii_run(text) >= _SHORTEST or any(map(text.__contains__, "·•・")):
         yield from _plates(text)
 
 
@@ -89,20 +89,20 @@ def _chats(text: str) -> Iterator[Finding]:
     for word in _CHAT.finditer(text):
         account = _CHATS[word[0]].match(text, word.end())
         start = word.start()
-        if account and not _OF_AN_OFFICE.search(text, max(0, start - 2), start):
+        if account and not _OFFICIAL_ACCOUNT.search(text, max(0, start - 2), start):
             yield _finding("chat-account", account, "value")
 
 
 def _emails(text: str) -> Iterator[Finding]:
-    """The address of a public office is no person's."""
+    """The e-mail addresses in a text, except those of public offices."""
     for match in _EMAIL.finditer(text):
         last = match["host"].rpartition(".")[2]
         if last.isalpha() and len(last) > 1 and not _OFFICIAL.fullmatch(match["host"]):
             yield _finding("email-address", match, "value")
 
 
-def _four_parts(text: str) -> Iterator[Finding]:
-    """Four numbers up to 255 are an address, unless a word before them says that they count."""
+def _dotted_quads(text: str) -> Iterator[Finding]:
+    """Four numbers up to 255 are an IP address, unless the words before mark them as a version."""
     for match in _DOTTED.finditer(text):
         before = text[max(0, match.start() - 24) : match.start()]
         if _JOINED.search(before):
@@ -113,7 +113,7 @@ def _four_parts(text: str) -> Iterator[Finding]:
             yield _finding("ip-address", match)
 
 
-def _colons(text: str) -> Iterator[Finding]:
+def _ipv6_addresses(text: str) -> Iterator[Finding]:
     for match in _COLONS.finditer(text):
         if text[max(0, match.start() - 1) : match.start()] in _JOINS:
             continue

@@ -1,4 +1,4 @@
-"""Homes: where a person lives, down to the building, and minors at their school."""
+"""Homes: addresses of persons down to the building, and minors at their school."""
 
 # ruff: noqa: E501 - a pattern stays in one piece
 
@@ -29,7 +29,7 @@ _DOOR = re.compile(
     rf"门牌号?(?:码)?[:：为是]\s?(?P<place>[0-9][0-9-]{{0,12}}(?:号|室)?{_FURTHER})(?![余多]?[个块万张])"
 )
 _BEFORE = re.compile("[一-鿿0-9A-Za-z]{0,10}\\Z")
-_HELD = re.compile(".*(?:位于|家住|住在|住址|[在于住到至为是从及和])")
+_LEAD_IN = re.compile(".*(?:位于|家住|住在|住址|[在于住到至为是从及和])")
 
 _SCHOOL = "(?:小学|中学|学校|[一二三四五六七八九十]中|附中|附小|幼儿园|职高|中专)校?"
 _CLASS = re.compile(
@@ -46,7 +46,7 @@ _UNITS = ("号楼", "号院", "栋", "幢", "单元", "#楼", "弄", "室")
 
 
 def homes(text: str) -> Iterator[Finding]:
-    """No home is named down to its building, and no minor by school and class or age."""
+    """A text has no home address down to the building, and no minor with school and class or age."""
     if any(map(text.__contains__, _UNITS)):
         yield from _buildings(text)
     if "住" in text or "户籍" in text or "家庭地址" in text:
@@ -77,12 +77,12 @@ def _home(text: str, start: int, end: int) -> Finding:
 
 
 def _name_start(text: str, start: int, earliest: int) -> int:
-    """Where the name of an estate or a street begins that goes on at `start`."""
+    """The offset at which the name of the estate or street begins that continues at `start`."""
     first = max(earliest, start - 10)
     name = _BEFORE.search(text, first, start)
     begin = name.start() if name else start
-    if held := _HELD.match(text, begin, start):
-        begin = held.end()
+    if lead_in := _LEAD_IN.match(text, begin, start):
+        begin = lead_in.end()
     return begin
 
 
@@ -105,6 +105,6 @@ def _minors(text: str) -> Iterator[Finding]:
 
 
 def _sentence(text: str, start: int, end: int) -> str:
-    """What stands around a place, up to 40 characters and the ends of its sentence."""
+    """The sentence around a span, at most 40 characters before and after it."""
     before = re.split("[。；\n]", text[max(0, start - 40) : start])[-1]
     return before + text[start:end] + re.split("[。；\n]", text[end : end + 40])[0]

@@ -1,4 +1,4 @@
-"""Names that nobody has masked, and masks that tell too much.
+"""Unmasked names of persons, and masks that keep more than the surname.
 
 Source for masking: 法释〔2016〕19号.
 """
@@ -56,32 +56,32 @@ _NAME_BEFORE = re.compile(
 _STRICT_END = "[、，。；（）(),“”：:]|今年|现年|等人|涉嫌|发布|编造|通过|利用|转发|非法|因|被|以|为"
 _LOOSE_END = re.compile(_STRICT_END)
 _EXCLUDED_WHOLLY = frozenset("于向时成强水年计关易项司沙花")
-_OF_NO_PERSON = (
+_NOT_A_PERSON = (
     "公司|网站|网络|平台|小区|社区|地区|高校|大学|中学|小学|学校|医院|银行|酒店|商[户场店铺]|店铺|工厂|制造"
     "|企业|机构|部门|论坛|软件|出租|App|[种些段]|人发|(?:[店厂村镇县市地日月年晚人事群号]|直播间)(?=[，。、；的里内在])"
 )
-"""What makes of 某 no person but a place, a firm or a day."""
-_KEPT = re.compile(
-    rf"某(?!{_OF_NO_PERSON})(?P<last>[一-鿿])(?={SEVERAL}|[、，。；（）]|{_VERBS}|安装|下线|下单|和|与)"
+"""Words after 某 that make it a place, a firm or a day and no person."""
+_TAIL = re.compile(
+    rf"某(?!{_NOT_A_PERSON})(?P<last>[一-鿿])(?={SEVERAL}|[、，。；（）]|{_VERBS}|安装|下线|下单|和|与)"
 )
-_MASK = re.compile("某(?![某、，。；和等及与被的公网科平地处])")
-"""A 某 that something else may follow than what the rule wants."""
+_MASK_CHARACTER = re.compile("某(?![某、，。；和等及与被的公网科平地处])")
+"""A 某 that may be followed by an unmasked character of a name."""
 _MASKABLE = frozenset(SURNAMES + FURTHER_SURNAMES)
 _ENDS_STRICTLY = re.compile(f"{SEVERAL}|涉嫌|[、，。；（）]")
-_KEPT_BY_RULE = frozenset("某甲乙丙丁戊己庚辛壬癸等和与及在被将的后称处家说均" + _NO_GIVEN)
+_ALLOWED_AFTER_MASK = frozenset("某甲乙丙丁戊己庚辛壬癸等和与及在被将的后称处家说均" + _NO_GIVEN)
 _GIVEN_NAMES = frozenset(
     "伟芳娜秀英敏静丽磊洋勇艳杰娟涛霞平桂飞华锋翔海领军鹏辉玲燕红梅建斌浩宇轩博婷雪琳晨凯波宁龙亮健俊峰鑫帅林倩颖莉丹萍兰凤琴云洁荣"
     "彬松柏阳东南良祥瑞泽豪琪瑶悦欣怡雯晶莹菲薇蕾璐娇媛慧珍玉淑惠蓉香月莲春梦佳嘉子豪睿哲铭昊旭航超"
 )
-MASKED = re.compile(rf"(?:{COMPOUND_SURNAMES}|[{SURNAMES}])某(?!{_OF_NO_PERSON})某?")
+MASKED = re.compile(rf"(?:{COMPOUND_SURNAMES}|[{SURNAMES}])某(?!{_NOT_A_PERSON})某?")
 _TITLE_NAME = re.compile(rf"(?P<surname>{_SURNAME})(?!某){_GIVEN}{{1,2}}(?={SEVERAL}|涉嫌)")
 
 
 def names(text: str) -> Iterator[Finding]:
-    """No name stands in full after a role or before sex and age; a mask keeps the surname alone."""
+    """No full name follows a role or precedes sex and age; a mask keeps the surname only."""
     ends = set()
     for role in _ROLES.finditer(text):
-        for finding in _after(role, text):
+        for finding in _name_after(role, text):
             ends.add(finding.end)
             yield finding
     is_described = "岁" in text or "男" in text or "女" in text
@@ -90,14 +90,14 @@ def names(text: str) -> Iterator[Finding]:
         match = _NAME_BEFORE.search(text, max(0, place - 4), place)
         if match and place not in ends and not _is_word(match):
             yield Finding("name-described", *match.span(), {"masked": masked(match)})
-    for mask in _MASK.finditer(text):
-        yield from _telling(text, mask.start())
+    for mask in _MASK_CHARACTER.finditer(text):
+        yield from _partial_mask(text, mask.start())
 
 
-def _after(role: re.Match[str], text: str) -> Iterator[Finding]:
-    """The name that follows a role, other masked ones between them."""
+def _name_after(role: re.Match[str], text: str) -> Iterator[Finding]:
+    """The name that follows a role, after any masked names."""
     if match := _NAME_AFTER.match(text, role.end()):
-        is_name = _is_safe(match) if role[0] in _LOOSE else not _is_word(match)
+        is_name = _is_certain(match) if role[0] in _LOOSE else not _is_word(match)
     else:
         match = _WITH_POINT.match(text, role.end())
         is_name = match is not None and role[0] not in _LOOSE
@@ -107,13 +107,13 @@ def _after(role: re.Match[str], text: str) -> Iterator[Finding]:
 
 
 def name_at_head(title: str) -> re.Match[str] | None:
-    """The name that a title begins with, where others or a suspicion follow it."""
+    """The name at the start of a title, before 等人 or 涉嫌; None where there is none."""
     match = _TITLE_NAME.match(title)
     return match if match and not _is_word(match) else None
 
 
 def masked(match: re.Match[str]) -> str:
-    """The surname and as many 某 as the given name has characters."""
+    """The surname of a matched name, and one 某 for each character of the given name."""
     name = match.groupdict().get("name") or match[0]
     if "·" in name or "•" in name:
         return f"{name[0]}某某"
@@ -121,7 +121,7 @@ def masked(match: re.Match[str]) -> str:
 
 
 def _is_word(match: re.Match[str]) -> bool:
-    """Whether what looks like a name begins an ordinary word."""
+    """Whether a matched name is the beginning of an ordinary word."""
     name = match.groupdict().get("name") or match[0]
     if len(match["surname"]) > 1:
         return False
@@ -131,24 +131,24 @@ def _is_word(match: re.Match[str]) -> bool:
     return is_pair and (len(name) == 2 or name[0] not in PLAIN_SURNAMES)
 
 
-def _is_safe(match: re.Match[str]) -> bool:
-    """Whether a name after a word that many other words follow is one for certain."""
+def _is_certain(match: re.Match[str]) -> bool:
+    """Whether a name is certain after a role that ordinary words may follow, too."""
     name = match["name"]
     is_known = name[0] in PLAIN_SURNAMES or len(match["surname"]) > 1
     follows = _LOOSE_END.match(match.string, match.end())
     return is_known and len(name) > 2 and name[:2] not in ORDINARY and follows is not None
 
 
-def _telling(text: str, place: int) -> Iterator[Finding]:
-    """The surname before a 某, and the character after it that should be hidden too."""
+def _partial_mask(text: str, place: int) -> Iterator[Finding]:
+    """The finding of a 某 between a surname and a character that should be masked, too."""
     is_compound = text[max(0, place - 2) : place] in _COMPOUNDS
     surname = text[max(0, place - 1) : place]
-    if (surname not in _MASKABLE and not is_compound) or not (match := _KEPT.match(text, place)):
+    if (surname not in _MASKABLE and not is_compound) or not (match := _TAIL.match(text, place)):
         return
     start = place - 1 - is_compound
     last = match["last"]
     is_certain = _ENDS_STRICTLY.match(text, match.end()) and (is_compound or surname in SURNAMES)
-    if last not in _KEPT_BY_RULE and (is_certain or last in _GIVEN_NAMES):
+    if last not in _ALLOWED_AFTER_MASK and (is_certain or last in _GIVEN_NAMES):
         yield Finding(
             "name-telling", start, match.end(), {"masked": text[start : place + 1] + "某"}
         )

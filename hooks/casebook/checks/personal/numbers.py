@@ -1,6 +1,6 @@
-"""Numbers that lead to a person: identity numbers, telephones, bank cards, codes of firms.
+"""Numbers that identify a person: identity numbers, telephones, bank cards, codes of firms.
 
-Every run of digits is found once and then judged by its length, its groups and its check digit.
+Every run of digits is matched once and classified by its length, groups and check digit.
 Sources: GB 11643 and ISO 7064 MOD 11-2 (identity), GB 32100 (firms), ISO/IEC 7812 (cards).
 """
 
@@ -19,25 +19,25 @@ from stdnum.cn import ric, uscc
 from stdnum.exceptions import ValidationError
 
 from casebook.checks.finding import Finding
+from casebook.checks.personal.ascii_runs import longest_ascii_run
 from casebook.checks.personal.masking import half_hidden
-from casebook.checks.personal.stretches import longest_stretch
 
 _SHORTEST = 11
-"""Characters of the shortest number that leads to a person wherever it stands."""
+"""Digits of the shortest number that identifies a person in any context."""
 _RUN = re.compile(r"[0-9][0-9 -]{9,}+[Xx]?")
-"""Digits, and groups of digits parted by spaces or hyphens."""
+"""Digits, or groups of digits separated by spaces or hyphens."""
 _GROUP = re.compile(r"[0-9]++[Xx]?")
 _COUNTED = re.compile(
     r" ?(?:[余多]?[万亿元条次个名年月日岁件张部台枚只份家笔组起户美港吨人]|余|多个|[%％℃]|[kKMG]B)|\.[0-9]"
 )
-"""What makes of a number a figure."""
+"""Units after a number that make it a quantity."""
 _BEFORE_FRACTION = re.compile(r"[0-9]\.\Z")
 _LATIN = re.compile(r"[A-Za-z_]+\Z")
 _CALL = re.compile(r"(?i)(?:tel|phone|mobile|mob|call|vx|wx|qq|id|no)\Z")
 _MOBILE = re.compile(r"1[3-9]\d{9}")
 _MOBILE_GROUPS = {(11,), (3, 4, 4), (3, 8), (7, 4), (4, 3, 4), (3, 3, 5), (5, 6), (2, 11)}
 _CARD_GROUPS = {(6, 13), (6, 10), (4, 15), (4, 12)}
-_ASKED_FOR = re.compile(
+_IDENTITY_LABEL = re.compile(
     r"(?:身份证|身份)(?:件?号码?|号)?[ ]?(?:[:：为是]|分别为|系)?[ “\"（(]{0,2}\Z"
 )
 _CODE = re.compile(r"[1-9ANYany][0-9A-Za-z]{17,}+")
@@ -59,8 +59,8 @@ class _Group(NamedTuple):
 
 
 def numbers(text: str) -> Iterator[Finding]:
-    """No identity number, mobile number, bank card or code of a firm stands in the text."""
-    if longest_stretch(text) >= _SHORTEST:
+    """A text contains no identity, mobile, home telephone or bank card number or code of a firm."""
+    if longest_ascii_run(text) >= _SHORTEST:
         yield from _long_numbers(text)
     if "**" in text or "xx" in text or "XX" in text:
         for match in _HALF_MASKED.finditer(text):
@@ -77,7 +77,7 @@ def _long_numbers(text: str) -> Iterator[Finding]:
             _Group(start + one.start(), start + one.end(), one[0])
             for one in _GROUP.finditer(match[0])
         ]
-        yield from _judged(text, groups)
+        yield from _findings(text, groups)
     for match in _CODE.finditer(text):
         code = match[0].upper()
         before = text[max(0, match.start() - 1) : match.start()]
@@ -90,8 +90,8 @@ def _long_numbers(text: str) -> Iterator[Finding]:
             yield _finding("credit-code", text, *match.span())
 
 
-def _judged(text: str, groups: list[_Group]) -> Iterator[Finding]:
-    """The findings in a row of groups; no group belongs to two."""
+def _findings(text: str, groups: list[_Group]) -> Iterator[Finding]:
+    """The findings in a sequence of groups; no group is part of two findings."""
     first = 0
     while first < len(groups):
         digits, taken = "", 0
@@ -112,7 +112,7 @@ def _kind(text: str, start: int, end: int, digits: str, sizes: tuple[int, ...]) 
     if len(digits) == 18 and _is_identity(digits):
         return "identity-number"
     before = text[max(0, start - 16) : start]
-    if len(digits) in (15, 18) and len(sizes) <= 4 and _ASKED_FOR.search(before):
+    if len(digits) in (15, 18) and len(sizes) <= 4 and _IDENTITY_LABEL.search(before):
         is_old = len(digits) == 15 and digits.isdigit() and _is_day(f"19{digits[6:12]}")
         return "identity-number" if is_old or len(digits) == 18 else ""
     if not digits.isdigit() or _COUNTED.match(text, end) or _BEFORE_FRACTION.search(before):
@@ -136,7 +136,7 @@ def _is_mobile(digits: str, sizes: tuple[int, ...], before: str) -> bool:
 
 
 def _is_card(digits: str, sizes: tuple[int, ...]) -> bool:
-    """Whether it can be a card of a bank: its first digit says of which trade the issuer is."""
+    """Whether it can be a bank card by length, groups, issuer's industry (first digit) and Luhn."""
     if not 12 <= len(digits) <= 19 or digits[0] not in "234569" or _TIMESTAMP.match(digits):
         return False
     if (len(digits) == 13 and digits.startswith(("978", "979"))) or len(set(digits)) == 1:
@@ -148,7 +148,7 @@ def _is_card(digits: str, sizes: tuple[int, ...]) -> bool:
 
 
 def _is_identity(digits: str) -> bool:
-    """Eighteen characters, a day of birth and the check character of GB 11643."""
+    """Whether it has eighteen characters, a date of birth and the check character of GB 11643."""
     if not re.fullmatch(r"[1-9][0-9]{16}[0-9X]", digits):
         return False
     return _is_day(digits[6:14]) and ric.calc_check_digit(digits) == digits[-1]
@@ -162,7 +162,7 @@ def _is_day(digits: str) -> bool:
 
 
 def _is_firm(code: str) -> bool:
-    """A unified social credit code of GB 32100: a register, a region, and a check character."""
+    """Whether it is a unified social credit code of GB 32100: register, region, check character."""
     if code[:2] not in _CODE_STARTS or not code[2:8].isdigit():
         return False
     with suppress(ValidationError, ValueError):

@@ -13,13 +13,13 @@ SURNAMES = (
     "向汤温牛巩荆岳于傅康乔赖庞樊殷施洪聂焦詹倪芦耿凌靳童甄裴席柴柯阮祝鲍霍翁隋闵冉饶刁瞿戚滕邬臧喻葛"
     "奚俞柳岑伍卞祁骆娄颜缪佟涂屈蒲卓蔺晏晁匡寇鞠荀邢狄迟仇欧辛苗纪盛翟阎厉尤虞幸褚谌翦逄晋"
 )
-"""Surnames that hardly ever end another word; 某 after one of them is a person."""
+"""Surnames that rarely end another word; 某 after one of them is a person."""
 
 FURTHER_SURNAMES = (
     "方常文兰费卫左路包甘景柏宁桂车房边吉丘古米池苑宫梅章卜齐伍麻蓝屠阴郁管裘游艾鱼容慕宗丛谷郎冷蓬"
     "穆尚农越隆丰安党南仲简华关司成时强水计易项年水花沙"
 )
-"""Surnames that end and begin many other words; with a role before them they are names."""
+"""Surnames that end and begin many other words; they are names after a role only."""
 
 COMPOUND_SURNAMES = (
     "欧阳|司马|诸葛|上官|尉迟|司徒|皇甫|慕容|令狐|宇文|长孙|夏侯|轩辕|公孙|端木|南宫|西门|独孤|呼延|东郭|淳于"
@@ -30,7 +30,7 @@ PLAIN_SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙朱胡郭林罗郑梁谢宋唐韩冯邓曹彭肖董袁潘蒋蔡杜叶魏苏吕丁沈姚卢姜崔钟谭陆汪廖"
     "韦邹孟秦邱尹薛闫侯陶黎贺郝龚邵戴汤荆傅乔庞樊殷聂詹倪芦耿靳甄裴柯阮鲍霍翁隋闵冉饶瞿戚滕邬臧喻葛俞"
 )
-"""Surnames whose bearers are told from words by the second character alone."""
+"""Surnames whose names are distinguished from words by the second character alone."""
 
 _WORDS = (
     "文化学章物字件艺库献书华人集理革教官科凭体武本中汇史坛责职峰选臣帝盲联言档说工笔 武汉器昌装当士力艺警陵官术将大备麻职学夷穴 "

@@ -8,172 +8,117 @@ from __future__ import annotations
 
 import re
 import struct
-from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterator
 
-from casebook.content.media.entries import Entry, Sort, decoded
-from casebook.content.media.errors import UnreadableError
+from casebook.content.media.kinds import UnreadableError
 
-REMAINDER = "remainder"
-"""The name of the part that holds the bytes after the end of a picture."""
+Part = tuple[str, bytes]
+"""A chunk, segment or block: its name in its format, and its bytes."""
 
 
-class Part(NamedTuple):
-    """A chunk, segment or block, called as its format calls it."""
+def parts_of(format: str, content: bytes) -> list[Part]:
+    """The parts of a file of that format; UnreadableError where it is not built as one.
 
-    name: str
-    data: bytes
-
-
-def parts_of(format: str, content: bytes) -> Iterator[Part]:
-    """The parts of a file of that format; UnreadableError where it is not built as one."""
+    Bytes after its end are the last part, called "remainder", unless all are zero.
+    """
     try:
-        yield from _READERS[format](content)
+        *parts, end = _WALKERS[format](content)
     except (struct.error, IndexError):
         raise UnreadableError("image-broken") from None
+    return [*parts, end] if end[1].strip(b"\0") else parts
 
 
-def remainder(data: bytes) -> Iterator[Entry]:
-    """The entry of the bytes after the end of a picture."""
-    yield Entry(Sort.REMAINDER, decoded(data[:_MOST_READ]))
-
-
-def unknown(part: Part) -> UnreadableError:
-    """The error of a part that is in no list of its format."""
-    return UnreadableError("image-unread", part.name)
-
-
-_MOST_READ = 100_000
-
-
-def _remainder(content: bytes, end: int) -> Iterator[Part]:
-    if end > len(content):
-        raise UnreadableError("image-broken")
-    if content[end:].strip(b"\0"):
-        yield Part(REMAINDER, content[end:])
+def cut(content: bytes, at: int, length: int) -> bytes:
+    """Bytes of that length; struct.error where there are fewer."""
+    return bytes(*struct.unpack_from(f"{length}s", content, at))
 
 
 def _png(content: bytes) -> Iterator[Part]:
     at, name = 8, b""
     while name != b"IEND":
         length, name = struct.unpack_from(">I4s", content, at)
-        if at + 12 + length > len(content):
-            raise UnreadableError("image-broken")
-        yield Part(name.decode("latin-1"), content[at + 8 : at + 8 + length])
+        yield name.decode("latin-1"), cut(content, at + 8, length + 4)[:-4]
         at += 12 + length
-    yield from _remainder(content, at)
+    yield "remainder", content[at:]
 
 
-_NEXT_MARKER = re.compile(rb"\xff+[^\x00\xd0-\xd7\xff]")
-_WITHOUT_LENGTH = {0x01, *range(0xD0, 0xD8)}
-_END, _SCAN = 0xD9, 0xDA
+_MARKER = re.compile(rb"\xff+([^\x00\xff])")
+_MARKER_BEHIND_SCAN = re.compile(rb"\xff+[^\x00\xd0-\xd7\xff]|\Z")
 
 
 def _jpeg(content: bytes) -> Iterator[Part]:
     at = 2
-    while True:
-        if content[at] != 0xFF:
-            raise UnreadableError("image-broken")
-        while content[at] == 0xFF:
-            at += 1
-        marker = content[at]
-        at += 1
-        if marker == _END:
-            break
-        if marker in _WITHOUT_LENGTH:
-            continue
+    while match := _MARKER.match(content, at):
+        at, marker = match.end(), match[1][0]
+        if marker == 0xD9:
+            yield "remainder", content[at:]
+            return
         (length,) = struct.unpack_from(">H", content, at)
-        if length < 2 or at + length > len(content):
-            raise UnreadableError("image-broken")
-        yield Part(_name_of_marker(marker), content[at + 2 : at + length])
+        yield _segment(marker, cut(content, at + 2, length - 2))
         at += length
-        if marker == _SCAN:
-            following = _NEXT_MARKER.search(content, at)
-            if following is None:
-                raise UnreadableError("image-broken")
-            at = following.start()
-    yield from _remainder(content, at)
+        if marker == 0xDA and (behind := _MARKER_BEHIND_SCAN.search(content, at)):
+            at = behind.start()
+    raise IndexError
 
 
-def _name_of_marker(marker: int) -> str:
+def _segment(marker: int, data: bytes) -> Part:
+    """A segment; one of an application is called by the identifier before its first NUL too."""
     if 0xE0 <= marker <= 0xEF:
-        return f"APP{marker - 0xE0}"
-    return "COM" if marker == 0xFE else f"{marker:02X}"
+        identifier, _, rest = data.partition(b"\0")
+        return f"APP{marker - 0xE0}:{identifier.decode('latin-1')}", rest
+    return f"{marker:02X}", data
 
 
 def _gif(content: bytes) -> Iterator[Part]:
     at = 13 + _length_of_colours(content[10])
     while content[at] != 0x3B:
-        if content[at] == 0x2C:
-            at = _after_blocks(content, at + 11 + _length_of_colours(content[at + 9]))
-        elif content[at] == 0x21:
-            start = at + 2
-            at = _after_blocks(content, start)
-            yield _extension(content[start - 1], content[start:at])
-        else:
-            raise UnreadableError("image-broken")
-    yield from _remainder(content, at + 1)
+        kind, label, start = content[at], content[at + 1], at + 2
+        if kind == 0x2C:
+            start = at + 11 + _length_of_colours(content[at + 9])
+        elif kind != 0x21:
+            raise IndexError
+        blocks, at = _blocks(content, start)
+        if kind == 0x21:
+            yield _extension(label, blocks, content[start:at])
+    yield "remainder", content[at + 1 :]
 
 
 def _length_of_colours(flags: int) -> int:
     return 3 * 2 ** ((flags & 7) + 1) if flags & 0x80 else 0
 
 
-def _after_blocks(content: bytes, at: int) -> int:
-    while content[at]:
-        at += content[at] + 1
-    return at + 1
+def _blocks(content: bytes, at: int) -> tuple[list[bytes], int]:
+    blocks = []
+    while length := content[at]:
+        blocks.append(cut(content, at + 1, length))
+        at += 1 + length
+    return blocks, at + 1
 
 
-def _extension(label: int, raw: bytes) -> Part:
+_END_OF_XMP = b"\1" + bytes(range(255, -1, -1)) + b"\0"
+
+
+def _extension(label: int, blocks: list[bytes], raw: bytes) -> Part:
     """An extension of a GIF; one of an application is called by the name of the application.
 
     XMP is not cut into blocks: its bytes follow the name as they are.
     """
     if label != 0xFF:
-        names = {0xF9: "control", 0xFE: "comment", 0x01: "text"}
-        return Part(names.get(label, f"{label:02X}"), _joined(raw))
-    length = raw[0]
-    name = raw[1 : 1 + length].decode("latin-1")
-    rest = raw[1 + length :]
-    return Part(name, rest if name == "XMP DataXMP" else _joined(rest))
-
-
-def _joined(raw: bytes) -> bytes:
-    at, blocks = 0, []
-    while raw[at]:
-        blocks.append(raw[at + 1 : at + 1 + raw[at]])
-        at += raw[at] + 1
-    return b"".join(blocks)
+        return f"{label:02X}", b"".join(blocks)
+    name, rest = blocks[0].decode("latin-1"), raw[1 + len(blocks[0]) :]
+    is_xmp = name == "XMP DataXMP"
+    return name, rest.removesuffix(_END_OF_XMP) if is_xmp else b"".join(blocks[1:])
 
 
 def _webp(content: bytes) -> Iterator[Part]:
-    (length,) = struct.unpack_from("<I", content, 4)
-    end = 8 + length
-    if end > len(content):
-        raise UnreadableError("image-broken")
-    yield from _chunks(content[12:end])
-    yield from _remainder(content, end)
-
-
-def _chunks(content: bytes, in_frame: bool = False) -> Iterator[Part]:
-    """The chunks of a WebP file or of one of its frames."""
-    at = 0
-    while at < len(content):
-        raw, length = struct.unpack_from("<4sI", content, at)
-        data = content[at + 8 : at + 8 + length]
-        if len(data) < length:
-            raise UnreadableError("image-broken")
-        name = raw.decode("latin-1")
-        yield Part(name, data)
-        if name == "ANMF" and not in_frame:
-            yield from _chunks(data[16:], in_frame=True)
+    end = 8 + int.from_bytes(content[4:8], "little")
+    at, content, rest = 12, cut(content, 0, end), content[end:]
+    while at < end:
+        name, length = struct.unpack_from("<4sI", content, at)
+        length = 16 if name == b"ANMF" else length  # the chunks of a frame follow its head
+        yield name.decode("latin-1"), cut(content, at + 8, length)
         at += 8 + length + length % 2
+    yield "remainder", rest
 
 
-_READERS: dict[str, Callable[[bytes], Iterator[Part]]] = {
-    "PNG": _png,
-    "JPEG": _jpeg,
-    "GIF": _gif,
-    "WEBP": _webp,
-}
+_WALKERS = {"PNG": _png, "JPEG": _jpeg, "GIF": _gif, "WEBP": _webp}

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from enum import StrEnum
+from itertools import product
 from typing import NamedTuple
 
-from casebook.content.media.errors import UnreadableError
+from casebook.content.media.kinds import UnreadableError
 
 
 class Sort(StrEnum):
@@ -38,44 +40,34 @@ class Entry(NamedTuple):
 MOST_UNPACKED = 8_000_000
 """Bytes of compressed metadata once unpacked; more is refused."""
 
-_RUN = re.compile(rb"(?:[\x20-\x7e]|[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}){6,}")
+_RUN = re.compile("[\x20-\x7e\u3000-\u30ff\u3400-\u9fff\uff01-\uff5e]{4,}")
 
 
 def decoded(value: bytes) -> str:
     """The text of bytes in the first encoding that they fit; without NUL and outer white space."""
+    text = value.decode("latin-1")
     if value.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return _plain(value.decode("utf-16", "replace"))
-    for encoding in ("utf-8", "gb18030"):
-        try:
-            return _plain(value.decode(encoding))
-        except UnicodeDecodeError:
-            continue
-    return _plain(value.decode("latin-1"))
-
-
-def wide(value: bytes, order: str = "le") -> str:
-    """The text of bytes in UTF-16."""
-    return _plain(value.decode(f"utf-16-{order}", "replace"))
-
-
-def _plain(text: str) -> str:
+        text = value.decode("utf-16", "replace")
+    else:
+        for encoding in ("gb18030", "utf-8"):
+            with suppress(UnicodeDecodeError):
+                text = value.decode(encoding)
     return text.replace("\0", " ").strip()
 
 
 def runs(value: bytes) -> Iterator[Entry]:
-    """The stretches of bytes that can be read as text in UTF-8."""
-    for match in _RUN.finditer(value):
-        if match[0].strip():
-            yield Entry(Sort.TECHNICAL, match[0].decode("utf-8", "replace").strip())
+    """The stretches of any bytes that can be read as text in UTF-8 or UTF-16."""
+    for encoding, start in product(("utf-8", "utf-16-le", "utf-16-be"), (0, 1)):
+        for match in _RUN.finditer(value[start:].decode(encoding, "replace")):
+            yield Entry(Sort.TECHNICAL, match[0].strip())
 
 
 def unpacked(value: bytes) -> bytes:
-    """Bytes compressed with zlib; UnreadableError where they are broken or too many."""
+    """A name and the bytes behind it, which were packed; UnreadableError if broken or too many."""
+    name, _, packed = value.partition(b"\0")
     inflater = zlib.decompressobj()
-    try:
-        found = inflater.decompress(value, MOST_UNPACKED)
-    except zlib.error:
-        raise UnreadableError("image-unread", "zlib") from None
-    if inflater.unconsumed_tail or not inflater.eof:
-        raise UnreadableError("image-unread", "zlib")
-    return found
+    with suppress(zlib.error):
+        found = inflater.decompress(packed[1:], MOST_UNPACKED)
+        if inflater.eof and not inflater.unused_data:
+            return name + b"\0" + found
+    raise UnreadableError("image-unread", "zlib")

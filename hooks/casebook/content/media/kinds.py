@@ -1,35 +1,32 @@
-"""Kinds of files: the one table of what may be published beside the pages.
+"""Kinds of files: the one table of what may be published beside the pages, and the error of others.
 
 A file whose ending is not in the table is refused, for no code here reads what is in it.
 """
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import Enum, auto
+from importlib.resources import files
 from pathlib import PurePath
-from types import MappingProxyType
+from typing import Any
+
+from casebook.content.problem import START, Mark
 
 LARGEST = 20_000_000
 """Bytes of a file beside the pages; readers on telephones wait long for more."""
 
 
-class Form(Enum):
-    """How the texts of a file are read."""
+class UnreadableError(Exception):
+    """A file cannot be read whole; `code` is its entry in the message table."""
 
-    LINES = auto()
-    """Plain text, line by line."""
-    CALENDAR = auto()
-    """Plain text in which a long line goes on in the next, which begins with a space."""
-    CAPTIONS = auto()
-    """Plain text in which words can be marked by tags."""
-    CODE = auto()
-    """Scripts and style sheets: lines, in which characters can be written as escapes."""
-    JSON = auto()
-    PICTURE = auto()
-    """Pixels; the texts are in the metadata."""
-    SVG = auto()
+    def __init__(self, code: str, found: str = "", mark: Mark = START) -> None:
+        super().__init__(f"{code}: {found}" if found else code)
+        self.code = code
+        self.found = found
+        """What fills the message."""
+        self.mark = mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,36 +36,19 @@ class Kind:
     ending: str
     """In lower case, with the full stop."""
     media_type: str
-    form: Form
+    form: str
+    """How its texts are read."""
     format: str = ""
     """Of pictures, the name of the format that Pillow finds in the bytes."""
 
 
-_TABLE = (
-    Kind(".txt", "text/plain", Form.LINES),
-    Kind(".csv", "text/csv", Form.LINES),
-    Kind(".tsv", "text/tab-separated-values", Form.LINES),
-    Kind(".ics", "text/calendar", Form.CALENDAR),
-    Kind(".vtt", "text/vtt", Form.CAPTIONS),
-    Kind(".srt", "application/x-subrip", Form.CAPTIONS),
-    Kind(".json", "application/json", Form.JSON),
-    Kind(".geojson", "application/geo+json", Form.JSON),
-    Kind(".webmanifest", "application/manifest+json", Form.JSON),
-    Kind(".js", "text/javascript", Form.CODE),
-    Kind(".css", "text/css", Form.CODE),
-    Kind(".png", "image/png", Form.PICTURE, "PNG"),
-    Kind(".jpg", "image/jpeg", Form.PICTURE, "JPEG"),
-    Kind(".jpeg", "image/jpeg", Form.PICTURE, "JPEG"),
-    Kind(".webp", "image/webp", Form.PICTURE, "WEBP"),
-    Kind(".gif", "image/gif", Form.PICTURE, "GIF"),
-    Kind(".svg", "image/svg+xml", Form.SVG),
-)
+def table(name: str) -> dict[str, Any]:
+    """A table in a TOML file beside this module."""
+    return tomllib.loads(files(__package__).joinpath(name).read_text(encoding="utf-8"))
 
-KINDS: Mapping[str, Kind] = MappingProxyType({kind.ending: kind for kind in _TABLE})
+
+KINDS: Mapping[str, Kind] = {end: Kind(end, *row) for end, row in table("kinds.toml").items()}
 """Every kind by its ending."""
-
-PICTURES = frozenset(kind.ending for kind in _TABLE if kind.form in (Form.PICTURE, Form.SVG))
-"""The endings of what a page can show as a picture."""
 
 
 def kind_of(name: str) -> Kind | None:

@@ -6,22 +6,15 @@ What the build makes itself is not read here, but where it is made.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from casebook.content.media.entries import Entry, Sort
-from casebook.content.media.errors import UnreadableError
-from casebook.content.media.kinds import LARGEST, Form, Kind, kind_of
+from casebook.content.media.kinds import LARGEST, UnreadableError, kind_of
 from casebook.content.media.pictures import entries_of
-from casebook.content.media.plain import (
-    lines_of,
-    lines_of_calendar,
-    lines_of_captions,
-    lines_of_code,
-    strings_of_json,
-    text_of,
-)
-from casebook.content.media.svg import drawing_of
+from casebook.content.media.plain import FORMS, text_of
+from casebook.content.media.svg import texts_of_drawing
 
 _CHINESE = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 
@@ -45,50 +38,21 @@ def texts_of(name: str, content: bytes) -> FileTexts:
     UnreadableError where its kind is unknown, where the bytes do not fit it, or where they cannot
     be read whole.
     """
-    kind = kind_of(name)
+    kind, path = kind_of(name), PurePath(name)
     if kind is None:
-        raise UnreadableError("file-kind-unknown", ending_of(name))
+        raise UnreadableError("file-kind-unknown", path.suffix or path.name)
     if len(content) > LARGEST:
         raise UnreadableError("attachment-large", str(len(content) // 1_000_000))
-    return texts_of_kind(kind, content)
-
-
-def texts_of_kind(kind: Kind, content: bytes) -> FileTexts:
-    """The texts of a file of a known kind; UnreadableError where it cannot be read whole."""
-    if kind.form is Form.PICTURE:
-        return _of_pictures([(kind.format, content)])
-    if kind.form is Form.SVG:
-        drawing = drawing_of(content)
-        within = _of_pictures(drawing.pictures)
-        return FileTexts((*drawing.texts, *within.texts), within.metadata)
+    if kind.format:
+        return _of_picture(entries_of(kind.format, content))
+    if kind.form == "svg":
+        return FileTexts(tuple(texts_of_drawing(content)))
     text = text_of(content, kind.ending[1:].upper())
-    return FileTexts(tuple(line for line in _PLAIN[kind.form](text) if line.strip()))
+    return FileTexts(tuple(line for line in FORMS[kind.form](text) if line.strip()))
 
 
-_PLAIN: dict[Form, Callable[[str], Iterable[str]]] = {
-    Form.LINES: lines_of,
-    Form.CALENDAR: lines_of_calendar,
-    Form.CAPTIONS: lines_of_captions,
-    Form.CODE: lines_of_code,
-    Form.JSON: strings_of_json,
-}
-
-
-def ending_of(name: str) -> str:
-    """The ending of a file's name, or the whole name where it has none."""
-    base = name.rpartition("/")[2]
-    stem, dot, ending = base.rpartition(".")
-    return f".{ending}" if dot and stem else base
-
-
-def _of_pictures(pictures: Iterable[tuple[str, bytes]]) -> FileTexts:
-    entries = [entry for picture in pictures for entry in entries_of(*picture)]
-    texts = tuple(dict.fromkeys(entry.text for entry in entries if entry.text))
-    sorts = dict.fromkeys(entry.sort for entry in entries if _is_refused(entry))
-    return FileTexts(texts, tuple(sorts))
-
-
-def _is_refused(entry: Entry) -> bool:
-    if entry.sort is Sort.DESCRIPTION:
-        return bool(_CHINESE.search(entry.text))
-    return entry.sort is not Sort.TECHNICAL
+def _of_picture(entries: Sequence[Entry]) -> FileTexts:
+    texts = dict.fromkeys(entry.text for entry in entries if entry.text)
+    sorts = dict.fromkeys(s for s, t in entries if s != Sort.DESCRIPTION or _CHINESE.search(t))
+    sorts.pop(Sort.TECHNICAL, None)
+    return FileTexts(tuple(texts), tuple(sorts))

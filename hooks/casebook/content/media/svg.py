@@ -1,159 +1,138 @@
 """Drawings: every text of an SVG file, once it is certain that the file only draws.
 
-Elements and attributes are allowed by name. Whatever is in no list is refused, whether it is a
-script, a handler, a reference to another file, or unknown.
+Elements, attributes and properties of style are allowed by name, in `svg.toml`. Whatever is in no
+list is refused, whether it is a script, a handler, a reference to another file, or unknown.
 """
 
 from __future__ import annotations
 
-import base64
-import binascii
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import NoReturn
+from typing import Final, NoReturn
 from xml.parsers import expat
 
-from casebook.content.media.css import (
-    ensure_declarations_draw,
-    ensure_sheet_draws,
-    ensure_value_draws,
-    texts_of_sheet,
-)
-from casebook.content.media.errors import UnreadableError
-from casebook.content.media.svg_names import (
-    ATTRIBUTES,
-    ELEMENTS,
-    NUMBERS,
-    OF_NAMESPACES,
-    REFERENCES,
-    SVG,
-    TEXT_ELEMENTS,
-    WITH_PREFIX,
-)
+from casebook.content.media.kinds import UnreadableError, table
 from casebook.content.problem import Mark
 
+_MALFORMED = UnreadableError("file-malformed", "SVG")
 DEEPEST = 100
 """Elements in elements beyond this are no drawing."""
+_TABLE: Final = table("svg.toml")
+_LABELS = re.compile(_TABLE.pop("labels"))
+_NAMES: Final = {key: frozenset(words.split()) for key, words in _TABLE.items()}
+_ATTRIBUTES = _NAMES["properties"] | _NAMES["numbers"] | _NAMES["others"]
+_SPACES = ("", "http://www.w3.org/2000/svg")
+_REFERENCES = ("href", "http://www.w3.org/1999/xlink href")
 _NUMBERS = re.compile(
-    r"[MLHVCSQTAZEmlhvcsqtaze\d\s,.+-]*"
-    r"|(?:(?:matrix|translate|scale|rotate|skewX|skewY)\s*\([\d\s,.eE+-]*\)[\s,]*)*"
-    r"|[\d\s,.eE+-]*(?:%|px|pt|em|rem|ex|mm|cm|in|deg)?|auto(?:-start-reverse)?|none|inherit"
+    r"[MLHVCSQTAZEmlhvcsqtaze\d\s,.+-]*|[\d\s,.eE+-]*(?:%|px|pt|r?em|ex|mm|cm|in|deg)?|auto|none"
+    r"|(?:(?:matrix|translate|scale|rotate|skew[XY])\s*\([\d\s,.eE+-]*\)[\s,]*)*"
 )
 """Paths, lists of numbers, transformations, lengths."""
-_DATA = re.compile(r"data:image/(png|jpeg|jpg|webp|gif);base64,(.*)", re.DOTALL | re.IGNORECASE)
-_FORMATS = {"png": "PNG", "jpeg": "JPEG", "jpg": "JPEG", "webp": "WEBP", "gif": "GIF"}
-
-
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """What an SVG file holds beside lines and colours."""
-
-    texts: tuple[str, ...]
-    pictures: tuple[tuple[str, bytes], ...]
-    """The format and the bytes of each picture within it."""
-
-
-def drawing_of(content: bytes) -> Drawing:
-    """The texts and pictures of an SVG file.
-
-    UnreadableError where it is no well-formed XML, or does more than draw; no entity is expanded,
-    because a file that declares any is refused where the declaration begins.
-    """
-    parser = expat.ParserCreate(namespace_separator=" ")
-    reader = _Reader(parser)
-    try:
-        parser.Parse(content, True)
-    except (expat.ExpatError, ValueError):
-        mark = Mark(parser.ErrorLineNumber, parser.ErrorColumnNumber + 1)
-        raise UnreadableError("file-malformed", "SVG", mark) from None
-    except UnreadableError as error:
-        mark = Mark(parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
-        raise UnreadableError(error.code, error.found, mark) from None
-    return Drawing(tuple(reader.texts), tuple(reader.pictures))
-
-
-def _unsafe(found: str) -> NoReturn:
-    raise UnreadableError("svg-unsafe", found)
+_OWN_ADDRESS = re.compile(r"""url\(\s*(["']?)#[\w.:-]+\1\s*\)""", re.IGNORECASE)
+_CALL = re.compile(r"\\|/\*|@[\w-]*|(?<![\w-])[\w-]*\(")
+"""What can do more than set a property: escapes, comments, rules of a sheet, functions."""
 
 
 @dataclass(slots=True)
 class _Reader:
-    """Notes texts and pictures, and refuses what is in no list."""
+    """Notes the texts of a drawing, and refuses what is in no list."""
 
-    parser: expat.XMLParserType
     texts: list[str] = field(default_factory=list)
-    pictures: list[tuple[str, bytes]] = field(default_factory=list)
-    _names: list[str] = field(default_factory=list)
-    _pieces: list[list[str]] = field(default_factory=list)
+    _open: list[str] = field(default_factory=list)
+    """The names of the open elements."""
+    _pieces: list[str] = field(default_factory=list)
+    """The pieces of the text that is read as one."""
 
-    def __post_init__(self) -> None:
-        self.parser.StartElementHandler = self._start
-        self.parser.EndElementHandler = self._end
-        self.parser.CharacterDataHandler = self._add
-        self.parser.CommentHandler = self._note
-        self.parser.StartNamespaceDeclHandler = self._namespace
-        self.parser.StartDoctypeDeclHandler = lambda *_: _unsafe("<!DOCTYPE>")
-        self.parser.ProcessingInstructionHandler = lambda name, _: _unsafe(f"<?{name}?>")
-
-    def _namespace(self, prefix: str | None, address: str | None) -> None:
-        self._note(address or "")
-        self._note(prefix or "")
-
-    def _start(self, full_name: str, attributes: Mapping[str, str]) -> None:
-        namespace, _, name = full_name.rpartition(" ")
-        if namespace not in (SVG, "") or name not in ELEMENTS:
-            _unsafe(f"<{name}>")
-        if len(self._names) == DEEPEST or not (self._names or name == "svg"):
-            _unsafe(f"<{name}>")
-        self._names.append(name)
-        self._pieces.append([])
+    def start(self, full_name: str, attributes: Mapping[str, str]) -> None:
+        """Opens an element and notes its attributes."""
+        space, _, name = full_name.rpartition(" ")
+        is_known = space in _SPACES and name in _NAMES["elements"]
+        if not is_known or not (self._open or name == "svg") or len(self._open) == DEEPEST:
+            _refuse(f"<{name}>")
+        self._open.append(name)
         for key, value in attributes.items():
-            self._attribute(key, value)
+            _ensure_attribute(key, value)
+            if key not in _NAMES["numbers"] or not _NUMBERS.fullmatch(value):
+                self.note(value)
 
-    def _attribute(self, name: str, value: str) -> None:
-        if name in REFERENCES:
-            self._reference(value)
-        elif name == "style":
-            ensure_declarations_draw(value)
-            self.texts.extend(texts_of_sheet(value))
-        elif name in ATTRIBUTES:
-            ensure_value_draws(value)
-            if name not in NUMBERS or not _NUMBERS.fullmatch(value):
-                self._note(value)
-        elif name in OF_NAMESPACES or name.startswith(WITH_PREFIX):
-            self._note(value)
-        else:
-            _unsafe(f"{name.rpartition(' ')[2]}=")
+    def add(self, text: str) -> None:
+        """Notes a stretch of text."""
+        self._pieces.append(text)
+        self.note(text)
 
-    def _reference(self, value: str) -> None:
-        address = value.strip()
-        match = _DATA.fullmatch(address)
-        if match and self._names[-1] == "image":
-            try:
-                data = base64.b64decode("".join(match[2].split()), validate=True)
-            except binascii.Error:
-                _unsafe(match[0][:30])
-            self.pictures.append((_FORMATS[match[1].lower()], data))
-        elif address.startswith("#"):
-            self._note(address[1:])
-        else:
-            _unsafe(value or "href=")
-
-    def _add(self, text: str) -> None:
-        self._pieces[-1].append(text)
-
-    def _end(self, _: str) -> None:
-        name, pieces = self._names.pop(), self._pieces.pop()
-        text = "".join(pieces)
-        if any(one in TEXT_ELEMENTS for one in self._names):
-            self._pieces[-1].append(text)  # read as one with what surrounds it
+    def end(self, _: str) -> None:
+        """Closes an element, and notes the text of the outermost of a text as one."""
+        name = self._open.pop()
         if name == "style":
-            ensure_sheet_draws(text)
-            self.texts.extend(texts_of_sheet(text))
-        else:
-            self._note(text)
+            _ensure_sheet("".join(self._pieces))
+        if _NAMES["texts"].isdisjoint(self._open):
+            self.note("".join(self._pieces))
+            self._pieces.clear()
 
-    def _note(self, text: str) -> None:
-        if text.strip():
+    def note(self, text: str | None) -> None:
+        """Keeps a text, unless it is blank."""
+        if text and text.strip():
             self.texts.append(text.strip())
+
+
+def texts_of_drawing(content: bytes) -> list[str]:
+    """The texts of an SVG file.
+
+    UnreadableError where it is no well-formed XML, or does more than draw; no entity is expanded,
+    because a file that declares any is refused where the declaration begins.
+    """
+    reader, parser = _Reader(), expat.ParserCreate(namespace_separator=" ")
+    parser.buffer_text = True
+    parser.StartElementHandler, parser.EndElementHandler = reader.start, reader.end
+    parser.CharacterDataHandler, parser.CommentHandler = reader.add, reader.note
+    parser.StartNamespaceDeclHandler = lambda *names: reader.note(" ".join(filter(None, names)))
+    parser.StartDoctypeDeclHandler = lambda *_: _refuse("<!DOCTYPE>")
+    parser.ProcessingInstructionHandler = lambda name, _: _refuse(f"<?{name}?>")
+    try:
+        parser.Parse(content, True)
+    except (expat.ExpatError, ValueError, UnreadableError) as error:
+        flaw = error if isinstance(error, UnreadableError) else _MALFORMED
+        mark = Mark(parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
+        raise UnreadableError(flaw.code, flaw.found, mark) from None
+    return reader.texts
+
+
+def _refuse(found: str) -> NoReturn:
+    raise UnreadableError("svg-unsafe", found)
+
+
+def _ensure_attribute(key: str, value: str) -> None:
+    """UnreadableError where an attribute is in no list, or could do more than draw."""
+    if key in _REFERENCES:
+        if not value.strip().startswith("#"):
+            _refuse(value or "href=")
+    elif key == "style":
+        _ensure_properties(value)
+    elif key in _ATTRIBUTES:
+        _ensure_draws(value)
+    elif not _LABELS.fullmatch(key):
+        _refuse(f"{key.rpartition(' ')[2]}=")
+
+
+def _ensure_sheet(text: str) -> None:
+    """UnreadableError where a style sheet is more than selectors and properties that draw."""
+    _ensure_draws(text)
+    for rule in text.split("}"):
+        _ensure_properties(rule.partition("{")[2])
+
+
+def _ensure_properties(text: str) -> None:
+    """UnreadableError where a list of declarations sets what is no property of a drawing."""
+    _ensure_draws(text)
+    for declaration in text.split(";"):
+        name = declaration.partition(":")[0].strip().lower()
+        if name and name not in _NAMES["properties"]:
+            _refuse(f"{name}:")
+
+
+def _ensure_draws(value: str) -> None:
+    """UnreadableError where a value of style could load anything, or is written with escapes."""
+    for match in _CALL.finditer(_OWN_ADDRESS.sub(" ", value)):
+        if match[0].rstrip("(").lower() not in _NAMES["functions"]:
+            _refuse(match[0].replace("(", "()"))

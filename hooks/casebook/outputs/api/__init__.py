@@ -1,5 +1,5 @@
 """The data interface: the cases and all lists as JSON, for programs."""
 
-from casebook.outputs.api.files import ROUTES, files
+from casebook.outputs.api.json_files import ROUTES, files
 
 __all__ = ["ROUTES", "files"]

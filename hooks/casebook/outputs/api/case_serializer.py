@@ -1,4 +1,4 @@
-"""Makes the records of the cases of a site."""
+"""The serializer of the cases of a site."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from casebook.content.contents import Case
 from casebook.content.field_types import CASE_ID
 from casebook.content.library import Library
 from casebook.pages.related import Relations
-from casebook.pages.site import Site, build
+from casebook.pages.site import Site, build_site
 from casebook.schema.case_record import (
     CaseInShortRecord,
     MovedCaseRecord,
@@ -23,23 +23,23 @@ _CASE = re.compile(rf"cases/({CASE_ID})/")
 
 
 class CaseSerializer:
-    """Makes the records of what a site shows; a site with drafts is first made without them.
+    """Makes the records of the cases of a site; a site with drafts is first rebuilt without them.
 
-    `root` is the whole address of the site; None where it is not known.
+    `root` is the absolute URL of the site; None if it is not configured.
     """
 
     def __init__(self, library: Library, site: Site, root: str | None) -> None:
-        self.site = build(library) if any(case.is_draft for case in site.cases) else site
+        self.site = build_site(library) if any(case.is_draft for case in site.cases) else site
         self._root = root
         self._relations = Relations(self.site.cases)
         self._bulletins = {bulletin.id: bulletin for bulletin in self.site.bulletins}
         self._moved = tuple(_moved_cases(self.site))
-        self._formers: dict[str, list[str]] = {}
-        for former, current in self._moved:
-            self._formers.setdefault(current, []).append(former)
+        self._aliases: dict[str, list[str]] = {}
+        for alias, current in self._moved:
+            self._aliases.setdefault(current, []).append(alias)
 
     def context(self, case: Case) -> CaseContext:
-        """A case with what the site knows of it."""
+        """A case with the data that depends on the rest of the site."""
         return CaseContext(
             case,
             root=self._root,
@@ -49,36 +49,36 @@ class CaseSerializer:
                 for one in case.fields.also_in
                 if one.bulletin in self._bulletins
             ),
-            former_ids=tuple(sorted(self._formers.get(case.id, ()))),
+            aliases=tuple(sorted(self._aliases.get(case.id, ()))),
         )
 
     @property
-    def moved(self) -> Iterator[MovedCaseRecord]:
-        """The former ids, each with the case of today."""
-        for former, current in self._moved:
-            where = self.where(f"cases/{current}/")
-            yield MovedCaseRecord(status="moved", id=former, moved_to=current, **where)
+    def moved_records(self) -> Iterator[MovedCaseRecord]:
+        """The records of all aliases, each with the current id."""
+        for alias, current in self._moved:
+            keys = self.address_keys(f"cases/{current}/")
+            yield MovedCaseRecord(status="moved", id=alias, moved_to=current, **keys)
 
-    def gone(self, case: Case) -> WithdrawnCaseRecord:
-        """A withdrawn case: when and why."""
+    def withdrawn_record(self, case: Case) -> WithdrawnCaseRecord:
+        """The record of a withdrawn case: the date and reason of its withdrawal."""
         withdrawal = case.fields.withdrawn
         assert withdrawal is not None, case.id
         names = {"id": case.id, "number": case.number, "bulletin": case.bulletin.id}
-        where = self.where(f"cases/{case.id}/")
-        return WithdrawnCaseRecord(status="withdrawn", **names, **where, **dict(withdrawal))
+        keys = self.address_keys(f"cases/{case.id}/")
+        return WithdrawnCaseRecord(status="withdrawn", **names, **keys, **dict(withdrawal))
 
-    def in_short(self, case: Case) -> CaseInShortRecord:
-        """A case without its text."""
+    def short_record(self, case: Case) -> CaseInShortRecord:
+        """The record of a case without its text."""
         return case_in_short(self.context(case))
 
-    def where(self, address: str) -> dict[str, Any]:
-        """An address below the site, and the whole of it."""
+    def address_keys(self, address: str) -> dict[str, Any]:
+        """The keys `address`, below the site, and `url`, None without `root`."""
         return {"address": address, "url": None if self._root is None else self._root + address}
 
 
 def _moved_cases(site: Site) -> Iterator[tuple[str, str]]:
-    """The former ids of cases with those of today, sorted."""
+    """The aliases of cases, each with the current id, sorted."""
     for address, target in sorted(site.redirects):
-        former, current = _CASE.fullmatch(address), _CASE.fullmatch(target)
-        if former and current:
-            yield former[1], current[1]
+        alias, current = _CASE.fullmatch(address), _CASE.fullmatch(target)
+        if alias and current:
+            yield alias[1], current[1]

@@ -1,4 +1,4 @@
-"""Makes the lists of the data interface: places, groups and bulletins with their cases."""
+"""The serializer of the lists of the data interface: places, groups, bulletins and cases."""
 
 from __future__ import annotations
 
@@ -10,37 +10,37 @@ from casebook.schema import list_records
 from casebook.schema.fact_values import bulletin_keys
 
 NEWEST = 20
-"""How many of the cases published last are told apart."""
+"""The number of cases in the list of the most recently published."""
 
 
 class ListSerializer:
-    """Makes the lists of everything that a site shows."""
+    """Makes the records of the lists of a site."""
 
     def __init__(self, serializer: CaseSerializer) -> None:
         self._serializer = serializer
         self._site = serializer.site
-        self._of: dict[str, list[content.Case]] = {}
+        self._cases_by_bulletin: dict[str, list[content.Case]] = {}
         for case in sorted(
             (*self._site.cases, *self._site.withdrawn),
             key=lambda one: (one.number, len(one.id), one.id),
         ):
-            self._of.setdefault(case.bulletin.id, []).append(case)
+            self._cases_by_bulletin.setdefault(case.bulletin.id, []).append(case)
 
     def empty_list(self) -> list_records.CaseList:
-        """The list of all cases before any is on it: how many there are, and those that left."""
+        """The list of all cases with its count and the withdrawn cases, but `cases` empty."""
         return list_records.CaseList(
             count=len(self._site.cases),
             cases=(),
-            withdrawn=tuple(map(self._serializer.gone, self._site.withdrawn)),
+            withdrawn=tuple(map(self._serializer.withdrawn_record, self._site.withdrawn)),
         )
 
     def recent(self) -> list_records.RecentList:
-        """The cases published last, those of one day by id."""
+        """The NEWEST most recently published cases, those of one day by id."""
         newest = sorted(
             self._site.cases,
             key=lambda case: (-case.bulletin.fields.published.toordinal(), case.id),
-        )
-        return list_records.RecentList(cases=tuple(map(self._serializer.in_short, newest[:NEWEST])))
+        )[:NEWEST]
+        return list_records.RecentList(cases=tuple(map(self._serializer.short_record, newest)))
 
     def bulletins(self) -> list_records.BulletinList:
         """All bulletins."""
@@ -49,7 +49,7 @@ class ListSerializer:
     def cities(self) -> list_records.CityList:
         """All places that have cases."""
         return list_records.CityList(
-            provinces=tuple(map(self._count, _with_cases(self._site.places))),
+            provinces=tuple(map(self._place_count, _with_cases(self._site.places))),
             cities=tuple(map(self._city, self._site.cities)),
         )
 
@@ -58,33 +58,33 @@ class ListSerializer:
         return list_records.OffenceList(offences=tuple(map(self._offence, self._site.offences)))
 
     def counts(self) -> list_records.Counts:
-        """How much there is."""
+        """The counts of the index."""
         names = ("cases", "withdrawn", "bulletins", "cities", "offences")
         return list_records.Counts(**{name: len(getattr(self._site, name)) for name in names})
 
     def _bulletin(self, bulletin: content.Bulletin) -> list_records.BulletinRecord:
-        fields, of = bulletin.fields, self._of.get(bulletin.id, ())
+        fields, cases = bulletin.fields, self._cases_by_bulletin.get(bulletin.id, ())
         return list_records.BulletinRecord(
             **bulletin_keys(bulletin),
-            **self._serializer.where(f"cases/{bulletin.id}/"),
+            **self._serializer.address_keys(f"cases/{bulletin.id}/"),
             province=fields.province,
             campaign=fields.campaign,
             expected=fields.expected,
             omitted=fields.omitted,
-            cases=tuple(case.id for case in of if not case.is_withdrawn),
-            withdrawn=tuple(case.id for case in of if case.is_withdrawn),
+            cases=tuple(case.id for case in cases if not case.is_withdrawn),
+            withdrawn=tuple(case.id for case in cases if case.is_withdrawn),
         )
 
-    def _count(self, term: Term) -> list_records.PlaceCountRecord:
-        place, where = _place(term), self._serializer.where(term.address)
+    def _place_count(self, term: Term) -> list_records.PlaceCountRecord:
+        place, keys = _place(term), self._serializer.address_keys(term.address)
         names = {"code": place.code, "name": place.name, "slug": place.slug}
-        return list_records.PlaceCountRecord(**names, **where, count=term.count)
+        return list_records.PlaceCountRecord(**names, **keys, count=term.count)
 
     def _city(self, term: Term) -> list_records.CityRecord:
         return list_records.CityRecord(
-            **dict(self._count(term)),
+            **dict(self._place_count(term)),
             province=_place(term).province,
-            districts=tuple(map(self._count, _with_cases(term))),
+            districts=tuple(map(self._place_count, _with_cases(term))),
         )
 
     def _offence(self, term: Term) -> list_records.OffenceGroupRecord:
@@ -93,7 +93,7 @@ class ListSerializer:
         return list_records.OffenceGroupRecord(
             slug=group.slug,
             title=group.title,
-            **self._serializer.where(term.address),
+            **self._serializer.address_keys(term.address),
             summary=group.fields.summary,
             charges=group.fields.charges,
             laws=group.fields.laws,

@@ -1,4 +1,4 @@
-"""The description of the data interface for programs, after OpenAPI 3.1, made from the models."""
+"""The OpenAPI 3.1 document of the data interface, generated from the models."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from casebook.schema.endpoints import FOLDER, MODELS, RESOURCES, VERSION, Resour
 from casebook.texts import pages as texts
 
 _PARAMETERS = {"bulletin": f"^{BULLETIN_ID}$", "number": "^[0-9]{2,}$"}
-"""What may stand in the braces of a path."""
+"""The patterns of the path parameters."""
 
 
 def description(site_config: SiteConfig) -> dict[str, Any]:
-    """The whole description; without an address of the site the server is where the file lies."""
+    """The document; without a configured URL of the site, the server is relative to the file."""
     references, schemas = api_schema(MODELS)
     return {
         "openapi": "3.1.0",
@@ -24,7 +24,7 @@ def description(site_config: SiteConfig) -> dict[str, Any]:
             "version": VERSION,
             "description": texts.DATA_INTERFACE_SUMMARY,
         },
-        # Neither ends in a slash, for the paths begin with one.
+        # No trailing slash: the paths begin with one.
         "servers": [{"url": site_config.absolute(FOLDER[:-1]) or "../v1"}],
         "paths": {
             f"/{one.path}": _path(one, references[one.model] if one.model else {"type": "object"})
@@ -58,6 +58,6 @@ def _parameter(name: str) -> dict[str, Any]:
         "name": name,
         "in": "path",
         "required": True,
-        "description": texts.DATA_PARAMETERS[name],
+        "description": texts.table("DATA_PARAMETERS")[name],
         "schema": {"type": "string", "pattern": _PARAMETERS[name]},
     }

@@ -1,4 +1,4 @@
-"""Search: the index of all published cases, made after the site and read in the browser."""
+"""Search: the index of all published cases, which the scripts of the search page load."""
 
 from casebook.outputs.search.index import ROUTES, files, search_files
 

@@ -1,4 +1,4 @@
-"""Entries: what of a case is looked through, and what a result shows of it."""
+"""Search documents: the indexed texts of a case, and the data of its search result."""
 
 from __future__ import annotations
 
@@ -9,27 +9,27 @@ from dataclasses import dataclass
 
 from casebook.content.contents import Case
 from casebook.pages.paragraphs import paragraphs
-from casebook.schema.fact import CaseContext, SearchPlace
+from casebook.schema.fact import CaseContext, SearchField
 from casebook.schema.facts import SEARCHED
 
 
 @dataclass(frozen=True, slots=True)
 class SearchDocument:
-    """A case as the index has it; every text is one of `texts`, the title the first."""
+    """The texts of a case in the search index."""
 
     id: str
     title: str
     facts: tuple[str, ...]
-    """What a list says above a case."""
+    """The facts above the title in lists and results."""
     summary: str
     text: tuple[str, ...]
-    """The paragraphs, then what else the case's page says."""
+    """The paragraphs, then the other texts of the case's page."""
     unseen: tuple[str, ...]
-    """Other writings of the facts."""
+    """Other spellings of facts, which are indexed but not shown."""
 
     @property
     def texts(self) -> Iterator[str]:
-        """All that is looked through; no hit reaches from one into the next."""
+        """All indexed texts, the title first; no match spans two of them."""
         yield self.title
         yield from self.facts
         yield self.summary
@@ -38,16 +38,16 @@ class SearchDocument:
 
     @property
     def shown(self) -> bytes:
-        """What the page of results reads of this case, as JSON."""
+        """The data of the search result, as JSON."""
         parts = {name: getattr(self, name) for name in ("id", "title", "facts", "summary", "text")}
         return json.dumps(parts, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def search_document(case: Case) -> SearchDocument:
-    """The entry of a case: its paragraphs, and what the table of facts gives the search."""
-    context, found = CaseContext(case), defaultdict[SearchPlace, list[str]](list)
-    for place, texts_of in SEARCHED:
-        found[place] += texts_of(context)
+    """The search document of a case: its paragraphs, and the texts of `SEARCHED`."""
+    context, found = CaseContext(case), defaultdict[SearchField, list[str]](list)
+    for field, texts_of in SEARCHED:
+        found[field] += texts_of(context)
     return SearchDocument(
         id=case.id,
         title="".join(found["title"]),

@@ -1,12 +1,12 @@
-"""The search index: small files, of which a reader's browser fetches the few that a query needs.
+"""The search index: small files, of which the browser fetches the few that a query needs.
 
-    search/index.json            what every query needs to know first; its address never changes
-    search/<version>/cases.bin   where each case begins, where its title ends, each term's cases
-    search/<version>/grams/      the places of every gram, in files of some kilobytes
-    search/<version>/pinyin/     the pairs of characters by their sound, a file for each syllable
-    search/<version>/cases/      what a result shows, a file for each case
+    search/index.json            the manifest, which every query needs; its address is permanent
+    search/<version>/cases.bin   the starts and title ends of the cases, and the cases of each term
+    search/<version>/grams/      the postings of every n-gram, in shards of some kilobytes
+    search/<version>/pinyin/     the pairs of characters by pinyin, a file for each syllable
+    search/<version>/cases/      the data of a search result, a file for each case
 
-The version is made of the bytes of all files, so that no cache can mix two builds.
+The version is a hash of all files, so that no cache can mix two builds.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ from casebook.texts import commands as texts
 Item = TypeVar("Item")
 
 FILE_BYTES = 8192
-"""About how much a file of grams holds; smaller ones are many, larger ones are slow to fetch."""
+"""The approximate size of a shard; smaller ones are more files, larger ones slow to fetch."""
 
 _INDEXED = "its texts are those of the case files"
 ROUTES = (
@@ -50,22 +50,22 @@ ROUTES = (
 )
 
 _WRITTEN_CHARACTERS = range(0x3400, 0xA000)
-_HASH = 7919
+_HASH_FACTOR = 7919
 
 
 def search_files(
     site: Site, library: Library, progress: Progress = no_progress
 ) -> dict[str, bytes]:
-    """The files of the index over the cases that stand in lists, by their address below the site.
+    """The files of the index over the listed cases, by their address below the site.
 
-    Withdrawn cases are not among them, and drafts only if the site has them.
+    Withdrawn cases are not indexed, drafts only if the site has them.
     """
-    row, files = _gathered(map(index_document, progress(site.cases, texts.INDEXING_CASES)))
-    files["cases.bin"] = _cases(site, row)
-    shards = list(_shards(row, progress))
+    ngrams, files = _indexed(map(index_document, progress(site.cases, texts.INDEXING_CASES)))
+    files["cases.bin"] = _cases(site, ngrams)
+    shards = list(_shards(ngrams, progress))
     files |= {f"grams/{number}.bin": shard for number, shard in enumerate(shards)}
     synonyms = library.search.fields.synonyms if library.search else ()
-    files |= dict(_pinyin(site, row, synonyms))
+    files |= dict(_pinyin(site, ngrams, synonyms))
     version = content_version(files)
     manifest = {
         "version": version,
@@ -73,35 +73,35 @@ def search_files(
         "shards": len(shards),
         "terms": {facet.name: _terms(facet) for facet in site.facets},
         "synonyms": synonyms,
-        "traditional": _traditional(row),
+        "traditional": _traditional(ngrams),
     }
     below = {f"{SEARCH.address}{version}/{name}": content for name, content in files.items()}
     return {SEARCH_INDEX: _json(manifest), **below}
 
 
 def files(context: BuildContext) -> Iterator[File]:
-    """The files of the index over an edition, the manifest last."""
+    """The files of the index of a build, the manifest last."""
     found = search_files(context.site, context.library, context.progress)
     yield from sorted(found.items(), key=lambda file: file[0] == SEARCH_INDEX)
 
 
-def _gathered(leaves: Iterable[IndexedDocument]) -> tuple[NgramIndex, dict[str, bytes]]:
-    """The row of all leaves, and the files of what they show."""
+def _indexed(documents: Iterable[IndexedDocument]) -> tuple[NgramIndex, dict[str, bytes]]:
+    """The n-grams of all documents, and the files of their search results."""
     shown: list[bytes] = []
 
-    def stretches() -> Iterator[Span]:
-        for one in leaves:
+    def spans() -> Iterator[Span]:
+        for one in documents:
             shown.append(one.shown)
             yield one.span
 
-    row = ngram_index(stretches())
-    return row, {f"cases/{number}.json": content for number, content in enumerate(shown)}
+    ngrams = ngram_index(spans())
+    return ngrams, {f"cases/{number}.json": content for number, content in enumerate(shown)}
 
 
-def _cases(site: Site, row: NgramIndex) -> bytes:
-    """List 0 says where the cases begin, 1 where their titles end; then one for each term."""
+def _cases(site: Site, ngrams: NgramIndex) -> bytes:
+    """List 0 has the starts of the cases, 1 their title ends, and one for each term its cases."""
     numbers = {case.id: number for number, case in enumerate(site.cases)}
-    lists: list[Sequence[int]] = [row.starts, row.texts]
+    lists: list[Sequence[int]] = [ngrams.starts, ngrams.title_ends]
     for facet in site.facets:
         lists += [_numbers(option.cases, numbers) for option in facet.walk()]
     return b"".join(posting_list(key, found) for key, found in enumerate(lists) if found)
@@ -112,25 +112,25 @@ def _numbers(cases: Sequence[Case], numbers: dict[str, int]) -> list[int]:
 
 
 def _pinyin(
-    site: Site, row: NgramIndex, synonyms: tuple[tuple[str, ...], ...]
+    site: Site, ngrams: NgramIndex, synonyms: tuple[tuple[str, ...], ...]
 ) -> Iterator[tuple[str, bytes]]:
-    """The syllables of the texts with their pairs, and the words that are known by their sound."""
+    """The syllables of the texts with their pairs, and the words that can be typed in pinyin."""
     from casebook.outputs.search.pinyin import characters_of, sounds_of, spelled
 
-    sounds = sounds_of(row.places)
-    # A syllable that only ever ends a pair begins none.
+    sounds = sounds_of(ngrams.positions)
+    # A syllable that only ends pairs is not a key of `sounds`.
     syllables = sorted({*sounds, *(second for seconds in sounds.values() for second in seconds)})
     words = [name for facet in site.facets for option in facet.walk() for name in option.names]
     words += [word for group in synonyms for word in group]
-    known = {"syllables": syllables, "words": spelled(words, _places(site))}
+    known = {"syllables": syllables, "words": spelled(words, _place_spellings(site))}
     yield "pinyin/index.json", _json(known)
     yield "pinyin/characters.json", _json(characters_of(syllables))
     for syllable in syllables:
         yield f"pinyin/{syllable}.json", _json(sounds.get(syllable, {}))
 
 
-def _places(site: Site) -> dict[str, str]:
-    """The spelling of places by their short names: all cities, and the districts of the cases."""
+def _place_spellings(site: Site) -> dict[str, str]:
+    """The spelling of places by short name: provinces, cities, and the districts of the cases."""
     china = gazetteer()
     districts = [case.district for case in site.cases if case.district]
     cities = [city for name in china.city_names if (city := china.city(name))]
@@ -141,34 +141,34 @@ def _places(site: Site) -> dict[str, str]:
 
 
 def _terms(facet: Facet) -> list[tuple[str | int, ...]]:
-    """The key of each term, how many terms lie above it, then all its names."""
+    """The key of each term, its depth, then all its names."""
     return [(option.key, option.depth, *option.names) for option in facet.walk()]
 
 
-def _shards(row: NgramIndex, progress: Progress) -> Iterator[bytes]:
-    """The records of all grams, dealt out to files by their hash, in each in their order."""
-    by_width = sorted(row.places, key=lambda gram: width_of(row.places[gram]))
+def _shards(ngrams: NgramIndex, progress: Progress) -> Iterator[bytes]:
+    """The postings of all n-grams, sharded by hash, in each shard in ascending order."""
+    by_width = sorted(ngrams.positions, key=lambda ngram: width_of(ngrams.positions[ngram]))
     records = {
-        gram: posting_list(ngram_key(gram), row.places[gram])
-        for gram in progress(by_width, texts.INDEXING)
+        ngram: posting_list(ngram_key(ngram), ngrams.positions[ngram])
+        for ngram in progress(by_width, texts.INDEXING)
     }
     count = 1 + sum(map(len, records.values())) // FILE_BYTES
     shards: list[list[bytes]] = [[] for _ in range(count)]
-    for gram in sorted(records):
-        first, second = (*map(ord, gram), 0)[:2]
-        shards[(first * _HASH + second) % count].append(records[gram])
+    for ngram in sorted(records):
+        first, second = (*map(ord, ngram), 0)[:2]
+        shards[(first * _HASH_FACTOR + second) % count].append(records[ngram])
     return map(b"".join, shards)
 
 
-def _traditional(row: NgramIndex) -> tuple[str, str]:
-    """Traditional characters that no text has, and the simplified ones of the texts for them."""
+def _traditional(ngrams: NgramIndex) -> tuple[str, str]:
+    """The traditional characters that no text contains, and their simplified forms in texts."""
     from opencc import OpenCC
 
-    missing = [one for one in map(chr, _WRITTEN_CHARACTERS) if one not in row.places]
-    # All in one go, for each call has its price; on a line of its own none is part of a word.
+    missing = [one for one in map(chr, _WRITTEN_CHARACTERS) if one not in ngrams.positions]
+    # In one call, for each is costly; one per line, so that none is converted as part of a word.
     simplified = OpenCC("t2s").convert("\n".join(missing)).split("\n")
     pairs = zip(missing, simplified, strict=True)
-    known = [(one, simple) for one, simple in pairs if one != simple and simple in row.places]
+    known = [(one, simple) for one, simple in pairs if one != simple and simple in ngrams.positions]
     return "".join(one for one, _ in known), "".join(simple for _, simple in known)
 
 

@@ -1,4 +1,4 @@
-"""Leaves: all that the index has of a single case, made from that case alone."""
+"""Indexed documents: the part of the index that depends on a single case."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from casebook.outputs.search.ngrams import Span, span_of
 
 @dataclass(frozen=True, slots=True)
 class IndexedDocument:
-    """A case as it stands in the index."""
+    """The part of the index that depends on a single case."""
 
     shown: bytes
-    """What the page of results reads of it, as JSON."""
+    """The data of its search result, as JSON."""
     span: Span
-    """What is looked through."""
+    """Its normalized texts."""
 
 
 def index_document(case: Case) -> IndexedDocument:
-    """The leaf of a case; what other cases say changes nothing in it."""
+    """The indexed document of a case; independent of all other cases."""
     found = search_document(case)
     return IndexedDocument(found.shown, span_of(found.texts))

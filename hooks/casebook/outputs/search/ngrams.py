@@ -1,4 +1,4 @@
-"""Grams: where in the row of all folded texts each pair of characters stands."""
+"""N-grams: the positions of every character pair in the concatenation of all normalized texts."""
 
 from __future__ import annotations
 
@@ -11,66 +11,67 @@ from operator import add
 
 from casebook.outputs.search.normalization import normalize
 
-GAP = "\0"
-"""Ends every text of the row, so that no hit crosses it; nothing that is folded holds it."""
+SEPARATOR = "\0"
+"""Ends every text, so that no match spans two; normalized texts never contain it."""
 
 Positions = dict[str, "array[int]"]
-"""Grams to places in rising order; a place counts characters from the first of the first case."""
+"""N-grams to ascending positions; a position is a character offset from the first case's start."""
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """What of the row is one case's; its own texts alone decide on it."""
+    """The part of the concatenated texts that belongs to one case."""
 
     text: str
-    """Its folded texts, the title first, each with its gap."""
+    """Its normalized texts, the title first, each with its separator."""
     title: int
-    """How long the title is, with its gap."""
+    """The length of the title with its separator."""
 
 
 @dataclass(frozen=True, slots=True)
 class NgramIndex:
-    """All texts one after the other, and what stands where in them.
+    """The n-grams of all texts.
 
-    A gram is two characters, with every place where it stands; or one, with its first place in
-    each case, which is enough to find the case. No gram holds a gap.
+    An n-gram is two characters with every position, or one character with its first position in
+    each case, which is enough to find the case. No n-gram contains a separator.
     """
 
-    places: Positions
+    positions: Positions
     starts: array[int]
-    """Where each case begins, with its title."""
-    texts: array[int]
-    """Where each case's title has ended."""
+    """The position at which each case begins, with its title."""
+    title_ends: array[int]
+    """The position after each case's title."""
     length: int
+    """The number of characters of all texts."""
 
 
 def span_of(texts: Iterable[str]) -> Span:
-    """The stretch of a case with these texts, its title first."""
-    folded = [normalize(text) + GAP for text in texts]
-    return Span("".join(folded), len(folded[0]))
+    """The span of a case with these texts, the title first."""
+    normalized = [normalize(text) + SEPARATOR for text in texts]
+    return Span("".join(normalized), len(normalized[0]))
 
 
-def ngram_index(stretches: Iterable[Span]) -> NgramIndex:
-    """The row of all stretches, in their order."""
-    places: Positions = defaultdict(_array)
-    starts, texts, length = _array(), _array(), 0
-    for span in stretches:
+def ngram_index(spans: Iterable[Span]) -> NgramIndex:
+    """The n-grams of the concatenation of all spans, in their order."""
+    positions: Positions = defaultdict(_array)
+    starts, title_ends, length = _array(), _array(), 0
+    for span in spans:
         text, end = span.text, length + len(span.text)
         starts.append(length)
-        texts.append(length + span.title)
-        _note(places, map(add, text, text[1:]), count(length))
-        # Backwards, for of two places of a character the dictionary keeps the later one.
+        title_ends.append(length + span.title)
+        _append(positions, map(add, text, text[1:]), count(length))
+        # In reverse, so that the dictionary keeps the first position of each character.
         firsts = dict(zip(reversed(text), range(end - 1, length - 1, -1), strict=True))
-        _note(places, firsts, firsts.values())
+        _append(positions, firsts, firsts.values())
         length = end
-    for gram in [gram for gram in places if GAP in gram]:
-        del places[gram]
-    return NgramIndex(places, starts, texts, length)
+    for ngram in [ngram for ngram in positions if SEPARATOR in ngram]:
+        del positions[ngram]
+    return NgramIndex(positions, starts, title_ends, length)
 
 
-def _note(places: Positions, grams: Iterable[str], found: Iterable[int]) -> None:
-    """Puts each place on the list of its gram; a third faster than a loop, measured."""
-    deque(map(array.append, map(places.__getitem__, grams), found), maxlen=0)
+def _append(positions: Positions, ngrams: Iterable[str], found: Iterable[int]) -> None:
+    """Appends each position to the list of its n-gram; a third faster than a loop, measured."""
+    deque(map(array.append, map(positions.__getitem__, ngrams), found), maxlen=0)
 
 
 def _array() -> array[int]:

@@ -1,4 +1,4 @@
-"""Folding: a text as it is compared, the same here and in the reader's browser."""
+"""Normalization: texts for comparison, with the same result here and in `normalize.js`."""
 
 from __future__ import annotations
 
@@ -7,22 +7,22 @@ import unicodedata
 from functools import lru_cache
 
 EDGE = "#"
-"""Stands before and after a number or Latin word, so that 500 can be told from that in 1500."""
+"""Marks the start and end of a number or Latin word, so that 500 does not match 1500."""
 
-_FOLDED_ALREADY = "一-龥"
-"""Characters that folding leaves as they are, and that are no part of a number or a word."""
-_OTHERS = re.compile(f"([^{_FOLDED_ALREADY}]+)")
+_UNCHANGED = "一-龥"
+"""Characters that normalization does not change, and that are not part of numbers or words."""
+_OTHERS = re.compile(f"([^{_UNCHANGED}]+)")
 _TOKEN = re.compile(
     r"(?P<whole>[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)*|[a-z]+)|[.,]"
 )
 
 
 def normalize(text: str) -> str:
-    """Letters and digits alone: compatibility forms (NFKC), small letters, with edges.
+    """A text reduced to letters and digits, in NFKC and lower case, with edges.
 
-    Spaces and punctuation go, but part what they stood between: 3、5日 is #3##5#日. A number keeps
-    its decimal point and loses its separators: 4,860 is #4860#. Each character is folded by
-    itself, as in a browser, which keeps their places.
+    Spaces and punctuation are removed, but separate tokens: 3、5日 is #3##5#日. A number keeps its
+    decimal point and loses its separators: 4,860 is #4860#. Each character is normalized by itself,
+    as in the browser, which maps positions back to the text.
     """
     parts = _OTHERS.split(text)
     parts[1::2] = map(_normalized, parts[1::2])
@@ -31,9 +31,9 @@ def normalize(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _normalized(others: str) -> str:
-    """What becomes of a number, a mark or a word between Chinese characters.
+    """The normalized form of a run between Chinese characters: numbers, punctuation and words.
 
-    The same few come again and again: to remember them takes a third of the time, measured.
+    The same few recur: caching them takes a third of the time, measured.
     """
     return _TOKEN.sub(_token, others.translate(_CHARACTERS)).replace(" ", "")
 
@@ -44,7 +44,7 @@ def _token(match: re.Match[str]) -> str:
 
 
 class _Characters(dict[int, str]):
-    """What becomes of each character, worked out when it is first met."""
+    """The normalized form of each character, computed on first access."""
 
     def __missing__(self, code: int) -> str:
         plain = unicodedata.normalize("NFKC", chr(code)).lower()

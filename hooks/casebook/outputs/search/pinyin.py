@@ -1,4 +1,4 @@
-"""Pinyin: which characters of the texts a reader may mean who types their sound."""
+"""Pinyin: the characters of the texts by their pronunciation, for queries typed in pinyin."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ Sounds = dict[str, dict[str, list[str]]]
 """First syllable to second syllable to pairs of characters, the most frequent first."""
 
 
-def sounds_of(places: Mapping[str, Sized]) -> Sounds:
-    """The pairs of Chinese characters among `places`, by their sound; ü is v, as it is typed."""
+def sounds_of(positions: Mapping[str, Sized]) -> Sounds:
+    """The pairs of Chinese characters among n-grams, by pinyin; ü is v, as it is typed."""
     sounds: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    pairs = (gram for gram in places if len(gram) == 2 and _HAN.fullmatch(gram))
-    for pair in sorted(pairs, key=lambda pair: (-len(places[pair]), pair)):
+    pairs = (ngram for ngram in positions if len(ngram) == 2 and _HAN.fullmatch(ngram))
+    for pair in sorted(pairs, key=lambda pair: (-len(positions[pair]), pair)):
         first, second = _syllables(pair)
         if first.isascii() and second.isascii():
             sounds[first][second].append(pair)
@@ -29,7 +29,7 @@ def sounds_of(places: Mapping[str, Sized]) -> Sounds:
 
 
 def characters_of(syllables: Iterable[str]) -> dict[str, str]:
-    """The common characters (GB 2312) of each syllable: what a word in wrong ones sounds like."""
+    """The common characters (GB 2312) of each syllable, to match misspelled words by sound."""
     found: dict[str, list[str]] = defaultdict(list)
     for character in _common_characters():
         found[_syllable(character)].append(character)
@@ -44,9 +44,9 @@ def _common_characters() -> Iterator[str]:
 
 
 def spelled(words: Iterable[str], places: Mapping[str, str]) -> list[tuple[str, str, str]]:
-    """Each word of Chinese characters alone, with its syllables in one and with their initials.
+    """Each word of only Chinese characters, with its pinyin in one word and the initials.
 
-    `places` are the names that have a spelling of their own, for 长治 is Changzhi.
+    `places` are names with an irregular reading and their spelling, such as 长治: Changzhi.
     """
     found = []
     for word in sorted({*words, *places}):
@@ -59,10 +59,10 @@ def spelled(words: Iterable[str], places: Mapping[str, str]) -> list[tuple[str, 
 
 
 def _syllables(word: str) -> Sequence[str]:
-    """One for each character; one that nobody pronounces stays what it is.
+    """One syllable for each character; a character without pinyin is returned as it is.
 
-    For a word of one or two the library's tables are read here, as it does itself after parting
-    the text into words: a thirtieth of the time, and a search index asks for thousands.
+    Words of one or two characters are read from the library's tables directly, as the library does
+    after segmentation: a thirtieth of the time, for thousands of words in a search index.
     """
     if len(word) > 2:
         return lazy_pinyin(word, errors=list)  # type: ignore[arg-type]  # it asks for a list
@@ -78,4 +78,4 @@ def _syllable(character: str) -> str:
 
 
 _toneless = cache(to_normal)
-"""Some hundred syllables stand for all characters."""
+"""Cached: all characters share a few hundred syllables."""

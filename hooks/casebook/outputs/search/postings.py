@@ -1,9 +1,9 @@
-"""Lists: rising numbers in few bits, many lists in one file.
+"""Postings: compressed lists of ascending numbers, many lists in one file.
 
-A file is a row of records: the key (six bytes), the width of the code (one byte), how many numbers
-and how many bytes follow (seven bits to a byte, the lowest first), the numbers. Every number is
-written as its distance from the one before, less one, in a Rice code: as many noughts as the
-distance has units of 2**width, a one, and the rest in `width` bits.
+A file is a sequence of records: the key (six bytes), the width of the code (one byte), the count of
+numbers and the count of their bytes (little-endian base-128 varints), the numbers. Every number is
+encoded as its distance from the previous one, less one, in a Rice code: the quotient by 2**width in
+unary as zeros and a final one, then the remainder in `width` bits.
 """
 
 from __future__ import annotations
@@ -15,31 +15,31 @@ from operator import sub
 
 KEY_BYTES = 6
 
-WIDEST = 24
-"""The browser reads through a window of 25 bits."""
+MAX_WIDTH = 24
+"""The largest width; the browser decodes through a window of 25 bits."""
 
-LONGEST_KEPT = 1 << 13
-"""Distances up to this are coded once for all lists; long lists have hardly any others."""
+MAX_CACHED_DISTANCE = 1 << 13
+"""The codes of distances up to this are cached; long lists have hardly any larger ones."""
 
 
-def ngram_key(gram: str) -> int:
-    """The key of a gram of one or two characters: their code points, 24 bits each."""
-    first, second = (*map(ord, gram), 0)[:2]
+def ngram_key(ngram: str) -> int:
+    """The key of an n-gram of one or two characters: their code points, 24 bits each."""
+    first, second = (*map(ord, ngram), 0)[:2]
     return first | second << 24
 
 
 def posting_list(key: int, numbers: Sequence[int]) -> bytes:
-    """The record of a list that is not empty and rises from 0 or more."""
+    """The record of a non-empty list of ascending numbers from 0."""
     width = width_of(numbers)
     code = _code(numbers, width)
     head = key.to_bytes(KEY_BYTES, "little") + bytes([width])
-    return head + _short(len(numbers)) + _short(len(code)) + code
+    return head + _varint(len(numbers)) + _varint(len(code)) + code
 
 
 def width_of(numbers: Sequence[int]) -> int:
-    """The width that suits the mean distance (Golomb: about 0.69 of it is the best unit)."""
+    """The best width for the mean distance (Golomb: about 0.69 of it is the optimal divisor)."""
     mean = (numbers[-1] + 1) / len(numbers)
-    return min(WIDEST, max(0, int(mean * 0.69).bit_length() - 1))
+    return min(MAX_WIDTH, max(0, int(mean * 0.69).bit_length() - 1))
 
 
 def _code(numbers: Sequence[int], width: int) -> bytes:
@@ -50,10 +50,10 @@ def _code(numbers: Sequence[int], width: int) -> bytes:
 
 
 class _Codes(dict[int, str]):
-    """The code of each distance in one width, worked out when it is first met.
+    """A cache of the code of each distance in one width.
 
-    Lists of one width have their distances in common: this takes a third off writing them all,
-    measured, where those of one width are written one after the other.
+    Lists of one width share most distances: caching saves a third of encoding them all, measured,
+    if lists of one width are encoded one after the other.
     """
 
     def __init__(self, width: int) -> None:
@@ -63,7 +63,7 @@ class _Codes(dict[int, str]):
     def __missing__(self, distance: int) -> str:
         unit, more = 1 << self._width, distance - 1
         code = "0" * (more >> self._width) + f"{unit | more & (unit - 1):b}"
-        if distance <= LONGEST_KEPT:
+        if distance <= MAX_CACHED_DISTANCE:
             self[distance] = code
         return code
 
@@ -71,7 +71,7 @@ class _Codes(dict[int, str]):
 _codes = cache(_Codes)
 
 
-def _short(number: int) -> bytes:
+def _varint(number: int) -> bytes:
     parts: list[int] = []
     while number > 127:
         parts.append(number & 127 | 128)

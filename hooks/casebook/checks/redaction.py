@@ -1,4 +1,4 @@
-"""Discretion: a report can be public, and must not spread what a file should not have said."""
+"""Redaction: a report can be public, and must not quote the personal data that it is about."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from casebook.checks.personal.masking import half_hidden
 from casebook.content.problem import Problem
 
 
-def discreet(problem: Problem) -> Problem:
-    """The problem with what its texts quote of personal data half hidden."""
-    message, hint = (_hidden(text) for text in (problem.message, problem.hint))
+def redacted(problem: Problem) -> Problem:
+    """The problem with the personal data in its message and hint masked."""
+    message, hint = (_redacted_text(text) for text in (problem.message, problem.hint))
     return replace(problem, message=message, hint=hint)
 
 
-def _hidden(text: str) -> str:
+def _redacted_text(text: str) -> str:
     spans = sorted((finding.start, finding.end) for finding in personal_data(text))
     for start, end in reversed(spans):
         text = text[:start] + half_hidden(text[start:end]) + text[end:]

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casebook.content.plain_text import is_plain
-from casebook.pages.links import SourceAddresses
 from casebook.pages.page import Passage
 from casebook.pages.routes import Route, RouteKind, RouteTable
-from casebook.render.markdown import MarkdownRenderer
+from casebook.pages.text_links import SourceAddresses
+from casebook.render.markdown_renderer import MarkdownRenderer
 from casebook.render.relative_urls import ROOT
 
 from ..content.steadily import steadily

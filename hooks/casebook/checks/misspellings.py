@@ -1,9 +1,9 @@
-"""Words that are written wrong, with the right ones; each correction is certain in its context.
+"""Misspelled words with their corrections; each correction is certain in its context.
 
 Sources: 第一批异形词整理表 for variants, GB/T 15834 and the usage of government sites for the rest.
 """
 
-# ruff: noqa: E501 - what must stand beside a word stays in one piece
+# ruff: noqa: E501 - the context of a word stays in one piece
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from casebook.checks.finding import Finding
 from casebook.checks.prose import prose
 from casebook.content.contents import Content, SearchPage
 
-_PLACE_TO_LOG_IN = (
+_LOGIN_TARGET = (
     "(?:了|过|到)?(?:某|该|其|本|此|境外|境内|国外|这个|这些|上述|相关|多个|大量|官方|假冒|虚假|钓鱼|非法|他人|对方的?|受害人的?)*"
     "(?:网站|网页|网址|平台|系统|后台|页面|界面|账[号户]|帐[号户]|微信|QQ|支付宝|淘宝|抖音|快手|微博|百家号"
     "|今日头条|App|APP|邮箱|密码|入口|手机银行|网银|服务器|数据库|软件|小程序|客户端|游戏|电脑|名|口令|[Ii][Dd])"
@@ -25,7 +25,7 @@ _PERSONAL = (
 )
 _TIME = "(?=[0-9]|今年|今日|今天|目前|当前|日前|昨|发稿|案发|本月|本周|上月|上周|去年|年底|月底|现在|此时|到)"
 
-TYPED_FOR: dict[str, str] = {
+MISSPELLINGS: dict[str, str] = {
     # 帐 is a tent, 账 an account
     **{f"帐{one}": f"账{one}" for one in "号户目单本簿面款册务"},
     **{f"{one}帐": f"{one}账" for one in "转记结对到入付算查做走欠赖台报进垫收催平假坏烂呆分提销挂"},
@@ -65,10 +65,10 @@ TYPED_FOR: dict[str, str] = {
     "鬼计多端": "诡计多端", "防患未燃": "防患未然", "默守成规": "墨守成规", "肆无忌殚": "肆无忌惮",
     "迫不得己": "迫不得已",
 }  # fmt: skip
-"""What is typed, and what it stands for; some only in the context that `_IN_CONTEXT` gives."""
+"""Corrections by misspelling; some apply only in the context that `_IN_CONTEXT` gives."""
 
 _IN_CONTEXT = {
-    "登陆": f"(?:(?={_PLACE_TO_LOG_IN})|(?<=(?:一键|扫码|异地|批量|自动|重新|免密|远程|用户|账号|帐号|密码|验证|实名|首次|非法)登陆))",
+    "登陆": f"(?:(?={_LOGIN_TARGET})|(?<=(?:一键|扫码|异地|批量|自动|重新|免密|远程|用户|账号|帐号|密码|验证|实名|首次|非法)登陆))",
     "泄漏": f"(?<![气品核油氨氯水射体厂站道罐车阀料质液物]泄漏)(?={_PERSONAL})",
     "做为": "(?!了|的是|何|牟|博|求|取)(?<![样么所叫当]做为)",
     "做案": "(?!例|件|卷|头|情|由|板)(?<![叫当看称]做案)",
@@ -116,9 +116,9 @@ _IN_CONTEXT = {
     "涉闲": "(?=[^，。\n]{2,20}[罪案])",
     "入帐": "(?!篷|房|中)",
 }
-"""What must stand before or after for the correction to be certain."""
+"""Patterns of what must precede or follow a misspelling for the correction to be certain."""
 
-for _wrong in TYPED_FOR:
+for _wrong in MISSPELLINGS:
     if _wrong.endswith("帐"):
         _IN_CONTEXT.setdefault(_wrong, "(?!篷|幔|子)")
     elif _wrong.startswith("帐"):
@@ -128,42 +128,42 @@ _COMMON = frozenset(
     "一不上下中为了人从他以会作信做公其分到制力办功区单发取受可号同名后告员和商在地声处大子存定实家对将就工己已市平年张得必成手扣报拘接提操收政数文方无时明是有服术本机权来查校案检款此民水没法活流涉犯现理用电的监相看社移立等管系结经络绝统编网群老者联自行被要言规警计记设论证证评询说请警责走转连送通造部都配金银防附除限集需非面项领题风骗高验"
     "台嫌事起入以散按反自假清交刑传算违删布进宣辨登变零己做即赌付分提转走坏呆查结挂催收"
 )
-"""Frequent in bulletins: a word is looked for by a character of it that is not."""
+"""Characters frequent in bulletins: a word is searched by one of its other characters."""
 
 
 def _by_rare_character() -> dict[str, list[tuple[int, str, re.Pattern[str]]]]:
-    """Under one character of each word: where in the word it stands, the word, and its context."""
+    """By one rare character of each word: its index in the word, the word, and its pattern."""
     found: dict[str, list[tuple[int, str, re.Pattern[str]]]] = {}
-    for word in sorted(TYPED_FOR, key=len, reverse=True):
+    for word in sorted(MISSPELLINGS, key=len, reverse=True):
         place = next((n for n, one in enumerate(word) if one not in _COMMON), 0)
         whole = re.compile(word + _IN_CONTEXT.get(word, ""))
         found.setdefault(word[place], []).append((place, word, whole))
     return found
 
 
-_WRONG = _by_rare_character()
-_SIGNS = re.compile(
+_BY_CHARACTER = _by_rare_character()
+_RARE_CHARACTERS = re.compile(
     "|".join(
-        f"{sign}(?:{'|'.join(f'(?<={word[: n + 1]})(?={word[n + 1 :]})' for n, word, _ in words)})"
-        for sign, words in _WRONG.items()
+        f"{character}(?:{'|'.join(f'(?<={word[: n + 1]})(?={word[n + 1 :]})' for n, word, _ in words)})"
+        for character, words in _BY_CHARACTER.items()
     )
 )
-"""A sign in the midst of one of its words, be the context right for it or not."""
+"""A rare character within one of its words, in any context."""
 
 
-def words(content: Content, text: str) -> Iterator[Finding]:
-    """No word is written that is known to be wrong where it stands; the search page names some."""
+def no_misspellings(content: Content, text: str) -> Iterator[Finding]:
+    """No word is misspelled; only the search page, which lists some, may contain misspellings."""
     if isinstance(content, SearchPage):
         return
     end, text = 0, prose(text)
-    for sign in _SIGNS.finditer(text):
-        for place, word, whole in _WRONG[sign[0]]:
-            start = sign.start() - place
+    for match in _RARE_CHARACTERS.finditer(text):
+        for place, word, whole in _BY_CHARACTER[match[0]]:
+            start = match.start() - place
             if start >= end and whole.match(text, start):
                 end = start + len(word)
-                found = {"found": word, "expected": TYPED_FOR[word]}
-                yield Finding("wording-word", start, end, found, TYPED_FOR[word])
+                found = {"found": word, "expected": MISSPELLINGS[word]}
+                yield Finding("wording-word", start, end, found, MISSPELLINGS[word])
                 break
 
 
-RULES = (words,)
+RULES = (no_misspellings,)

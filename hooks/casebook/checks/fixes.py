@@ -1,8 +1,8 @@
-"""Mending: what may be put right in a file without anybody looking, and no more.
+"""Fixes: the changes to a file that are safe without review.
 
-A change is made only where the file has the objectionable words in plain sight, and kept only
-where the file afterwards says the same but for these words: a mended file has the same keys, dates
-and ids, and no problem that it did not have before.
+An edit is made only where the file contains the words of the finding literally, and kept only
+where nothing else in the parsed file changes: a fixed file has the same keys, dates and ids, and
+no new problem.
 """
 
 from __future__ import annotations
@@ -20,18 +20,18 @@ from casebook.content.contents import Content
 from casebook.content.front_matter import parse
 from casebook.content.library import Library
 from casebook.content.problem import Mark
-from casebook.content.validation import read
+from casebook.content.validation import validate
 from casebook.content.yaml_tree import Value
 
-MOST_ROUNDS = 6
-"""Mending one thing can lay bare another, as a bracket beside a comma; this is deep enough."""
+MAX_ROUNDS = 6
+"""A fix can uncover another, as a bracket beside a comma; so many rounds are enough."""
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """Words at a place of a file, and what to write there instead."""
+    """Words at a position of a file, and their replacement."""
 
     mark: Mark
     old: str
@@ -39,22 +39,22 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True)
-class Mending:
-    """What a file says now and what it should say."""
+class FixedFile:
+    """A file's text before and after the fixes."""
 
     path: Path
     shown: str
-    """The path as problems name it."""
+    """The path in problems."""
     old: str
     new: str
     findings: tuple[Finding, ...]
-    """What was put right, in the order in which it was."""
+    """The fixed findings, in the order of the fixes."""
 
 
-def mended(text: str, edits: Iterable[Edit]) -> str:
-    """The text of a file with these changes; left out is what does not stand where it should.
+def apply_edits(text: str, edits: Iterable[Edit]) -> str:
+    """The text with these edits applied; an edit whose old words are not at its mark is skipped.
 
-    Of changes that overlap only the last in the file is made.
+    Of overlapping edits only the last in the file is applied.
     """
     starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
     if text.startswith("\ufeff"):
@@ -69,23 +69,23 @@ def mended(text: str, edits: Iterable[Edit]) -> str:
     return text
 
 
-def mendings(library: Library) -> Iterator[Mending]:
-    """The files of a library that can be put right, each with its new text; nothing is written."""
+def fixed_files(library: Library) -> Iterator[FixedFile]:
+    """The files of a library that can be fixed, with their new texts; nothing is written."""
     for content in library.contents:
         path = library.files[content.uri]
         try:
             text = path.read_bytes().decode("utf-8")
         except (OSError, UnicodeDecodeError):
             continue
-        new, done = mend(content, text)
+        new, done = fix_content(content, text)
         if new != text:
-            yield Mending(path, content.document.path, text, new, tuple(done))
+            yield FixedFile(path, content.document.path, text, new, tuple(done))
 
 
-def mend(content: Content, text: str) -> tuple[str, list[Finding]]:
-    """The text of a content's file with all put right that can be, and what that was."""
+def fix_content(content: Content, text: str) -> tuple[str, list[Finding]]:
+    """The text of a content's file with all safe fixes, and the fixed findings."""
     done: list[Finding] = []
-    for _ in range(MOST_ROUNDS):
+    for _ in range(MAX_ROUNDS):
         now = _read(content, text)
         if now is None:
             break
@@ -96,7 +96,7 @@ def mend(content: Content, text: str) -> tuple[str, list[Finding]]:
         if new is not None:
             kept = safe
         else:
-            # All at once would do harm: each is tried with those that did none.
+            # All at once fail: each is tried together with those that succeeded.
             for finding in safe:
                 tried = _attempt(now, text, passages, [*kept, finding], unsafe)
                 if tried is not None:
@@ -114,13 +114,13 @@ def _attempt(
     chosen: Sequence[Finding],
     unsafe: Counter[str],
 ) -> str | None:
-    """The changed text where it says what it should say, and nothing where it does not."""
+    """The text with the chosen findings fixed; None where anything else would change."""
     edits, expected = [], passages.text
     for finding in reversed(chosen):
         old, new = passages.text[finding.start : finding.end], finding.replacement or ""
         edits.append(Edit(passages.place(finding)[0], old, new))
         expected = expected[: finding.start] + new + expected[finding.end :]
-    changed = mended(text, edits)
+    changed = apply_edits(text, edits)
     after = _read(content, changed)
     if after is None:
         return None
@@ -133,7 +133,7 @@ def _attempt(
 
 
 def _sorted(content: Content, passages: Passages) -> tuple[list[Finding], Counter[str]]:
-    """What can be put right, in order and apart, and how often a person must decide."""
+    """The findings with safe fixes, sorted and not overlapping, and the counts of the others."""
     allowed = [
         match.span()
         for allowance in content.fields.allow
@@ -153,22 +153,22 @@ def _sorted(content: Content, passages: Passages) -> tuple[list[Finding], Counte
 
 
 def _is_key(passages: Passages, finding: Finding) -> bool:
-    """Whether a finding stands in a key, which is no prose."""
+    """Whether a finding is in a key of a mapping, which is no prose."""
     place = passages.value_at(finding.start)
     if place is None:
         return False
     value: Value = dict(passages.document.values)
     for step in place:
-        value = value[step]  # type: ignore[index]  # the location says which of the two it is
+        value = value[step]  # type: ignore[index]  # by the location a list or a mapping
     return not isinstance(value, str)
 
 
 def _read(content: Content, text: str) -> Content | None:
-    """The content as this text has it, where that has no problem of form and fits its fields."""
+    """The content parsed from this text; None where that has a problem."""
     document, problems = parse(text, content.document.path)
     if document is None or problems:
         return None
-    fields, problems = read(document, type(content.fields))
+    fields, problems = validate(document, type(content.fields))
     if fields is None or problems:
         return None
     return replace(content, document=document, fields=fields)  # type: ignore[arg-type]

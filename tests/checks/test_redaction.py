@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from casebook.checks.discretion import discreet
+from casebook.checks.redaction import redacted
 from casebook.content.problem import START, Problem
 
 from .personal_examples import ALARMS
@@ -25,8 +25,8 @@ VALUES = [one[one.index("‹") + 1 : one.index("›")] for one in SENTENCES]
 
 def test_a_quoted_value_is_half_hidden() -> None:
     problem = Problem.of("date", "x.md", START, "date", found="电话13800138000")
-    assert discreet(problem).message == "“date”写的“电话13*******00”不是日期。"
-    assert discreet(problem).hint == problem.hint
+    assert redacted(problem).message == "“date”写的“电话13*******00”不是日期。"
+    assert redacted(problem).hint == problem.hint
 
 
 @pytest.mark.parametrize("form", ["({})", "{}，,", "他 说：{} 。", '"{}"'])
@@ -35,7 +35,7 @@ def test_no_report_has_a_value_whole(form: str, tmp_path) -> None:
     plain = (one.replace("‹", "").replace("›", "") for one in SENTENCES)
     body = "\n\n".join(form.format(one) for one in plain)
     (tmp_path / CASE).write_text(sound(CASE, body), encoding="utf-8")
-    report = [str(discreet(one)) for one in problems_of(tmp_path)]
+    report = [str(redacted(one)) for one in problems_of(tmp_path)]
     assert len(report) >= len(VALUES)
     assert [value for value in VALUES if any(value in line for line in report)] == []
 
@@ -43,6 +43,6 @@ def test_no_report_has_a_value_whole(form: str, tmp_path) -> None:
 def test_the_gaps_of_a_number_do_not_spell_it_out(tmp_path) -> None:
     copy_sound_site(tmp_path)
     (tmp_path / CASE).write_text(sound(CASE, "电话是 138 0013 8000。"), encoding="utf-8")
-    report = "".join(str(discreet(one)) for one in problems_of(tmp_path))
+    report = "".join(str(redacted(one)) for one in problems_of(tmp_path))
     assert "wording-space" in report
     assert "001" not in report

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from casebook.checks.fixes import Edit, apply_edits, fix_content, fixed_files
 from casebook.checks.gate import findings
-from casebook.checks.mending import Edit, mend, mended, mendings
 from casebook.checks.passages import Passages
 from casebook.content.front_matter import parse
 from casebook.content.problem import Mark
@@ -25,12 +25,12 @@ CASE = f"{TAIYUAN}/02.md"
 PLAIN = (BASE / CASE).read_text(encoding="utf-8")
 
 
-def mended_file(text: str) -> str:
-    """The file 02.md of the sound site, written like this, after mending."""
+def fixed_file(text: str) -> str:
+    """The file 02.md of the sound site, with this text, after the fixes."""
     document, problems = parse(text, CASE)
     assert document is not None
     assert problems == []
-    return mend(sound_contents()[CASE], text)[0]
+    return fix_content(sound_contents()[CASE], text)[0]
 
 
 def file(*head: str, body: str) -> str:
@@ -61,7 +61,7 @@ def file(*head: str, body: str) -> str:
     ],
 )  # fmt: skip
 def test_a_body_is_put_right(old: str, new: str) -> None:
-    assert mended_file(file(body=old)) == file(body=new)
+    assert fixed_file(file(body=old)) == file(body=new)
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,7 @@ def test_a_body_is_put_right(old: str, new: str) -> None:
 )  # fmt: skip
 def test_a_value_is_put_right(old: str, new: str) -> None:
     body = "警方查明。"
-    assert mended_file(file(old, body=body)) == file(new, body=body)
+    assert fixed_file(file(old, body=body)) == file(new, body=body)
 
 
 @pytest.mark.parametrize(
@@ -101,13 +101,13 @@ def test_a_value_is_put_right(old: str, new: str) -> None:
     ],
 )  # fmt: skip
 def test_a_file_that_stays_as_it_is(text: str) -> None:
-    assert mended_file(text) == text
+    assert fixed_file(text) == text
 
 
 def test_what_can_be_put_right_is_where_something_else_cannot() -> None:
     summary = "summary: 警方 4 月 2 日查明停水消息系编造。"
     new = file(summary, body="别人的账号，被盗。")
-    assert mended_file(file(summary, body="别人的帐号,被盗。")) == new
+    assert fixed_file(file(summary, body="别人的帐号,被盗。")) == new
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
@@ -117,7 +117,7 @@ def test_line_ends_and_byte_order_mark_stay(start: str, end: str) -> None:
         start + file(body=body).replace("\n", end)
         for body in ("别人的帐号,被盗。\n\n查明 3人.", "别人的账号，被盗。\n\n查明3人。")
     )
-    assert mended_file(old) == new
+    assert fixed_file(old) == new
 
 
 def test_edits_are_made_from_the_end_and_only_where_the_words_stand() -> None:
@@ -129,8 +129,8 @@ def test_edits_are_made_from_the_end_and_only_where_the_words_stand() -> None:
         Edit(Mark(1, 1), "丙", "X"),
         Edit(Mark(9, 1), "甲", "X"),
     ]
-    assert mended("甲乙\r\n丁戊己", edits) == "甲B\r\n丁EF"
-    assert mended("甲乙", []) == "甲乙"
+    assert apply_edits("甲乙\r\n丁戊己", edits) == "甲B\r\n丁EF"
+    assert apply_edits("甲乙", []) == "甲乙"
 
 
 def test_a_site_is_put_right_file_by_file(tmp_path: Path) -> None:
@@ -138,7 +138,7 @@ def test_a_site_is_put_right_file_by_file(tmp_path: Path) -> None:
     (tmp_path / CASE).write_text(file(body="别人的帐号,被盗。"), encoding="utf-8")
     about = tmp_path / "docs/about.md"
     about.write_text("---\ntitle: 关于 App\n---\n\n内容。\n", encoding="utf-8")
-    found = list(mendings(library_of(tmp_path)))
+    found = list(fixed_files(library_of(tmp_path)))
     assert [(one.path, one.shown, len(one.findings)) for one in found] == [
         (tmp_path / CASE, CASE, 2),
         (about, "docs/about.md", 1),
@@ -148,14 +148,14 @@ def test_a_site_is_put_right_file_by_file(tmp_path: Path) -> None:
     for one in found:
         one.path.write_text(one.new, encoding="utf-8", newline="")
     assert problems_of(tmp_path) == ()
-    assert list(mendings(library_of(tmp_path))) == []
+    assert list(fixed_files(library_of(tmp_path))) == []
 
 
-def test_the_real_cases_need_no_mending(tmp_path: Path) -> None:
+def test_the_real_cases_need_no_fixes(tmp_path: Path) -> None:
     root = Path(__file__).parents[2]
     for name in ("cases", "docs"):
         shutil.copytree(root / name, tmp_path / name)
-    assert list(mendings(library_of(tmp_path))) == []
+    assert list(fixed_files(library_of(tmp_path))) == []
 
 
 PIECES = st.sampled_from([
@@ -170,18 +170,18 @@ VALUES = st.lists(PIECES.filter(lambda one: "\n" not in one), min_size=1, max_si
 
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(body=TEXTS, value=VALUES, quote=st.sampled_from(["", "'", '"', "|"]))
-def test_mending_is_done_once_and_makes_nothing_worse(body: str, value: str, quote: str) -> None:
+def test_fixes_are_done_once_and_make_nothing_worse(body: str, value: str, quote: str) -> None:
     line = f"agency: |\n  {value}" if quote == "|" else f"agency: {quote}{value}{quote}"
     text = file(line, body=body)
     content = content_of(CASE, "")
     before, problems = parse(text, CASE)
     if before is None or problems:
         return
-    new, _ = mend(content, text)
+    new, _ = fix_content(content, text)
     after, problems = parse(new, CASE)
     assert after is not None
     assert problems == []
-    assert mend(content, new)[0] == new
+    assert fix_content(content, new)[0] == new
     assert after.keys.keys() == before.keys.keys()
     for key in ("date", "stage", "city", "offence"):
         assert after.values[key] == before.values[key]

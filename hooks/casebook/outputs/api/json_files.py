@@ -1,10 +1,10 @@
-"""The data interface: the cases and all lists as JSON, for programs.
+"""The files of the data interface:
 
-api/v1/index.json                        what there is
-api/v1/cases.json                        all cases in short, and those withdrawn
-api/v1/cases/2024-09-12-taiyuan/01.json  one case with its text, or where it has gone
+api/v1/index.json                        the files and counts
+api/v1/cases.json                        all cases without texts, and the withdrawn ones
+api/v1/cases/2024-09-12-taiyuan/01.json  one case with its text, or its withdrawal or new id
 api/v1/recent.json, bulletins.json, cities.json, offences.json
-api/v1/openapi.json                      the description of all that
+api/v1/openapi.json                      the OpenAPI document
 """
 
 from __future__ import annotations
@@ -31,18 +31,18 @@ ROUTES = (output_route("api/*.json", "application/json", Caching.MINUTES, is_las
 
 
 def files(context: BuildContext) -> Iterator[File]:
-    """All files of the interface."""
+    """All files of the interface, without drafts."""
     serializer = CaseSerializer(context.library, context.site, context.site_config.absolute(""))
     lists = ListSerializer(serializer)
     cases = serializer.site.cases
-    shorts = [_json(serializer.in_short(case)) for case in cases]
+    shorts = [_json(serializer.short_record(case)) for case in cases]
     yield _file("index.json", _index(context, serializer, lists))
     yield FOLDER + "cases.json", _with_cases(lists.empty_list(), shorts)
     for case, short in zip(cases, shorts, strict=True):
         yield FOLDER + _path(case.id), _with_text(short, tuple(paragraphs(case.body)))
     for case in serializer.site.withdrawn:
-        yield _file(_path(case.id), serializer.gone(case))
-    for moved in serializer.moved:
+        yield _file(_path(case.id), serializer.withdrawn_record(case))
+    for moved in serializer.moved_records:
         yield _file(_path(moved.id), moved)
     yield _file("recent.json", lists.recent())
     yield _file("bulletins.json", lists.bulletins())
@@ -61,9 +61,9 @@ def _json(content: ApiModel) -> bytes:
 
 
 def _with_text(short: bytes, text: tuple[str, ...]) -> bytes:
-    """The record of a whole case: the short one with the text as its last key.
+    """The record of a case with its text, appended to the short record as the last key.
 
-    So a case is recorded once for its own file and for the list of all, which takes half as long.
+    So a case is serialized once for its own file and for the list of all, in half the time.
     """
     return short.removesuffix(b"}") + b',"text":' + _TEXT.dump_json(text) + b"}"
 
@@ -72,7 +72,7 @@ _TEXT = TypeAdapter(tuple[str, ...])
 
 
 def _with_cases(empty: ApiModel, shorts: Iterable[bytes]) -> bytes:
-    """The list of all cases, from one that still has none and their records."""
+    """The list of all cases, from the empty list and the serialized short records."""
     head, key, rest = _json(empty).partition(b'"cases":[')
     return head + key + b",".join(shorts) + rest
 
@@ -102,6 +102,7 @@ def _index(
 
 
 def _files() -> Iterator[tuple[str, str]]:
-    """The addresses and names of all that programs can read."""
+    """The addresses and titles of all files for programs: interface, tables and feeds."""
     yield from ((one.address, one.title) for one in RESOURCES)
-    yield from (texts.DATA_TABLES | texts.DATA_FEEDS).items()
+    yield from texts.table("DATA_TABLES").items()
+    yield from texts.table("DATA_FEEDS").items()

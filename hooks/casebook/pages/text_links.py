@@ -1,4 +1,4 @@
-"""Links in texts: which source file a path means, and where that is published."""
+"""Links in Markdown texts: from a path to its source file, and to the address of that."""
 
 from __future__ import annotations
 
@@ -7,28 +7,28 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from casebook.checks.bodies import Kind, elements
+from casebook.checks.bodies import ElementKind, elements
 from casebook.pages.page import SitePage, address_of
 from casebook.pages.routes import RouteTable
 
 
 def target_of(uri: str, path: str) -> str:
-    """The uri of the source file that a path in the file `uri` means."""
+    """The uri of the source file that a path relative to the file `uri` points to."""
     return posixpath.normpath(posixpath.join(posixpath.dirname(uri), path))
 
 
 @dataclass(frozen=True, slots=True)
 class SourceAddresses:
-    """Where the sources of a site are published."""
+    """The addresses at which the source files of a site are published."""
 
     pages: frozenset[str]
     """The addresses of all pages."""
     routes: RouteTable
 
     def of(self, uri: str) -> str | None:
-        """The address of a source file below the site; None where it is not published.
+        """The address of a source file below the site; None if it is not published.
 
-        A generated page has a source, too, as if somebody had written it: `statistics/index.md`.
+        Generated pages count as sources, too: `statistics/index.md`.
         """
         if uri.endswith(".md"):
             address = address_of(uri)
@@ -37,16 +37,16 @@ class SourceAddresses:
 
 
 def may_have_links(text: str) -> bool:
-    """Whether a Markdown text can have links or pictures, whose addresses other files decide."""
+    """Whether a Markdown text may contain links or images, which depend on other files."""
     return "](" in text or "]:" in text
 
 
 def pictures_of(pages: Iterable[SitePage]) -> set[str]:
-    """The uris of the pictures in the texts of pages; drafts and withdrawn texts have none here."""
+    """The uris of the images in the texts of the given pages."""
     return {
         target_of(text.uri, unquote(element.target))
         for text in {text for page in pages for text in page.texts}
-        if "![" in text.text  # most have no picture, and need not be parsed
+        if "![" in text.text  # most have no image, and need not be parsed
         for element in elements(text.text)
-        if element.kind is Kind.IMAGE
+        if element.kind is ElementKind.IMAGE
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from casebook.checks.personal import personal_data
-from casebook.checks.personal.stretches import longest_stretch
+from casebook.checks.personal.ascii_runs import longest_ascii_run
 
 TITLE = "王某某测试案"
 
@@ -31,7 +31,7 @@ TITLE = "王某某测试案"
     ],
 )
 def test_the_longest(text: str, length: int) -> None:
-    assert longest_stretch(text) == length
+    assert longest_ascii_run(text) == length
 
 
 @pytest.mark.parametrize(
