@@ -5,12 +5,12 @@ PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.1
 	"$$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$name" && break; done)
 VENV := .venv
 BIN := $(VENV)/bin
-# One version of a package for every Python: what asks for a newer one than we do is not taken.
+# One version of each package for all supported versions of Python.
 LOCK := uv pip compile --universal --python-version 3.11 --fork-strategy fewest --generate-hashes --no-emit-index-url \
 	--no-emit-find-links --no-header --upgrade --quiet
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
-# Said before the first thing is installed.
+# Printed before anything is installed.
 define TEST_NEEDS
 运行测试之前，要安装：
   Python 包（锁定在 requirements/ 里的版本），只装进 $(VENV)/

@@ -16,7 +16,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from tools import issue_form
-from tools.form import BEFORE_TEXT, TEXT, RefusedError, form_of
+from tools.form import BEFORE_TEXT, TEXT, FormError, form_of
 from tools.issue_form import comment
 
 from casebook.content.front_matter import parse
@@ -337,7 +337,7 @@ def test_any_body_is_a_form_or_refused(text: str) -> None:
     for whole in (text, body(发布单位=text), body(地名拼音=text), body(通报全文=text)):
         try:
             form = form_of(whole, TODAY)
-        except RefusedError:
+        except FormError:
             continue
         else:
             assert re.fullmatch(r"\d{4}-\d\d-\d\d-[a-z0-9-]+", form.folder)
@@ -390,7 +390,7 @@ def test_a_branch_is_left_alone_on_which_somebody_works(
 ) -> None:
     asked = "said.comments.push(asked)"
     github = f"{{ repos: {{ getBranch: async (asked) => {{ {asked}; return {answer}; }} }} }}"
-    said = ran("Leave a branch alone on which somebody works", github, tmp_path)
+    said = ran("Skip a branch with commits of others", github, tmp_path)
     assert said["outputs"] == {"is-free": is_free}
     assert said["comments"] == [{"owner": "o", "repo": "r", "branch": "import/issue-7"}]
 
@@ -401,10 +401,10 @@ COMMENTING = "{ issues: { createComment: async (one) => { said.comments.push(one
 def test_the_comment_is_the_file(tmp_path: Path) -> None:
     text = comment("“`${process.exit(1)}`” ${{ x }} $(x)")
     (tmp_path / issue_form.MESSAGE).write_text(text, encoding="utf-8")
-    (said,) = ran("Say why not", COMMENTING, tmp_path)["comments"]
+    (said,) = ran("Comment the reason", COMMENTING, tmp_path)["comments"]
     assert said == {"owner": "o", "repo": "r", "issue_number": 7, "body": text}
 
 
 def test_a_comment_where_the_tool_left_none(tmp_path: Path) -> None:
-    (said,) = ran("Say why not", COMMENTING, tmp_path)["comments"]
+    (said,) = ran("Comment the reason", COMMENTING, tmp_path)["comments"]
     assert said["body"].startswith("没有导入：程序没有运行完")

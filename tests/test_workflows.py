@@ -367,12 +367,15 @@ def test_main_is_published_after_everything_else_went_well() -> None:
 
 
 def test_what_is_published_comes_from_no_cache() -> None:
-    """Printed pages are kept for pull requests alone, whose caches no other branch can read."""
+    """Rendered pages are cached for pull requests alone, whose caches no other branch can read."""
     for name in ("build", "attest", "publish", "record"):
         for step in SITE[name]["steps"]:
             if uses(step, "actions/cache"):
                 assert step["if"] == "github.event_name == 'pull_request'", name
-                assert step["with"]["path"].split() == [".cache/casebook", "!.cache/casebook/spare"]
+                assert step["with"]["path"].split() == [
+                    ".cache/casebook",
+                    "!.cache/casebook/previous",
+                ]
                 assert step["with"]["restore-keys"] == "pages-${{ github.ref }}-"
 
 
@@ -381,11 +384,11 @@ def test_the_attested_is_the_published() -> None:
     names = [step.get("name", "") for step in building["steps"]]
     after = names[names.index("Build") + 1 :]
     assert after == [
-        "Keep the site for a look at it",
-        "Write down the addresses",
-        "Keep the manifest and the addresses",
-        "Hand over to publish",
-        "Take the fingerprints of what was made",
+        "Upload the site for review",
+        "Record the new addresses",
+        "Upload the manifest and the addresses",
+        "Upload for publishing",
+        "Compute the digests",
     ]
     for name in after[1:]:
         assert step_of(building, name)["if"] == ONLY_MAIN
@@ -403,7 +406,7 @@ def test_the_attested_is_the_published() -> None:
 
 
 def test_the_proof_holds_the_manifest_and_the_addresses() -> None:
-    proof = step_of(SITE["build"], "Keep the manifest and the addresses")["with"]
+    proof = step_of(SITE["build"], "Upload the manifest and the addresses")["with"]
     assert proof["name"] == "proof"
     assert proof["path"].split() == ["site/manifest.json", "cases/addresses.txt"]
     script = (ROOT / ".github/scripts/record_addresses.js").read_text(encoding="utf-8")
@@ -418,7 +421,7 @@ def test_the_job_that_commits_runs_nothing_of_ours_but_a_script() -> None:
 
 
 def test_a_pull_request_shows_its_site_and_its_changes() -> None:
-    kept = step_of(SITE["build"], "Keep the site for a look at it")
+    kept = step_of(SITE["build"], "Upload the site for review")
     assert kept["if"] == "github.event_name == 'pull_request'"
     assert (kept["with"]["path"], kept["with"]["retention-days"]) == ("site", 14)
     checkout = SITE["check"]["steps"][0]

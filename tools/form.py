@@ -1,4 +1,4 @@
-"""The issue form 报送案例 as somebody filled it in, read strictly."""
+"""The issue form 报送案例: strict parsing and validation."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from casebook.content import field_types
 PUBLISHER, PUBLISHED, SLUG, URL = "发布单位", "发布日期", "地名拼音", "来源网址"
 CONSENT, TEXT = "确认", "通报全文"
 BEFORE_TEXT = (PUBLISHER, PUBLISHED, SLUG, URL, CONSENT)
-"""The headings of the form in its order; the text comes last and takes all that follows."""
+"""The headings in the order of the form; the text is last and extends to the end."""
 
 LONGEST_BODY = 200_000
 LONGEST_SLUG = 40
@@ -32,13 +32,13 @@ URL_WRONG = "“来源网址”要以 https:// 开头，中间没有空格。没
 NOT_CONFIRMED = "“确认”里的各项都要勾选，才能导入。"
 
 
-class RefusedError(Exception):
-    """Why a form cannot be imported, in words for the editor."""
+class FormError(Exception):
+    """The form is invalid; the text is the message for the editor."""
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A filled-in form, every value checked."""
+    """A filled-in form with validated values."""
 
     publisher: str
     published: str
@@ -53,33 +53,34 @@ class Form:
 
 
 def form_of(body: object, today: date) -> Form:
-    """The form in the body of an issue; RefusedError where it is not filled in as it should be."""
+    """Parses the form in the body of an issue; raises FormError if it is invalid."""
     if not isinstance(body, str) or not body.strip():
-        raise RefusedError(NO_BODY)
+        raise FormError(NO_BODY)
     if len(body) > LONGEST_BODY:
-        raise RefusedError(TOO_LONG)
-    said = _sections(body.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+        raise FormError(TOO_LONG)
+    fields = _sections(body.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
     for title in (PUBLISHER, PUBLISHED, SLUG, TEXT):
-        if not said[title]:
-            raise RefusedError(EMPTY.format(title=title))
-    boxes = re.findall(r"^[-*] \[(.)\] ", said[CONSENT], re.MULTILINE)
+        if not fields[title]:
+            raise FormError(EMPTY.format(title=title))
+    boxes = re.findall(r"^[-*] \[(.)\] ", fields[CONSENT], re.MULTILINE)
     if not boxes or any(box not in "xX" for box in boxes):
-        raise RefusedError(NOT_CONFIRMED)
-    if len(said[SLUG]) > LONGEST_SLUG or not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", said[SLUG]):
-        raise RefusedError(SLUG_WRONG)
+        raise FormError(NOT_CONFIRMED)
+    slug = fields[SLUG]
+    if len(slug) > LONGEST_SLUG or not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug):
+        raise FormError(SLUG_WRONG)
     return Form(
-        publisher=_publisher(said[PUBLISHER]),
-        published=_published(said[PUBLISHED], today),
-        slug=said[SLUG],
-        url=_url(said[URL]),
-        text=_unfenced(said[TEXT]),
+        publisher=_publisher(fields[PUBLISHER]),
+        published=_published(fields[PUBLISHED], today),
+        slug=slug,
+        url=_url(fields[URL]),
+        text=_unfenced(fields[TEXT]),
     )
 
 
 def _sections(lines: list[str]) -> dict[str, str]:
-    """What stands below each heading; below that of the text, everything to the end."""
+    """The text below each heading; that of the last one extends to the end."""
     found: dict[str, list[str]] = {}
-    open_one: list[str] | None = None
+    section: list[str] | None = None
     for number, line in enumerate(lines):
         title = line.removeprefix("### ").strip() if line.startswith("### ") else None
         if title == TEXT:
@@ -87,28 +88,28 @@ def _sections(lines: list[str]) -> dict[str, str]:
             break
         if title is not None:
             if title not in BEFORE_TEXT or title in found:
-                raise RefusedError(HEADING_UNKNOWN.format(title=title[:20]))
-            open_one = found[title] = []
-        elif open_one is not None:
-            open_one.append(line)
+                raise FormError(HEADING_UNKNOWN.format(title=title[:20]))
+            section = found[title] = []
+        elif section is not None:
+            section.append(line)
         elif line.strip():
-            raise RefusedError(BEFORE_FORM)
+            raise FormError(BEFORE_FORM)
     if missing := [title for title in (*BEFORE_TEXT, TEXT) if title not in found]:
-        raise RefusedError(HEADING_MISSING.format(titles="、".join(missing)))
+        raise FormError(HEADING_MISSING.format(titles="、".join(missing)))
     values = {title: "\n".join(below).strip() for title, below in found.items()}
     return {title: "" if value == _NOTHING else value for title, value in values.items()}
 
 
 _NOTHING = "_No response_"
-"""What the form says where a field was left empty."""
+"""The value of an empty field."""
 
 
 def _unfenced(text: str) -> str:
-    """The text without the fence that the form puts around it."""
+    """The text without the code fence of the form."""
     fenced = re.fullmatch(r"```(?:text)?[ \t]*\n(.*)\n```[ \t]*", text, re.DOTALL)
     plain = (fenced[1] if fenced else text).strip("\n")
     if not plain.strip():
-        raise RefusedError(EMPTY.format(title=TEXT))
+        raise FormError(EMPTY.format(title=TEXT))
     return plain
 
 
@@ -118,7 +119,7 @@ def _publisher(written: str) -> str:
     except ValidationError:
         value = ""
     if not value or not written.isprintable():
-        raise RefusedError(NOT_ONE_LINE.format(title=PUBLISHER))
+        raise FormError(NOT_ONE_LINE.format(title=PUBLISHER))
     return value
 
 
@@ -128,9 +129,9 @@ def _published(written: str, today: date) -> str:
     except ValueError:
         day = None
     if day is None:
-        raise RefusedError(DATE_WRONG)
+        raise FormError(DATE_WRONG)
     if day > today:
-        raise RefusedError(DATE_AHEAD)
+        raise FormError(DATE_AHEAD)
     return day.isoformat()
 
 
@@ -145,5 +146,5 @@ def _url(written: str) -> str:
     except ValidationError:
         value = ""
     if not value or not written.isprintable():
-        raise RefusedError(URL_WRONG)
+        raise FormError(URL_WRONG)
     return value

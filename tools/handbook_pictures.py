@@ -1,9 +1,9 @@
-"""The pictures of CONTRIBUTING.md: what a terminal and the preview show on an editor's day.
+"""The pictures of CONTRIBUTING.md: screenshots of a terminal and of the preview.
 
-Run `.venv/bin/python -m tools.handbook_pictures` from the root after a change to what the commands
-say or to the look of the site, look at the pictures, and commit them. It needs what `make test`
-installs, Chromium and the font Noto Sans Mono CJK. Every terminal shows what the real commands
-print in a project that is made for it and thrown away; the bulletin and the cases are made up.
+Run `.venv/bin/python -m tools.handbook_pictures` from the root after a change to the messages of
+commands or the styles of the site, review the pictures, and commit them. It needs what `make test`
+installs, Chromium and the font Noto Sans Mono CJK. Terminals show the output of real commands in a
+temporary project; the bulletin and the cases are fictitious.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ SLIPS = {
     ),
     f"{FOLDER}/02.md": (("stage: 行政处罚", "stage: 行政拘留"),),
 }
-"""What is written wrong in the worked example for the picture of a check."""
+"""Errors in the worked example, for the picture of a check."""
 TYPING = {
     f"{FOLDER}/01.md": (
         ("用来注册网店账号", "用来登陆平台，注册 20 多个网店帐号"),
@@ -62,17 +62,17 @@ TYPING = {
     ),
     f"{FOLDER}/02.md": (("公安机关及时澄清，并", "公安机关及时澄清,并"),),
 }
-"""What is typed wrong in it for the picture of `casebook fix`."""
+"""Typing errors in it, for the picture of `casebook fix`."""
 PERSONS = {
     f"{FOLDER}/02.md": (
         ("据通报，有人", "据通报，王某（32岁）"),
         ("并依法作出行政处罚", "并依法将其刑事拘留"),
     ),
 }
-"""Whom and what an administrative case may not name, for the picture of the problems' page."""
+"""What an administrative case must not contain, for the picture of a problem page."""
 
 _CODE = re.compile(r"((?:\[[a-z-]+\])?)\n")
-"""The code at the end of a problem, which is not to be broken in two."""
+"""The code at the end of a problem, which must not be wrapped."""
 _TERMINAL = """<!doctype html><html lang="zh-CN"><meta charset="utf-8"><style>
 body { margin: 0 }
 main { box-sizing: border-box; width: 1120px; padding: 28px 32px; color: #e8eaed;
@@ -85,12 +85,12 @@ span { white-space: pre }
 </style><main><p><b>$ {{ command }}</b></p>
 {%- for words, code in lines %}<p>{{ words }}<span>{{ code }}</span></p>{% endfor -%}
 </main></html>"""
-"""A terminal of 96 columns; what is longer goes on in the next line, a little to the right."""
+"""A terminal of 96 columns; longer lines wrap with an indent."""
 
 
 @contextmanager
 def project() -> Iterator[Path]:
-    """A project of its own, which is thrown away afterwards."""
+    """Yields a temporary project."""
     with tempfile.TemporaryDirectory() as folder:
         root = copy_project(Path(folder) / "project")
         (root / "cases").mkdir(exist_ok=True)
@@ -98,7 +98,7 @@ def project() -> Iterator[Path]:
 
 
 def write_bulletin(root: Path) -> None:
-    """The bulletin as an editor gets it: a file of Word."""
+    """Writes the bulletin as a .docx file."""
     document = Document()
     for line in BULLETIN.read_text(encoding="utf-8").splitlines():
         document.add_paragraph(line)
@@ -106,7 +106,7 @@ def write_bulletin(root: Path) -> None:
 
 
 def write_example(root: Path, wrong: Mapping[str, Sequence[tuple[str, str]]]) -> None:
-    """The worked example of CONTRIBUTING.md with something written wrong."""
+    """Writes the worked example of CONTRIBUTING.md with errors; exits if one does not apply."""
     for path, text in example().items():
         for old, new in wrong.get(path, ()):
             if old not in text:
@@ -117,8 +117,8 @@ def write_example(root: Path, wrong: Mapping[str, Sequence[tuple[str, str]]]) ->
         file.write_text(text, encoding="utf-8")
 
 
-def printed(root: Path, *arguments: str) -> tuple[str, str]:
-    """A command as it is typed, and what it prints."""
+def command_output(root: Path, *arguments: str) -> tuple[str, str]:
+    """The command line of a command, and its output."""
     ran = subprocess.run(
         [CASEBOOK, *arguments],
         cwd=root,
@@ -133,23 +133,23 @@ def printed(root: Path, *arguments: str) -> tuple[str, str]:
 
 
 def terminals() -> Iterator[tuple[str, str, str]]:
-    """The name of each terminal's picture, the command in it, and what that prints."""
+    """The name, command line and output of each terminal picture."""
     with project() as root:
         write_bulletin(root)
-        yield "import", *printed(root, "import", NAME, "--published", PUBLISHED)
+        yield "import", *command_output(root, "import", NAME, "--published", PUBLISHED)
     for name, wrong, arguments in (
         ("check", SLIPS, ("check",)),
         ("fix", TYPING, ("fix", "--dry-run")),
     ):
         with project() as root:
             write_example(root, wrong)
-            yield name, *printed(root, *arguments)
+            yield name, *command_output(root, *arguments)
 
 
-def terminal_picture(browser: Browser, command: str, printed: str) -> bytes:
-    """A picture of a terminal."""
+def terminal_picture(browser: Browser, command: str, command_output: str) -> bytes:
+    """A screenshot of a terminal as PNG."""
     page = browser.new_page(viewport={"width": 1120, "height": 200})
-    lines = [_CODE.split(f"{line}\n")[:2] for line in printed.splitlines()]
+    lines = [_CODE.split(f"{line}\n")[:2] for line in command_output.splitlines()]
     template = Environment(autoescape=True).from_string(_TERMINAL)
     page.set_content(template.render(command=command, lines=lines, font=FONT))
     screenshot = page.locator("main").screenshot()
@@ -159,7 +159,7 @@ def terminal_picture(browser: Browser, command: str, printed: str) -> bytes:
 
 @contextmanager
 def preview(root: Path) -> Iterator[str]:
-    """The address of a project's preview, as `make serve` gives it."""
+    """Yields the address of a running preview of a project."""
     port = free_port()
     process = subprocess.Popen(
         [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{port}"],
@@ -188,10 +188,10 @@ def _wait(address: str) -> None:
 
 
 def preview_pictures(browser: Browser) -> Iterator[tuple[str, bytes]]:
-    """The page of a draft, and the page that stands in place of a case with errors."""
+    """Screenshots of the page of a draft, and of the problem page of a case with errors."""
     with project() as root:
         write_bulletin(root)
-        printed(root, "import", NAME, "--published", PUBLISHED)
+        command_output(root, "import", NAME, "--published", PUBLISHED)
         index = (root / DRAFT).with_name("index.md")
         index.write_text(
             index.read_text(encoding="utf-8") + "\n公安机关通报5起典型案例。\n", "utf-8"
@@ -206,7 +206,7 @@ def preview_pictures(browser: Browser) -> Iterator[tuple[str, bytes]]:
 
 
 def reduced(screenshot: bytes) -> bytes:
-    """The picture as a PNG with a palette and with nothing beside the picture."""
+    """The picture as a palette PNG without metadata."""
     picture = Image.open(BytesIO(screenshot)).convert("RGB")
     small = picture.quantize(COLOURS, dither=Image.Dither.NONE)
     small.info.clear()
@@ -216,7 +216,7 @@ def reduced(screenshot: bytes) -> bytes:
 
 
 def main() -> None:
-    """Write every picture anew and remove those that are no longer drawn."""
+    """Renders all pictures, and removes all others."""
     if not has_font(FONT):
         sys.exit(NO_FONT)
     with steady_browser() as browser:

@@ -1,8 +1,8 @@
 """Turns the issue form 报送案例 into drafts; run by the workflow import.yml.
 
-The form's text is anybody's, so it goes from the event's file into the drafts and nowhere else:
-not into a command, an expression or a variable of the workflow, and not onto its log, where lines
-can be commands too. Why a form is refused stands in a file of its own, for a comment.
+The form's text is untrusted: it is read from the event's file and written to the drafts only, never
+to a command, an expression or a variable of the workflow, nor to its log, where lines can be
+commands. The reason of a refusal is written to a file, for a comment.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from tools.form import TEXT, Form, RefusedError, form_of
+from tools.form import TEXT, Form, FormError, form_of
 
 from casebook.config.project import Project
 from casebook.content.calendar import today_in_china
@@ -27,11 +27,11 @@ from casebook.editor.draft_folder import OccupiedError, write
 from casebook.editor.draft_notes import INDEX
 from casebook.importer.drafts import drafts_of
 from casebook.importer.extract import BulletinFacts, facts_of
-from casebook.importer.manuscript import UnreadableError, read
+from casebook.importer.manuscript import UnreadableBulletinError, read
 from casebook.texts import commands as texts
 
 MESSAGE = "import-message.md"
-"""The name of the file that says why a form was refused, in the runner's temporary folder."""
+"""The file with the reason of a refusal, in the runner's temporary folder."""
 
 REFUSED = "表单没有导入，原因写在评论里。"
 IMPORTED = "已写入案例草稿 {cases} 起。"
@@ -44,19 +44,19 @@ BROKEN = "程序出错（{kind}），请把这份通报交给维护本站的人�
 
 
 def imported(form: Form, project: Project) -> int:
-    """Writes the drafts of a form's text into the folder it names and says how many cases."""
+    """Writes the drafts of a form into its folder; the number of cases. Raises FormError."""
     library, _ = load(project.folders)
     facts = _facts(form.text, library.offences)
     if not facts.cases:
-        raise RefusedError(texts.NO_CASES.format(file=TEXT))
+        raise FormError(texts.NO_CASES.format(file=TEXT))
     drafts = drafts_of(facts, form.published)
-    drafts[INDEX] = _as_said(drafts[INDEX], form)
+    drafts[INDEX] = _with_form_values(drafts[INDEX], form)
     folder = project.folders.cases / form.folder
     try:
         write(folder, {name: draft.text() for name, draft in drafts.items()})
     except OccupiedError as error:
         paths = "、".join(project.folders.shown(path) for path in error.paths)
-        raise RefusedError(OCCUPIED.format(paths=paths)) from error
+        raise FormError(OCCUPIED.format(paths=paths)) from error
     return len(facts.cases)
 
 
@@ -66,33 +66,33 @@ def _facts(text: str, offences: Sequence[Offence]) -> BulletinFacts:
         file.write_bytes(text.encode("utf-8", "replace"))
         try:
             return facts_of(read(file), offences)
-        except UnreadableError as error:
-            raise RefusedError(texts.table("UNREADABLE")[error.code].format(file=TEXT)) from error
+        except UnreadableBulletinError as error:
+            raise FormError(texts.table("UNREADABLE")[error.code].format(file=TEXT)) from error
 
 
-def _as_said(draft: Draft, form: Form) -> Draft:
-    """The bulletin's draft with what the form says of it, which goes before what its text says."""
-    said = {"publisher": form.publisher} | ({"source_url": form.url} if form.url else {})
-    notes = {key: lines for key, lines in draft.notes.items() if key not in said}
-    return replace(draft, values={**draft.values, **said}, notes=notes)
+def _with_form_values(draft: Draft, form: Form) -> Draft:
+    """The bulletin's draft with the values of the form, which override those of its text."""
+    given = {"publisher": form.publisher} | ({"source_url": form.url} if form.url else {})
+    notes = {key: lines for key, lines in draft.notes.items() if key not in given}
+    return replace(draft, values={**draft.values, **given}, notes=notes)
 
 
 def comment(reason: str) -> str:
-    """A comment in which the reason is plain text, whatever it quotes."""
+    """A Markdown comment with the reason in a code fence that it cannot close."""
     longest = max((len(run) for run in re.findall("`+", reason)), default=0)
     return COMMENT.format(fence="`" * max(3, longest + 1), reason=reason)
 
 
 def main() -> int:
-    """Imports the form of the event that started the workflow; 1 where it is refused."""
+    """Imports the form of the workflow's event; returns 1 if it is refused."""
     message = Path(os.environ["RUNNER_TEMP"]) / MESSAGE
     message.unlink(missing_ok=True)
     try:
         event = json.loads(Path(os.environ["GITHUB_EVENT_PATH"]).read_text(encoding="utf-8"))
         cases = imported(form_of(event["issue"]["body"], today_in_china()), Project.here())
-    except RefusedError as refusal:
+    except FormError as refusal:
         reason = str(refusal)
-    except Exception as error:  # A traceback on the log could quote the form.
+    except Exception as error:  # A traceback in the log could contain text of the form.
         reason = BROKEN.format(kind=type(error).__name__)
     else:
         print(IMPORTED.format(cases=cases))

@@ -1,4 +1,4 @@
-"""Pictures: a browser that draws them the same every time, and a folder that holds just these."""
+"""Pictures: reproducible screenshots, and the folder that contains them."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.browser import chromium
 
 STEADY = ("--disable-lcd-text", "--font-render-hinting=none", "--force-color-profile=srgb")
-"""What makes letters and colours the same on every machine."""
+"""Chromium flags for the same fonts and colours on every machine."""
 NO_BROWSER = "没有找到 Chromium。请先安装，或者用环境变量 CASEBOOK_CHROMIUM 写明它的位置。"
 
 
 def has_font(family: str) -> bool:
-    """Whether the system knows a family of fonts."""
+    """Whether a font family is installed."""
     if not (lister := shutil.which("fc-list")):
         return False
     listed = subprocess.run([lister, ":", "family"], capture_output=True, text=True, check=True)
@@ -28,7 +28,7 @@ def has_font(family: str) -> bool:
 
 @contextmanager
 def steady_browser() -> Iterator[Browser]:
-    """A Chromium that draws the same bytes again; ends the program where there is none."""
+    """Yields a Chromium with reproducible rendering; exits if none is installed."""
     if not (path := chromium.find()):
         sys.exit(NO_BROWSER)
     with sync_playwright() as playwright:
@@ -40,7 +40,7 @@ def steady_browser() -> Iterator[Browser]:
 
 
 def replace_all(folder: Path, pictures: Mapping[str, bytes]) -> None:
-    """Writes pictures by name and removes those of the folder that are no longer drawn."""
+    """Writes PNG files by name, and removes all others from the folder."""
     folder.mkdir(exist_ok=True)
     for stray in folder.glob("*.png"):
         if stray.stem not in pictures:

@@ -1,4 +1,4 @@
-"""The pictures that chats show for a shared link: one of the site, one of each offence group.
+"""The share pictures of links in chats: one of the site, one of each offence group.
 
 Run `python -m tools.share_pictures` from the root after a change to a group's title or icon, or to
 the template beside this file, and commit what changed: the builds only copy the pictures.
@@ -27,7 +27,7 @@ ROOT = Path(__file__).parents[1]
 TARGET = (ROOT / "docs" / SITE_PICTURE).parent
 SIZE = (WIDTH, HEIGHT)
 COLOURS = 48
-"""Flat colours and the steps at the edges of the letters; more of them only make the file large."""
+"""Flat colours and the antialiasing of letters; more only make the file larger."""
 
 FONT = "Noto Sans CJK SC"
 NO_FONT = f"没有找到字体“{FONT}”。请先安装思源黑体（Noto Sans CJK，SIL OFL 许可），再重新运行。"
@@ -52,7 +52,7 @@ def pages() -> Iterator[tuple[str, str]]:
 
 
 def reduced(screenshot: bytes) -> bytes:
-    """The picture as a palette PNG of its commonest colours, which stay exactly as they are."""
+    """The picture as a palette PNG of its most frequent colours, unchanged."""
     picture = Image.open(BytesIO(screenshot)).convert("RGB")
     found = sorted(picture.getcolors(maxcolors=SIZE[0] * SIZE[1]), reverse=True)
     palette = [colour for _, colour in found[:COLOURS]]
@@ -69,7 +69,7 @@ def reduced(screenshot: bytes) -> bytes:
 
 
 def main() -> None:
-    """Write every picture anew and remove those of groups that are gone."""
+    """Renders all pictures, and removes those of former groups."""
     if not has_font(FONT):
         sys.exit(NO_FONT)
     with steady_browser() as browser:

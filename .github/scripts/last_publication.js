@@ -1,7 +1,7 @@
-// Finds what was published last, and where, for the watch to look at.
+// Finds the last publication and its address, for watch.yml.
 "use strict";
 
-// So long may the hosts of GitHub Pages still show some files of the publication before.
+// The time in which GitHub Pages may still serve files of the previous publication.
 const SETTLING = 15 * 60 * 1000;
 
 const NEVER = "本站还没有发布过，没有可以巡查的。";
@@ -19,7 +19,7 @@ async function lastPublication(github, repo) {
   return null;
 }
 
-// `address` is where the site stands, if somebody said so; otherwise Pages are asked.
+// `address` is the configured address of the site, if any; otherwise that of Pages is used.
 module.exports = async ({ github, context, core }, { address, now = Date.now() }) => {
   const last = await lastPublication(github, context.repo);
   if (!last) return core.notice(NEVER);

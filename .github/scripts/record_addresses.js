@@ -1,11 +1,11 @@
-// Adds the addresses of a published site to the ledger on main.
+// Adds the addresses of a published site to the URL ledger on main.
 "use strict";
 
 const PATH = "cases/addresses.txt";
 const BRANCH = "main";
 const MESSAGE = "Record the published addresses";
 const ATTEMPTS = 5;
-// Somebody else wrote to main at the same time, into this file or another.
+// The statuses of a conflict with a concurrent commit to main.
 const CONFLICTS = [409, 422];
 
 const isComment = (line) => line.startsWith("#");
@@ -14,7 +14,7 @@ function linesOf(text) {
   return text.split("\n").filter((line) => line !== "");
 }
 
-// The ledger only grows: what main has and the build had not stays.
+// The ledger only grows: addresses that only main has are kept.
 function united(built, current) {
   const lines = linesOf(built);
   const addresses = [...lines, ...linesOf(current)].filter((line) => !isComment(line));
@@ -26,7 +26,7 @@ async function currentLedger(github, repo) {
   try {
     const asked = { ...repo, path: PATH, ref: BRANCH, mediaType: { format: "object" } };
     const { data } = await github.rest.repos.getContent(asked);
-    // Of a large file the answer has no content; the blob always has.
+    // The response for a large file has no content; the blob always has.
     const blob = await github.rest.git.getBlob({ ...repo, file_sha: data.sha });
     return { sha: data.sha, text: Buffer.from(blob.data.content, "base64").toString("utf8") };
   } catch (error) {
@@ -35,12 +35,12 @@ async function currentLedger(github, repo) {
   }
 }
 
-// The ledger that the build of this run wrote.
+// The ledger written by the build of this run.
 async function builtLedger({ github, context, exec }, folder) {
   const { actions } = github.rest;
   const asked = { ...context.repo, run_id: context.runId, name: "proof" };
   const { data } = await actions.listWorkflowRunArtifacts(asked);
-  // Where the build ran twice, the last one counts.
+  // If the build ran twice, the last artifact is used.
   const artifact_id = Math.max(...data.artifacts.map((artifact) => artifact.id));
   const zip = await actions.downloadArtifact({ ...context.repo, artifact_id, archive_format: "zip" });
   const file = `${folder}/proof.zip`;

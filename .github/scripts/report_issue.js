@@ -1,8 +1,8 @@
-// Keeps one issue about one matter: opens it, writes it anew, or closes it when nothing is left.
+// Maintains one issue per title: opens, updates, or closes it when the report is empty.
 "use strict";
 
 const BOT = "github-actions[bot]";
-// GitHub takes no more than 65536 characters.
+// GitHub accepts at most 65536 characters.
 const MOST = 60000;
 const CUT = "\n\n（太长，后面的没有列出。）";
 const DONE = "已经没有要处理的了，自动关闭。";
@@ -12,7 +12,7 @@ function shortened(report) {
   return characters.length > MOST ? characters.slice(0, MOST).join("") + CUT : report;
 }
 
-// `report` is Markdown; an empty one says that all is well.
+// `report` is Markdown; an empty one closes the issue.
 module.exports = async ({ github, context }, { label, title, report }) => {
   const { issues } = github.rest;
   const open = await github.paginate(issues.listForRepo, {
@@ -21,7 +21,7 @@ module.exports = async ({ github, context }, { label, title, report }) => {
     state: "open",
     per_page: 100,
   });
-  // Somebody's own issue of that name is not ours to write into.
+  // An issue with this title by another author is not changed.
   const own = open.find(
     (issue) => issue.title === title && issue.user.login === BOT && !issue.pull_request,
   );

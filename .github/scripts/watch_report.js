@@ -1,4 +1,4 @@
-// Puts together what the watch found; nothing where all is well.
+// Builds the report of watch.yml; empty without findings.
 "use strict";
 
 const fs = require("fs");
@@ -13,7 +13,7 @@ const NOT_PROVEN =
 const NOT_DONE = (what) => `${what}没有完成。`;
 const LOG = (run) => `运行记录：${run}`;
 
-// Outcomes are those of steps: success, failure, or skipped. `folder` has what the commands printed.
+// Outcomes are those of steps: success, failure, or skipped. `folder` has the output of commands.
 module.exports = ({ failedRun, fetched, proven, verified, linked, folder, run }) => {
   const printed = (name, what) => {
     const file = `${folder}/${name}`;

@@ -17,70 +17,68 @@ from casebook.commands.parser import parser
 from casebook.texts import commands as texts
 
 
-class EndedError(KeyboardInterrupt):
-    """The system asked the command to end; raised like Ctrl+C, so that it sweeps up likewise."""
+class TerminatedError(KeyboardInterrupt):
+    """SIGTERM was received; a KeyboardInterrupt, so that the same cleanup runs as for Ctrl+C."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Carries out a command and returns its exit code."""
+    """Parses the arguments, runs the command, and returns its exit code."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     options = parser().parse_args(arguments)
     try:
-        with _asked_to_end():
-            code = _carried_out(options)
-            sys.stdout.flush()  # here, where a full disk can still be told
+        with _terminable():
+            code = _run(options)
+            sys.stdout.flush()  # here, where a full disk can still be reported
             return code
-    except EndedError:
-        return _gave_up(texts.ENDED, ENDED)
+    except TerminatedError:
+        return _fail(texts.ENDED, ENDED)
     except KeyboardInterrupt:
-        return _gave_up(texts.INTERRUPTED, INTERRUPTED)
+        return _fail(texts.INTERRUPTED, INTERRUPTED)
     except BrokenPipeError:
-        _let_output_go()  # the reader of a pipe (`| head`) has seen enough
+        _discard_output()  # the reader of a pipe (`| head`) has closed it
         return MISUSED
     except OSError as error:
         from casebook.content.file_access import reason_of
 
-        _let_output_go()
+        _discard_output()
         place = f"{error.filename}：" if error.filename else ""
-        return _gave_up(
-            texts.REFUSED_BY_SYSTEM.format(place=place, reason=reason_of(error)), MISUSED
-        )
+        return _fail(texts.REFUSED_BY_SYSTEM.format(place=place, reason=reason_of(error)), MISUSED)
 
 
-def _let_output_go() -> None:
-    """Drops what nobody takes any more; Python would complain of it while closing."""
+def _discard_output() -> None:
+    """Discards unwritable output, which Python would report at exit."""
     try:
         sys.stdout.flush()
     except OSError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _carried_out(options: argparse.Namespace) -> int:
-    # Only the chosen one is loaded: an editor who checks does not wait for what builds a site.
+def _run(options: argparse.Namespace) -> int:
+    # Only the chosen command is imported: a check must not wait for the imports of a build.
     try:
         command = import_module(f"casebook.commands.{options.command}")
     except ModuleNotFoundError as error:
-        return _gave_up(texts.NOT_INSTALLED.format(name=error.name), MISUSED)
+        return _fail(texts.NOT_INSTALLED.format(name=error.name), MISUSED)
     return int(command.run(options))
 
 
-def _gave_up(reason: str, code: int) -> int:
+def _fail(reason: str, code: int) -> int:
     print(reason, file=sys.stderr)
     return code
 
 
 @contextmanager
-def _asked_to_end() -> Iterator[None]:
-    """Raises EndedError where SIGTERM would end the process on the spot."""
+def _terminable() -> Iterator[None]:
+    """Raises TerminatedError on SIGTERM instead of ending the process at once."""
 
     def end(number: int, frame: FrameType | None) -> Never:
-        raise EndedError
+        raise TerminatedError
 
     try:
         before = signal.signal(signal.SIGTERM, end)
-    except ValueError:  # not the main thread: whoever called looks after signals
+    except ValueError:  # not the main thread: the caller handles signals
         yield
         return
     try:

@@ -1,9 +1,9 @@
-"""The adapter: the one module that knows MkDocs.
+"""The MkDocs adapter: the only module that imports MkDocs.
 
-MkDocs gives the configuration and the nav, and serves the preview. It renders no page and copies
-no file. In `mkdocs build` an error stops before MkDocs touches its output; in `mkdocs serve` the
-problems are shown in the place of broken pages, because an exception there leaves the browser
-waiting for ever.
+MkDocs provides the configuration and the nav, and serves the preview. It renders no page and copies
+no file. In `mkdocs build` an error aborts before MkDocs changes its output; in `mkdocs serve`
+problem pages replace broken pages, because after an exception there the browser never gets a
+response.
 """
 
 from __future__ import annotations
@@ -25,12 +25,12 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Link, Navigation
 from mkdocs.structure.pages import Page
 
-from casebook.build.build import write_site
 from casebook.build.checked_project import CheckedProject, ProjectChecker
 from casebook.build.plan import BuildPlan, plan_build
-from casebook.build.preview import Preview, alone, made_on_demand
+from casebook.build.preview import Preview, exclusive, made_on_demand
 from casebook.build.problem_pages import problem_pages
 from casebook.build.release_checks import ReleaseError
+from casebook.build.site_build import write_site
 from casebook.build.terminal import terminal_progress
 from casebook.config.mkdocs_yml import MkdocsYml
 from casebook.config.project import Project
@@ -43,19 +43,19 @@ from casebook.schema.term_keys import Key
 from casebook.texts import commands as texts
 
 HOOK = "mkdocs_hooks.py"
-"""The file by which mkdocs.yml loads the plugin; a build that brings its own needs none."""
+"""The hook that loads the plugin from mkdocs.yml; not used where the plugin is passed directly."""
 
 log = get_plugin_logger("casebook")
 
 
 class SettingsError(Exception):
-    """MkDocs does not accept the configuration; the text says what to mend and where."""
+    """MkDocs rejects the configuration; the text gives each error with its position."""
 
 
 def read_settings(checked: CheckedProject, folder: Path) -> SiteSettings:
-    """What MkDocs makes of the configuration of a checked project; SettingsError if it refuses.
+    """The settings of a checked project, parsed by MkDocs.
 
-    `folder` is an empty folder, in which MkDocs leaves nothing. Every warning is a refusal.
+    `folder` is an empty folder and stays empty. Raises SettingsError for any error or warning.
     """
     plugin = CasebookPlugin(checked)
     with _warnings() as warnings:
@@ -71,7 +71,7 @@ def read_settings(checked: CheckedProject, folder: Path) -> SiteSettings:
 
 
 def _config(own: MkdocsYml, project: Project, folder: Path) -> MkDocsConfig:
-    """The validated configuration; SettingsError names each setting with its line."""
+    """The validated configuration; raises SettingsError with the line of each rejected setting."""
     config = MkDocsConfig(config_file_path=str(project.config))
     with project.config.open("rb") as file:
         config.load_file(file)
@@ -84,7 +84,7 @@ def _config(own: MkdocsYml, project: Project, folder: Path) -> MkDocsConfig:
 
 
 def _refused(own: MkdocsYml, config: MkDocsConfig, key: str, reason: object) -> str:
-    """Why MkDocs refuses a setting."""
+    """The message of a rejected setting."""
     known = {name for name, _ in config._schema}
     text = texts.SETTING_REFUSED
     if key not in known:
@@ -97,7 +97,7 @@ def _refused(own: MkdocsYml, config: MkDocsConfig, key: str, reason: object) -> 
 
 @contextmanager
 def _warnings() -> Iterator[list[str]]:
-    """Collects what MkDocs warns of, which in its strict mode is a failure."""
+    """Collects the warnings of MkDocs, which are failures in its strict mode."""
     found: list[str] = []
 
     class Collector(logging.Handler):
@@ -115,11 +115,11 @@ def _warnings() -> Iterator[list[str]]:
 
 
 class CasebookPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
-    """The events of MkDocs.
+    """Handles the events of MkDocs.
 
     With a checked project it only reads the settings. Without one it checks the project itself:
-    `mkdocs build` then writes the whole site at the end, and `mkdocs serve` makes each file when a
-    browser first asks for it.
+    `mkdocs build` then writes the whole site at the end, and `mkdocs serve` renders each file at
+    its first request.
     """
 
     def __init__(self, checked: CheckedProject | None = None) -> None:
@@ -131,14 +131,14 @@ class CasebookPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self.settings: SiteSettings
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Remembers whether this run previews or publishes."""
+        """Records whether this run is a preview."""
         self._is_serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Leaves the sitemap and the page for unknown addresses to casebook.
+        """Disables MkDocs' sitemap and 404 page, and hides the theme's folders from it.
 
-        Only casebook needs the folders of the theme: MkDocs would walk through fifteen thousand
-        files there, a twenty-fifth of a rebuild of 10,000 cases, measured.
+        MkDocs would list fifteen thousand files there, a twenty-fifth of a rebuild of 10,000 cases,
+        measured.
         """
         config.theme.static_templates -= {"sitemap.xml", NOT_FOUND_PAGE}
         self._templates = tuple(map(Path, config.theme.dirs))
@@ -146,7 +146,7 @@ class CasebookPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Loads and checks all content; PluginError if it must not be published."""
+        """Loads and checks all content; raises PluginError for errors, except in a preview."""
         checked = self._given or self._check(config)
         problems = (*checked.problems, *checked.address_problems)
         if self._given is None:
@@ -164,7 +164,7 @@ class CasebookPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self._state = _State(checked, pages)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Leaves to MkDocs nothing but the pages that its nav names, for their titles."""
+        """Passes only the pages of the nav to MkDocs, for their titles."""
         for file in list(files):
             files.remove(file)
         for uri in sorted(set(_uris(config.nav)) & self._state.pages.keys()):
@@ -172,7 +172,7 @@ class CasebookPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Takes the columns of the site from the nav, and the last pages from MkDocs."""
+        """Reads the settings from nav and configuration, and removes all pages from MkDocs."""
         self.settings = SiteSettings(
             nav=tuple(self._columns(nav)),
             templates=self._templates,
@@ -185,7 +185,7 @@ class CasebookPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         return nav
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Writes the whole site; of a preview only the page for unknown addresses."""
+        """Writes the whole site; of a preview only the 404 page."""
         if self._given is not None:
             return
         folder, state = Path(config.site_dir), self._state
@@ -207,20 +207,20 @@ class CasebookPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
     ) -> LiveReloadServer:
-        """Makes the files of a preview when a browser first asks for them."""
+        """Renders the files of a preview at their first request."""
         lock = Lock()
 
         def make(path: str) -> bool:
-            assert self._state.preview is not None, "MkDocs calls on_post_build before"
+            assert self._state.preview is not None, "on_post_build runs first"
             path = path.removeprefix(server.mount_path)
             return self._state.preview.make(path, Path(config.site_dir))
 
-        server.builder = alone(server.builder, lock)
+        server.builder = exclusive(server.builder, lock)
         server.set_app(made_on_demand(server.serve_request, make, lock))
         return server
 
     def _check(self, config: MkDocsConfig) -> CheckedProject:
-        """The project as it is now; the checker stays while its pages come and go."""
+        """Checks the current state of the project; the checker is reused by rebuilds."""
         cases = config.extra.get("casebook", {}).get("cases_dir") or "cases"
         root = Path(config.config_file_path).parent
         project = Project(root, docs=Path(config.docs_dir), cases=root / cases)
@@ -239,16 +239,16 @@ class CasebookPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
 @dataclass(frozen=True, slots=True)
 class _State:
-    """What one build of MkDocs uses; replaced whole by the next."""
+    """The state of one build of MkDocs, replaced by the next."""
 
     checked: CheckedProject
     pages: dict[str, SitePage]
-    """The pages by uri; in a preview, problems in the place of broken ones."""
+    """By uri; in a preview, problem pages replace broken pages."""
     preview: Preview | None = None
 
 
 def _publish(plan: BuildPlan, folder: Path) -> None:
-    """Writes a site into MkDocs' own folder; PluginError if it must not be published."""
+    """Writes a site into the output folder of MkDocs; raises PluginError for ReleaseError."""
     try:
         write_site(plan, folder, folder.name, plan.checked.project.cache)
     except ReleaseError as error:
@@ -258,7 +258,7 @@ def _publish(plan: BuildPlan, folder: Path) -> None:
 
 
 def _uris(nav: Any) -> Iterator[str]:
-    """The files that a nav names, at whatever depth."""
+    """The files in a nav, recursively."""
     if isinstance(nav, str):
         yield nav
     elif isinstance(nav, list | dict):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from casebook.build.link_rules import links_hold
+from casebook.build.link_rules import links_resolve
 
 from ..outputs.contexts import context, small_content
 from ..sites.building import built
@@ -48,7 +48,7 @@ def test_a_link_leads_somewhere(tmp_path: Path, link: str, code: str | None) -> 
     content.case(CASE, f"## 案情\n\n见[这里]({link})。\n")
     content.case("2024-09-01-shanxi/02")
     made = context(content)
-    found = list(links_hold(made.library, made.site, made.routes))
+    found = list(links_resolve(made.library, made.site, made.routes))
     assert [problem.code for problem in found] == ([code] if code else [])
     if code:
         (problem,) = found
@@ -60,7 +60,7 @@ def test_the_message_tells_what_to_write(tmp_path: Path) -> None:
     content = small_content(tmp_path)
     path = content.case(CASE, "## 案情\n\n见[下文](#下文)。\n")
     made = context(content)
-    (problem,) = links_hold(made.library, made.site, made.routes)
+    (problem,) = links_resolve(made.library, made.site, made.routes)
     place = path.relative_to(tmp_path).as_posix()
     assert str(problem) == (
         f"{place}:12:7: 链接“#下文”指向的页面里没有这个位置。"

@@ -26,8 +26,8 @@ def test_pages_come_back(tmp_path: Path) -> None:
     kept = {name: keep(store, name.encode() * 9) for name in ("甲", "乙", "")}
     store.close(kept)
     again = PageCache.at(tmp_path / "cache")
-    assert dict(again.known) == kept
-    assert [again.read(again.known[name]) for name in kept] == [name.encode() * 9 for name in kept]
+    assert dict(again.index) == kept
+    assert [again.read(again.index[name]) for name in kept] == [name.encode() * 9 for name in kept]
 
 
 def test_what_is_not_kept_any_more_goes_with_its_pack(tmp_path: Path) -> None:
@@ -36,7 +36,7 @@ def test_what_is_not_kept_any_more_goes_with_its_pack(tmp_path: Path) -> None:
     second = PageCache.at(tmp_path)
     second.close({"乙": keep(second, b"2")})
     assert packs(tmp_path) == 1
-    assert list(PageCache.at(tmp_path).known) == ["乙"]
+    assert list(PageCache.at(tmp_path).index) == ["乙"]
 
 
 def test_what_another_build_swept_away_is_no_page(tmp_path: Path) -> None:
@@ -53,7 +53,7 @@ def test_many_packs_make_it_begin_anew(tmp_path: Path) -> None:
     for number in range(MOST_PACKS + 1):
         kept[str(number)] = keep(PageCache.at(tmp_path), b"%d" % number)
     PageCache.at(tmp_path).close(kept)
-    assert not PageCache.at(tmp_path).known
+    assert not PageCache.at(tmp_path).index
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_many_packs_make_it_begin_anew(tmp_path: Path) -> None:
 )
 def test_a_damaged_index_is_an_empty_store(tmp_path: Path, index: bytes) -> None:
     (tmp_path / INDEX).write_bytes(index)
-    assert not PageCache.at(tmp_path).known
+    assert not PageCache.at(tmp_path).index
 
 
 def test_a_place_that_cannot_be_written_keeps_nothing(tmp_path: Path) -> None:
@@ -69,7 +69,7 @@ def test_a_place_that_cannot_be_written_keeps_nothing(tmp_path: Path) -> None:
     store = PageCache.at(tmp_path / "file")
     assert store.add(b"content", "") is None
     store.close({})
-    assert not PageCache.at(tmp_path / "file").known
+    assert not PageCache.at(tmp_path / "file").index
 
 
 def test_the_index_names_places_in_packs(tmp_path: Path) -> None:

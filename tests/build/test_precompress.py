@@ -12,23 +12,23 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from casebook.build.precompress import LEAST, brotlied, gzipped, precompress
+from casebook.build.precompress import SMALLEST, brotlied, gzipped, precompress
 from casebook.build.route_plan import finished_routes
 from casebook.outputs.registry import all_outputs
 
 ROUTES = finished_routes(all_outputs())
 TEXT = "冒充客服退款。".encode() * 200
-NOISE = Random(1).randbytes(LEAST + 1)
+NOISE = Random(1).randbytes(SMALLEST + 1)
 FILES = {
     "index.html": TEXT,
     "cities/feed.xml": TEXT,
     "api/cases.json": TEXT,
-    "small/index.html": b"x" * LEAST,
+    "small/index.html": b"x" * SMALLEST,
     "robots.txt": NOISE,
     "share/site.png": TEXT,
     "search/0123456789ab/grams/0.bin": TEXT,
 }
-PACKED = ("api/cases.json", "cities/feed.xml", "index.html")
+COMPRESSED_ENDINGS = ("api/cases.json", "cities/feed.xml", "index.html")
 
 
 @pytest.fixture
@@ -46,10 +46,10 @@ def addresses(folder: Path) -> set[str]:
 
 def test_texts_are_packed_where_that_makes_them_smaller(site):
     precompress(site, ROUTES)
-    new = {f"{address}{ending}" for address in PACKED for ending in (".gz", ".br")}
+    new = {f"{address}{ending}" for address in COMPRESSED_ENDINGS for ending in (".gz", ".br")}
     assert addresses(site) == FILES.keys() | new
     assert {address: (site / address).read_bytes() for address in FILES} == FILES
-    for address in PACKED:
+    for address in COMPRESSED_ENDINGS:
         assert gzip.decompress((site / f"{address}.gz").read_bytes()) == TEXT
         assert brotli.decompress((site / f"{address}.br").read_bytes()) == TEXT
 
@@ -62,7 +62,7 @@ def test_it_tells_how_far_it_is(site):
         return iter(items)
 
     precompress(site, ROUTES, progress)
-    assert told == [(len(PACKED) + 1, "正在压缩文件")]
+    assert told == [(len(COMPRESSED_ENDINGS) + 1, "正在压缩文件")]
 
 
 def test_a_file_that_cannot_be_written_is_no_secret(site, monkeypatch):

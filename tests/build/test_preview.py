@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from threading import Event, Lock, Thread
 from typing import Any
 
-from casebook.build.preview import TRIES, alone, made_on_demand
+from casebook.build.preview import TRIES, exclusive, made_on_demand
 
 Start = Callable[..., Any]
 
@@ -87,7 +87,7 @@ def test_nothing_is_made_while_a_build_is_under_way():
 
     statuses: list[str] = []
     application = made_on_demand(site.answer, site.make, lock)
-    builder = Thread(target=alone(build, lock))
+    builder = Thread(target=exclusive(build, lock))
     builder.start()
     assert begun.wait(30)
     asking = Thread(

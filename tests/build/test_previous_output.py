@@ -1,4 +1,4 @@
-"""The spare: what stands in it is left alone only if nobody touched it."""
+"""The previous output: a file is reused only if it was not modified since it was written."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def lay(folder: Path, files: dict[str, str]) -> Path:
 
 
 def laid(folder: Path) -> dict[str, str]:
-    """The files of a folder, with what they say."""
+    """The files of a folder, with their texts."""
     return {
         path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
         for path in sorted(folder.rglob("*"))
@@ -49,15 +49,15 @@ def test_an_empty_folder_gets_all_of_the_previous_site(tmp_path):
     assert [path.name for path in (tmp_path / "cache").iterdir()] == []
 
 
-def test_where_there_is_no_spare_the_folder_stays(tmp_path):
+def test_without_a_previous_output_the_folder_is_unchanged(tmp_path):
     folder = lay(tmp_path / "new", FILES)
-    assert not take_over(tmp_path / "cache/spare", folder)
+    assert not take_over(tmp_path / "cache/previous", folder)
     assert laid(folder) == FILES
 
 
 @pytest.mark.parametrize("calls", range(3))
-def test_what_is_left_of_an_interruption_is_a_spare_still(tmp_path, monkeypatch, calls):
-    spare = lay(tmp_path / "spare", FILES)
+def test_the_rest_after_an_interruption_is_still_a_previous_output(tmp_path, monkeypatch, calls):
+    previous = lay(tmp_path / "previous", FILES)
     folder = lay(tmp_path / "new", {})
     folder.mkdir()
     rename, left = Path.rename, iter([True] * calls)
@@ -69,11 +69,11 @@ def test_what_is_left_of_an_interruption_is_a_spare_still(tmp_path, monkeypatch,
 
     with monkeypatch.context() as patch, suppress(KeyboardInterrupt):
         patch.setattr(Path, "rename", breaking)
-        take_over(spare, folder)
+        take_over(previous, folder)
     again = lay(tmp_path / "again", {})
     again.mkdir()
-    if spare.exists():
-        assert take_over(spare, again)
+    if previous.exists():
+        assert take_over(previous, again)
     assert sorted([*laid(again), *laid(folder)]) == sorted(FILES)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["again", "new"]
 
@@ -83,7 +83,7 @@ def test_what_is_left_of_an_interruption_is_a_spare_still(tmp_path, monkeypatch,
 
 @pytest.mark.parametrize("there", ["", "a", "a/b", "a/b/c", "a/b/c/d"])
 @pytest.mark.parametrize("address", ["a", "a/b", "a/b/c"])
-def test_the_way_of_a_file_is_free(tmp_path, address, there):
+def test_the_path_of_a_file_is_cleared(tmp_path, address, there):
     folder = tmp_path / "site"
     folder.mkdir()
     lay(folder, {there: "旧"} if there else {})
@@ -106,10 +106,10 @@ def test_nothing_is_written_through_a_link(tmp_path):
     assert laid(folder) == {"a": "新", "b/index.html": "新", "c": "新"}
 
 
-# Sweeping
+# Removing
 
 
-def test_what_nobody_wants_is_swept_away_with_folders_that_get_empty(tmp_path):
+def test_unwanted_files_are_removed_with_folders_that_get_empty(tmp_path):
     folder = lay(tmp_path / "site", FILES | {"cases/b/more/x.txt": "旧", "old/x.txt": "旧"})
     (folder / "empty/deep").mkdir(parents=True)
     remove_unwanted(folder, {"index.html", "cases/b/index.html"})
@@ -117,7 +117,7 @@ def test_what_nobody_wants_is_swept_away_with_folders_that_get_empty(tmp_path):
     assert folders(folder) == ["cases", "cases/b"]
 
 
-def test_of_a_link_only_the_link_is_swept_away(tmp_path):
+def test_of_a_link_only_the_link_is_removed(tmp_path):
     outside = lay(tmp_path / "outside", {"a": "别人的"})
     folder = lay(tmp_path / "site", FILES)
     (folder / "there").symlink_to(outside)
@@ -141,24 +141,24 @@ def recorded(folder: Path) -> tuple[OutputRecord, ManifestEntry]:
     return record, entries[0]
 
 
-def test_a_record_comes_back_as_it_was_kept(tmp_path):
+def test_a_record_is_read_as_it_was_written(tmp_path):
     record, _ = recorded(tmp_path / "site")
-    record.keep(tmp_path / "last.json")
+    record.write(tmp_path / "last.json")
     assert OutputRecord.read(tmp_path / "last.json") == record
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", "{}", '["", []]', '["", {"a": 1}]', "null", "1"])
-def test_a_record_that_cannot_be_read_says_nothing(tmp_path, text):
+def test_a_record_that_cannot_be_read_is_empty(tmp_path, text):
     (tmp_path / "last.json").write_text(text, encoding="utf-8")
     assert OutputRecord.read(tmp_path / "last.json") == OutputRecord()
     assert OutputRecord.read(tmp_path / "gone.json") == OutputRecord()
 
 
-def test_a_file_stands_as_it_was_written_wherever_its_folder_goes(tmp_path):
+def test_a_file_is_unchanged_after_its_folder_is_moved(tmp_path):
     record, entry = recorded(tmp_path / "site")
     assert record.is_unchanged(entry, tmp_path / "site")
-    (tmp_path / "site").rename(tmp_path / "spare")
-    assert record.is_unchanged(entry, tmp_path / "spare")
+    (tmp_path / "site").rename(tmp_path / "previous")
+    assert record.is_unchanged(entry, tmp_path / "previous")
 
 
 def touched(path: Path) -> None:
@@ -178,28 +178,28 @@ def replaced(path: Path) -> None:
 
 
 def disguised(path: Path) -> None:
-    """Whoever sets back the time of a file cannot set back that of doing so."""
+    """The mtime of a file can be set back, but not its ctime."""
     found = path.stat()
     path.write_bytes(path.read_bytes()[::-1])
     os.utime(path, ns=(found.st_atime_ns, found.st_mtime_ns))
 
 
 @pytest.mark.parametrize("change", [touched, written, replaced, disguised, Path.unlink])
-def test_a_file_that_somebody_touched_is_written_anew(tmp_path, change):
+def test_a_modified_file_is_not_unchanged(tmp_path, change):
     record, entry = recorded(tmp_path / "site")
     change(tmp_path / "site" / entry.path)
     assert not record.is_unchanged(entry, tmp_path / "site")
 
 
-def test_another_content_does_not_stand_there(tmp_path):
+def test_another_content_is_not_unchanged(tmp_path):
     record, entry = recorded(tmp_path / "site")
     assert not record.is_unchanged(ManifestEntry.of(entry.path, b"other"), tmp_path / "site")
     assert not record.is_unchanged(ManifestEntry.of("new.html", b"new"), tmp_path / "site")
 
 
-def test_a_file_is_sound_by_the_same_rules_alone(tmp_path):
+def test_a_file_is_scanned_by_the_same_inputs_alone(tmp_path):
     record, entry = recorded(tmp_path / "site")
-    assert record.is_sound(entry, "来源")
-    assert not record.is_sound(entry, "别的来源")
-    assert not record.is_sound(ManifestEntry.of(entry.path, b"other"), "来源")
-    assert not record.is_sound(ManifestEntry("elsewhere.html", entry.size, entry.sha256), "来源")
+    assert record.is_scanned(entry, "来源")
+    assert not record.is_scanned(entry, "别的来源")
+    assert not record.is_scanned(ManifestEntry.of(entry.path, b"other"), "来源")
+    assert not record.is_scanned(ManifestEntry("elsewhere.html", entry.size, entry.sha256), "来源")

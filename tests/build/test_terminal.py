@@ -30,8 +30,8 @@ def screen(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> S
     is_watched, is_ci, patience = request.param
     made = Screen(is_watched)
     monkeypatch.setattr(sys, "__stderr__", made)
-    monkeypatch.setattr(terminal, "PATIENCE", patience)
-    monkeypatch.setattr(terminal, "EVERY", 0.0)
+    monkeypatch.setattr(terminal, "SHOW_AFTER", patience)
+    monkeypatch.setattr(terminal, "LOG_INTERVAL", 0.0)
     monkeypatch.setenv("TERM", "xterm")
     if is_ci:
         monkeypatch.setenv("CI", "true")
@@ -78,6 +78,6 @@ def test_a_step_that_breaks_takes_its_bar_down(screen: Screen) -> None:
 
 def test_without_a_standard_error_nothing_breaks(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "__stderr__", None)
-    monkeypatch.setattr(terminal, "PATIENCE", 0.0)
+    monkeypatch.setattr(terminal, "SHOW_AFTER", 0.0)
     monkeypatch.setenv("CI", "true")
     assert list(terminal_progress(range(3), TITLE)) == [0, 1, 2]

@@ -11,9 +11,9 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from casebook.build.checked_project import of_site
+from casebook.build.checked_project import site_problems
 from casebook.build.route_plan import plan_routes
-from casebook.build.route_rules import former_addresses_unreserved
+from casebook.build.route_rules import aliases_unreserved
 from casebook.checks import of_content, of_library
 from casebook.content.files import Folders
 from casebook.content.library import Library
@@ -82,11 +82,11 @@ def inspect(library: Library, today: date, folders: Folders) -> Iterator[Problem
     """The problems that every rule finds, in no order."""
     found = list(of_library(library, today))
     for content in library.contents:
-        found += (*of_content(content), *former_addresses_unreserved(content))
+        found += (*of_content(content), *aliases_unreserved(content))
     yield from found
     site = plan_site(library, with_drafts=True)
     routes = plan_routes(plan_site(library), library.files, all_outputs(), folders.shown)
-    yield from of_site(library, site, routes, folders, found)
+    yield from site_problems(library, site, routes, folders, found)
 
 
 def report(root: Path, files: Mapping[str, str] | None = None) -> list[str]:

@@ -10,7 +10,7 @@ import pytest
 import time_machine
 
 from casebook.cli import main
-from casebook.commands.status import Task, tasks_of
+from casebook.commands.status import EditorTask, tasks_of
 
 from ..checks.sites import DATONG, TAIYUAN, TODAY, library_of, sound
 
@@ -82,7 +82,7 @@ def test_reviews_are_announced_thirty_days_before(
     tasks = list(tasks_of(library_of(project), TODAY))
     due = date.fromisoformat(review_on).isoformat()
     action = "复核后改写 review_on"
-    expected = [Task("review", OTHER, "李某涉嫌买卖账号案", due, action)] if is_due else []
+    expected = [EditorTask("review", OTHER, "李某涉嫌买卖账号案", due, action)] if is_due else []
     assert tasks == expected
 
 
@@ -100,7 +100,7 @@ def test_what_a_rule_asks_for_is_announced_thirty_days_before(
     write(project, OTHER, sound(OTHER, offence="侵犯公民个人信息"))
     write(project, FIRST, sound(FIRST, offence="网络谣言"))
     write(project, SECOND, sound(SECOND, offence="网络谣言"))
-    expected = Task(
+    expected = EditorTask(
         "retention",
         OTHER,
         "李某涉嫌买卖账号案",

@@ -109,7 +109,7 @@ def test_a_check_loads_neither_the_importer_nor_what_renders() -> None:
     loaded = run("check").stderr
     assert "casebook.importer" not in loaded
     assert "casebook.render.renderer" not in loaded
-    assert "casebook.build.build'" not in loaded
+    assert "casebook.build.site_build'" not in loaded
 
 
 def test_a_build_says_what_is_missing() -> None:

@@ -15,7 +15,7 @@ from casebook.deploy.external_links import (
     CheckedLink,
     Link,
     LinkState,
-    check,
+    check_links,
     exemptions,
     external_links,
     state_of,
@@ -145,14 +145,14 @@ def stranger(here: str, host: Host) -> tuple[int, str]:
 def test_links_keep_their_order_and_their_exemptions(host):
     host.says["/site/dead"] = [Said(404)]
     links = [Link(f"{host.address}{name}", ("",)) for name in ("dead", "fine.html")]
-    found = check(links, {links[0].address: "理由"}, pool(pause=0.01))
+    found = check_links(links, {links[0].address: "理由"}, pool(pause=0.01))
     assert found == (
         CheckedLink(links[0], LinkState.DEAD, "主机回答 404", "理由"),
         CheckedLink(links[1], LinkState.FINE),
     )
-    assert [one.counts for one in found] == [False, False]
-    (counted,) = check(links[:1], {}, pool(pause=0.01))
-    assert counted.counts
+    assert [one.is_failure for one in found] == [False, False]
+    (counted,) = check_links(links[:1], {}, pool(pause=0.01))
+    assert counted.is_failure
 
 
 # Exemptions and the command

@@ -13,8 +13,8 @@ import pytest
 from casebook.build.manifest import ADDRESS, write_manifest
 from casebook.deploy import published_site, verification
 from casebook.deploy.http_client import pool
-from casebook.deploy.published_site import NotVerifiedError, PublishedSite, reached
-from casebook.deploy.verification import Expected, expected, in_folder, on_web
+from casebook.deploy.published_site import NotVerifiedError, PublishedSite, find_site
+from casebook.deploy.verification import Expected, compare_folder, compare_web, read_expected
 
 from ..sites.answering import Host, Said, answering
 
@@ -44,7 +44,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def trusted(folder: Path) -> Expected:
-    return expected((folder / ADDRESS).read_bytes(), is_own=False)
+    return read_expected((folder / ADDRESS).read_bytes(), is_own=False)
 
 
 @pytest.fixture
@@ -61,7 +61,7 @@ def flaws(found: verification.Comparison) -> list[tuple[str, str, str]]:
 
 
 def test_a_folder_as_it_was_built(folder, trusted):
-    found = in_folder(folder, trusted)
+    found = compare_folder(folder, trusted)
     assert (flaws(found), found.same, found.unserved) == ([], 9, ())
 
 
@@ -70,7 +70,7 @@ def test_what_differs_in_a_folder(folder, trusted):
     (folder / "地图.svg").unlink()
     (folder / "evil.js").touch()
     (folder / ADDRESS).write_bytes(b"{}")
-    found = in_folder(folder, trusted)
+    found = compare_folder(folder, trusted)
     assert flaws(found) == [
         ("data.json", "changed", ""),
         ("evil.js", "extra", ""),
@@ -81,8 +81,8 @@ def test_what_differs_in_a_folder(folder, trusted):
 
 
 def test_a_folder_is_not_asked_for_a_manifest_that_it_brought_itself(folder):
-    own = expected((folder / ADDRESS).read_bytes(), is_own=True)
-    found = in_folder(folder, own)
+    own = read_expected((folder / ADDRESS).read_bytes(), is_own=True)
+    found = compare_folder(folder, own)
     assert (flaws(found), found.same) == ([], 8)
 
 
@@ -90,7 +90,7 @@ def test_a_folder_is_not_asked_for_a_manifest_that_it_brought_itself(folder):
 
 
 def on(host: Host, asked: Expected) -> verification.Comparison:
-    return on_web(PublishedSite(host.address, pool(pause=0.01)), asked)
+    return compare_web(PublishedSite(host.address, pool(pause=0.01)), asked)
 
 
 def test_a_site_as_it_was_built(host, trusted):
@@ -153,7 +153,7 @@ def test_packed_copies_may_be_kept_by_the_host_and_must_not_differ(folder, host)
     for name in ("index.html.br", "index.html.gz"):
         (folder / name).write_bytes(name.encode())
     write_manifest(folder)
-    asked = expected((folder / ADDRESS).read_bytes(), is_own=True)
+    asked = read_expected((folder / ADDRESS).read_bytes(), is_own=True)
     host.says["/site/index.html.br"] = [Said(status=404)]
     host.says["/site/index.html.gz"] = [Said(body=b"another")]
     found = on(host, asked)
@@ -167,7 +167,7 @@ def test_what_a_host_packs_is_unpacked_and_what_was_packed_is_not(folder, host):
     write_manifest(folder)
     host.says["/site/cases/a.html.gz"] = [Said(body=packed, coding="gzip")]
     host.says["/site/cases/2024-09-01-shanxi/01/"] = [Said(body=packed, coding="gzip")]
-    asked = expected((folder / ADDRESS).read_bytes(), is_own=True)
+    asked = read_expected((folder / ADDRESS).read_bytes(), is_own=True)
     assert flaws(on(host, asked)) == []
     host.says["/site/data.json"] = [Said(body=b"not packed", coding="gzip")]
     assert flaws(on(host, asked)) == [("data.json", "unreachable", "回答读不懂")]
@@ -191,7 +191,7 @@ def test_a_site_without_its_manifest_differs_from_a_trusted_one(folder, host, tr
 
 
 def test_a_host_that_is_gone_is_not_asked_for_ever(host, trusted, monkeypatch):
-    monkeypatch.setattr(verification, "GIVES_UP", 3)
+    monkeypatch.setattr(verification, "MOST_UNREACHABLE", 3)
     for path in ("", "404.html", "data.json", "myindex.html", "_headers"):
         host.says[f"/site/{path}"] = [Said(500)]
     with pytest.raises(NotVerifiedError) as refusal:
@@ -215,7 +215,7 @@ def test_a_host_that_is_gone_is_not_asked_for_ever(host, trusted, monkeypatch):
     ],
 )
 def test_which_redirects_mean_the_same(asked, location, is_same):
-    assert published_site._means_the_same(asked, location) == is_same
+    assert published_site._is_same_file(asked, location) == is_same
 
 
 MOVED = b"# a comment of 3 words\n\n/site/cases/2024-09-01-shanxi/01/ /site/data.json 301\n"
@@ -235,7 +235,7 @@ def test_redirects_of_former_addresses_are_expected(rules, location, is_expected
     (folder / "_redirects").write_bytes(MOVED)
     write_manifest(folder)
     host.says["/site/cases/2024-09-01-shanxi/01/"] = [Said(301, location)]
-    found = on(host, expected((folder / ADDRESS).read_bytes(), is_own=False, redirects=rules))
+    found = on(host, read_expected((folder / ADDRESS).read_bytes(), is_own=False, redirects=rules))
     assert (flaws(found) == []) == is_expected
 
 
@@ -244,7 +244,7 @@ def test_redirects_of_former_addresses_are_expected(rules, location, is_expected
 
 @pytest.mark.parametrize("written", ["", "?from=x#y"])
 def test_a_site_is_reached_at_its_folder(written, host):
-    site, answer = reached(host.address.removesuffix("/") + written, pool(pause=0.01))
+    site, answer = find_site(host.address.removesuffix("/") + written, pool(pause=0.01))
     assert (site.address, answer.status) == (host.address, 200)
 
 
@@ -252,7 +252,7 @@ def test_a_site_that_has_moved_is_asked_where_it_is(folder, host):
     shutil.copytree(folder, folder / "new")
     host.says["/site/manifest.json"] = [Said(301, "/site/new/manifest.json")]
     with pytest.raises(NotVerifiedError) as refusal:
-        reached(host.address, pool(pause=0.01))
+        find_site(host.address, pool(pause=0.01))
     assert str(refusal.value) == (
         f"这个网址转到了别处：{host.address}new/manifest.json。"
         "请先弄清那里是不是本站，再用那里的网址核对。"
@@ -264,5 +264,5 @@ def test_nobody_at_home():
         taken.bind(("127.0.0.1", 0))
         address = f"http://127.0.0.1:{taken.getsockname()[1]}/"
         with pytest.raises(NotVerifiedError) as refusal:
-            reached(address, pool(pause=0.01))
+            find_site(address, pool(pause=0.01))
     assert str(refusal.value) == f"连不上 {address}：连接不上。请检查网址和网络。"

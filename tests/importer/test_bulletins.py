@@ -1,4 +1,4 @@
-"""Whole bulletins: those written for the tests, each named by its habit, and the real ones.
+"""Whole bulletins: those written for the tests, each named by its case marker, and the real ones.
 
 The real ones are other people's texts and lie outside of the project; where they are not there,
 their tests are skipped and say so.

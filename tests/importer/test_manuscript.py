@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casebook.importer.line import Line, mended
-from casebook.importer.manuscript import UnreadableError, decoded, read
+from casebook.importer.line import Line, rejoined
+from casebook.importer.manuscript import UnreadableBulletinError, decoded, read
 
 TEXT = "某市公安局通报典型案例\n\n案例一：李某编造停水消息案\n2024年5月，某市公安机关查明此事。\n"
 LINES = [
@@ -46,7 +46,7 @@ def test_encodings_and_line_ends(encoding: str, ending: str, tmp_path: Path) -> 
 def test_what_cannot_be_read(name: str, data: bytes, code: str, tmp_path: Path) -> None:
     file = tmp_path / name
     file.write_bytes(data)
-    with pytest.raises(UnreadableError) as refusal:
+    with pytest.raises(UnreadableBulletinError) as refusal:
         read(file)
     assert refusal.value.code == code
 
@@ -81,7 +81,7 @@ def test_markup_is_taken_off_and_emphasis_kept_in_mind(tmp_path: Path) -> None:
 
 
 def joined(*texts: str) -> list[str]:
-    return [line.text for line in mended([Line(text) for text in texts])]
+    return [line.text for line in rejoined([Line(text) for text in texts])]
 
 
 @pytest.mark.parametrize(
@@ -109,10 +109,10 @@ def test_broken_lines_are_joined_and_others_are_not(texts: list[str], whole: lis
 
 def test_bold_lines_are_never_joined() -> None:
     lines = [Line("甲，乙", is_bold=True), Line("丙")]
-    assert mended(lines) == lines
+    assert rejoined(lines) == lines
 
 
 @given(st.binary(max_size=300))
 def test_any_bytes_are_decoded_or_refused(data: bytes) -> None:
-    with suppress(UnreadableError):
+    with suppress(UnreadableBulletinError):
         assert isinstance(decoded(data), str)

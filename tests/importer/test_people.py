@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from casebook.importer.people import heads_of
+from casebook.importer.people import suspects_of
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,7 @@ from casebook.importer.people import heads_of
     ],
 )
 def test_suspects(text: str, caught: int, count: int) -> None:
-    found = heads_of(text)
+    found = suspects_of(text)
     assert found is not None
     assert (found.value.caught, found.value.count) == (caught, count)
 
@@ -50,11 +50,11 @@ def test_suspects(text: str, caught: int, count: int) -> None:
     ],
 )
 def test_no_suspects_are_counted(text: str) -> None:
-    assert heads_of(text) is None
+    assert suspects_of(text) is None
 
 
 def test_several_counts_are_uncertain() -> None:
-    found = heads_of("抓获犯罪嫌疑人8名。此后又抓获犯罪嫌疑人4名。")
+    found = suspects_of("抓获犯罪嫌疑人8名。此后又抓获犯罪嫌疑人4名。")
     assert found is not None
     assert (found.value.caught, found.is_certain) == (8, False)
     assert found.sentence == "抓获犯罪嫌疑人8名。"

@@ -1,4 +1,4 @@
-"""Segments: where cases begin and end, habit by habit. Whole bulletins are in test_bulletins.py."""
+"""Segments: the bounds of cases, marker by marker. Whole bulletins are in test_bulletins.py."""
 
 from __future__ import annotations
 

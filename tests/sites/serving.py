@@ -14,7 +14,13 @@ from types import MappingProxyType
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-PACKED = {"text/html", "text/css", "text/javascript", "application/json", "image/svg+xml"}
+COMPRESSED_ENDINGS = {
+    "text/html",
+    "text/css",
+    "text/javascript",
+    "application/json",
+    "image/svg+xml",
+}
 
 
 @contextmanager
@@ -78,8 +84,10 @@ class SiteAnswers(SimpleHTTPRequestHandler):
         body = file.read_bytes()
         kind = self.guess_type(file)
         self.send_response(status)
-        self.send_header("Content-Type", f"{kind}; charset=utf-8" if kind in PACKED else kind)
-        if kind in PACKED and "gzip" in self.headers.get("Accept-Encoding", ""):
+        self.send_header(
+            "Content-Type", f"{kind}; charset=utf-8" if kind in COMPRESSED_ENDINGS else kind
+        )
+        if kind in COMPRESSED_ENDINGS and "gzip" in self.headers.get("Accept-Encoding", ""):
             body = gzip.compress(body, 9, mtime=0)
             self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(body)))

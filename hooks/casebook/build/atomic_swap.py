@@ -1,4 +1,4 @@
-"""The published folder: replaced whole and at once, so that nobody ever meets half a site."""
+"""Atomic replacement of the published folder: readers see the old site or the new one."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ class BusyError(Exception):
 
 
 @contextmanager
-def atomic_replacement(target: Path, spare: Path | None = None) -> Iterator[Path]:
-    """An empty folder beside `target` that takes its place if the block ends well.
+def atomic_replacement(target: Path, previous: Path | None = None) -> Iterator[Path]:
+    """Yields an empty folder beside `target`, which replaces it if the block does not raise.
 
-    What stood there before moves to `spare`, where given. If the block raises, `target` stays as it
-    was. What a killed build left behind is swept away by the next. BusyError if another build of
-    the same folder is under way.
+    The old folder then moves to `previous`, where given. If the block raises, `target` is
+    unchanged. Leftovers of killed builds are removed first. Raises BusyError while another build of
+    the folder runs.
     """
-    target = target.resolve()  # what a link leads to is replaced, not the link
+    target = target.resolve()  # the target of a symbolic link is replaced, not the link
     target.parent.mkdir(parents=True, exist_ok=True)
     prefix = f".{target.name}-new-"
     lock = FileLock(target.parent / f".{target.name}.lock")
@@ -49,8 +49,8 @@ def atomic_replacement(target: Path, spare: Path | None = None) -> Iterator[Path
             yield built
             built.chmod(0o755)
             _swap(built, target)
-            if spare is not None:
-                _keep_previous(built, spare)
+            if previous is not None:
+                _keep_previous(built, previous)
         finally:
             shutil.rmtree(built, ignore_errors=True)
     finally:
@@ -58,11 +58,11 @@ def atomic_replacement(target: Path, spare: Path | None = None) -> Iterator[Path
 
 
 def _swap(built: Path, target: Path) -> None:
-    """Puts `built` where `target` is; afterwards `built` holds the old folder, or nothing."""
+    """Moves `built` to `target`; afterwards `built` is the old folder, or does not exist."""
     if not target.exists():
         built.rename(target)
     elif not _exchange(built, target):
-        # No system call for it here: two renames, with the old site kept until the new one stands.
+        # No system call for it here: two renames; the old site is removed after the second.
         target.rename(_old(target))
         try:
             built.rename(target)
@@ -72,21 +72,21 @@ def _swap(built: Path, target: Path) -> None:
         shutil.rmtree(_old(target))
 
 
-def _keep_previous(old: Path, spare: Path) -> None:
-    """Moves the old site to where the next build looks for it; if it can move."""
-    shutil.rmtree(spare, ignore_errors=True)
+def _keep_previous(old: Path, previous: Path) -> None:
+    """Moves the old site to `previous` for the next build, if both are on one file system."""
+    shutil.rmtree(previous, ignore_errors=True)
     with suppress(OSError):  # there was none, or it is on another disk
-        spare.parent.mkdir(parents=True, exist_ok=True)
-        old.rename(spare)
+        previous.parent.mkdir(parents=True, exist_ok=True)
+        old.rename(previous)
 
 
 def _old(target: Path) -> Path:
-    """Where the last site waits while the new one takes its place."""
+    """The temporary path of the old site between the two renames."""
     return target.with_name(f".{target.name}-old")
 
 
 def _exchange(one: Path, other: Path) -> bool:
-    """Swaps two folders in one step; False where the system or the file system cannot."""
+    """Swaps two folders in one system call; False where this is not supported."""
     names = os.fsencode(one), os.fsencode(other)
     try:
         libc = ctypes.CDLL(None)

@@ -1,4 +1,4 @@
-"""Build inputs: what all pages of a site are made from, beside the content of each."""
+"""Build inputs: the digest of what all pages depend on, apart from their own content."""
 
 from __future__ import annotations
 
@@ -14,8 +14,7 @@ LIBRARIES = (
     *("jinja2", "markdown-it-py", "markupsafe", "mdit-py-cjk-friendly", "mkdocs-material", "nh3"),
     *("pydantic", "python-stdnum", "pyyaml", "segno"),
 )
-"""Whose versions decide what a page looks like, and which numbers give somebody away; the theme
-gives the icons."""
+"""Libraries whose versions affect rendered pages (the theme for its icons) or the privacy scan."""
 
 
 def inputs_key(configuration: str, settings: SiteSettings) -> Digest:

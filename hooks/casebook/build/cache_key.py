@@ -1,7 +1,7 @@
-"""Fingerprints: digests of everything that goes into a page, so that a kept one is never stale.
+"""Cache keys: digests of everything that a page is rendered from, so that no cached page is stale.
 
-A value's digest follows from what it holds, however deep; contents are the text of their files
-and whatever their names mean. What this module does not know raises, and is not kept.
+The digest of a value covers all nested values; that of a content covers the text of its file and
+the fields derived from others. Values of unsupported types raise UnknownValueError.
 """
 
 from __future__ import annotations
@@ -25,24 +25,24 @@ from casebook.content.library import Library
 Digest = bytes
 
 LENGTH = 16
-"""Bytes of a digest: among a billion pages two would hardly be taken for one."""
+"""Bytes of a digest: a collision among a billion pages is practically impossible."""
 
 
 class UnknownValueError(TypeError):
-    """Nobody has said how a value of this type is told from another."""
+    """The digest of a value of this type is not defined."""
 
 
 class CacheKeys:
-    """Takes the digest of one value after the other; of an object that many hold, once."""
+    """Computes digests of values and memoizes those of shared objects."""
 
     def __init__(self) -> None:
-        self._known: dict[int, tuple[object, Digest]] = {}
+        self._digests: dict[int, tuple[object, Digest]] = {}
 
     def of(self, value: object) -> Digest:
-        """The digest of a value: equal for equal values, in every process and for ever."""
+        """The digest of a value, the same in every process; raises UnknownValueError."""
         if type(value) is str:
             return _of_text(value)
-        if (known := self._known.get(id(value))) is not None:
+        if (known := self._digests.get(id(value))) is not None:
             return known[1]
         name = type(value).__name__.encode()
         if isinstance(value, str):
@@ -58,8 +58,8 @@ class CacheKeys:
                 b"map", b"".join(self.of(part) for pair in value.items() for part in pair)
             )
         digest = _digest(name, b"".join(self._parts(value)))
-        # The object is kept beside its digest: another could get its id.
-        self._known[id(value)] = (value, digest)
+        # The reference keeps the id of the object from being reused.
+        self._digests[id(value)] = (value, digest)
         return digest
 
     def _parts(self, value: object) -> Iterator[Digest]:
@@ -78,30 +78,29 @@ class CacheKeys:
 
 
 _PLAIN = (bool, int, float, Decimal, date, Enum, PurePath)
-"""Types whose values are told apart by what they look like."""
+"""Types whose values are identified by their string form."""
 
 
 @lru_cache(maxsize=2**16)
 def _of_text(text: str) -> Digest:
-    """The digest of a plain text; the names of what pages show are the same in all of them."""
+    """The digest of a text, memoized because names recur in many pages."""
     return _digest(b"str", text.encode("utf-8", "surrogatepass"))
 
 
 @cache
 def _names(kind: type[Any]) -> tuple[str, ...]:
-    """The fields of a dataclass; those of a content follow from its document."""
+    """The fields of a dataclass, without the parsed fields of a content: its document has them."""
     names = [one.name for one in fields(kind) if one.init]
     return tuple(name for name in names if name != "fields" or "document" not in names)
 
 
 def _digest(name: bytes, content: bytes) -> Digest:
-    """The digest of the parts of a value; digests are all of one length, so no part runs into
-    the next."""
+    """The digest of a type name and the digests of parts, unambiguous for their fixed length."""
     return blake2b(name + b"\0" + content, digest_size=LENGTH).digest()
 
 
 def folders_key(folders: Iterable[Path]) -> Digest:
-    """The digest of all files in some folders and of their names, but for compiled programs."""
+    """The digest of the relative paths and contents of all files in folders, without .pyc files."""
     digests = CacheKeys()
     return digests.of([
         (path.relative_to(folder).as_posix(), path.read_bytes().hex())

@@ -1,4 +1,4 @@
-"""The checked project: the content of a project, loaded and checked; unchanged files only once."""
+"""The checked project: loads and checks the content of a project incrementally."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 
-from casebook.build.link_rules import links_hold
+from casebook.build.link_rules import links_resolve
 from casebook.build.route_plan import plan_routes
 from casebook.build.route_rules import (
-    former_addresses_unreserved,
+    aliases_unreserved,
     reserved_places_free,
     routes_distinct,
 )
@@ -36,12 +36,12 @@ from casebook.pages.site import Site, plan_site
 from casebook.texts import problems as texts
 
 BATCH = 500
-"""Contents checked at a time; for fewer a second process is not worth starting."""
+"""Contents of one task; a single batch is checked without a worker pool."""
 
 
 @dataclass(frozen=True, slots=True)
 class CheckedProject:
-    """The content and the configuration of a project, and all problems of both."""
+    """The content, configuration and planned site of a project, and all problems of them."""
 
     project: Project
     library: Library
@@ -51,13 +51,13 @@ class CheckedProject:
     site: Site
     """The pages that are published."""
     preview: Site
-    """The pages with those of drafts."""
+    """The published pages and those of drafts."""
     routes: RouteTable
     """The routes of what is published."""
     problems: tuple[Problem, ...]
-    """Of the content and the configuration, in the order of a report."""
+    """Of the content and the configuration, in the order of reports."""
     address_problems: tuple[Problem, ...]
-    """Of the site's own address, which only a build needs."""
+    """Of `site_url`, which only a build needs."""
 
     @property
     def has_errors(self) -> bool:
@@ -67,19 +67,19 @@ class CheckedProject:
 
 @dataclass(slots=True)
 class ProjectChecker:
-    """Loads and checks one project again and again; what has not changed since only once.
+    """Loads and checks one project repeatedly and incrementally.
 
-    Of ten thousand cases of which one was saved, it loads one file and checks one case by itself;
-    the rules that compare cases look at all.
+    After one edit among ten thousand cases it loads one file and checks one content; rules on the
+    whole library run again.
     """
 
     project: Project
     _files: FileCache = field(default_factory=FileCache)
-    _found: dict[Content, tuple[Problem, ...]] = field(default_factory=dict)
-    """The problems of each content by itself."""
+    _problems: dict[Content, tuple[Problem, ...]] = field(default_factory=dict)
+    """The problems of each content, from rules on single contents."""
 
     def check(self, progress: Progress = no_progress) -> CheckedProject:
-        """The project as it is now, checked by today's date in China."""
+        """The current state of the project, checked by today's date in China."""
         folders = self.project.folders
         config = read_mkdocs_yml(self.project.config, folders.shown(self.project.config))
         organisation, flaws = read_organisation(config)
@@ -87,11 +87,11 @@ class ProjectChecker:
         with garbage_collection_paused():
             library, problems = load(folders, progress, self._files)
             problems += [*config.problems, *flaws]
-            problems += self._of_contents(library, today_in_china(), progress)
+            problems += self._content_problems(library, today_in_china(), progress)
             site = plan_site(library)
             preview = plan_site(library, with_drafts=True) if library.drafts else site
             routes = plan_routes(site, library.files, all_outputs(), folders.shown)
-            problems += of_site(library, preview, routes, folders, tuple(problems))
+            problems += site_problems(library, preview, routes, folders, tuple(problems))
         return CheckedProject(
             self.project,
             library,
@@ -110,49 +110,50 @@ class ProjectChecker:
             ),
         )
 
-    def _of_contents(self, library: Library, today: date, progress: Progress) -> Iterator[Problem]:
-        """The problems of all contents; those of an unchanged content are remembered."""
-        self._found = {one: self._found[one] for one in library.contents if one in self._found}
-        fresh = [one for one in library.contents if one not in self._found]
-        batches = [fresh[start : start + BATCH] for start in range(0, len(fresh), BATCH)]
+    def _content_problems(
+        self, library: Library, today: date, progress: Progress
+    ) -> Iterator[Problem]:
+        """The problems of all contents; those of unchanged contents come from the cache."""
+        self._problems = {
+            one: self._problems[one] for one in library.contents if one in self._problems
+        }
+        unchecked = [one for one in library.contents if one not in self._problems]
+        batches = [unchecked[start : start + BATCH] for start in range(0, len(unchecked), BATCH)]
 
         def check(batch: list[Content] | Library) -> list[tuple[Problem, ...]]:
             if isinstance(batch, Library):
                 return [tuple(of_library(batch, today))]
-            return [(*of_content(one), *former_addresses_unreserved(one)) for one in batch]
+            return [(*of_content(one), *aliases_unreserved(one)) for one in batch]
 
-        # The rules on the whole library come first: nothing else takes as long.
+        # The rules on the whole library are the longest task, so they start first.
         tasks: list[list[Content] | Library] = [library, *batches]
         done = map_unordered(check, tasks, workers=1 if len(batches) < 2 else None)
         for batch, found in progress(done, texts.JUDGING, total=len(tasks)):
             if isinstance(batch, Library):
                 yield from found[0]
             else:
-                self._found |= zip(batch, found, strict=True)
-        for problems in self._found.values():
+                self._problems |= zip(batch, found, strict=True)
+        for problems in self._problems.values():
             yield from problems
 
 
-def of_site(
+def site_problems(
     library: Library, preview: Site, routes: RouteTable, folders: Folders, found: Iterable[Problem]
 ) -> Iterator[Problem]:
-    """The problems that only the planned site shows: of addresses and of links between texts."""
+    """The problems of addresses and links, which need the planned site."""
     yield from reserved_places_free(library, folders.shown)
     yield from routes_distinct(routes, found)
-    yield from links_hold(library, preview, routes)
+    yield from links_resolve(library, preview, routes)
 
 
 def check_project(project: Project, progress: Progress = no_progress) -> CheckedProject:
-    """A project, loaded and checked once by today's date in China."""
+    """Loads a project and checks it by today's date in China."""
     return ProjectChecker(project).check(progress)
 
 
 @contextmanager
 def garbage_collection_paused() -> Iterator[None]:
-    """Keeps Python from looking for garbage among loaded content, all of which stays.
-
-    Loading is a tenth faster, measured.
-    """
+    """Disables the garbage collector while content is loaded: a tenth faster, measured."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:

@@ -1,4 +1,4 @@
-"""Rules on links between texts, which need the planned site."""
+"""Rules on links and images in texts, which need the planned site."""
 
 from __future__ import annotations
 
@@ -19,20 +19,20 @@ from casebook.pages.site import Site
 from casebook.pages.text_links import may_have_links, target_of
 
 
-def links_hold(library: Library, site: Site, routes: RouteTable) -> Iterator[Problem]:
-    """A link in a text leads to a page or file of the site, and to a place that the page has.
+def links_resolve(library: Library, site: Site, routes: RouteTable) -> Iterator[Problem]:
+    """A link in a text resolves to a page or file of the site, its fragment to an id of the page.
 
-    A picture is a file of the site; a text that is published links to no draft.
+    An image is a file of the site; a published text does not link to a draft.
     """
-    rules = _Links(library, {page.address: page for page in site.pages}, routes)
+    rules = _LinkChecker(library, {page.address: page for page in site.pages}, routes)
     for content in library.contents:
         if may_have_links(content.document.body):
             yield from islice(rules.problems(content), MAX_PROBLEMS)
 
 
 @dataclass(slots=True)
-class _Links:
-    """Resolves the links of one text after the other."""
+class _LinkChecker:
+    """Resolves the links of texts; memoizes the heading ids of target pages."""
 
     library: Library
     pages: dict[str, SitePage]
@@ -52,7 +52,7 @@ class _Links:
                 yield problem_of(content.document, element, code, found=found, nearest=near)
 
     def _flaw(self, content: Content, element: Element, uri: str, fragment: str) -> str | None:
-        """The code of what is wrong with a link to a source file."""
+        """The problem code of a link to a source file; None if it resolves."""
         drafts, page = self.library.drafts, None
         if element.kind is ElementKind.IMAGE:
             return None if uri in self.library.files else "image-dead"
@@ -65,7 +65,7 @@ class _Links:
         return None if not fragment or fragment in self._ids_of(page) else "link-place"
 
     def _is_published(self, uri: str) -> bool:
-        """Whether a file that is no page of the site is published; a broken file will be."""
+        """Whether a file other than a page is published; unreadable files count as pages."""
         if uri in self.library.files or (self.library.broken and uri.endswith(".md")):
             return True
         route = None if uri.endswith(".md") else self.routes.of(uri)
@@ -77,7 +77,7 @@ class _Links:
         return self._ids[page.address]
 
     def _nearest(self, home: str, uri: str) -> str:
-        """The sentence that offers files of the same name."""
+        """The suggestion of files of the same name, for a message."""
         here, name = posixpath.dirname(home) or ".", posixpath.basename(uri)
         near = (file for file in self.library.files if posixpath.basename(file) == name)
         options = (posixpath.relpath(file, here) for file in near)
@@ -85,7 +85,7 @@ class _Links:
 
 
 def _relative(element: Element) -> SplitResult | None:
-    """The parts of an address within the site; None for any other, which other rules check."""
+    """The parts of a relative address; None for others, which other rules check."""
     if element.kind not in (ElementKind.LINK, ElementKind.IMAGE):
         return None
     try:

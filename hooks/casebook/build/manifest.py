@@ -1,6 +1,6 @@
-"""The manifest: which files a published site has, and a fingerprint of each.
+"""The manifest: the files of a published site with their sizes and SHA-256 digests.
 
-`manifest.json` lies in the site's folder, is written last and lists every other file:
+`manifest.json` in the site's folder is written last and lists every other file:
 
     {
       "format": 1,
@@ -11,10 +11,10 @@
       ]
     }
 
-`path` is a file's place below the folder with `/` between its parts, in the order of Unicode;
-`size` counts bytes, `sha256` is their SHA-256 in small hexadecimal digits. `digest` is the
-SHA-256 of the list as `sha256sum` would print it, a line `{sha256}  {path}` for each file in
-that order, so one fingerprint stands for the whole site. The same files give the same bytes.
+`path` is relative to the folder with `/` as separator, entries are sorted by code points;
+`size` counts bytes, `sha256` is their SHA-256 in lower-case hexadecimal digits. `digest` is the
+SHA-256 of the list in the format of `sha256sum`, a line `{sha256}  {path}` for each file in that
+order, so it identifies the whole site. The same files give the same manifest, byte for byte.
 """
 
 from __future__ import annotations
@@ -30,18 +30,18 @@ from pathlib import Path
 from typing import Any
 
 ADDRESS = "manifest.json"
-"""Where it stands in a site's folder."""
+"""Its path below the site's folder."""
 
 FORMAT = 1
-"""The form described above; a reader that meets another one gives up."""
+"""The version of the format described above; a reader refuses any other."""
 
 _HEXADECIMAL = re.compile(r"[0-9a-f]{64}")
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f\\]")
-"""Control characters, and what parts the names of folders on Windows."""
+"""Control characters, and the path separator of Windows."""
 
 
 class ManifestError(Exception):
-    """A text is no manifest, or one that must not be followed; `detail` is what was found."""
+    """A text is not a valid manifest; `detail` is the offending value."""
 
     def __init__(self, reason: str, detail: object = "") -> None:
         super().__init__(reason, detail)
@@ -52,7 +52,7 @@ class ManifestError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class ManifestEntry:
-    """A published file: where it stands below the site, how long it is, and its fingerprint."""
+    """A published file: its path below the site, its size in bytes, and its hexadecimal SHA-256."""
 
     path: str
     size: int
@@ -60,7 +60,7 @@ class ManifestEntry:
 
     @classmethod
     def of(cls, path: str, content: bytes) -> ManifestEntry:
-        """The entry of a file that holds these bytes."""
+        """The entry of a file with this content."""
         return cls(path, len(content), sha256(content).hexdigest())
 
 
@@ -77,14 +77,14 @@ class Manifest:
 
     @property
     def digest(self) -> str:
-        """One fingerprint of all files and their names."""
+        """The SHA-256 of the list of all digests and paths, in hexadecimal."""
         whole = sha256()
         for entry in self.files:
             whole.update(f"{entry.sha256}  {entry.path}\n".encode())
         return whole.hexdigest()
 
     def text(self) -> str:
-        """What stands in the file, a line for each entry."""
+        """The content of `manifest.json`, one line for each entry."""
         entries = ",\n".join(f"    {_json(_as_dict(entry))}" for entry in self.files)
         head = f'  "format": {FORMAT},\n  "digest": "{self.digest}",\n  "files": ['
         return f"{{\n{head}\n{entries}\n  ]\n}}\n"
@@ -100,19 +100,19 @@ def _json(value: object) -> str:
 
 
 def manifest_of(folder: Path) -> Manifest:
-    """The manifest of what lies in a folder now; an older manifest there is no part of it."""
+    """The manifest of all files in a folder, without an existing manifest."""
     entries = (_entry(path, address) for path, address in files_in(folder) if address != ADDRESS)
     return Manifest.of(entries)
 
 
 def write_manifest(folder: Path, manifest: Manifest | None = None) -> None:
-    """Writes the list of a finished site, its last file; by default of what is there."""
+    """Writes a manifest into the folder of a site; by default that of the files in it."""
     text = (manifest or manifest_of(folder)).text()
     (folder / ADDRESS).write_text(text, encoding="utf-8", newline="\n")
 
 
 def files_in(folder: Path, below: str = "") -> Iterator[tuple[Path, str]]:
-    """All files in a folder, each with its place there, which begins with `below`."""
+    """All files in a folder, recursively, each with its relative path after the prefix `below`."""
     for found in os.scandir(folder):
         if found.is_dir():
             yield from files_in(Path(found.path), f"{below}{found.name}/")
@@ -126,9 +126,9 @@ def _entry(path: Path, address: str) -> ManifestEntry:
 
 
 def read_manifest(content: bytes) -> Manifest:
-    """The manifest that a file says; ManifestError where it is none or contradicts itself.
+    """Parses and validates a manifest from any source.
 
-    A manifest may come from anywhere, so a path that could lead out of the site is refused.
+    Raises ManifestError if it is malformed, inconsistent, or has a path that could leave the site.
     """
     try:
         found = json.loads(content)
@@ -140,34 +140,34 @@ def read_manifest(content: bytes) -> Manifest:
     if not isinstance(files, list):
         raise ManifestError("format")
     manifest = Manifest(tuple(map(_parse_entry, files)))
-    _refuse_disorder(entry.path for entry in manifest.files)
+    _require_order(entry.path for entry in manifest.files)
     if found.get("digest") != manifest.digest:
         raise ManifestError("digest")
     return manifest
 
 
-def _parse_entry(said: Any) -> ManifestEntry:
-    if not isinstance(said, dict) or not isinstance(path := said.get("path"), str):
+def _parse_entry(value: Any) -> ManifestEntry:
+    if not isinstance(value, dict) or not isinstance(path := value.get("path"), str):
         raise ManifestError("format")
     if not is_inside(path):
         raise ManifestError("path", path)
-    size, fingerprint = said.get("size"), said.get("sha256")
+    size, digest = value.get("size"), value.get("sha256")
     if type(size) is not int or size < 0:
         raise ManifestError("value", path)
-    if not isinstance(fingerprint, str) or not _HEXADECIMAL.fullmatch(fingerprint):
+    if not isinstance(digest, str) or not _HEXADECIMAL.fullmatch(digest):
         raise ManifestError("value", path)
-    return ManifestEntry(path, size, fingerprint)
+    return ManifestEntry(path, size, digest)
 
 
 def is_inside(path: str) -> bool:
-    """Whether a path names a file below the site and nothing else, on any system or host."""
+    """Whether a path is relative and inside the site on every operating system, and encodable."""
     parts = path.split("/")
     is_encodable = not any("\ud800" <= character <= "\udfff" for character in path)
     is_plain = not _UNSAFE.search(path) and ":" not in parts[0] and is_encodable
     return is_plain and not {"", ".", ".."} & set(parts) and path != ADDRESS
 
 
-def _refuse_disorder(paths: Iterable[str]) -> None:
+def _require_order(paths: Iterable[str]) -> None:
     for before, after in pairwise(paths):
         if before >= after:
             raise ManifestError("order", after)

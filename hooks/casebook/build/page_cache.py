@@ -1,7 +1,7 @@
-"""The store: printed pages that are kept for the next build, named by all that went into them.
+"""The page cache: rendered pages of earlier builds by cache key.
 
-A page is kept under the digest of everything it was printed from, so nothing here is ever out of
-date: what changed has another name. The folder may be deleted at any time.
+A key is the digest of everything that a page is rendered from (`cache_key`), so no entry is ever
+stale. The folder may be deleted at any time.
 """
 
 from __future__ import annotations
@@ -16,18 +16,18 @@ from pathlib import Path
 from typing import BinaryIO
 
 INDEX = "pages.json"
-"""Where each page lies; replaced whole, when all pages of a build are written."""
+"""The file that maps cache keys to pages; replaced at the end of a build."""
 
 PACK = ".pack"
-"""How the names of files of pages end: one for each process that printed, page after page."""
+"""The suffix of pack files: one for each worker, with its rendered pages one after another."""
 
 MOST_PACKS = 40
-"""Packs of which hardly a page is used any more add up; beyond this all begins anew."""
+"""Pack files beyond which the cache is emptied: old packs keep hardly any used page."""
 
 
 @dataclass(frozen=True, slots=True)
 class CachedPage:
-    """Where a page lies, and the fingerprint of what it holds."""
+    """A page in a pack file: its byte offset, its size in bytes, and its SHA-256 in hexadecimal."""
 
     pack: str
     start: int
@@ -37,38 +37,38 @@ class CachedPage:
 
 @dataclass(slots=True)
 class PageCache:
-    """The pages kept in a folder; several processes may read and add at once.
+    """The pages cached in a folder; several processes may read and add concurrently.
 
-    Two builds at once harm nothing: who is done last says what is kept, and what is missing is
-    printed again. So is everything where the folder cannot be read or written.
+    Of two concurrent builds the last to finish writes the index; missing pages are rendered again,
+    as are all pages where the folder cannot be read or written.
     """
 
     folder: Path
-    known: Mapping[str, CachedPage]
-    """By digest, in hexadecimal digits."""
+    index: Mapping[str, CachedPage]
+    """By cache key, in hexadecimal digits."""
     _open: dict[str, mmap.mmap | None] = field(default_factory=dict)
     _own: tuple[str, BinaryIO] | None = None
 
     @classmethod
     def at(cls, folder: Path) -> PageCache:
-        """The store of a folder; an empty one where there is none that can be read."""
+        """The cache in a folder; empty where there is no readable index."""
         try:
             found = json.loads((folder / INDEX).read_bytes())
-            kept = {digest: CachedPage(*values) for digest, values in found.items()}
+            cached = {digest: CachedPage(*values) for digest, values in found.items()}
         except (OSError, ValueError, TypeError, AttributeError):
-            kept = {}
-        is_full = len({one.pack for one in kept.values()}) > MOST_PACKS
-        return cls(folder, {} if is_full else kept)
+            cached = {}
+        is_full = len({one.pack for one in cached.values()}) > MOST_PACKS
+        return cls(folder, {} if is_full else cached)
 
-    def read(self, kept: CachedPage) -> bytes:
-        """What was kept, or what is left of it: whoever reads compares the fingerprint."""
-        if kept.pack not in self._open:
-            self._open[kept.pack] = self._mapped(kept.pack)
-        pack = self._open[kept.pack]
-        return b"" if pack is None else pack[kept.start : kept.start + kept.size]
+    def read(self, cached: CachedPage) -> bytes:
+        """The bytes of a page, maybe truncated or damaged: the caller compares their SHA-256."""
+        if cached.pack not in self._open:
+            self._open[cached.pack] = self._mapped(cached.pack)
+        pack = self._open[cached.pack]
+        return b"" if pack is None else pack[cached.start : cached.start + cached.size]
 
     def add(self, content: bytes, sha256: str) -> CachedPage | None:
-        """Keeps a page in the pack of this process; None where that cannot be."""
+        """Appends a page to the pack file of this process; None if it cannot be written."""
         try:
             if self._own is None:
                 self.folder.mkdir(parents=True, exist_ok=True)
@@ -81,21 +81,21 @@ class PageCache:
             return None
         return CachedPage(pack, start, len(content), sha256)
 
-    def close(self, kept: Mapping[str, CachedPage]) -> None:
-        """Says that these pages are all that is kept, and sweeps away the packs of others."""
-        values = {digest: astuple(one) for digest, one in kept.items()}
+    def close(self, cached: Mapping[str, CachedPage]) -> None:
+        """Writes the index of these pages, and deletes pack files without any of them."""
+        values = {digest: astuple(one) for digest, one in cached.items()}
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             handle, name = tempfile.mkstemp(dir=self.folder)
             with os.fdopen(handle, "w") as file:
                 json.dump(values, file)
             Path(name).replace(self.folder / INDEX)
-            used = {one.pack for one in kept.values()}
+            used = {one.pack for one in cached.values()}
             for pack in self.folder.glob(f"*{PACK}"):
                 if pack.name not in used:
                     pack.unlink(missing_ok=True)
         except OSError:
-            return  # the next build prints everything again
+            return  # the next build renders everything again
 
     def _mapped(self, pack: str) -> mmap.mmap | None:
         try:

@@ -1,4 +1,4 @@
-"""The build plan: the routes of a site, and everything that makes their files."""
+"""The build plan: the routes of a site, and what renders or copies each of them."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from casebook.render.templates import SiteContext, template_environment
 
 @dataclass(frozen=True)
 class BuildPlan:
-    """What a build writes: pages, outputs and copied files, each with its route."""
+    """The pages, outputs and copied files that a build writes, each with its route."""
 
     checked: CheckedProject
     context: BuildContext
@@ -36,9 +36,9 @@ class BuildPlan:
     outputs: tuple[Output, ...]
     pages: tuple[SitePage, ...]
     copied: Mapping[str, Path]
-    """The source files that are published as they are, by path below the site."""
+    """The source files that are copied unchanged, by path below the site."""
     allowances: tuple[Allowance, ...]
-    """The personal data that the site may hold."""
+    """The personal data that the privacy scan allows."""
 
     @property
     def routes(self) -> RouteTable:
@@ -51,7 +51,7 @@ class BuildPlan:
         return tuple((self.route(path), source) for path, source in self.copied.items())
 
     def route(self, path: str) -> Route:
-        """The route of a file; KeyError where there is none, for then nothing may be published."""
+        """The route of a file; raises KeyError if it has none, so that it is not published."""
         found = self.routes.of(path)
         if found is None:
             raise KeyError(path)
@@ -59,7 +59,7 @@ class BuildPlan:
 
     @staticmethod
     def route_of(made_by: Output, path: str) -> Route:
-        """The route of a file that an output made; KeyError where the output declares none."""
+        """The route of a file of an output; raises KeyError if the output does not declare it."""
         found = made_by.routes.of(path)
         if found is None:
             raise KeyError(path)
@@ -75,8 +75,8 @@ def plan_build(
 ) -> BuildPlan:
     """The plan of a checked project; `chosen` are the names of its outputs.
 
-    `preview` are the pages of a preview by address, which shows drafts, and problems in the place
-    of broken pages.
+    `preview` are the pages of a preview by address, with drafts, and with problem pages in place of
+    broken pages.
     """
     site, routes, pages = checked.site, checked.routes, checked.site.pages
     if preview is not None:

@@ -1,4 +1,4 @@
-"""The preview's web server: a file is made when a browser first asks for it."""
+"""The preview's web server: a file is rendered at its first request."""
 
 from __future__ import annotations
 
@@ -14,29 +14,29 @@ from casebook.outputs.context import write_files
 from casebook.pages.page import SitePage
 
 Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
-"""A web application as WSGI (PEP 3333) has it."""
+"""A WSGI application (PEP 3333)."""
 
 Make = Callable[[str], bool]
 """Writes the file at a path of the site; returns whether it had to be written."""
 
 TRIES = 5
-"""A rebuild can remove what was just made; nobody saves so fast for so long."""
+"""Attempts per request: a rebuild can remove a file between rendering and response."""
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """The site as a preview shows it now."""
+    """The current state of a previewed site."""
 
     plan: BuildPlan
     pages: Mapping[str, SitePage]
-    """By address; problems are shown in the place of broken pages."""
+    """By address; problem pages replace broken pages."""
     _made: set[str] = field(default_factory=set)
     """The names of the outputs whose files were written."""
 
     def make(self, path: str, folder: Path) -> bool:
-        """Writes the file at a path of the site, if there is one and it was not written yet.
+        """Writes the file at a path of the site unless it exists; whether it was written now.
 
-        An output writes all its files at once.
+        An output writes all its files together.
         """
         path = path.lstrip("/")
         page = self.pages.get(f"{path.strip('/')}/".removeprefix("/"))
@@ -56,32 +56,32 @@ class Preview:
 
 
 def made_on_demand(answer: Application, make: Make, lock: Lock) -> Application:
-    """The application, but a file is made before it is first answered.
+    """Wraps the application so that a file is written before its first response.
 
-    Every build of the preview sweeps its folder, so what was made goes with what it was made of.
-    Nothing is made while somebody else has the lock.
+    Files are written only while holding the lock. Every rebuild of the preview clears its folder,
+    so no file is stale.
     """
 
-    def made_first(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+    def wrapped(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
         for _ in range(TRIES):
             with lock:
                 make(path)
-            begun: list[Any] = []
-            body = answer(environ, lambda *values, to=begun: to.append(values))
-            if not begun[0][0].startswith("404"):
+            started: list[Any] = []
+            body = answer(environ, lambda *values, to=started: to.append(values))
+            if not started[0][0].startswith("404"):
                 break
             with lock:
                 if not make(path):
                     break
-        start_response(*begun[0])
+        start_response(*started[0])
         return body
 
-    return made_first
+    return wrapped
 
 
-def alone(build: Callable[..., None], lock: Lock) -> Callable[..., None]:
-    """A build during which nothing is made: that would be of the old edition, and stay."""
+def exclusive(build: Callable[..., None], lock: Lock) -> Callable[..., None]:
+    """Wraps a build to hold the lock: a file written meanwhile would be stale."""
 
     @wraps(build)
     def locked(*values: Any, **named: Any) -> None:

@@ -1,9 +1,8 @@
-"""The spare: the site before the last, in whose folder the next one is made.
+"""The previous output: the site before the last, whose folder the next build reuses.
 
 A site of ten thousand cases is nearly forty thousand files, of which one edit changes a few
-hundred. Those that stand in the spare as they are needed are left alone, and no whole site has to
-be swept away afterwards. What stands where was written down when it was written: a file that
-anybody touched since is written anew.
+hundred. Unchanged files stay in the folder instead of being written again, and no whole site has to
+be deleted. A record with time stamps detects files modified since they were written.
 """
 
 from __future__ import annotations
@@ -18,29 +17,28 @@ from pathlib import Path
 from casebook.build.manifest import ManifestEntry
 
 Stamp = tuple[int, int, int]
-"""When a file was written and when it was last touched, in nanoseconds, and its number: nobody
-changes a file without changing these."""
+"""The mtime and ctime of a file in nanoseconds, and its inode, which any change alters."""
 
 
 def take_over(previous: Path, folder: Path) -> bool:
-    """Moves all that the previous site holds into an empty folder.
+    """Moves all files of the previous output into an empty folder, and removes its own folder.
 
-    False where there is none on the same disk. What is interrupted harms nothing: whatever is left
-    behind is a previous site still.
+    False if there is none on the same file system. After an interruption the rest remains usable as
+    previous output.
     """
     try:
         if previous.stat().st_dev != folder.stat().st_dev:
             return False
     except FileNotFoundError:
         return False
-    for one in [*previous.iterdir()]:
-        one.rename(folder / one.name)
+    for child in [*previous.iterdir()]:
+        child.rename(folder / child.name)
     previous.rmdir()
     return True
 
 
 def clear_path(folder: Path, address: str) -> None:
-    """Removes what stands where a file is to stand, or in the way there."""
+    """Removes what exists at a path, and files in place of its parent folders."""
     path = folder
     for name in address.split("/")[:-1]:
         path /= name
@@ -51,17 +49,17 @@ def clear_path(folder: Path, address: str) -> None:
     if path.is_dir() and not path.is_symlink():
         shutil.rmtree(path)
     else:
-        # Nobody ever writes into a file that is there: what leads to it from elsewhere stays.
+        # Existing files are never opened for writing: they may be links to other places.
         path.unlink(missing_ok=True)
 
 
 def remove_unwanted(folder: Path, wanted: Set[str]) -> None:
-    """Removes all files but those at the addresses that are wanted, and folders that get empty."""
+    """Removes all files but those at the wanted addresses, and folders that become empty."""
     _remove_unwanted(str(folder), "", wanted)
 
 
 def _remove_unwanted(path: str, below: str, wanted: Set[str]) -> bool:
-    """Whether nothing is left."""
+    """Removes unwanted files below a folder; whether it is empty now."""
     is_empty = True
     for found in list(os.scandir(path)):
         address = below + found.name
@@ -79,44 +77,44 @@ def _remove_unwanted(path: str, below: str, wanted: Set[str]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class OutputRecord:
-    """What a build wrote after all of it had been found sound, and how that stood then."""
+    """The files that a build wrote and scanned without findings, with their stamps."""
 
-    origin: str = ""
-    """What the files were judged by."""
+    inputs: str = ""
+    """The digest of the inputs by which the files were scanned."""
     files: Mapping[str, tuple[str, Stamp]] = field(default_factory=dict)
-    """By address their SHA-256 and their stamps."""
+    """The SHA-256 and stamp of each file, by address."""
 
     @classmethod
-    def of(cls, origin: str, folder: Path, entries: Iterable[ManifestEntry]) -> OutputRecord:
+    def of(cls, inputs: str, folder: Path, entries: Iterable[ManifestEntry]) -> OutputRecord:
         """The record of files in a folder."""
-        return cls(origin, {one.path: (one.sha256, _stamp(folder, one.path)) for one in entries})
+        return cls(inputs, {one.path: (one.sha256, _stamp(folder, one.path)) for one in entries})
 
     @classmethod
     def read(cls, path: Path) -> OutputRecord:
-        """A record that was kept; an empty one where there is none that can be read."""
+        """Parses the record in a file; an empty one if it is missing or malformed."""
         try:
-            said = json.loads(path.read_bytes())
-            files = {name: (sha256, tuple(stamp)) for name, (sha256, stamp) in said[1].items()}
+            values = json.loads(path.read_bytes())
+            files = {name: (sha256, tuple(stamp)) for name, (sha256, stamp) in values[1].items()}
         except (OSError, ValueError, TypeError, AttributeError, LookupError):
             return cls()
-        return cls(said[0], files)
+        return cls(values[0], files)
 
-    def keep(self, path: Path) -> None:
-        """Writes the record down; OSError where that cannot be."""
-        path.write_text(json.dumps((self.origin, self.files)), encoding="utf-8")
+    def write(self, path: Path) -> None:
+        """Writes the record to a file; raises OSError."""
+        path.write_text(json.dumps((self.inputs, self.files)), encoding="utf-8")
 
-    def is_sound(self, entry: ManifestEntry, origin: str) -> bool:
-        """Whether a file was found sound already, by what `origin` says."""
-        return origin == self.origin and self._had(entry)
+    def is_scanned(self, entry: ManifestEntry, inputs: str) -> bool:
+        """Whether a file with this content was scanned by the same inputs."""
+        return inputs == self.inputs and self._has(entry)
 
     def is_unchanged(self, entry: ManifestEntry, folder: Path) -> bool:
-        """Whether a file stands in a folder as it was written."""
+        """Whether a file exists in a folder and was not modified since it was recorded."""
         try:
-            return self._had(entry) and _stamp(folder, entry.path) == self.files[entry.path][1]
+            return self._has(entry) and _stamp(folder, entry.path) == self.files[entry.path][1]
         except OSError:
             return False
 
-    def _had(self, entry: ManifestEntry) -> bool:
+    def _has(self, entry: ManifestEntry) -> bool:
         return entry.path in self.files and self.files[entry.path][0] == entry.sha256
 
 

@@ -1,8 +1,8 @@
-"""The privacy scan: no published file holds personal data, whatever it was made from.
+"""The privacy scan: no published file contains personal data, whatever it is rendered from.
 
-Every file is read, unless its route says why not. Pages share most of their texts: a page is first
-read fast and roughly, and every text is checked once, however many files have it. Only where
-something is found is the file read closely, place by place.
+Every file is scanned unless its route is exempt. Pages share most of their texts: the pre-filter
+extracts them fast, and every distinct text is checked once. Only a file with a finding is parsed
+precisely, for the positions.
 """
 
 from __future__ import annotations
@@ -24,23 +24,23 @@ from casebook.pages.routes import Route, RouteKind
 
 @dataclass(slots=True)
 class PrivacyScan:
-    """Scans one file of a site after the other; texts without findings are remembered.
+    """Scans the files of a site; memoizes hashes of texts without findings.
 
-    Their hashes alone are kept: the texts would fill the memory.
+    Hashes only, because the texts themselves would take too much memory.
     """
 
     allowances: tuple[Allowance, ...]
     name: str
-    """The folder of the site in problems."""
+    """The name of the site's folder in problems."""
     seen_chunks: set[int] = field(default_factory=set)
-    """The large parts of pages, which they share."""
+    """Hashes of the chunks that pages share."""
     seen_lines: set[int] = field(default_factory=set)
-    texts: set[int] = field(default_factory=set)
+    clean_texts: set[int] = field(default_factory=set)
     pieces: dict[int, tuple[tuple[str, Finding], ...]] = field(default_factory=dict)
-    """The findings in pieces of files that were read closely, each with its text."""
+    """The findings, each with its text, by the hash of the piece of a file."""
 
     def problems(self, route: Route, path: str, content: bytes) -> list[Problem]:
-        """The personal data in a file of a route; a file that nobody can read is a problem."""
+        """The personal data in a file of a route; an unsupported media type is a problem."""
         if route.exempt:
             return []
         shown = f"{self.name}/{path}"
@@ -49,44 +49,44 @@ class PrivacyScan:
         format_ = _format_of(route.media_type)
         if format_ is None:
             return [Problem.of("file-kind-unscanned", shown, found=route.media_type)]
-        if self._is_harmless(format_, content):
+        if self._is_clean(format_, content):
             return []
         text = content.decode("utf-8", "replace")
         return [
             problem
-            for piece in sorted({*format_.cut(text)})
-            for problem in self._places(piece, format_, text, shown)
+            for piece in sorted({*format_.split(text)})
+            for problem in self._piece_problems(piece, format_, text, shown)
         ]
 
-    def _is_harmless(self, format_: _TextFormat, content: bytes) -> bool:
-        """Whether a fast reading finds nothing, as in nearly all files."""
+    def _is_clean(self, format_: _TextFormat, content: bytes) -> bool:
+        """Whether the fast pass finds nothing, as in nearly all files."""
         if format_ is not _MARKUP or b"\0" in content:
-            pieces = format_.cut(content.decode("utf-8", "replace"))
-            return self._are_sound([*chain.from_iterable(map(format_.texts, pieces))])
+            pieces = format_.split(content.decode("utf-8", "replace"))
+            return self._are_clean([*chain.from_iterable(map(format_.texts, pieces))])
         found = chunks(content)
         new = set(map(hash, found)) - self.seen_chunks
-        fresh = {hash(line): line for one in found if hash(one) in new for line in chunk_lines(one)}
-        unread = fresh.keys() - self.seen_lines
-        is_sound = self._are_sound(quick_texts([fresh[key] for key in unread])) if unread else True
-        if is_sound:
+        lines = {hash(line): line for one in found if hash(one) in new for line in chunk_lines(one)}
+        unseen = lines.keys() - self.seen_lines
+        is_clean = self._are_clean(quick_texts([lines[key] for key in unseen])) if unseen else True
+        if is_clean:
             self.seen_chunks |= new
-            self.seen_lines |= unread
-        return is_sound
+            self.seen_lines |= unseen
+        return is_clean
 
-    def _are_sound(self, texts: Collection[str]) -> bool:
+    def _are_clean(self, texts: Collection[str]) -> bool:
         by_hash = dict(zip(map(hash, texts), texts, strict=True))
-        for key in by_hash.keys() - self.texts:
+        for key in by_hash.keys() - self.clean_texts:
             if any(findings_in(by_hash[key], self.allowances)):
                 return False
-            self.texts.add(key)
+            self.clean_texts.add(key)
         return True
 
-    def _places(
+    def _piece_problems(
         self, piece: str, format_: _TextFormat, content: str, shown: str
     ) -> Iterator[Problem]:
         key = hash(piece)
         if key not in self.pieces:
-            texts = (text for text in format_.texts(piece) if hash(text) not in self.texts)
+            texts = (text for text in format_.texts(piece) if hash(text) not in self.clean_texts)
             self.pieces[key] = tuple(
                 (text, finding) for text in texts for finding in findings_in(text, self.allowances)
             )
@@ -101,9 +101,9 @@ class PrivacyScan:
 
 @dataclass(frozen=True, slots=True)
 class _TextFormat:
-    """How a file is cut into pieces, each at a place of its own, and the texts of a piece."""
+    """How to split a file into pieces with positions, and to extract the texts of a piece."""
 
-    cut: Callable[[str], Iterable[str]]
+    split: Callable[[str], Iterable[str]]
     texts: Callable[[str], Iterable[str]]
 
 
@@ -111,7 +111,7 @@ _MARKUP = _TextFormat(blocks, texts_of_markup)
 _JSON = _TextFormat(lambda content: (content,), texts_of_json)
 _PLAIN = _TextFormat(str.splitlines, lambda line: (line,))
 _FORMATS = ((r"text/html|.*xml", _MARKUP), (r".*json", _JSON), (r"text/.*", _PLAIN))
-"""By media type, of the files that the build itself makes."""
+"""The formats of generated files, by patterns of media types."""
 
 
 def _format_of(media_type: str) -> _TextFormat | None:

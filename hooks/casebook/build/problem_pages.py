@@ -1,4 +1,4 @@
-"""The pages of the preview that show what must be mended, in place of what cannot be shown."""
+"""Problem pages of the preview: all problems, and those of each page that cannot be rendered."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from casebook.pages.page import HOME, PROBLEMS, SitePage, address_of
 
 
 def problem_pages(library: Library, problems: tuple[Problem, ...]) -> dict[str, SitePage]:
-    """A page of all problems, and one in place of every page whose file holds an error, by uri."""
+    """A page of all problems, and one in place of every page whose file has an error, by uri."""
     uris = {path: uri for uri, path in library.broken.items()}
     uris |= {content.document.path: content.uri for content in library.contents}
     errors = [problem for problem in problems if problem.is_error]
@@ -22,8 +22,8 @@ def problem_pages(library: Library, problems: tuple[Problem, ...]) -> dict[str, 
     for path, uri in uris.items():
         own = by_path[path]
         if uri in library.broken or any(problem.is_error for problem in own):
-            blamed = own or by_path[_bulletin_path(path)] or errors
-            pages[uri] = _problem_page(address_of(uri), blamed, path)
+            shown = own or by_path[_bulletin_path(path)] or errors
+            pages[uri] = _problem_page(address_of(uri), shown, path)
     return pages
 
 
@@ -39,5 +39,5 @@ def _problem_page(address: str, problems: list[Problem], title: str) -> SitePage
 
 
 def _bulletin_path(path: str) -> str:
-    """The bulletin whose problems may keep a case without its own from being shown."""
+    """The bulletin of a case: its errors break cases that have none of their own."""
     return str(PurePosixPath(path).with_name("index.md"))

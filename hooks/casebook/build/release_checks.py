@@ -1,4 +1,4 @@
-"""Release checks: what keeps a project, or a finished site, from being published."""
+"""Release checks: a site must contain no personal data and lose no published address."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from casebook.build.checked_project import CheckedProject
 
 CONTACTS = ("email-address", "mobile-number", "home-telephone", "home-address")
-"""What an organisation gives so that it can be reached."""
+"""The codes of an organisation's published contact data."""
 
 
 class ContentError(Exception):
@@ -29,7 +29,7 @@ class ContentError(Exception):
 
 
 class ReleaseError(Exception):
-    """A finished site must not be published, for a reason and because of problems."""
+    """A finished site must not be published: the reason, and the problems."""
 
     def __init__(self, reason: str, problems: tuple[Problem, ...]) -> None:
         super().__init__(reason)
@@ -39,7 +39,7 @@ class ReleaseError(Exception):
 def check_release(
     ledger: UrlLedger, routes: RouteTable, leaks: Iterable[Problem], paths: Iterable[str]
 ) -> None:
-    """ReleaseError if a site of these files holds personal data or loses an address."""
+    """Raises ReleaseError if there are leaks, or if an address of the ledger is not in `paths`."""
     if found := in_order(leaks):
         raise ReleaseError(texts.LEAKED, found)
     if lost := in_order(lost_addresses(ledger, routes.lasting(paths))):
@@ -47,7 +47,7 @@ def check_release(
 
 
 def allowances(library: Library, organisation: Organisation) -> tuple[Allowance, ...]:
-    """The personal data that a site may hold: what editors allow, and how to reach its owner."""
+    """The personal data that a site may contain: what editors allow, and its owner's contacts."""
     return (*_of_editors(library), *_of_owner(organisation))
 
 
@@ -59,5 +59,5 @@ def _of_editors(library: Library) -> Iterator[Allowance]:
 def _of_owner(owner: Organisation) -> Iterator[Allowance]:
     for text in filter(None, (owner.contact, owner.corrections)):
         for code in CONTACTS:
-            said = text.removeprefix("mailto:")
-            yield Allowance(code=code, text=said, reason=texts.OF_OWNER)
+            contact = text.removeprefix("mailto:")
+            yield Allowance(code=code, text=contact, reason=texts.OF_OWNER)

@@ -1,4 +1,4 @@
-"""The route plan: the table of all routes of a site, made before anything is written."""
+"""The route plan: the table of all routes of a site, planned before any file is written."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from casebook.pages.site import Site
 from casebook.pages.text_links import pictures_of
 from casebook.render import assets
 
-PACKED = (".gz", ".br")
-"""The endings of compressed copies, beside the files that they are of."""
+COMPRESSED_ENDINGS = (".gz", ".br")
+"""The endings of precompressed copies."""
 
 HTML = "text/html"
 UNKNOWN = "application/octet-stream"
@@ -27,7 +27,7 @@ FIXED = (
     Route("assets/share/*", RouteKind.COPY, "docs/assets/share/", "image/png", Caching.DAY),
     *(
         Route(f"*{ending}", RouteKind.COPY, ending, UNKNOWN, exempt="a compressed copy")
-        for ending in PACKED
+        for ending in COMPRESSED_ENDINGS
     ),
 )
 """The routes of every site, whatever it contains."""
@@ -37,7 +37,7 @@ ANY_PAGE = (
     Route("*/page/*/index.html", RouteKind.PAGE, "", HTML),
     Route("*index.html", RouteKind.PAGE, "", HTML, is_lasting=True),
 )
-"""The pages of a finished site whose plan is not known."""
+"""The routes of the pages of any finished site, without its plan."""
 
 
 def plan_routes(
@@ -50,7 +50,7 @@ def plan_routes(
 
     `files` are the source files by uri; `shown` gives their paths in problems.
     """
-    redirects = {former for former, _ in site.redirects}
+    redirects = {alias for alias, _ in site.redirects}
     return RouteTable(
         (
             *(_of_page(page, redirects) for page in site.pages),
@@ -62,14 +62,14 @@ def plan_routes(
 
 
 def finished_routes(outputs: Iterable[Output]) -> RouteTable:
-    """The routes by which the files of a finished site are told apart."""
+    """The routes that classify the files of any finished site, without its plan."""
     return RouteTable(
         (*(one for output in outputs for one in output.routes.routes), *FIXED, *ANY_PAGE)
     )
 
 
 def copies(site: Site, files: Mapping[str, Path]) -> dict[str, Path]:
-    """The source files that are published as they are: those of docs/, and pictures of cases."""
+    """The source files that are copied unchanged: those of docs/, and pictures used by cases."""
     pictures = pictures_of(site.pages)
     return {
         uri: path

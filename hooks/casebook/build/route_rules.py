@@ -1,4 +1,4 @@
-"""Rules on addresses: one source for each, and none in the places of generated pages."""
+"""Rules on addresses: one source for each, and none reserved for generated pages."""
 
 from __future__ import annotations
 
@@ -13,28 +13,28 @@ from casebook.pages.reserved import is_reserved
 from casebook.pages.routes import Route, RouteKind, RouteTable
 from casebook.texts import problems as texts
 
-OF_FORMER = frozenset(
+ALIAS_CODES = frozenset(
     {"alias-taken", "alias-repeated", "former-taken", "former-repeated", "former-reserved"}
 )
-"""The codes of what other rules find wrong with former addresses."""
+"""The codes of other rules on aliases."""
 
 
 def routes_distinct(routes: RouteTable, found: Iterable[Problem] = ()) -> Iterator[Problem]:
-    """Every address has one source: no file is written by two.
+    """Every address has exactly one source.
 
     A redirect at a taken address, and a file in a reserved place, are not reported a second time
     where `found` or `reserved_places_free` reports them.
     """
-    is_known = any(problem.code in OF_FORMER for problem in found)
+    is_known = any(problem.code in ALIAS_CODES for problem in found)
     for one, other in routes.collisions():
         if is_known and RouteKind.REDIRECT in (one.kind, other.kind):
             continue
         if any(is_reserved(route.source.removeprefix("docs/")) for route in (one, other)):
             continue
-        written = next((route for route in (one, other) if _is_written(route)), one)
+        source = next((route for route in (one, other) if _is_hand_written(route)), one)
         yield Problem.of(
             "route-taken",
-            written.source or "mkdocs.yml",
+            source.source or "mkdocs.yml",
             START,
             "",
             found=one.address,
@@ -44,14 +44,14 @@ def routes_distinct(routes: RouteTable, found: Iterable[Problem] = ()) -> Iterat
 
 
 def reserved_places_free(library: Library, shown: Callable[[Path], str]) -> Iterator[Problem]:
-    """No file of docs/ is where only generated pages may be, whether or not there is one today."""
+    """No file of docs/ has an address reserved for generated pages, used or not."""
     for uri, path in library.files.items():
         if not uri.startswith("cases/") and is_reserved(uri):
             yield Problem.of("page-reserved", shown(path), found=uri)
 
 
-def former_addresses_unreserved(content: Content) -> Iterator[Problem]:
-    """A hand-written page never had the address of a generated page."""
+def aliases_unreserved(content: Content) -> Iterator[Problem]:
+    """No alias of a hand-written page is an address reserved for generated pages."""
     if not isinstance(content, Offence | Page):
         return
     for position, address in enumerate(content.fields.moved_from):
@@ -61,12 +61,12 @@ def former_addresses_unreserved(content: Content) -> Iterator[Problem]:
             yield content.document.problem("former-reserved", location, found=address)
 
 
-def _is_written(route: Route) -> bool:
+def _is_hand_written(route: Route) -> bool:
     return bool(route.source) and route.kind is not RouteKind.OUTPUT
 
 
 def _source(route: Route) -> str:
-    """What makes a route, for people."""
+    """The source of a route, for a message."""
     if route.kind is RouteKind.OUTPUT:
         return texts.GENERATED_FILE
     return route.source or texts.GENERATED_PAGE

@@ -1,4 +1,4 @@
-"""The terminal: how far the work is, shown where somebody waits for it."""
+"""The progress display: a bar on a terminal, lines in a CI log."""
 
 from __future__ import annotations
 
@@ -15,37 +15,37 @@ if TYPE_CHECKING:
 
 Item = TypeVar("Item")
 
-PATIENCE = 2.0
-"""Seconds of a step before anybody wonders how far it is."""
+SHOW_AFTER = 2.0
+"""Seconds after which a step shows its progress."""
 
-EVERY = 10.0
-"""Seconds between two lines of a log, where nobody watches but somebody may read."""
+LOG_INTERVAL = 10.0
+"""Seconds between two lines in a log."""
 
 
 def terminal_progress(
     items: Iterable[Item], title: str, total: int | None = None
 ) -> Iterator[Item]:
-    """The items, while a step of over two seconds shows how far it is.
+    """Yields the items, and shows the progress of a step that takes over SHOW_AFTER seconds.
 
-    A terminal gets a bar that goes when the step is done, a log (where CI is set) a line now and
-    then, any other reader nothing. `total` is how many items there are, where they do not say.
+    A terminal gets a transient bar, a log (where CI is set) a line every LOG_INTERVAL seconds, any
+    other stream nothing. `total` is the number of items where they have no length.
     """
     count = len(items) if total is None and isinstance(items, Sized) else total or 0
-    sign = _ProgressDisplay(title, count)
+    display = _ProgressDisplay(title, count)
     try:
         for number, item in enumerate(items, 1):
             yield item
-            sign.show(number)
+            display.show(number)
     finally:
-        sign.take_down()
+        display.close()
 
 
 class _ProgressDisplay:
-    """Says how far a step is, once it takes long."""
+    """Shows the progress of one step."""
 
     def __init__(self, title: str, total: int) -> None:
         self._title, self._total = title, total
-        self._next = monotonic() + PATIENCE
+        self._next = monotonic() + SHOW_AFTER
         self._bar: Progress | None = None
 
     def show(self, done: int) -> None:
@@ -56,11 +56,11 @@ class _ProgressDisplay:
         elif os.environ.get("CI"):
             line = texts.PROGRESS.format(title=self._title, done=done, total=self._total)
             print(line, file=sys.__stderr__, flush=True)
-            self._next = monotonic() + EVERY
+            self._next = monotonic() + LOG_INTERVAL
 
     def _show_bar(self, done: int) -> None:
         if self._bar is None:
-            from rich.console import Console  # here, for most commands are done before
+            from rich.console import Console  # here, because most commands need no bar
             from rich.progress import Progress
 
             self._bar = Progress(console=Console(file=sys.__stderr__), transient=True)
@@ -69,11 +69,11 @@ class _ProgressDisplay:
         self._bar.update(self._bar.task_ids[0], completed=done)
         self._next = monotonic() + 0.1
 
-    def take_down(self) -> None:
+    def close(self) -> None:
         if self._bar is not None:
             self._bar.stop()
 
 
 def printable(text: str) -> str:
-    """What strangers wrote in one line, without what a terminal or a log would obey."""
+    """An untrusted text without control characters, safe for a terminal or a log."""
     return "".join(one if one.isprintable() else "\ufffd" for one in text)

@@ -1,4 +1,4 @@
-"""Markup: what HTML, XML and JSON say to a reader, cut into pieces that pages share."""
+"""Text extraction from HTML, XML and JSON, for the privacy scan."""
 
 from __future__ import annotations
 
@@ -20,21 +20,21 @@ _PIECE = re.compile(
     rf"|(?:[^<]++|</?(?:{INLINE})(?=[\s/>])[^>]*+>)++|<[^>]*+>?",
     re.DOTALL | re.IGNORECASE,
 )
-"""A script, a comment, a run of text with the marks inside a line, or another tag."""
+"""A script, a style, a comment, CDATA, a run of text with inline tags, or another tag."""
 _SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)(?:</script\s*>|\Z)", re.DOTALL | re.IGNORECASE)
-_HOLDS_DATA = re.compile(r"""type\s*=\s*["']?application/(?:[\w.+-]*\+)?json""", re.IGNORECASE)
+_JSON_TYPE = re.compile(r"""type\s*=\s*["']?application/(?:[\w.+-]*\+)?json""", re.IGNORECASE)
 TAG = re.compile(r"<[^>]*>?")
-SEEN_OR_HEARD = re.compile(
+ATTRIBUTE = re.compile(
     r"""\s(?:(?P<name>alt|title|content|placeholder|label|value|summary|cite|aria-[a-z]+|data-[\w-]+)"""
     r"""|href)\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)')""",
     re.IGNORECASE,
 )
 _LONGEST_NUMBER = 41
-_REACHES_SOMEBODY = ("mailto:", "tel:", "sms:")
+_CONTACT_SCHEMES = ("mailto:", "tel:", "sms:")
 
 
 def blocks(content: str) -> list[str]:
-    """A page cut, as fast as may be, into scripts and what stands between a tag and a new line."""
+    """Splits a page fast into scripts and into blocks that end with `>` and a line break."""
     first, *others = content.split("<script")
     found = _lines(first)
     for other in others:
@@ -50,13 +50,13 @@ def _lines(content: str) -> list[str]:
 
 
 def _texts_of(piece: str) -> Texts:
-    """What a piece says: its text, and the attributes that are shown, read out or dialled."""
+    """The texts of a piece of markup: its text and its text attributes."""
     if not piece.startswith("<"):
         return _texts(piece)
     start = piece[:9].lower()
     if start.startswith("<script"):
         match = _SCRIPT.match(piece)
-        return texts_of_json(match[2]) if match and _HOLDS_DATA.search(match[1]) else ()
+        return texts_of_json(match[2]) if match and _JSON_TYPE.search(match[1]) else ()
     if start.startswith("<style"):
         return ()
     if start == "<![cdata[":
@@ -69,15 +69,14 @@ def _texts_of(piece: str) -> Texts:
 
 
 def texts_of_markup(content: str) -> list[str]:
-    """What HTML or XML says: its text, and the attributes that are shown, read out or dialled."""
+    """The texts of HTML or XML: text, text attributes, and contacts in links."""
     return [text for piece in _PIECE.findall(content) for text in _texts_of(piece) if text]
 
 
 def texts_of_json(content: str) -> list[str]:
-    """The strings of JSON, the names of its values among them; text that is none is one string.
+    """The strings and keys of JSON; invalid JSON is returned as one string.
 
-    The decoder hands over every object when it ends, so that nobody need walk through them: a
-    third of the time.
+    The decoder's hook collects the pairs of all objects without a walk: a third of the time.
     """
     pairs: list[tuple[str, object]] = []
     decoder = JSONDecoder(object_pairs_hook=pairs.extend, parse_int=_digits)
@@ -94,12 +93,12 @@ def texts_of_json(content: str) -> list[str]:
 
 
 def _digits(number: str) -> str:
-    """A whole number as a text; one that is far too long to lead to anybody is none."""
+    """An integer as text; empty if it is too long for any personal number."""
     return number if len(number) <= _LONGEST_NUMBER else ""
 
 
 def _texts(piece: str) -> list[str]:
-    """The text between tags, then attributes; text with tags written out is read once more."""
+    """The text between tags, then attributes; text that contains escaped tags is stripped again."""
     plain = unescape(TAG.sub("", piece)) if "<" in piece or "&" in piece else piece
     if "<" in plain:
         plain = unescape(TAG.sub("\n", plain))
@@ -107,17 +106,17 @@ def _texts(piece: str) -> list[str]:
 
 
 def _attributes(piece: str) -> list[str]:
-    return [_attribute(one) for one in SEEN_OR_HEARD.finditer(piece)] if "=" in piece else []
+    return [_attribute(one) for one in ATTRIBUTE.finditer(piece)] if "=" in piece else []
 
 
 def _attribute(match: re.Match[str]) -> str:
-    return said_by(match["name"] or "", match["double"] or match["single"] or "")
+    return attribute_text(match["name"] or "", match["double"] or match["single"] or "")
 
 
-def said_by(name: str, raw: str) -> str:
-    """What an attribute says; the address of a link (without a name) only whom it reaches."""
+def attribute_text(name: str, raw: str) -> str:
+    """The text of an attribute; of a link address (without a name) only its contact."""
     value = unescape(raw)
     if name:
         return value
-    scheme = next((one for one in _REACHES_SOMEBODY if value.lower().startswith(one)), None)
+    scheme = next((one for one in _CONTACT_SCHEMES if value.lower().startswith(one)), None)
     return value[len(scheme) :].partition("?")[0].replace("%40", "@") if scheme else ""

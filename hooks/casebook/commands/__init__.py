@@ -1,1 +1,1 @@
-"""The commands, one module each; `run` carries one out and returns its exit code."""
+"""The commands, one module each; `run` executes it and returns its exit code."""

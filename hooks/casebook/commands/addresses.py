@@ -1,4 +1,4 @@
-"""`casebook addresses`: compares a finished site with the ledger, and records what is new."""
+"""`casebook addresses`: compares a finished site with the URL ledger, and records new addresses."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from casebook.texts import commands as texts
 
 @with_refusals
 def run(options: argparse.Namespace) -> int:
-    """Prints the addresses that are new or lost; with `record` the new ones join the ledger."""
+    """Prints new and lost addresses; with `record` appends the new ones to the ledger."""
     project = Project.here()
     site = options.site_dir or project.site
     if not (site / MANIFEST).is_file():
@@ -30,20 +30,20 @@ def run(options: argparse.Namespace) -> int:
     ledger = _ledger(path, project.folders.shown(path))
     routes = finished_routes(all_outputs())
     found = routes.lasting(address for _, address in files_in(site))
-    fresh = [address for address in found if address not in ledger.lines]
+    new = [address for address in found if address not in ledger.lines]
     lost = lost_addresses(ledger, found)
-    print("\n".join([*(f"+ {address}" for address in fresh), *map(str, lost)]) or texts.ALL_KNOWN)
-    if options.record and fresh:
+    print("\n".join([*(f"+ {address}" for address in new), *map(str, lost)]) or texts.ALL_KNOWN)
+    if options.record and new:
         try:
-            rewrite(path, ledger_text([*ledger.lines, *fresh]))
+            rewrite(path, ledger_text([*ledger.lines, *new]))
         except OSError as error:
             raise RefusedError(texts.NOT_FIXED.format(path=path, reason=reason_of(error))) from None
-        print(texts.RECORDED.format(path=ledger.path, count=len(fresh)))
+        print(texts.RECORDED.format(path=ledger.path, count=len(new)))
     return FOUND if lost else OK
 
 
 def _ledger(path: Path, shown: str) -> UrlLedger:
-    """The ledger in a file, or an empty one where there is none yet."""
+    """The ledger in a file; empty if there is no file. Raises RefusedError for a malformed one."""
     if not path.exists():
         return UrlLedger(shown)
     text = read_text(path, shown)

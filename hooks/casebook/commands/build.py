@@ -10,11 +10,11 @@ from pathlib import Path
 from stat import S_ISDIR
 
 from casebook.build.atomic_swap import BusyError
-from casebook.build.build import build_site
 from casebook.build.checked_project import CheckedProject
 from casebook.build.manifest import ADDRESS as MANIFEST
 from casebook.build.manifest import ManifestError, read_manifest
 from casebook.build.release_checks import ContentError, ReleaseError
+from casebook.build.site_build import build_site
 from casebook.build.terminal import terminal_progress
 from casebook.build.worker_pool import WorkerLostError
 from casebook.commands.diagnosis import diagnosis
@@ -28,37 +28,35 @@ from casebook.texts import commands as texts
 
 
 def run(options: argparse.Namespace) -> int:
-    """Checks all content and builds the site; the last good one stays until then."""
+    """Checks all content and builds the site; on failure the last site is unchanged."""
     if options.generator != GENERATORS[0]:
-        import_module(
-            f"{options.generator}.replacement"
-        )  # from now on it is what MkDocs' names mean
+        import_module(f"{options.generator}.replacement")  # replaces the modules of MkDocs
     from casebook.mkdocs_adapter import SettingsError, read_settings
 
     project = Project.here()
     target = (options.site_dir or project.site).absolute()
     try:
         if refusal := _refusal(project, target):
-            return _gave_up(refusal.format(folder=target), MISUSED)
+            return _fail(refusal.format(folder=target), MISUSED)
         checked = build_site(
             project, target, read_settings, compress=options.compress, progress=terminal_progress
         )
     except ContentError as error:
         _print_problems(error.checked)
-        return _gave_up(f"{_summary(error.checked)}\n{error}", FOUND)
+        return _fail(f"{_summary(error.checked)}\n{error}", FOUND)
     except BusyError:
-        return _gave_up(texts.BUSY.format(folder=target), MISUSED)
+        return _fail(texts.BUSY.format(folder=target), MISUSED)
     except ReleaseError as error:
         print(format_report(error.problems, Format.TEXT))
-        return _gave_up(str(error), FOUND)
+        return _fail(str(error), FOUND)
     except SettingsError as error:
-        return _gave_up(f"{error}\n{texts.BROKEN_OFF}", FOUND)
+        return _fail(f"{error}\n{texts.BROKEN_OFF}", FOUND)
     except RenderError as error:
-        return _gave_up(f"{diagnosis(error, project.root)}\n{texts.BROKEN_OFF}", FOUND)
+        return _fail(f"{diagnosis(error, project.root)}\n{texts.BROKEN_OFF}", FOUND)
     except WorkerLostError:
-        return _gave_up(f"{texts.GENERATOR_KILLED}\n{texts.BROKEN_OFF}", FOUND)
+        return _fail(f"{texts.GENERATOR_KILLED}\n{texts.BROKEN_OFF}", FOUND)
     except OSError as error:
-        return _gave_up(texts.DISK.format(folder=target, reason=reason_of(error)), MISUSED)
+        return _fail(texts.DISK.format(folder=target, reason=reason_of(error)), MISUSED)
     _print_problems(checked)
     print(_built(target, checked))
     return OK
@@ -73,7 +71,7 @@ def _summary(checked: CheckedProject) -> str:
     return check_summary((*checked.problems, *checked.address_problems), checked.library)
 
 
-def _gave_up(reason: str, code: int) -> int:
+def _fail(reason: str, code: int) -> int:
     print(reason, file=sys.stderr)
     return code
 
@@ -89,7 +87,7 @@ def _built(target: Path, checked: CheckedProject) -> str:
 
 
 def _is_listed(target: Path) -> bool:
-    """Whether a folder has our manifest; other programs have files of that name, too."""
+    """Whether a folder has a valid manifest; other programs use that file name, too."""
     try:
         read_manifest((target / MANIFEST).read_bytes())
     except (OSError, ManifestError):
@@ -98,12 +96,12 @@ def _is_listed(target: Path) -> bool:
 
 
 def _refusal(project: Project, target: Path) -> str | None:
-    """Why a site may not be put into a folder, for what is there is replaced whole."""
+    """The message why a folder must not be replaced by a site; None if it may be."""
     try:
         if not S_ISDIR(target.stat().st_mode):
             return texts.TARGET_IS_FILE
     except FileNotFoundError:
-        pass  # free, unless it lies within something
+        pass  # free, unless it is inside a source folder
     except OSError as error:
         if error.errno != errno.ELOOP:
             raise

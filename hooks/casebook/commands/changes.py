@@ -1,4 +1,4 @@
-"""`casebook changes`: what this checkout publishes otherwise than another one."""
+"""`casebook changes`: the published differences between two checkouts."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ from casebook.editor.report import check_summary
 from casebook.texts import commands as texts
 
 MOST_PROBLEMS = 20
-"""A summary shows how things stand; `casebook check` lists everything."""
+"""Problems in a summary; `casebook check` lists all."""
 
 MOST_ROWS = 100
-"""GitHub drops a summary that is too long as a whole."""
+"""Rows of a table: GitHub drops a summary that is too long."""
 
 
 @with_refusals
@@ -47,7 +47,7 @@ def _library(root: Path) -> Library:
     folders = Project(root.absolute()).folders
     try:
         is_there = folders.cases.is_dir()
-    except OSError:  # a folder on the way that may not be entered
+    except OSError:  # a parent folder without permission
         is_there = False
     if not is_there:
         raise RefusedError(texts.NO_BASE.format(folder=root))
@@ -63,8 +63,8 @@ def _text(
         listed = list(own)
         yield _heading(kind, len(listed)) + "："
         for change in listed:
-            said = (_subject(change), change.name, change.title, _detail(change))
-            yield "  " + "  ".join(filter(None, said))
+            cells = (_subject(change), change.name, change.title, _detail(change))
+            yield "  " + "  ".join(filter(None, cells))
         if kind is ChangeKind.GONE:
             yield texts.CHANGE_GONE
     yield from _remarks(found)
@@ -108,7 +108,7 @@ def _subject(change: Change) -> str:
 
 
 def _detail(change: Change) -> str:
-    """What changed, or where it was."""
+    """The changed parts, or the former address."""
     if change.former:
         return texts.CHANGE_FROM.format(former=change.former)
     if change.was_unreadable:
@@ -124,7 +124,7 @@ def _remarks(found: LibraryDiff) -> Iterator[str]:
 
 
 def _first(problems: Iterable[Problem]) -> Iterator[str]:
-    """The first problems, a line each, and how many more there are."""
+    """The first MOST_PROBLEMS problems, a line each, and the number of the others."""
     listed = list(problems)
     yield from map(str, islice(listed, MOST_PROBLEMS))
     if len(listed) > MOST_PROBLEMS:

@@ -18,7 +18,7 @@ from casebook.texts import commands as texts
 
 
 def run(options: argparse.Namespace) -> int:
-    """Prints the problems of all files, or of those named, and says whether an error stands."""
+    """Prints the problems of all files, or of the given paths; FOUND if one is an error."""
     project = Project.here()
     missing = [path for path in options.paths if not path.exists()]
     if missing:
@@ -37,7 +37,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _of_paths(problems: Iterable[Problem], paths: Iterable[Path], root: Path) -> Iterator[Problem]:
     """The problems of the named files and of files in the named folders."""
-    # realpath: a link that leads back to itself makes Path.resolve raise
+    # realpath: Path.resolve raises for a symbolic link loop
     wanted = [Path(os.path.realpath(path)) for path in paths]
     for problem in problems:
         place = Path(os.path.realpath(root / problem.path))

@@ -1,4 +1,4 @@
-"""Diagnosis: why a build failed, in words that name the place to look at."""
+"""Diagnosis: the message of a failed rendering, with its position."""
 
 from __future__ import annotations
 
@@ -9,11 +9,8 @@ from casebook.texts import commands as texts
 
 
 def diagnosis(failed: RenderError, root: Path) -> str:
-    """What is wrong and where: in a template or program of the project, or elsewhere.
-
-    `root` is the folder of the project.
-    """
-    # Jinja names all folders that it searched.
+    """The message of a rendering error, with the last position in the project at `root`, if any."""
+    # Jinja appends all folders that it searched.
     error = failed.error.partition(" in search paths")[0].rstrip(".")
     own = [
         (path.relative_to(root), line)

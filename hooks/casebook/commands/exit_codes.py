@@ -1,12 +1,12 @@
-"""What a command tells the shell that called it."""
+"""The exit codes of commands."""
 
 from __future__ import annotations
 
 OK, FOUND, MISUSED = 0, 1, 2
-"""Nothing wrong; errors in the content; the command cannot be carried out."""
+"""No errors; errors in the content; the command cannot be executed."""
 
 INTERRUPTED = 130
-"""Somebody pressed Ctrl+C: 128 and the number of the signal, as shells say it."""
+"""Ctrl+C: 128 and the number of SIGINT, the convention of shells."""
 
 ENDED = 143
-"""The system asked the command to end, with SIGTERM."""
+"""SIGTERM: 128 and its number."""

@@ -1,4 +1,4 @@
-"""`casebook fields`: keeps the field tables of a Markdown file in step with the models."""
+"""`casebook fields`: updates the field tables of a Markdown file from the models."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from casebook.texts import commands as texts
 
 
 def run(options: argparse.Namespace) -> int:
-    """Writes the field tables of a Markdown file anew from the models."""
+    """Rewrites the field tables of a Markdown file from the models."""
     if not options.file.is_file():
         print(texts.MISSING.format(paths=options.file), file=sys.stderr)
         return MISUSED

@@ -1,4 +1,4 @@
-"""`casebook fix`: puts right in the files what needs nobody's judgment."""
+"""`casebook fix`: corrects in the files what needs no decision of an editor."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from casebook.texts import commands as texts
 
 
 def run(options: argparse.Namespace) -> int:
-    """Mends all files, or those named, and shows every line that changes.
+    """Corrects all files, or the given paths, and prints every changed line.
 
-    A file that cannot be written is named and left unchanged, and the others are fixed.
+    A file that cannot be written is reported and left unchanged.
     """
     project = Project.here()
     if missing := [path for path in options.paths if not path.exists()]:
@@ -39,13 +39,13 @@ def run(options: argparse.Namespace) -> int:
             reason = reason_of(error)
             print(texts.NOT_FIXED.format(path=file.shown, reason=reason), file=sys.stderr)
             refused += 1
-    said = texts.WOULD_FIX if options.dry_run else texts.FIXED
-    print(said.format(files=fixed - refused) if fixed else texts.NOTHING_TO_FIX)
+    message = texts.WOULD_FIX if options.dry_run else texts.FIXED
+    print(message.format(files=fixed - refused) if fixed else texts.NOTHING_TO_FIX)
     return FOUND if refused else OK
 
 
 def _changes(file: FixedFile) -> list[str]:
-    """The lines of a file before and after."""
+    """The changed lines of a file, as in a unified diff."""
     before, after = file.old.splitlines(), file.new.splitlines()
     lines = unified_diff(before, after, n=0, lineterm="")
     changed = [line for line in lines if not line.startswith(("---", "+++", "@@"))]

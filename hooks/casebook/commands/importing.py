@@ -1,4 +1,4 @@
-"""`casebook import`: turns a bulletin into a folder of drafts."""
+"""`casebook import`: converts a bulletin into a folder of drafts."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ from casebook.editor.draft import Draft
 from casebook.editor.draft_folder import OccupiedError, write
 from casebook.importer.drafts import as_json, drafts_of
 from casebook.importer.extract import BulletinFacts, facts_of
-from casebook.importer.manuscript import UnreadableError, read
+from casebook.importer.manuscript import UnreadableBulletinError, read
 from casebook.texts import commands as texts
 
 
 @with_refusals
 def run(options: argparse.Namespace) -> int:
-    """Writes the drafts of a bulletin, or shows what they would be."""
+    """Writes the drafts of a bulletin, or prints them with `--dry-run`."""
     project = Project.here()
     published = _day(options.published)
     facts = _facts(options.file, project)
@@ -64,10 +64,10 @@ def _day(written: str | None) -> str | None:
 
 
 def _facts(file: Path, project: Project) -> BulletinFacts:
-    """What the file states, its cases classed by the project's groups."""
+    """The facts of a bulletin file; raises RefusedError if it is unreadable."""
     try:
         manuscript = read(file)
-    except UnreadableError as error:
+    except UnreadableBulletinError as error:
         raise RefusedError(texts.table("UNREADABLE")[error.code].format(file=file)) from error
     except OSError as error:
         raise RefusedError(texts.FILE_REFUSED.format(file=file, reason=reason_of(error))) from error
@@ -78,7 +78,7 @@ def _facts(file: Path, project: Project) -> BulletinFacts:
 def _folder(
     options: argparse.Namespace, project: Project, facts: BulletinFacts, published: str | None
 ) -> Path:
-    """Where the drafts go: where the editor says, or a folder named after date and place."""
+    """The folder of the drafts: `--into`, or one named after date and place."""
     if options.into is not None:
         if not re.fullmatch(BULLETIN_ID, options.into.name):
             raise RefusedError(texts.FOLDER_WRONG.format(folder=options.into.name))
@@ -102,7 +102,7 @@ def _write(folder: Path, shown: str, drafts: Mapping[str, Draft]) -> None:
 
 
 def _line(name: str, draft: Draft) -> str:
-    """A draft as one line: its file, its title, and what is left for the editor."""
+    """One line for a draft: its file, its title, and its missing required fields."""
     missing = [
         about.title or key
         for key, about in draft.model.model_fields.items()

@@ -1,4 +1,4 @@
-"""`casebook links`: whether the links that lead out of a built site still lead somewhere."""
+"""`casebook links`: checks the external links of a built site."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from casebook.deploy.external_links import (
     CODE,
     CheckedLink,
     LinkState,
-    check,
+    check_links,
     exemptions,
     external_links,
 )
@@ -25,28 +25,28 @@ from casebook.texts import commands as texts
 from casebook.texts.messages import MESSAGES
 
 PAGES_NAMED = 3
-"""How many of the pages that hold a link are named; most links stand in the foot of all."""
+"""Pages listed for a link; links in the footer are on every page."""
 
 
 @with_refusals
 def run(options: argparse.Namespace) -> int:
-    """Prints every link that is not fine, and says whether one is dead."""
+    """Prints every link that is not fine; FOUND if one is dead and not exempt."""
     if not (options.folder / "index.html").is_file():
         raise RefusedError(texts.NO_SITE.format(folder=options.folder))
     library, _ = load(Project.here().folders)
     links = external_links(options.folder)
-    checked = check(links, exemptions(library), pool(private=False), terminal_progress)
+    checked = check_links(links, exemptions(library), pool(private=False), terminal_progress)
     if options.format == "json":
         print(json.dumps([_as_dict(one) for one in checked], ensure_ascii=False, indent=2))
     elif options.format == "markdown":
         print("\n".join([texts.LINKS_HEADING, "", *_lines(checked, plain)]))
     else:
         print("\n".join(_lines(checked, printable)))
-    return FOUND if any(one.counts for one in checked) else OK
+    return FOUND if any(one.is_failure for one in checked) else OK
 
 
 def _lines(checked: tuple[CheckedLink, ...], quote: Callable[[str], str]) -> Iterator[str]:
-    """A section for each state that somebody should look at, then what is exempt."""
+    """A section for each state other than fine, then one for exempt links."""
     fine = sum(one.state is LinkState.FINE for one in checked)
     yield texts.LINKS_CHECKED.format(count=len(checked), fine=fine)
     for state, heading in texts.table("LINK_STATES").items():
@@ -54,7 +54,7 @@ def _lines(checked: tuple[CheckedLink, ...], quote: Callable[[str], str]) -> Ite
         if own:
             yield from ("", heading.format(count=len(own)), "")
             yield from (_line(one, quote) for one in own)
-    if any(one.counts for one in checked):
+    if any(one.is_failure for one in checked):
         yield from ("", MESSAGES[CODE].hint)
     exempt = [one for one in checked if one.exemption is not None]
     if exempt:

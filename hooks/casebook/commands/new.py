@@ -1,4 +1,4 @@
-"""`casebook new`: a bulletin or a case begun from nothing."""
+"""`casebook new`: creates an empty draft of a bulletin or a case."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from casebook.commands.asking import answers
 from casebook.commands.exit_codes import OK
+from casebook.commands.field_prompts import field_values
 from casebook.commands.refusal import RefusedError, with_refusals
 from casebook.config.project import Project
 from casebook.content.contents import Bulletin
@@ -28,7 +28,7 @@ WHOLE_COUNTRY_SLUG = "quanguo"
 
 @with_refusals
 def run(options: argparse.Namespace) -> int:
-    """Writes the draft of a bulletin or of a case; what is not given is asked for or left open."""
+    """Writes the draft of a bulletin or of a case; other fields are prompted for or left open."""
     project = Project.here()
     if options.kind == "bulletin":
         folder, name, draft = _bulletin(options, project)
@@ -47,8 +47,8 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _bulletin(options: argparse.Namespace, project: Project) -> tuple[Path, str, Draft]:
-    """A new bulletin and its folder, which is named after the day and the place."""
-    values: dict[str, Value] = dict(answers(options, BulletinFields))
+    """The folder, file name and draft of a bulletin; the folder is named after date and place."""
+    values: dict[str, Value] = dict(field_values(options, BulletinFields))
     slug = options.slug or _slug(values)
     if "published" not in values or slug is None:
         raise RefusedError(texts.NO_FOLDER)
@@ -65,20 +65,20 @@ def _slug(values: Mapping[str, Value]) -> str | None:
 
 
 def _case(options: argparse.Namespace, project: Project) -> tuple[Path, str, Draft]:
-    """A new case of a bulletin, by the number that is given or the first that is free."""
+    """The folder, file name and draft of a case, with the given number or the first free one."""
     library, _ = load(project.folders)
     bulletin = library.bulletin(options.bulletin or "")
     if bulletin is None:
         known = "、".join(one.id for one in library.bulletins)
         raise RefusedError(texts.BULLETIN_UNKNOWN.format(found=options.bulletin, known=known))
     number = options.number or _free_number(library, bulletin)
-    values: dict[str, Value] = {**answers(options, CaseFields), "status": "draft"}
+    values: dict[str, Value] = {**field_values(options, CaseFields), "status": "draft"}
     draft = Draft(CaseFields, values, "", open_fields(CaseFields, values))
     return project.folders.cases / bulletin.id, f"{number:02}.md", draft
 
 
 def _free_number(library: Library, bulletin: Bulletin) -> int:
-    """The first number of which there is no file, broken ones counted, and no omission."""
+    """The first number without a file, readable or not, and without an omission."""
     folder = f"cases/{bulletin.id}/"
     names = (uri.removeprefix(folder)[:-3] for uri in library.files if uri.startswith(folder))
     taken = {int(name) for name in names if name.isdecimal()}

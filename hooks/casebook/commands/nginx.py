@@ -1,4 +1,4 @@
-"""`casebook nginx`: prints the configuration with which nginx serves the site."""
+"""`casebook nginx`: prints the nginx configuration of the site."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from casebook.texts import commands as texts
 
 
 def run(options: argparse.Namespace) -> int:
-    """Prints it; what cannot be written is refused with what to write instead."""
+    """Prints the configuration; a value that cannot be quoted is refused with MISUSED."""
     if (options.certificate is None) != (options.key is None):
         print(texts.NGINX_HALF, file=sys.stderr)
         return MISUSED

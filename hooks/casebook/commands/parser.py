@@ -1,4 +1,4 @@
-"""The grammar of the command line, in Chinese."""
+"""The argument parser of the command line, with Chinese texts."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ GENERATORS = ("mkdocs", "properdocs")
 
 
 class _Parser(argparse.ArgumentParser):
-    """An argument parser that speaks Chinese."""
+    """An argument parser with Chinese help and errors."""
 
     def __init__(self, **settings: object) -> None:
         super().__init__(add_help=False, **settings)  # type: ignore[arg-type]
@@ -42,11 +42,11 @@ _MISUSES = (
     (re.compile("unrecognized arguments: (.*)"), "不认识：{0}"),
     (re.compile("argument (.*): expected"), "{0} 后面缺少内容"),
 )
-"""What argparse says in English, and the same in Chinese."""
+"""Patterns of English messages of argparse, and their Chinese texts."""
 
 
 def parser() -> argparse.ArgumentParser:
-    """The parser of the command line; `command` is the name of the module that carries it out."""
+    """The parser of the command line; `command` in its result is a module of this package."""
     root = _Parser(prog="casebook", description="把典型案例通报做成网站。")
     names = root.add_subparsers(title="命令", required=True, metavar="命令", parser_class=_Parser)
 
@@ -59,7 +59,7 @@ def parser() -> argparse.ArgumentParser:
     )
     checking.set_defaults(command="check")
 
-    _add_desk(names)
+    _add_editing(names)
 
     building = names.add_parser("build", help="检查并生成网站")
     building.add_argument("--site-dir", type=Path, metavar="文件夹", help="网站放在哪里，默认 site")
@@ -86,7 +86,7 @@ def parser() -> argparse.ArgumentParser:
     addressing.add_argument("--record", action="store_true", help="把新的网址登记下来")
     addressing.set_defaults(command="addresses")
 
-    _add_proof(names)
+    _add_verification(names)
 
     comparing = names.add_parser("changes", help="列出与另一份检出相比，公开的内容有什么变化")
     comparing.add_argument("base", type=Path, metavar="文件夹", help="另一份检出，如合并之前的")
@@ -106,8 +106,8 @@ def parser() -> argparse.ArgumentParser:
     return root
 
 
-def _add_proof(names: argparse._SubParsersAction[_Parser]) -> None:
-    """The commands that look at what was published: verify, links."""
+def _add_verification(names: argparse._SubParsersAction[_Parser]) -> None:
+    """The commands that verify a site: verify, links."""
     verifying = names.add_parser("verify", help="核对已发布的网站与文件清单是否一致")
     verifying.add_argument("target", metavar="网址或文件夹", help="网站首页的网址，或网站的文件夹")
     verifying.add_argument(
@@ -125,15 +125,15 @@ def _add_proof(names: argparse._SubParsersAction[_Parser]) -> None:
         )
 
 
-_BY_HAND = {
+_WITHOUT_OPTION = {
     *("omitted", "allow", "figures", "related", "also_in", "updates", "corrections"),
     *("status", "withdrawn", "aliases"),
 }
-"""Fields of several lines or of later days, which are written into the file."""
+"""Multi-line and later fields, which editors write into the file instead."""
 
 
-def _add_desk(names: argparse._SubParsersAction[_Parser]) -> None:
-    """The commands of the editor's desk: new, import, fix, status."""
+def _add_editing(names: argparse._SubParsersAction[_Parser]) -> None:
+    """The commands for editors: new, import, fix, status."""
     beginning = names.add_parser("new", help="新建一期通报或一个案例")
     kinds = beginning.add_subparsers(title="新建什么", dest="kind", required=True, metavar="种类")
     bulletin = kinds.add_parser("bulletin", help="一期通报")
@@ -144,7 +144,7 @@ def _add_desk(names: argparse._SubParsersAction[_Parser]) -> None:
     for kind, model in ((bulletin, BulletinFields), (case, CaseFields)):
         kind.add_argument("--no-input", action="store_true", help="不提问，没有给出的留空")
         for key, about in model.model_fields.items():
-            if key not in _BY_HAND:
+            if key not in _WITHOUT_OPTION:
                 option = "--" + key.replace("_", "-")
                 kind.add_argument(option, metavar=about.title, help=about.description)
     beginning.set_defaults(command="new")
@@ -168,11 +168,11 @@ def _add_desk(names: argparse._SubParsersAction[_Parser]) -> None:
     fixing.add_argument("--dry-run", action="store_true", help="只显示会改什么，不写文件")
     fixing.set_defaults(command="fix")
 
-    standing = names.add_parser("status", help="列出草稿、缺少的案例，以及到期的复核和撤回")
-    standing.add_argument(
+    status = names.add_parser("status", help="列出草稿、缺少的案例，以及到期的复核和撤回")
+    status.add_argument(
         "--format",
         choices=["text", "json", "markdown"],
         default="text",
         help="默认 text；markdown 是任务清单，没有待办时什么都不输出",
     )
-    standing.set_defaults(command="status")
+    status.set_defaults(command="status")

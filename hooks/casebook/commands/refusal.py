@@ -1,4 +1,4 @@
-"""A refusal: why a command cannot be carried out, in words for the editor."""
+"""Refusals: a command cannot be executed; the message is for the editor."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ Command = Callable[[argparse.Namespace], int]
 
 
 class RefusedError(Exception):
-    """A command cannot be carried out; the text says why and what to do."""
+    """A command cannot be executed; the text gives the reason and the remedy."""
 
 
 def with_refusals(command: Command) -> Command:
-    """The command with its refusals printed and told by the exit code."""
+    """Wraps a command: a RefusedError is printed to stderr and returned as MISUSED."""
 
     @wraps(command)
     def run(options: argparse.Namespace) -> int:

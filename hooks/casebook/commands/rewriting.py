@@ -1,4 +1,4 @@
-"""Rewriting: a file of an editor's with another text."""
+"""Atomic rewriting of an editor's file."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 
 
 def rewrite(path: Path, text: str) -> None:
-    """Writes a file in one step, so that a computer switched off leaves the old or the new."""
+    """Replaces the text of a file atomically; raises OSError and leaves the file unchanged."""
     beside = path.with_name(f".{path.name}.new")
     try:
         beside.write_bytes(text.encode("utf-8"))

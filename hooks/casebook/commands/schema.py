@@ -1,4 +1,4 @@
-"""`casebook schema`: keeps what editors' programs know of front matter in step with the models."""
+"""`casebook schema`: writes JSON Schemas and snippets for text editors from the models."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from casebook.texts import commands as texts
 
 
 def run(options: argparse.Namespace) -> int:
-    """Writes a schema of every model into a folder, and the snippets of VS Code where asked."""
+    """Writes a JSON Schema of every model into a folder, and VS Code snippets with `--snippets`."""
     library, _ = load(Project.here().folders)
     if any(uri.startswith("offences/") for uri in library.broken):
         print(texts.OFFENCES_BROKEN, file=sys.stderr)

@@ -16,21 +16,21 @@ from casebook.build.terminal import printable, terminal_progress
 from casebook.commands.exit_codes import FOUND, OK
 from casebook.commands.refusal import RefusedError, with_refusals
 from casebook.content.file_access import reason_of
-from casebook.deploy.http_client import is_address, pool
+from casebook.deploy.http_client import is_web_address, pool
 from casebook.deploy.published_site import (
     LARGEST_MANIFEST,
     NotVerifiedError,
     PublishedSite,
-    reached,
+    find_site,
 )
 from casebook.deploy.verification import (
-    FOR_HOSTS,
+    HOST_FILES,
     Comparison,
     Difference,
     Expected,
-    expected,
-    in_folder,
-    on_web,
+    compare_folder,
+    compare_web,
+    read_expected,
 )
 from casebook.editor.github_markdown import plain
 from casebook.outputs.hosts import REDIRECTS
@@ -39,12 +39,12 @@ from casebook.texts import commands as texts
 
 @with_refusals
 def run(options: argparse.Namespace) -> int:
-    """Prints what differs from the manifest, and says whether anything does."""
+    """Prints the differences from the manifest; FOUND if there are any."""
     folder = Path(options.target)
     try:
         if folder.is_dir():
             found = _folder(folder, options.manifest)
-        elif is_address(options.target):
+        elif is_web_address(options.target):
             found = _web(options.target, options.manifest)
         else:
             raise RefusedError(texts.NOTHING_TO_VERIFY.format(target=options.target))
@@ -65,44 +65,44 @@ def _folder(folder: Path, trusted: Path | None) -> Comparison:
         no_file = texts.NO_MANIFEST.format(place=own, reason=texts.MANIFEST_MISSING)
         raise RefusedError(no_file)
     if trusted is None:
-        asked = _expected(own.read_bytes(), str(own), is_own=True)
+        wanted = _expected(own.read_bytes(), str(own), is_own=True)
     else:
-        asked = _expected(_content(trusted), str(trusted), is_own=False)
-    return in_folder(folder, asked, terminal_progress)
+        wanted = _expected(_content(trusted), str(trusted), is_own=False)
+    return compare_folder(folder, wanted, terminal_progress)
 
 
 def _web(address: str, trusted: Path | None) -> Comparison:
     content = _content(trusted) if trusted else None
     if trusted and content is not None:
-        # Refused before anybody is asked, where it is none.
+        # Refuses an invalid manifest before any request.
         _expected(content, str(trusted), is_own=False)
-    site, answer = reached(address, pool())
+    site, answer = find_site(address, pool())
     place, is_own = (str(trusted), False) if trusted else (site.address_of(ADDRESS), True)
     if content is None:
         if answer.status != HTTPStatus.OK:
             status = texts.STATUS.format(status=answer.status)
             raise RefusedError(texts.NO_MANIFEST.format(place=place, reason=status))
         content = answer.body
-    asked = _expected(content, place, is_own=is_own)
-    rules = (trusted and _beside(trusted)) or _rules(site, asked)
-    return on_web(
+    wanted = _expected(content, place, is_own=is_own)
+    rules = (trusted and _beside(trusted)) or _rules(site, wanted)
+    return compare_web(
         site, _expected(content, place, is_own=is_own, redirects=rules), terminal_progress
     )
 
 
-def _rules(site: PublishedSite, asked: Expected) -> bytes:
-    """The redirects that the site itself names, where its manifest lists such a file."""
-    if not any(entry.path == REDIRECTS for entry in asked.files):
+def _rules(site: PublishedSite, wanted: Expected) -> bytes:
+    """The `_redirects` of the site, if its manifest lists it; else empty."""
+    if not any(entry.path == REDIRECTS for entry in wanted.files):
         return b""
     try:
-        answer = site.ask(REDIRECTS, LARGEST_MANIFEST)
+        answer = site.fetch(REDIRECTS, LARGEST_MANIFEST)
     except HTTPError:
         return b""
     return answer.body if answer.status == HTTPStatus.OK else b""
 
 
 def _beside(trusted: Path) -> bytes:
-    """The redirects that were kept with a trusted manifest."""
+    """The `_redirects` beside a trusted manifest, or empty."""
     file = trusted.with_name(REDIRECTS)
     return file.read_bytes() if file.is_file() else b""
 
@@ -117,7 +117,7 @@ def _content(trusted: Path) -> bytes:
 
 def _expected(content: bytes, place: str, *, is_own: bool, redirects: bytes = b"") -> Expected:
     try:
-        return expected(content, is_own, redirects)
+        return read_expected(content, is_own, redirects)
     except ManifestError as error:
         flaw = texts.table("MANIFEST_FLAWS")[error.reason].format(detail=printable(error.detail))
         raise RefusedError(texts.MANIFEST_REFUSED.format(place=place, reason=flaw)) from None
@@ -138,7 +138,7 @@ def _flaw(one: Difference) -> str:
 
 def _notes(found: Comparison, is_own: bool) -> Iterator[str]:
     yield texts.FINGERPRINT.format(digest=found.expected.digest)
-    rules = [path for path in found.unserved if path in FOR_HOSTS]
+    rules = [path for path in found.unserved if path in HOST_FILES]
     if rules:
         yield texts.UNSERVED.format(count=len(rules), paths="、".join(rules))
     if copies := len(found.unserved) - len(rules):
@@ -157,7 +157,7 @@ def _text(found: Comparison, is_own: bool) -> Iterator[str]:
 
 
 def _markdown(found: Comparison, is_own: bool) -> Iterator[str]:
-    """For an issue: what came from the web stands as code, where it can do nothing."""
+    """For an issue: untrusted texts are code spans, so that they have no markup."""
     yield from (texts.VERIFIED_HEADING, "", _head(found, plain), "")
     for one in found.differences:
         flaw = texts.table("FLAWS")[one.flaw].format(detail=plain(one.detail))

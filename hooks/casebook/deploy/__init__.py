@@ -1,1 +1,1 @@
-"""From a finished build to what is published."""
+"""Serving a finished site, and verifying what is published."""

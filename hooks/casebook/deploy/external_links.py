@@ -1,4 +1,4 @@
-"""Outside links: where the pages of a built site lead to beyond it, and what became of that."""
+"""External links: collects the links of a built site to other sites, and checks their targets."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from urllib3.exceptions import HTTPError
 
 from casebook.content.library import Library
 from casebook.content.progress import Progress, no_progress
-from casebook.deploy.http_client import THREADS, is_address, joined, reason
+from casebook.deploy.http_client import THREADS, is_web_address, reason, redirect_target
 from casebook.texts import commands as texts
 
 CODE = "link-unreachable"
-"""The code under which a file's `allow` lets a link pass."""
+"""The code by which `allow` in a file exempts a link."""
 
 MOST_REDIRECTS = 5
 GONE = (HTTPStatus.NOT_FOUND, HTTPStatus.GONE)
@@ -29,44 +29,44 @@ PERMANENT = (HTTPStatus.MOVED_PERMANENTLY, HTTPStatus.PERMANENT_REDIRECT)
 
 
 class LinkState(StrEnum):
-    """What became of a link."""
+    """The result of checking a link."""
 
     FINE = "fine"
     MOVED = "moved"
-    """It works and says that its address is another one for good."""
+    """It redirects permanently to a working address."""
     DEAD = "dead"
     UNREACHABLE = "unreachable"
-    """Nobody can say: the server does not answer, or not to programs."""
+    """Unknown: the server does not respond, or not to programs."""
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """An address outside the site, and the pages that lead there."""
+    """An address outside the site, and the pages that link to it."""
 
     address: str
     pages: tuple[str, ...]
-    """The addresses of the pages below the site, in order; empty for the home page."""
+    """The addresses of the pages relative to the site, sorted; empty for the home page."""
 
 
 @dataclass(frozen=True, slots=True)
 class CheckedLink:
-    """A link and what became of it."""
+    """A link and its state."""
 
     link: Link
     state: LinkState
     detail: str = ""
-    """Where it has moved, or why there is nothing."""
+    """The new address of a moved link, or why the link does not work."""
     exemption: str | None = None
-    """Why it may be as it is, in the words of whoever allowed it."""
+    """The reason of the `allow` entry that exempts it."""
 
     @property
-    def counts(self) -> bool:
-        """Whether somebody must mend it."""
+    def is_failure(self) -> bool:
+        """Whether an editor must correct it: it is dead and not exempt."""
         return self.state is LinkState.DEAD and self.exemption is None
 
 
 class _LinkParser(HTMLParser):
-    """Collects where a page leads to, and what it says that its own address is."""
+    """Collects the links of a page, and its canonical address."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -74,26 +74,26 @@ class _LinkParser(HTMLParser):
         self.own = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """A link to edit the page is left out: it stands on every page and asks for a login."""
+        """Collects a link; edit links are skipped: every page has one, and it requires a login."""
         values = {name: value or "" for name, value in attrs}
         address, kinds = values.get("href", "").strip(), values.get("rel", "").split()
-        if tag in ("a", "area") and "edit" not in kinds and is_address(address):
+        if tag in ("a", "area") and "edit" not in kinds and is_web_address(address):
             self.found.add(urldefrag(address).url)
         elif tag == "link" and "canonical" in kinds:
             self.own = address
 
 
 def external_links(folder: Path) -> tuple[Link, ...]:
-    """Every address beyond a built site that its pages lead to, each once, in order."""
+    """The distinct addresses outside a built site that its pages link to, sorted."""
     pages: dict[str, list[str]] = defaultdict(list)
     site_address = ""
     for path in sorted(folder.rglob("*.html")):
-        reader = _LinkParser()
-        reader.feed(path.read_text(encoding="utf-8", errors="replace"))
+        parser = _LinkParser()
+        parser.feed(path.read_text(encoding="utf-8", errors="replace"))
         address = path.relative_to(folder).as_posix().removesuffix("index.html")
         if not address:
-            site_address = reader.own
-        for found in reader.found:
+            site_address = parser.own
+        for found in parser.found:
             pages[found].append(address)
     return tuple(
         Link(address, tuple(pages[address]))
@@ -103,7 +103,7 @@ def external_links(folder: Path) -> tuple[Link, ...]:
 
 
 def exemptions(library: Library) -> dict[str, str]:
-    """The addresses that files let pass, with the reasons."""
+    """The reasons of exempt addresses, by address."""
     return {
         allowance.text: allowance.reason
         for content in library.contents
@@ -112,20 +112,20 @@ def exemptions(library: Library) -> dict[str, str]:
     }
 
 
-def check(
+def check_links(
     links: Iterable[Link],
     exempt: Mapping[str, str],
     pool: urllib3.PoolManager,
     progress: Progress = no_progress,
 ) -> tuple[CheckedLink, ...]:
-    """What became of links, in their order; exempt ones are asked too, for they may work again."""
-    asked = tuple(links)
+    """Checks links concurrently, exempt ones too; the results are in the order of the links."""
+    checked = tuple(links)
     with ThreadPoolExecutor(THREADS) as threads:
-        results = threads.map(lambda link: state_of(link.address, pool), asked)
+        results = threads.map(lambda link: state_of(link.address, pool), checked)
         try:
             return tuple(
                 CheckedLink(link, *result, exempt.get(link.address))
-                for link, result in zip(progress(asked, texts.ASKING_LINKS), results, strict=True)
+                for link, result in zip(progress(checked, texts.ASKING_LINKS), results, strict=True)
             )
         except BaseException:
             threads.shutdown(cancel_futures=True)
@@ -133,40 +133,40 @@ def check(
 
 
 def state_of(address: str, pool: urllib3.PoolManager) -> tuple[LinkState, str]:
-    """What an address answers, and where or why."""
-    here, lasting, has_moved = address, address, True
+    """The state of an address, and the detail of CheckedLink."""
+    here, permanent, has_moved = address, address, True
     for _ in range(MOST_REDIRECTS + 1):
         try:
             status, location = _answer(here, pool)
             if not location:
                 break
-            here = joined(here, location)
+            here = redirect_target(here, location)
         except HTTPError as error:
             return LinkState.UNREACHABLE, reason(error)
-        if not is_address(here):
+        if not is_web_address(here):
             return LinkState.UNREACHABLE, texts.NO_ADDRESS
-        # What stands behind a passing redirect may be elsewhere tomorrow.
+        # The target of a temporary redirect may change.
         has_moved = has_moved and status in PERMANENT
-        lasting = here if has_moved else lasting
+        permanent = here if has_moved else permanent
     else:
         return LinkState.UNREACHABLE, texts.TOO_MANY_REDIRECTS
     if status in GONE:
         return LinkState.DEAD, texts.STATUS.format(status=status)
     if not HTTPStatus.OK <= status < HTTPStatus.MULTIPLE_CHOICES:
         return LinkState.UNREACHABLE, texts.STATUS.format(status=status)
-    return (LinkState.MOVED, lasting) if lasting != address else (LinkState.FINE, "")
+    return (LinkState.MOVED, permanent) if permanent != address else (LinkState.FINE, "")
 
 
 def _answer(address: str, pool: urllib3.PoolManager) -> tuple[int, str]:
-    """The status of an address and where it redirects to; many servers know no HEAD."""
+    """The status and redirect of an address, by HEAD, or GET for servers without HEAD."""
     try:
-        status, location = _ask("HEAD", address, pool)
+        status, location = _request("HEAD", address, pool)
     except HTTPError:
-        return _ask("GET", address, pool)
-    return (status, location) if status < HTTPStatus.BAD_REQUEST else _ask("GET", address, pool)
+        return _request("GET", address, pool)
+    return (status, location) if status < HTTPStatus.BAD_REQUEST else _request("GET", address, pool)
 
 
-def _ask(method: str, address: str, pool: urllib3.PoolManager) -> tuple[int, str]:
+def _request(method: str, address: str, pool: urllib3.PoolManager) -> tuple[int, str]:
     response = pool.request(method, address, redirect=False, preload_content=False)
     try:
         return response.status, response.get_redirect_location() or ""

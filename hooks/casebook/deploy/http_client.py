@@ -1,4 +1,4 @@
-"""The web: how published addresses are asked, and in what words no answer came."""
+"""The HTTP client: connection pools with retries, and the texts of errors."""
 
 from __future__ import annotations
 
@@ -25,26 +25,26 @@ from urllib3.exceptions import (
 from casebook.texts import commands as texts
 
 HEADERS = {"User-Agent": "casebook", "Accept": "*/*", "Accept-Encoding": "identity"}
-"""Says plainly who asks, and wants the bytes as they were published."""
+"""Identifies the client, and asks for content without compression."""
 
 THREADS = 8
-"""How many addresses are asked at once."""
+"""The number of concurrent requests."""
 
 TIMEOUT = urllib3.Timeout(connect=10, read=30)
 BUSY = (429, 500, 502, 503, 504)
-"""Answers of a server that may do better a little later."""
+"""Status codes after which a request is retried."""
 
 
 class PrivateAddressError(HTTPError):
-    """A public name leads to a machine that no public link may reach."""
+    """A public host name resolves to a private address."""
 
 
 def pool(pause: float = 1.0, private: bool = True) -> urllib3.PoolManager:
-    """Connections that ask up to four times where a server does not answer or is busy.
+    """A connection pool that retries up to three times without response or with a BUSY status.
 
-    The second time at once, then after `pause` seconds, then after twice as many. Redirects are
-    left to the caller. Where `private` is False, machines that are not on the public internet are
-    not asked, whatever their names pretend: the connection itself is looked at.
+    The first retry is immediate, the second after `pause` seconds, the third after twice as many.
+    Redirects are not followed. Where `private` is False, connections to addresses that are not on
+    the public internet raise PrivateAddressError, whatever their host names.
     """
     retries = urllib3.Retry(
         total=3,
@@ -54,7 +54,7 @@ def pool(pause: float = 1.0, private: bool = True) -> urllib3.PoolManager:
         allowed_methods=None,
         redirect=False,
         raise_on_status=False,
-        respect_retry_after_header=False,  # a server could hold us up for hours
+        respect_retry_after_header=False,  # a server could delay the retry for hours
     )
     manager = urllib3.PoolManager(
         num_pools=50, maxsize=THREADS, headers=HEADERS, retries=retries, timeout=TIMEOUT
@@ -64,33 +64,33 @@ def pool(pause: float = 1.0, private: bool = True) -> urllib3.PoolManager:
     return manager
 
 
-class _Public(HTTPConnection):
-    """A connection that is closed before a word is said where it has led to a private machine."""
+class _PublicConnection(HTTPConnection):
+    """A connection that is closed before the request if its peer has a private address."""
 
     def _new_conn(self) -> socket.socket:
-        found = super()._new_conn()
-        if not ipaddress.ip_address(found.getpeername()[0].partition("%")[0]).is_global:
-            found.close()
+        connection = super()._new_conn()
+        if not ipaddress.ip_address(connection.getpeername()[0].partition("%")[0]).is_global:
+            connection.close()
             raise PrivateAddressError(self.host)
-        return found
+        return connection
 
 
-class _PublicSecure(_Public, HTTPSConnection):
-    """The same with encryption."""
+class _PublicSecureConnection(_PublicConnection, HTTPSConnection):
+    """The same over TLS."""
 
 
 class _PublicPool(urllib3.HTTPConnectionPool):
-    ConnectionCls = _Public
+    ConnectionCls = _PublicConnection
 
 
 class _PublicSecurePool(urllib3.HTTPSConnectionPool):
-    ConnectionCls = _PublicSecure
+    ConnectionCls = _PublicSecureConnection
 
 
 _REASONS: tuple[tuple[type[HTTPError], str], ...] = (
     (PrivateAddressError, texts.PRIVATE_ADDRESS),
     (NameResolutionError, texts.NO_SUCH_HOST),
-    (NewConnectionError, texts.NO_CONNECTION),  # a kind of the next
+    (NewConnectionError, texts.NO_CONNECTION),  # before its base class
     (ConnectTimeoutError, texts.NO_ANSWER),
     (ReadTimeoutError, texts.NO_ANSWER),
     (SSLError, texts.BAD_CERTIFICATE),
@@ -101,7 +101,7 @@ _REASONS: tuple[tuple[type[HTTPError], str], ...] = (
 
 
 def reason(error: HTTPError) -> str:
-    """Why there was no answer, in a few words for people."""
+    """The reason of a failed request as a short text for people."""
     if isinstance(error, MaxRetryError) and isinstance(error.reason, HTTPError):
         error = error.reason
     if isinstance(error, ResponseError):
@@ -109,8 +109,8 @@ def reason(error: HTTPError) -> str:
     return next((text for kind, text in _REASONS if isinstance(error, kind)), texts.NO_CONNECTION)
 
 
-def joined(base: str, location: str) -> str:
-    """Where a redirect leads; LocationValueError where it is no address at all."""
+def redirect_target(base: str, location: str) -> str:
+    """The absolute target of a redirect; raises LocationValueError if it is malformed."""
     try:
         found = urljoin(base, location)
         urlsplit(found)
@@ -119,8 +119,8 @@ def joined(base: str, location: str) -> str:
     return found
 
 
-def is_address(text: str) -> bool:
-    """Whether a text is a whole web address that can be asked."""
+def is_web_address(text: str) -> bool:
+    """Whether a text is an absolute http or https URL."""
     try:
         found = urllib3.util.parse_url(text)
     except LocationValueError:

@@ -1,6 +1,6 @@
-"""nginx: the configuration with which it serves a finished site, for Debian's nginx 1.22 and later.
+"""The nginx configuration of a finished site, for Debian's nginx 1.22 and later.
 
-The values that it is given are written so that nginx takes them for nothing but texts.
+All values are quoted so that nginx parses them as plain strings.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _HOST = re.compile(r"(?:\*\.)?[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*|\[[0-9A-Fa-f:.
 
 
 class UnwritableError(ValueError):
-    """A value that nginx would take for something else; `reason` is `path` or `host`."""
+    """A value cannot be quoted for nginx; `reason` is `path` or `host`."""
 
     def __init__(self, reason: str, value: str) -> None:
         super().__init__(reason, value)
@@ -33,14 +33,14 @@ class UnwritableError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """The machine that serves: what it is called, where it has the site, and what it can do."""
+    """The server: its host name, the folder of the site, its certificate and modules."""
 
     site: Path
     name: str = ""
-    """Its host name; empty for the one in the site's address, or any."""
+    """The host name; empty for that of `site_url`, or any."""
     certificate: Path | None = None
     key: Path | None = None
-    """The key of its certificate; without both it speaks plain HTTP."""
+    """The private key of the certificate; without both the server uses plain HTTP."""
     has_brotli: bool = True
 
 
@@ -50,13 +50,13 @@ def configuration(
     routes: RouteTable,
     redirects: Iterable[tuple[str, str]],
 ) -> str:
-    """A file for /etc/nginx/conf.d/; UnwritableError for a value that nginx cannot read back."""
+    """The text of a file for /etc/nginx/conf.d/; raises UnwritableError."""
     env = Environment(
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        autoescape=False,  # it writes no HTML
+        autoescape=False,  # the output is no HTML
     )
     env.filters["quoted"] = quoted
     env.filters["path"] = _path
@@ -69,20 +69,20 @@ def configuration(
         folder=folder,
         pattern=re.escape(folder),
         headers=common_headers(server.certificate is not None or site_config.is_secure),
-        choices={name: _choices(name, re.escape(folder), routes) for name in _CHOSEN},
-        variables=_CHOSEN,
+        choices={name: _choices(name, re.escape(folder), routes) for name in _VARIABLES},
+        variables=_VARIABLES,
         otherwise=DEFAULT,
         moved=list(_redirects(folder, redirects)),
         types={kind: " ".join(endings) for kind, endings in types.items()},
         feeds={re.escape(name): kind for name, kind in named.items()},
-        # Of HTML nginx says the encoding, and compresses it, without being told.
+        # nginx sends the charset of HTML, and compresses it, by default.
         text_types=[one for one in (*types, *named.values()) if is_text(one) and one != HTML],
     )
 
 
 HTML = "text/html"
 
-_CHOSEN = {
+_VARIABLES = {
     name: f"casebook_{name.lower().replace('-', '_')}"
     for caching in Caching
     for name in headers_for(caching)
@@ -111,9 +111,9 @@ def _types(routes: RouteTable) -> tuple[dict[str, list[str]], dict[str, str]]:
 
 
 def _choices(name: str, folder: str, routes: RouteTable) -> dict[str, str]:
-    """What a header says of the addresses that fit an expression, where they are answered well."""
+    """The value of a header by regular expression of successful status and address."""
     return {
-        # An error must not be kept as long as what was asked for.
+        # An error must not be cached as long as the file.
         f"~^(?:200|206|304){folder}{route.expression}$": headers_of(route)[name]
         for route in cached_routes(routes.declared)
         if headers_of(route).get(name) != DEFAULT.get(name)
@@ -121,20 +121,20 @@ def _choices(name: str, folder: str, routes: RouteTable) -> dict[str, str]:
 
 
 def _redirects(folder: str, redirects: Iterable[tuple[str, str]]) -> Iterable[tuple[str, str]]:
-    """Former addresses as nginx meets them, each with where it leads, as browsers are told."""
+    """Each redirect as decoded path, with and without slash, and as encoded target."""
     for old, new in redirects:
         for address in (old, old.removesuffix("/")):
             yield folder + address, quote(folder + new)
 
 
 def quoted(value: object) -> str:
-    """A text as nginx reads it back."""
+    """A quoted string of the nginx configuration."""
     text = str(value)
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def _path(path: Path, end: str = "") -> str:
-    """A path in quotation marks; nginx has no way to write a dollar sign, or a new line, in one."""
+    """A quoted absolute path; raises UnwritableError for `$` and control characters."""
     text = str(path.absolute())
     if re.search(r"[$\x00-\x1f\x7f]", text):
         raise UnwritableError("path", text)

@@ -1,4 +1,4 @@
-"""Verification: whether a copy of the site, in a folder or on the web, is as its manifest says."""
+"""Verification: compares a copy of the site, in a folder or on the web, with a manifest."""
 
 from __future__ import annotations
 
@@ -14,114 +14,118 @@ from urllib.parse import urlsplit
 from urllib3.exceptions import HTTPError
 
 from casebook.build.manifest import ADDRESS, ManifestEntry, manifest_of, read_manifest
-from casebook.build.route_plan import PACKED
+from casebook.build.route_plan import COMPRESSED_ENDINGS
 from casebook.content.progress import Progress, no_progress
 from casebook.deploy.http_client import THREADS, reason
 from casebook.deploy.published_site import NotVerifiedError, PublishedSite
 from casebook.outputs.hosts import HEADERS, NO_JEKYLL, REDIRECTS
 from casebook.texts import commands as texts
 
-FOR_HOSTS = frozenset({HEADERS, REDIRECTS, NO_JEKYLL})
-"""Files that a host reads and does not serve."""
+HOST_FILES = frozenset({HEADERS, REDIRECTS, NO_JEKYLL})
+"""Configuration files of hosts, which may not be served."""
 
 NOT_FOUND = "404.html"
-"""What a host answers unknown addresses with, whatever status it gives its own address."""
+"""The page for unknown addresses, which a host may serve with status 404 or 410."""
 
-GIVES_UP = 20
-"""After so many files that cannot be fetched the host is taken for gone."""
+MOST_UNREACHABLE = 20
+"""Unreachable files after which the verification is aborted."""
 
 
 class Flaw(StrEnum):
-    """What can be wrong with a file of a copy."""
+    """The kind of a difference."""
 
     MISSING = "missing"
     CHANGED = "changed"
     EXTRA = "extra"
     ELSEWHERE = "elsewhere"
-    """The host leads to another address."""
+    """The host redirects to another address."""
     UNREACHABLE = "unreachable"
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A file that is not as the manifest says."""
+    """A file that differs from the manifest."""
 
     path: str
     flaw: Flaw
     detail: str = ""
-    """Of a file elsewhere, where; of one that did not come, why."""
+    """The redirect target of ELSEWHERE; the reason of UNREACHABLE."""
 
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """The files that a copy should hold, and the one fingerprint that stands for them."""
+    """The files that a copy should have, and the digest of the manifest."""
 
     files: tuple[ManifestEntry, ...]
     digest: str
     redirects: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    """Where the host may lead former addresses on to, as paths on it."""
+    """The allowed redirects of aliases, as paths on the host."""
 
 
-def expected(manifest: bytes, is_own: bool, redirects: bytes = b"") -> Expected:
-    """What a manifest asks for; ManifestError where it is none.
+def read_expected(manifest: bytes, is_own: bool, redirects: bytes = b"") -> Expected:
+    """Parses a manifest; raises ManifestError.
 
-    Where it is not the copy's own but a trusted one, the copy must hold it too. `redirects` is
-    the site's own `_redirects`, believed where the manifest names just that.
+    A trusted manifest (not `is_own`) is itself an expected file. `redirects` is the content of
+    `_redirects`, used only if the manifest lists exactly that content.
     """
     found = read_manifest(manifest)
     itself = () if is_own else (ManifestEntry.of(ADDRESS, manifest),)
     rules = redirects if ManifestEntry.of(REDIRECTS, redirects) in found.files else b""
     lines = [line.split() for line in rules.decode("utf-8", "replace").splitlines()]
-    leads = {line[0]: line[1] for line in lines if len(line) == 3 and line[0] != "#"}
-    return Expected((*found.files, *itself), found.digest, MappingProxyType(leads))
+    targets = {line[0]: line[1] for line in lines if len(line) == 3 and line[0] != "#"}
+    return Expected((*found.files, *itself), found.digest, MappingProxyType(targets))
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """A copy against what it should hold."""
+    """The result of comparing a copy with the expected files."""
 
     target: str
     expected: Expected
     differences: tuple[Difference, ...]
     unserved: tuple[str, ...] = ()
-    """Files for the host itself and packed copies, which it may keep to itself."""
+    """Host files and compressed copies that are not served, which is allowed."""
     sees_extra: bool = False
-    """Whether files that the manifest does not name would have been seen."""
+    """Whether the comparison can find files that are not in the manifest."""
 
     @property
     def same(self) -> int:
-        """How many files of the manifest are as it says."""
+        """The number of identical files."""
         wrong = sum(one.flaw is not Flaw.EXTRA for one in self.differences)
         return len(self.expected.files) - wrong - len(self.unserved)
 
 
-def in_folder(folder: Path, expected: Expected, progress: Progress = no_progress) -> Comparison:
-    """A folder against what it should hold; files that it has beyond it are differences."""
-    there = {entry.path: entry for entry in manifest_of(folder).files}
+def compare_folder(
+    folder: Path, expected: Expected, progress: Progress = no_progress
+) -> Comparison:
+    """Compares a folder with the expected files; additional files are differences."""
+    present = {entry.path: entry for entry in manifest_of(folder).files}
     if (folder / ADDRESS).is_file():
-        there[ADDRESS] = ManifestEntry.of(ADDRESS, (folder / ADDRESS).read_bytes())
+        present[ADDRESS] = ManifestEntry.of(ADDRESS, (folder / ADDRESS).read_bytes())
     found = []
     for entry in progress(expected.files, texts.COMPARING):
-        own = there.pop(entry.path, None)
+        own = present.pop(entry.path, None)
         if own != entry:
             found.append(Difference(entry.path, Flaw.CHANGED if own else Flaw.MISSING))
-    found += [Difference(path, Flaw.EXTRA) for path in there if path != ADDRESS]
+    found += [Difference(path, Flaw.EXTRA) for path in present if path != ADDRESS]
     in_order = tuple(sorted(found, key=lambda one: one.path))
     return Comparison(str(folder), expected, in_order, sees_extra=True)
 
 
 def is_for_host(path: str) -> bool:
-    """Whether a host may read a file and not serve it: its own rules, and packed copies."""
-    return path in FOR_HOSTS or path.endswith(PACKED)
+    """Whether a host may leave a file unserved: host files and compressed copies."""
+    return path in HOST_FILES or path.endswith(COMPRESSED_ENDINGS)
 
 
-def on_web(site: PublishedSite, expected: Expected, progress: Progress = no_progress) -> Comparison:
-    """A published site against what it should hold, every file of which is fetched."""
+def compare_web(
+    site: PublishedSite, expected: Expected, progress: Progress = no_progress
+) -> Comparison:
+    """Fetches and compares all expected files; raises NotVerifiedError after MOST_UNREACHABLE."""
     found: list[Difference] = []
     unserved: list[str] = []
     lost = 0
     with ThreadPoolExecutor(THREADS) as threads:
-        answers = threads.map(lambda entry: _judged(site, entry, expected), expected.files)
+        answers = threads.map(lambda entry: _difference(site, entry, expected), expected.files)
         try:
             for entry, flaw in zip(progress(expected.files, texts.FETCHING), answers, strict=True):
                 if flaw is None:
@@ -131,7 +135,7 @@ def on_web(site: PublishedSite, expected: Expected, progress: Progress = no_prog
                     continue
                 found.append(flaw)
                 lost += flaw.flaw is Flaw.UNREACHABLE
-                if lost >= GIVES_UP:
+                if lost >= MOST_UNREACHABLE:
                     gone = texts.HOST_GONE
                     raise NotVerifiedError(
                         gone.format(address=site.address, count=lost, reason=flaw.detail)
@@ -142,16 +146,16 @@ def on_web(site: PublishedSite, expected: Expected, progress: Progress = no_prog
     return Comparison(site.address, expected, tuple(found), tuple(unserved))
 
 
-def _judged(site: PublishedSite, entry: ManifestEntry, expected: Expected) -> Difference | None:
-    """What is wrong with a file on the web, if anything."""
+def _difference(site: PublishedSite, entry: ManifestEntry, expected: Expected) -> Difference | None:
+    """The difference of a file on the web; None if it is identical."""
     try:
-        answer = site.ask(entry.path, entry.size)
+        answer = site.fetch(entry.path, entry.size)
     except HTTPError as error:
         return Difference(entry.path, Flaw.UNREACHABLE, reason(error))
     if answer.location:
-        asked = urlsplit(answer.address)
-        lead = expected.redirects.get(asked.path)
-        if lead and answer.location == asked._replace(path=lead).geturl():
+        requested = urlsplit(answer.address)
+        target = expected.redirects.get(requested.path)
+        if target and answer.location == requested._replace(path=target).geturl():
             return None
         return Difference(entry.path, Flaw.ELSEWHERE, answer.location)
     is_gone = answer.status in (HTTPStatus.NOT_FOUND, HTTPStatus.GONE)

@@ -1,1 +1,1 @@
-"""From the text of a bulletin to drafts: its parts are told apart, and what it states is read."""
+"""From the text of a bulletin to drafts: splits it into cases and extracts their facts."""

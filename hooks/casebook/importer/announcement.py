@@ -1,4 +1,4 @@
-"""The announcement: what a bulletin says of itself, by title, publisher and date."""
+"""The announcement: the title, publisher, date and other facts of a bulletin as a whole."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from casebook.content.gazetteer import Place
 from casebook.content.partial_date import PartialDate
-from casebook.importer.bulletin_words import even
+from casebook.importer.bulletin_words import normalized
 from casebook.importer.line import Line
 from casebook.importer.manuscript import Manuscript
 from casebook.importer.whereabouts import home_of, publishing_unit
@@ -27,33 +27,33 @@ _MINISTRY = re.compile(
 _CAMPAIGN = re.compile("(?P<name>(?:净网|护网|清朗|断卡|云剑|昆仑|清源)[—·-]?20[0-9]{2})")
 _SOURCE = re.compile(r"^[（(]?(?:来源|稿源|信息来源)\s*[：:]\s*(?P<name>[^）)\s]{2,30})")
 _LEAD = 600
-"""Characters of the text before the cases in which a bulletin presents itself."""
+"""Characters of the text before the cases that are searched."""
 
 
 @dataclass(frozen=True, slots=True)
 class Announcement:
-    """What a bulletin says of itself; None where it does not say."""
+    """The facts of a bulletin as a whole; None where it does not state them."""
 
     title: str | None
     publisher: str | None
     published: PartialDate | None
     """A full date."""
     home: Place | None
-    """The city or province whose police publish it; None where it is of the whole country."""
+    """The city or province whose police publish it; None for the whole country."""
     campaign: str | None
     url: str | None
     lead: tuple[str, ...]
-    """The paragraphs before the first case that are sentences."""
+    """The paragraphs of sentences before the first case."""
 
 
 def announcement_of(manuscript: Manuscript, before: Sequence[Line]) -> Announcement:
-    """What a bulletin says of itself in the lines before its first case and in its file's hints."""
+    """Extracts the announcement from the lines before the first case and the hints of the file."""
     hints = manuscript.hints
     everything = "\n".join(line.text for line in manuscript.lines)
     title = _title(hints, before)
     lead = tuple(line.text for line in before if _is_lead(line))
     head = "\n".join([title or "", *(lead or everything.split("\n"))])[:_LEAD]
-    campaign = _CAMPAIGN.search(even(head))
+    campaign = _CAMPAIGN.search(normalized(head))
     home = home_of(head, everything)
     return Announcement(
         title=title,
@@ -67,7 +67,7 @@ def announcement_of(manuscript: Manuscript, before: Sequence[Line]) -> Announcem
 
 
 def _is_lead(line: Line) -> bool:
-    """Whether a line before the cases is a paragraph, and not what a page says of itself."""
+    """Whether a line before the cases is a paragraph, not metadata of the page."""
     is_stamped = _STAMPED.search(line.text) is not None and len(line.text) <= _STAMP
     return line.is_closed and len(line.text) > _SHORTEST_LEAD and not is_stamped
 
@@ -77,16 +77,16 @@ _SHORTEST_LEAD = 24
 
 
 def _title(hints: Mapping[str, str], before: Sequence[Line]) -> str | None:
-    if said := hints.get("title"):
-        return _CHANNEL.sub("", said).strip()
-    able = [line.text for line in before if _can_be_title(line)]
-    best = next((text for text in able if _PRESENTS.search(text)), None) or next(iter(able), None)
+    if hint := hints.get("title"):
+        return _CHANNEL.sub("", hint).strip()
+    found = [line.text for line in before if _can_be_title(line)]
+    best = next((text for text in found if _PRESENTS.search(text)), None) or next(iter(found), None)
     return _CHANNEL.sub("", best).strip() if best else None
 
 
 def _can_be_title(line: Line) -> bool:
-    is_one_line = len(line.text) <= _LONGEST_TITLE and "。" not in line.text
-    return is_one_line and len(line.text) >= _SHORTEST_TITLE and not _DAY.search(even(line.text))
+    is_fitting = _SHORTEST_TITLE <= len(line.text) <= _LONGEST_TITLE
+    return is_fitting and "。" not in line.text and not _DAY.search(normalized(line.text))
 
 
 _PRESENTS = re.compile("案例|案件|通报|公布|曝光|典型|打掉|侦破|打击|晒出|披露|查处")
@@ -95,25 +95,27 @@ _SHORTEST_TITLE = 8
 
 
 def _publisher(head: str, home: Place | None) -> str | None:
-    """The unit that publishes: the ministry that announces it, or the police first named."""
-    ministry = _MINISTRY.search(even(head))
+    """The publishing unit: the announcing ministry, or the first named police unit."""
+    ministry = _MINISTRY.search(normalized(head))
     return ministry["unit"] if ministry else publishing_unit(head, home)
 
 
 def _published(
     hints: Mapping[str, str], before: Sequence[Line], everything: str
 ) -> PartialDate | None:
-    """The day of publication: as the file says, or printed by itself, or in the byline."""
+    """The publication date: from the hints, a line of its own, the byline, or the URL."""
     texts = [hints.get("date", ""), *(line.text for line in before)]
     for text in texts:
-        plain = even(text)
+        plain = normalized(text)
         day = _DAY.search(plain)
         if day and (len(plain) <= _STAMP or day.start() < _BYLINE):
             return _day(day["y"], day["m"], day["d"])
-    years = [year[0] for year in _YEAR.finditer(even("\n".join(line.text for line in before)))]
-    years = years or [year[0] for year in _YEAR.finditer(even(everything))]
+    years = [
+        year[0] for year in _YEAR.finditer(normalized("\n".join(line.text for line in before)))
+    ]
+    years = years or [year[0] for year in _YEAR.finditer(normalized(everything))]
     for line in before:
-        day = _BARE_DAY.search(even(line.text), 0, _BYLINE * 2)
+        day = _BARE_DAY.search(normalized(line.text), 0, _BYLINE * 2)
         if day and years:
             return _day(max(years), day["m"], day["d"])
     in_address = _IN_ADDRESS.search(hints.get("url", ""))
@@ -121,7 +123,7 @@ def _published(
 
 
 _STAMP, _BYLINE = 60, 24
-"""Characters of a line that holds a date and little else, and of the byline of a report."""
+"""Maximum characters of a line with little but a date, and of a byline."""
 
 
 def _day(year: str, month: str, day: str) -> PartialDate | None:

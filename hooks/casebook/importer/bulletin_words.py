@@ -1,4 +1,4 @@
-"""The words by which a bulletin is told apart: markers, the police's verbs, and what is no case."""
+"""Patterns of bulletins: markers, verbs of the police, and text that is not part of a case."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ _PUNCTUATION = str.maketrans(
 )
 
 
-def even(text: str) -> str:
-    """The text with one width of digits and punctuation; every character keeps its place."""
+def normalized(text: str) -> str:
+    """The text with digits and punctuation of normalized width, at unchanged positions."""
     return text.translate(_PUNCTUATION)
 
 
@@ -34,14 +34,14 @@ TOTALS = re.compile(
     "|(?:各市|各地|全省|全市|全国|各级)公安机关[^。]{0,40}(?:先后|共|累计|已)|从[^。]{2,8}看，"
     "|公安机关[^。]{0,60}(?:持续|高度重视|深入推进|统一部署|重拳)"
 )
-"""A lead's totals and resolutions, which are no case's."""
+"""Totals and resolutions, which belong to the lead."""
 
 ANNOUNCED = re.compile(
     rf"(?<![0-9])(?P<count>[0-9]{{1,2}}|{HAN_NUMBER}|两)(?:大|个|起|件|则|例|批)?[^，。：；0-9]{{0,16}}?"
     "(?:案例|典型案件)"
 )
 ANNOUNCES = re.compile("(?:公布|通报|发布|选取|曝光)[^。]{0,40}(?:典型|案例)|典型案例")
-"""What a paragraph says that presents the cases and is none."""
+"""A paragraph that presents the cases and is not one itself."""
 
 CLOSING = re.compile(
     r"(?:（|【|◎|#|-|—|/|★|■|▲|●|▶|▷|◇|□|\s|·|>|~|↓|☞|‖|END|end|【END】)*"
@@ -65,24 +65,24 @@ CLOSING = re.compile(
     r"|《[^》]{2,40}》\s*(?:第|规定|（)|第[一二三四五六七八九十百]+条|上述(?:案|"
     r"违法犯罪)|以上案|据介绍|为(?:有效|进一步|切实)|不信谣|根据《)"
 )
-"""How a line begins that stands after a case and is no part of it."""
+"""The beginning of a line after the end of a case."""
 
-GOES_ON = re.compile(
+CONTINUES = re.compile(
     "目前|经查|经审|经核|经调|经过|经民警|据悉|据了解|据查|该案|该团伙|该公司|该网|"
     "该犯罪|该男|本案|此案|案发|随后|"
     "截至|上述(?:人员|嫌疑|行为|两|三)|民警|专案组|犯罪嫌疑人|违法嫌疑人|嫌疑人|接报|"
     "接警|到案后|同时|最终|此外|期间|"
     "因|由于|案件|[一-鿿]某|[0-9]+名|[^，。]{0,6}(?:警方|办案民警)"
 )
-"""How a line begins that goes on with the case before it."""
+"""The beginning of a line that continues a case."""
 
-ADDRESS = re.compile(
+PUBLIC_APPEAL = re.compile(
     "网络(?:空间)?(?:不是|并?非|绝非)法外之地|(?:公安机关|警方|网警|民警)(?:在此)?(?:郑重|温馨|特别|再次)?(?:提醒|提示|呼吁)"
     "|(?:请|希望)?广大(?:网民|群众|市民)|下一步，|如遇"
 )
-"""How a sentence begins that speaks to the public."""
+"""The beginning of a sentence that addresses the public."""
 CAPTION = re.compile("(?:[▲△▼↑↓图]|.{0,56}(?:摄影?|供图|资料图片?|配图|图片|截图)[）)]?$)")
-"""A line that stands below a picture."""
+"""The caption of a picture."""
 OUTCOME = re.compile(
     "抓获|归案|到案|被抓|落网|强制措施|刑拘|拘留|移送|起诉|判处|处罚|打掉|捣毁|摧毁|批评教育|罚款"
 )
@@ -95,13 +95,13 @@ LABEL = re.compile(
     rf"(?:[【（]?(?:{NUMBER})?[】）、.]?\s*)?[【（]?(?:基本|主要|简要)?案(?:情|"
     rf"件)(?:简介|介绍|回顾|经过|事实)?(?:[】）：]+|$)\s*"
 )
-"""The heading that some bulletins give the text of every case."""
+"""The label that some bulletins put before the text of every case."""
 OPENING = re.compile(
     r"(?:据悉，|其中，|针对[^，。]{2,20}，)?自?"
     rf"(?:(?P<since>(?P<year>{_YEAR})|{_MONTH})(?![^，。]{{0,6}}以来)|"
     rf"[一-鿿]{{2,14}}(?:公安|警方|网安|网警|分局|派出所|民警))"
 )
-"""How the first paragraph of a case begins that nothing marks."""
+"""The beginning of the first paragraph of a case without a marker."""
 
 
 CLEARED = re.compile(
@@ -109,11 +109,11 @@ CLEARED = re.compile(
     "局)?(?:网安部门)?|警方)?(?:成功)?"
     "(?:侦破|打掉|破获|铲除|捣毁|摧毁|查处|侦办))"
 )
-"""How a sentence begins that tells of a case of its own among others in one paragraph."""
+"""The beginning of the sentences on one of several cases in a paragraph."""
 
 
 def number_in(text: str) -> int:
-    """The number written as 12, 〇 to 九十九 or ①; 0 where there is none."""
+    """The number written as 12, 〇 to 九十九 or ①; 0 if there is none."""
     if not text:
         return 0
     if text.isdecimal():

@@ -1,4 +1,4 @@
-"""Dates: when the police found or cleared a case, among all the dates that its text names."""
+"""Dates: when the police found or cleared a case, among all dates in its text."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from casebook.content.partial_date import PartialDate
-from casebook.importer.bulletin_words import even
-from casebook.importer.fact import Fact, sentence_at
+from casebook.importer.bulletin_words import normalized
+from casebook.importer.extracted_value import Extracted, sentence_at
 
 _HAN_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _DATE = re.compile(
@@ -36,22 +36,22 @@ _NUMBERED = re.compile("专项|行动|净网|护网|[《“][^》”]*$")
 class _Dated:
     date: PartialDate
     start: int
-    worth: int
+    score: int
 
 
 def found_on(
     text: str, published: PartialDate | None, before: PartialDate | None
-) -> Fact[PartialDate] | None:
-    """When the police found or cleared the case, None where the text does not say.
+) -> Extracted[PartialDate] | None:
+    """When the police found or cleared the case; None if the text does not state it.
 
-    `published` tells the year that 今年 and bare months mean; `before` is the date of the case
-    before, which 同月 means. The day is added where a later step of the same month has one.
+    `published` gives the year of 今年 and of months without one; `before` is the date of the
+    previous case, to which 同月 refers. The day is taken from a later step in that month, if any.
     """
     dated = list(_dated(text, published, before))
     if not dated:
         return None
-    best = max(dated, key=lambda one: (one.worth, -one.start))
-    if best.worth < 0:
+    best = max(dated, key=lambda one: (one.score, -one.start))
+    if best.score < 0:
         return None
     date = best.date
     if date.day is None and date.month is not None:
@@ -60,11 +60,11 @@ def found_on(
             for one in dated
             if one.date.day
             and (one.date.year, one.date.month) == (date.year, date.month)
-            and one.worth >= _BY_POLICE
+            and one.score >= _BY_POLICE
         ]
         date = steps[0] if steps else date
-    rivals = {str(one.date)[:7] for one in dated if one.worth >= best.worth - 1}
-    return Fact(date, sentence_at(text, best.start), len(rivals) == 1)
+    rivals = {str(one.date)[:7] for one in dated if one.score >= best.score - 1}
+    return Extracted(date, sentence_at(text, best.start), len(rivals) == 1)
 
 
 _BY_POLICE = 3
@@ -73,7 +73,7 @@ _BY_POLICE = 3
 def _dated(
     text: str, published: PartialDate | None, before: PartialDate | None
 ) -> Iterator[_Dated]:
-    plain = _QUOTED.sub(lambda match: "□" * len(match[0]), even(text))
+    plain = _QUOTED.sub(lambda match: "□" * len(match[0]), normalized(text))
     year = published.year if published else None
     last: PartialDate | None = None
     for match in _DATE.finditer(plain):
@@ -83,16 +83,16 @@ def _dated(
         if date is None:
             continue
         last = date
-        yield _Dated(date, match.start(), _worth(plain, match, date, published))
+        yield _Dated(date, match.start(), _score(plain, match, date, published))
 
 
 def _resolved(
     match: re.Match[str], year: int | None, last: PartialDate | None, before: PartialDate | None
 ) -> PartialDate | None:
-    """The date that a match means; None where it cannot be told."""
+    """The date of a match; None if it is ambiguous or invalid."""
     if match["same"]:
-        told = last or before
-        return PartialDate(told.year, told.month) if told else None
+        month_of = last or before
+        return PartialDate(month_of.year, month_of.month) if month_of else None
     if match["year"]:
         year = int(match["year"].translate(_HAN_DIGITS))
     elif match["relative"]:
@@ -113,33 +113,33 @@ def _resolved(
 
 
 _NEAR = 80
-"""Characters behind a date that tell what happened then."""
+"""Characters after a date that describe the event."""
 _UNTIL = ("至", "到", "—", "~", "-")
 
 
-def _worth(
+def _score(
     plain: str, match: re.Match[str], date: PartialDate, published: PartialDate | None
 ) -> int:
-    """How likely a date is the one wanted, by its place and by what is told of it."""
+    """The score of a date, by its position and the text around it."""
     after = plain[match.end() : match.end() + _NEAR]
     clause = re.split("[。；]", after, maxsplit=1)[0][:60]
-    worth = 0
+    score = 0
     if _POLICE_ACTED.search(clause):
-        worth += _BY_POLICE
+        score += _BY_POLICE
     if match.start() < 8:
-        worth += 2
+        score += 2
     if _DEEDS.match(after):
-        worth -= 5
+        score -= 5
     if plain[max(0, match.start() - 1) : match.start()] in _UNTIL:
-        worth -= 4
+        score -= 4
     if _JUDGED.search(clause[:24]):
-        worth -= 2
+        score -= 2
     if date.month is None:
-        worth -= 2
+        score -= 2
     if _NUMBERED.search(plain[max(0, match.start() - 4) : match.start()]) or re.match(
         "[电讯]", after
     ):
-        worth -= 6
+        score -= 6
     if published and date.first_day > published.last_day:
-        worth -= 6
-    return worth
+        score -= 6
+    return score

@@ -1,4 +1,4 @@
-"""Divisions: a bulletin parted into its cases, in the way that fits it best."""
+"""Divisions: splits a bulletin into its cases by the division with the highest score."""
 
 from __future__ import annotations
 
@@ -7,22 +7,30 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from casebook.importer import bulletin_words
-from casebook.importer.bulletin_words import even, number_in
-from casebook.importer.habit import BULLET, HABITS, Start, in_runs, marked, titles, unfolded
+from casebook.importer.bulletin_words import normalized, number_in
+from casebook.importer.case_markers import (
+    BULLET,
+    MARKERS,
+    Start,
+    marked,
+    numbered_runs,
+    split_cases,
+    title_starts,
+)
 from casebook.importer.line import Line
-from casebook.importer.opening import opened, reads_like_a_case, story, told_in_one
+from casebook.importer.opening import opening_cases, reads_like_a_case, sentence_cases, single_case
 from casebook.importer.place_mentions import is_place
-from casebook.importer.segment import Segment, evened, segment_of
+from casebook.importer.segment import Segment, segment_of, trim_last
 
 
 def segments(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Segment, ...]]:
     """The lines before the first case, and the cases in the order of the bulletin.
 
-    A text without any case has no segments, and all its lines come before them.
+    For a text without cases: all lines, and no segments.
     """
-    whole = [piece for line in lines for piece in unfolded(line)]
+    whole = [piece for line in lines for piece in split_cases(line)]
     announced = announced_count(whole)
-    divisions = list(_divisions(whole)) or list(_unmarked(whole, story(whole)))
+    divisions = list(_divisions(whole)) or list(_unmarked(whole, single_case(whole)))
     if not divisions:
         return tuple(lines), ()
     best = max(divisions, key=lambda division: division.score(announced))
@@ -30,9 +38,9 @@ def segments(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Segment, ..
 
 
 def announced_count(lines: Iterable[Line]) -> int | None:
-    """How many cases the bulletin says it has, where it says so."""
+    """The number of cases that the bulletin announces; None if it announces none."""
     for line in lines:
-        for match in bulletin_words.ANNOUNCED.finditer(even(line.text)):
+        for match in bulletin_words.ANNOUNCED.finditer(normalized(line.text)):
             count = number_in(match["count"])
             if count > 1:
                 return count
@@ -41,15 +49,15 @@ def announced_count(lines: Iterable[Line]) -> int | None:
 
 @dataclass(frozen=True, slots=True)
 class _Division:
-    """One way to divide a text into cases."""
+    """A candidate division of a text into cases."""
 
     first: int
-    """The line of the first case."""
+    """The index of the line of the first case."""
     segments: tuple[Segment, ...]
     is_explicit: bool = False
 
     def score(self, announced: int | None) -> float:
-        """How good it is: cases that read like cases, as many as were announced."""
+        """The score: counts segments that read like cases, and compares them with `announced`."""
         likely = sum(reads_like_a_case(one.text, self.is_explicit) for one in self.segments)
         unlikely = len(self.segments) - likely
         titled = sum(1 for one in self.segments if one.title and one.title.endswith("案"))
@@ -64,21 +72,21 @@ _EXPLICIT = 8
 
 
 def _divisions(lines: list[Line]) -> Iterator[_Division]:
-    """The ways to divide the text that its marks, titles and openings offer."""
-    for habit in HABITS:
-        starts = in_runs(marked(lines, habit.marker))
-        yield from _at(lines, starts, habit.is_explicit)
+    """The candidate divisions by markers, bullets, titles and openings."""
+    for marker in MARKERS:
+        starts = numbered_runs(marked(lines, marker.pattern))
+        yield from _at(lines, starts, marker.is_explicit)
     for bullet in dict.fromkeys(match["n"] for line in lines if (match := BULLET.match(line.text))):
         yield from _at(lines, list(marked(lines, re.compile(re.escape(bullet) + r"\s*(?P<n>)"))))
-    yield from _at(lines, [start for start in titles(lines) if start.rest.endswith("案")])
-    yield from _at(lines, [start for start in titles(lines) if lines[start.line].is_bold])
-    yield from _at(lines, [start for start in titles(lines) if is_place(start.rest)])
-    yield from _unmarked(lines, opened(lines))
-    yield from _unmarked(lines, told_in_one(lines))
+    yield from _at(lines, [start for start in title_starts(lines) if start.rest.endswith("案")])
+    yield from _at(lines, [start for start in title_starts(lines) if lines[start.line].is_bold])
+    yield from _at(lines, [start for start in title_starts(lines) if is_place(start.rest)])
+    yield from _unmarked(lines, opening_cases(lines))
+    yield from _unmarked(lines, sentence_cases(lines))
 
 
 def _at(lines: list[Line], starts: list[Start], is_explicit: bool = False) -> Iterator[_Division]:
-    """The division at these starts, and the one where they are headings of several cases."""
+    """The division at these starts, and one that treats them as headings of several cases."""
     if not starts:
         return
     ends = [*(start.line for start in starts[1:]), len(lines)]
@@ -86,16 +94,16 @@ def _at(lines: list[Line], starts: list[Start], is_explicit: bool = False) -> It
         (start.rest, lines[start.line + 1 : end]) for start, end in zip(starts, ends, strict=True)
     ]
     found = [segment_of(rest, part) for rest, part in parts]
-    kept = [segment for segment in evened(found) if segment.lines]
-    if kept:
-        yield _Division(starts[0].line, tuple(kept), is_explicit)
-    apart = tuple(Segment(None, one, rest) for rest, part in parts for one in opened(part))
-    if len(apart) > len(kept) and not is_explicit:
-        yield _Division(starts[0].line, apart)
+    filled = [segment for segment in trim_last(found) if segment.lines]
+    if filled:
+        yield _Division(starts[0].line, tuple(filled), is_explicit)
+    split = tuple(Segment(None, one, rest) for rest, part in parts for one in opening_cases(part))
+    if len(split) > len(filled) and not is_explicit:
+        yield _Division(starts[0].line, split)
 
 
 def _unmarked(lines: list[Line], cases: Iterable[tuple[str, ...]]) -> Iterator[_Division]:
-    """The division into cases that have neither marker nor title."""
+    """The division into cases without marker and title."""
     if found := tuple(Segment(None, paragraphs) for paragraphs in cases):
         first = next(n for n, line in enumerate(lines) if found[0].lines[0] in line.text)
         yield _Division(first, found)

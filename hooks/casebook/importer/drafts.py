@@ -1,4 +1,4 @@
-"""Drafts of what a bulletin states, with a note wherever an editor must look or complete."""
+"""Drafts from the facts of a bulletin, with notes on what an editor must check or complete."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from casebook.editor import draft_notes
 from casebook.editor.draft import Draft, Value
 from casebook.editor.draft_notes import INDEX, open_fields
 from casebook.importer.extract import BulletinFacts, CaseFacts
-from casebook.importer.fact import Fact
+from casebook.importer.extracted_value import Extracted
 from casebook.importer.money import yuan_of
 
 
 def drafts_of(facts: BulletinFacts, published: str | None = None) -> dict[str, Draft]:
-    """The drafts of a bulletin and its cases by the names of their files."""
+    """The drafts of a bulletin and its cases by file name."""
     province = province_of(facts)
     drafts = {INDEX: _bulletin(facts, published)}
     for number, case in enumerate(facts.cases, 1):
@@ -26,7 +26,7 @@ def drafts_of(facts: BulletinFacts, published: str | None = None) -> dict[str, D
 
 
 def province_of(facts: BulletinFacts) -> str | None:
-    """The one province of the cases, 全国 for several, None where none is named."""
+    """The name of the only province of the cases; 全国 for several; None if none is known."""
     home = facts.announcement.home
     named = {case.where.value.province for case in facts.cases} - {None}
     if home is not None and named <= {home.province}:
@@ -37,22 +37,22 @@ def province_of(facts: BulletinFacts) -> str | None:
 
 
 def _bulletin(facts: BulletinFacts, published: str | None) -> Draft:
-    said = facts.announcement
+    stated = facts.announcement
     values: dict[str, Value | None] = {
-        "title": said.title,
-        "publisher": said.publisher,
-        "published": published or (str(said.published) if said.published else None),
+        "title": stated.title,
+        "publisher": stated.publisher,
+        "published": published or (str(stated.published) if stated.published else None),
         "expected": str(facts.announced or len(facts.cases)),
         "province": province_of(facts),
-        "campaign": said.campaign,
-        "source_title": said.title,
-        "source_url": said.url,
+        "campaign": stated.campaign,
+        "source_title": stated.title,
+        "source_url": stated.url,
     }
     about = open_fields(BulletinFields, values)
     if facts.announced and facts.announced != len(facts.cases):
         count = draft_notes.COUNT.format(announced=facts.announced, found=len(facts.cases))
         about.setdefault("expected", []).append(count)
-    body = "\n\n".join(said.lead)
+    body = "\n\n".join(stated.lead)
     return Draft(BulletinFields, _without_none(values), body, about)
 
 
@@ -87,7 +87,7 @@ def _case(case: CaseFacts, province: str | None) -> Draft:
     return Draft(CaseFields, _without_none(values), body, about)
 
 
-def _facts(case: CaseFacts) -> Iterator[tuple[str, Fact[Any] | None]]:
+def _facts(case: CaseFacts) -> Iterator[tuple[str, Extracted[Any] | None]]:
     yield "title", case.title
     yield "city", case.where
     yield "date", case.date
@@ -98,17 +98,17 @@ def _facts(case: CaseFacts) -> Iterator[tuple[str, Fact[Any] | None]]:
 
 
 def _summary(text: str) -> str | None:
-    """The first sentences that fit into a list; None where the first is too long or too short."""
-    held = ""
+    """The first sentences within the bounds of a summary; None if they do not fit."""
+    kept = ""
     for sentence in re.findall("[^。！？]+[。！？]", text.replace("\n", "")):
-        if len(held) + len(sentence) > _LONGEST:
+        if len(kept) + len(sentence) > _LONGEST:
             break
-        held += sentence
-    return held if len(held) >= _SHORTEST else None
+        kept += sentence
+    return kept if len(kept) >= _SHORTEST else None
 
 
 _SHORTEST, _LONGEST = 20, 120
-"""Characters of a summary, as in the content model."""
+"""Minimum and maximum characters of a summary, as in the content model."""
 
 
 def _without_none(values: Mapping[str, Value | None]) -> dict[str, Value]:
@@ -116,21 +116,21 @@ def _without_none(values: Mapping[str, Value | None]) -> dict[str, Value]:
 
 
 def as_json(facts: BulletinFacts, published: str | None = None) -> dict[str, Any]:
-    """What a bulletin states as plain values, None where the text does not say.
+    """The facts of a bulletin as JSON values; None where the text does not state them.
 
-    Dates are partial ISO dates, `amount_yuan` whole yuan with a range's upper end, `people` the
-    suspects at the stage named; `text` is verbatim, its paragraphs parted by line breaks.
+    Dates are partial ISO dates; `amount_yuan` is in whole yuan, the upper end of a range; `people`
+    counts the suspects at the stage; `text` is verbatim, with line breaks between paragraphs.
     """
-    said = facts.announcement
+    stated = facts.announcement
     bulletin = {
-        "title": said.title,
-        "publisher": said.publisher,
-        "published": published or (str(said.published) if said.published else None),
+        "title": stated.title,
+        "publisher": stated.publisher,
+        "published": published or (str(stated.published) if stated.published else None),
         "province": province_of(facts),
-        "campaign": said.campaign,
-        "source_url": said.url,
+        "campaign": stated.campaign,
+        "source_url": stated.url,
         "expected": facts.announced or len(facts.cases),
-        "text": "\n".join(said.lead),
+        "text": "\n".join(stated.lead),
     }
     return {
         "bulletin": bulletin,

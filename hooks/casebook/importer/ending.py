@@ -1,4 +1,4 @@
-"""Endings: where a case ends and the page goes on with something else."""
+"""Endings: where the text of a case ends within the following text of the page."""
 
 from __future__ import annotations
 
@@ -7,36 +7,36 @@ from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
 from casebook.importer import bulletin_words
-from casebook.importer.bulletin_words import even
+from casebook.importer.bulletin_words import normalized
 from casebook.importer.line import Line
 
 
-def until_closed(texts: Iterable[str]) -> Iterator[str]:
-    """The paragraphs up to the first that closes the case or belongs to the page."""
-    held: list[str] = []
+def case_paragraphs(texts: Iterable[str]) -> Iterator[str]:
+    """The paragraphs of a case up to the first that is not part of it."""
+    kept: list[str] = []
     for text in texts:
-        plain = even(text)
-        if not held and (label := bulletin_words.LABEL.match(plain)):
+        plain = normalized(text)
+        if not kept and (label := bulletin_words.LABEL.match(plain)):
             text = text[label.end() :]
             if not text:
                 continue
         if len(text) <= _LONGEST_CAPTION and bulletin_words.CAPTION.match(plain):
             continue
-        if bulletin_words.CLOSING.match(plain) or (held and bulletin_words.TOTALS.search(plain)):
+        if bulletin_words.CLOSING.match(plain) or (kept and bulletin_words.TOTALS.search(plain)):
             break
-        held.append(text)
-    while held and Line(held[-1]).is_short and not Line(held[-1]).is_closed:
-        held.pop()
-    yield from held
+        kept.append(text)
+    while kept and Line(kept[-1]).is_short and not Line(kept[-1]).is_closed:
+        kept.pop()
+    yield from kept
 
 
 _LONGEST_CAPTION = 60
 
 
-def without_address(text: str) -> str:
-    """A paragraph up to the sentence, not its first, that speaks to the public."""
+def without_appeal(text: str) -> str:
+    """A paragraph up to the first sentence, after its first, that addresses the public."""
     sentences = re.split("(?<=[。！；])(?=.)", text)
     own = takewhile(
-        lambda sentence: not bulletin_words.ADDRESS.match(even(sentence)), sentences[1:]
+        lambda sentence: not bulletin_words.PUBLIC_APPEAL.match(normalized(sentence)), sentences[1:]
     )
     return "".join([sentences[0], *own])

@@ -1,4 +1,4 @@
-"""Extraction: from a manuscript to what it states of the bulletin and of each of its cases."""
+"""Extraction: from a manuscript to the facts of the bulletin and of each of its cases."""
 
 from __future__ import annotations
 
@@ -12,53 +12,53 @@ from casebook.content.partial_date import PartialDate
 from casebook.content.stage import Stage
 from casebook.importer import stage_phrases
 from casebook.importer.announcement import Announcement, announcement_of
-from casebook.importer.bulletin_words import ANNOUNCES, even, number_in
+from casebook.importer.bulletin_words import ANNOUNCES, normalized, number_in
 from casebook.importer.dates import found_on
 from casebook.importer.division import announced_count, segments
-from casebook.importer.fact import Fact
+from casebook.importer.extracted_value import Extracted
 from casebook.importer.figures import figures_of
 from casebook.importer.groups import group_of, topic_of
 from casebook.importer.manuscript import Manuscript
 from casebook.importer.money import Money, money_of
-from casebook.importer.people import Heads, heads_of
+from casebook.importer.people import Suspects, suspects_of
 from casebook.importer.segment import Segment
 from casebook.importer.whereabouts import Whereabouts, whereabouts_of
 
 
 @dataclass(frozen=True, slots=True)
 class CaseFacts:
-    """What a bulletin states of a case; None where it does not say."""
+    """The facts of a case; None where the bulletin does not state them."""
 
-    title: Fact[str] | None
-    where: Fact[Whereabouts]
-    date: Fact[PartialDate] | None
-    offence: Fact[Offence] | None
+    title: Extracted[str] | None
+    where: Extracted[Whereabouts]
+    date: Extracted[PartialDate] | None
+    offence: Extracted[Offence] | None
     charge: Charge | None
-    stage: Fact[Stage] | None
-    people: Fact[Heads] | None
-    money: Fact[Money] | None
+    stage: Extracted[Stage] | None
+    people: Extracted[Suspects] | None
+    money: Extracted[Money] | None
     figures: dict[str, str]
     paragraphs: tuple[str, ...]
-    """As printed."""
+    """Verbatim."""
 
     @property
     def text(self) -> str:
-        """All paragraphs, parted by line breaks."""
+        """All paragraphs, with line breaks between them."""
         return "\n".join(self.paragraphs)
 
 
 @dataclass(frozen=True, slots=True)
 class BulletinFacts:
-    """What a bulletin states."""
+    """The facts of a bulletin and of its cases."""
 
     announcement: Announcement
     announced: int | None
-    """How many cases it says it has."""
+    """The number of cases that it announces."""
     cases: tuple[CaseFacts, ...]
 
 
 def facts_of(manuscript: Manuscript, offences: Sequence[Offence]) -> BulletinFacts:
-    """What a bulletin states, its cases classed by these groups; no text makes it raise."""
+    """Extracts the facts of a bulletin, its cases classified by `offences`; never raises."""
     before, found = segments(manuscript.lines)
     announcement = announcement_of(manuscript, before)
     head = announcement.title or ""
@@ -68,9 +68,9 @@ def facts_of(manuscript: Manuscript, offences: Sequence[Offence]) -> BulletinFac
 
 
 def _presenting(lead: Sequence[str]) -> str:
-    """The sentence of a lead that presents the cases."""
+    """The last sentence of a lead that announces the cases; empty if there is none."""
     sentences = [one for text in lead for one in re.split("(?<=。)(?=.)", text)]
-    return next((one for one in reversed(sentences) if ANNOUNCES.search(even(one))), "")
+    return next((one for one in reversed(sentences) if ANNOUNCES.search(normalized(one))), "")
 
 
 def _cases(
@@ -79,11 +79,11 @@ def _cases(
     topic: Offence | None,
     offences: Sequence[Offence],
 ) -> Iterator[CaseFacts]:
-    later = _stages_said_later(found)
+    later = _stages_stated_later(found)
     before: PartialDate | None = None
     for number, segment in enumerate(found):
         text = segment.text
-        title = Fact(segment.title, segment.title) if segment.title else _named(text)
+        title = Extracted(segment.title, segment.title) if segment.title else _named(text)
         date = found_on(text, announcement.published, before)
         before = date.value if date else before
         heading = title.value if title else None
@@ -97,23 +97,23 @@ def _cases(
             offence=group,
             charge=_charge(heading or "", text, group.value) if group and is_penal else None,
             stage=stage,
-            people=(people := heads_of(text)),
+            people=(people := suspects_of(text)),
             money=money_of(text),
             figures=figures_of(text, people.value.count if people else None),
             paragraphs=segment.lines,
         )
 
 
-def _stages_said_later(found: Sequence[Segment]) -> dict[int, Fact[Stage]]:
-    """The stages of cases of which a later one speaks together with itself, by position."""
-    said: dict[int, Fact[Stage]] = {}
+def _stages_stated_later(found: Sequence[Segment]) -> dict[int, Extracted[Stage]]:
+    """The stages of cases that a later case states together with its own, by index."""
+    stages: dict[int, Extracted[Stage]] = {}
     for number, segment in enumerate(found):
-        if match := stage_phrases.ALSO_BEFORE.search(even(segment.text)):
+        if match := stage_phrases.ALSO_BEFORE.search(normalized(segment.text)):
             stage = stage_phrases.stage_of(segment.text[match.start() : match.end()])
             first = number - number_in(match["n"]) + 1
             if stage and first >= 0:
-                said.update(dict.fromkeys(range(first, number), stage))
-    return said
+                stages.update(dict.fromkeys(range(first, number), stage))
+    return stages
 
 
 _NAMED = re.compile(
@@ -122,17 +122,17 @@ _NAMED = re.compile(
 )
 
 
-def _named(text: str) -> Fact[str] | None:
-    """The title that a text without heading gives its case in passing."""
-    match = _NAMED.search(even(text))
-    return Fact(match["title"], match[0], is_certain=False) if match else None
+def _named(text: str) -> Extracted[str] | None:
+    """The title of a case from its text, if it has no heading."""
+    match = _NAMED.search(normalized(text))
+    return Extracted(match["title"], match[0], is_certain=False) if match else None
 
 
 def _charge(title: str, text: str, offence: Offence) -> Charge | None:
-    """The charge of the group that the text states in full, as 罪 or as the name of the case."""
-    plain = even(text)
+    """The charge of the group that the text names in full, with 罪 or 案."""
+    plain = normalized(text)
     for charge in sorted(offence.fields.charges, key=lambda one: -len(one.name)):
         bare = charge.name.removesuffix("罪")
-        if charge.name in plain or f"{bare}案" in even(title) or f"{bare}案" in plain:
+        if charge.name in plain or f"{bare}案" in normalized(title) or f"{bare}案" in plain:
             return charge
     return None

@@ -1,10 +1,10 @@
-"""Figures: what else a text counts, as it counts it."""
+"""Figures: other counts in a text, verbatim."""
 
 from __future__ import annotations
 
 import re
 
-from casebook.importer.bulletin_words import even
+from casebook.importer.bulletin_words import normalized
 
 _VERB = (
     "查扣|扣押|查获|缴获|捣毁|打掉|关闭|关停|封停|查封|端掉|摧毁|收缴|冻结|挽回|追回|"
@@ -31,15 +31,15 @@ _FIRMS = re.compile("(?P<count>[0-9]+家)(?P<label>公司|企业)(?=的|被)")
 _TRIMMED = re.compile("(?:了|的|共|共计|累计|达|约|近|超|超过|合计)+$")
 _MONEY = re.compile("(?:查明|查处|破获|侦破).*(?:金额|资金|价值)")
 _LONGEST, MOST = 20, 10
-"""Characters of a label; figures of one case."""
+"""Maximum characters of a label, and maximum figures of a case."""
 
 
 def figures_of(text: str, people: int | None = None) -> dict[str, str]:
-    """What a text counts, label to count as printed, in the order of the text.
+    """The counts in a text, verbatim by label, in the order of the text.
 
-    The count of people that stands in a field of its own is left out; other counts of people stay.
+    The count that equals `people` is omitted, because it is a field of its own.
     """
-    plain = even(text)
+    plain = normalized(text)
     counted: list[tuple[int, str, str]] = []
     for match in _COUNTED.finditer(plain):
         counted.append((match.start(), match["verb"] + match["object"], match["count"]))

@@ -1,4 +1,4 @@
-"""Groups: which offence group a case belongs to by what its title and text say."""
+"""Groups: classifies a case into an offence group by its title and text."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 
 from casebook.content.contents import Offence, names_of
-from casebook.importer.bulletin_words import even
-from casebook.importer.fact import Fact
+from casebook.importer.bulletin_words import normalized
+from casebook.importer.extracted_value import Extracted
 
 _WORDS = {
     "侵犯公民个人信息": (
@@ -44,12 +44,12 @@ _WORDS = {
         "未(?:落实|履行|制定|采取)[^。，]{0,16}(?:网络安全|数据安全|防护|实名)",
     ),
 }
-"""Beside their names and charges, the words by which groups are known, by title."""
+"""Patterns of each group by its title, in addition to its names and charges."""
 _IN_PASSING = re.compile(
     "(?:用于|不乏|流入|上游)[^，。、]{0,10}(?:诈骗|赌博|刷量)[^，。]{0,4}|为[^，。、]{0,6}诈骗[^，。]{0,4}"
     "|非法利用信息网络(?=.*(?:赌博|卖淫|诈骗|谣言|水军))|(?:侦办|查办|办理)一起[^，。]{0,12}案件?(?:时|中|过程)"
 )
-"""Other offences that a text names on the way to its own."""
+"""Other offences that a text mentions in passing."""
 _OTHER = re.compile("套路贷|软暴力|裸聊敲诈|敲诈勒索|盗窃|走私|假冒|假药|毒品|枪支|生产、销售")
 _IN_TITLE, _OF_TOPIC, _IN_HEAD, _IN_TEXT, _CHARGED = 10, 6, 3, 1, 4
 _DUTY = re.compile(
@@ -57,29 +57,29 @@ _DUTY = re.compile(
     "保护义务|防护|安全保护|技术措施|责任)[^。]*。"
     "(?:[^。]*。){0,3}[^。]*(?:处罚|警告|罚款|责令)"
 )
-"""A text that punishes somebody for not keeping a network safe, whoever broke into it."""
+"""A penalty for the failure to secure a network."""
 _OF_DUTY = 8
 _LEAST = 3
 _HEAD = 160
-"""Characters at the beginning of a text in which it says what the case is about."""
+"""Characters at the beginning of a text that usually state the offence."""
 
 
 def topic_of(announcement: str, offences: Iterable[Offence]) -> Offence | None:
-    """The one group that a bulletin announces its cases to be of, None where it names several."""
-    plain = even(announcement)
+    """The only group that a bulletin announces; None if it names none or several."""
+    plain = normalized(announcement)
     named = [offence for offence in offences if _pattern(offence).search(plain)]
     return named[0] if len(named) == 1 else None
 
 
 def group_of(
     title: str | None, text: str, topic: Offence | None, offences: Iterable[Offence]
-) -> Fact[Offence] | None:
-    """The group that a case is most likely of, None where nothing speaks for any.
+) -> Extracted[Offence] | None:
+    """The group with the highest score; None if no score is high enough.
 
-    What the title says outweighs the bulletin's topic, and both outweigh the text.
+    The title outweighs the topic of the bulletin, and both outweigh the text.
     """
-    plain = even(text)
-    heading = _IN_PASSING.sub("", even(title or ""))
+    plain = normalized(text)
+    heading = _IN_PASSING.sub("", normalized(title or ""))
     scored = [
         (
             _score(_pattern(offence), heading, plain) + (_OF_TOPIC if offence is topic else 0),
@@ -89,7 +89,7 @@ def group_of(
     ]
     if not scored:
         return None
-    # 招嫖诈骗案 is of fraud: of two groups in a title the last is what the case is called.
+    # 招嫖诈骗案 is fraud: of two groups in a title the last one counts.
     score, best = max(scored, key=lambda one: (one[0], _last_named(one[1], heading)))
     is_titled = bool(heading) and _pattern(best).search(heading) is not None
     if heading and not is_titled and best is not topic and _OTHER.search(heading):
@@ -97,11 +97,11 @@ def group_of(
     if score < _LEAST:
         return None
     second = max((one for one, offence in scored if offence is not best), default=0)
-    return Fact(best, heading or plain[:_HEAD], score >= second + 3)
+    return Extracted(best, heading or plain[:_HEAD], score >= second + 3)
 
 
 def _last_named(offence: Offence, heading: str) -> int:
-    """Where in a title the group is named last; -1 where it is not."""
+    """The end index of the last mention of the group in a title; -1 if there is none."""
     return max((match.end() for match in _pattern(offence).finditer(heading)), default=-1)
 
 

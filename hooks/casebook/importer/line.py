@@ -1,4 +1,4 @@
-"""A line of a manuscript: what one paragraph says, and whether it was set to stand out."""
+"""A line of a manuscript: the text of a paragraph, and whether it is emphasized."""
 
 from __future__ import annotations
 
@@ -6,36 +6,36 @@ import re
 from dataclasses import dataclass
 
 _CLOSED = re.compile("(?:[。！？；：…!?;:][”』]?|[）)])$")
-"""How a line ends where a sentence closes, or where it opens what follows."""
+"""The end of a line that ends a sentence, or introduces the next one with a colon."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paragraph without its markup; it is never empty and holds no line break."""
+    """A paragraph without markup; not empty, without line breaks."""
 
     text: str
     is_bold: bool = False
-    """Whether all of it was set bold or as a heading."""
+    """Whether all of it is bold, or it is a heading."""
 
     @property
     def is_closed(self) -> bool:
-        """Whether it ends where a sentence does."""
+        """Whether it ends with the end of a sentence."""
         return bool(_CLOSED.search(self.text))
 
     @property
     def is_short(self) -> bool:
-        """Whether it can be a title: no sentence ends within it, and it fits on one line or two."""
+        """Whether it can be a title: at most 64 characters, without the end of a sentence."""
         return len(self.text) <= _LONGEST_TITLE and not re.search(r"[。！；]", self.text)
 
 
 _LONGEST_TITLE = 64
 
 
-def mended(lines: list[Line]) -> list[Line]:
-    """The lines with those joined again that a column or a page had broken in mid-sentence."""
+def rejoined(lines: list[Line]) -> list[Line]:
+    """Joins lines that a column or page break split within a sentence."""
     whole: list[Line] = []
     for line in lines:
-        if whole and _goes_on(whole[-1], line):
+        if whole and _continues(whole[-1], line):
             whole[-1] = Line(whole[-1].text + line.text)
         else:
             whole.append(line)
@@ -49,12 +49,12 @@ _STARTS_ANEW = re.compile(
 )
 _STAMP = re.compile(r"[0-9]{1,2}[:：][0-9]{2}|字号|浏览|来\s*源|作者|点击|阅读")
 _LONGEST_STAMP = 80
-"""Characters of a line on which a page says when and by whom it was published."""
+"""Maximum characters of a line with the date and author of a page."""
 _SENTENCE_BEGUN = re.compile(r"[，。；：,]")
 
 
-def _goes_on(line: Line, after: Line) -> bool:
-    """Whether a line breaks off in a sentence that the one after it goes on with."""
+def _continues(line: Line, after: Line) -> bool:
+    """Whether a line ends within a sentence that the next line continues."""
     if line.is_bold or after.is_bold or line.is_closed or line.text.endswith("案"):
         return False
     if len(line.text) <= _LONGEST_STAMP and _STAMP.search(line.text):
@@ -65,7 +65,7 @@ def _goes_on(line: Line, after: Line) -> bool:
 
 
 def tidy(text: str) -> str:
-    """A text on one line, without what nobody sees and without indentation."""
+    """The text on one line, without invisible characters and surrounding spaces."""
     return re.sub(r"[\s\u3000\xa0]+", " ", _UNSEEN.sub("", text)).strip()
 
 

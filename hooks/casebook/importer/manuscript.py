@@ -1,4 +1,4 @@
-"""A manuscript: the lines of a bulletin's file, whatever its form and encoding."""
+"""A manuscript: the lines of a bulletin's file, independent of its format and encoding."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from pathlib import Path
 
 import yaml
 
-from casebook.importer import hypertext, word
-from casebook.importer.line import Line, mended, tidy
+from casebook.importer import docx_file, html_file
+from casebook.importer.line import Line, rejoined, tidy
 
 
-class UnreadableError(Exception):
-    """The file cannot be read as a bulletin; `code` names the reason."""
+class UnreadableBulletinError(Exception):
+    """The file cannot be parsed as a bulletin; `code` is `form`, `empty` or `encoding`."""
 
     def __init__(self, code: str) -> None:
         super().__init__(code)
@@ -24,30 +24,30 @@ class UnreadableError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Manuscript:
-    """The paragraphs of a bulletin, and what its file says beside them."""
+    """The paragraphs of a bulletin, and the metadata of its file."""
 
     lines: tuple[Line, ...]
     hints: Mapping[str, str] = field(default_factory=dict)
-    """Of `title`, `source`, `date` and `url` those that the file states outside its text."""
+    """The values of `title`, `source`, `date` and `url` outside the text, if any."""
 
 
 def read(path: Path) -> Manuscript:
-    """The manuscript in a `.txt`, `.md`, `.html` or `.docx` file.
+    """Parses a `.txt`, `.md`, `.html` or `.docx` file.
 
-    Raises UnreadableError for another form, a broken file, or an encoding that is neither UTF-8,
-    UTF-16 with its mark, nor GB18030; OSError where the file cannot be opened.
+    Raises UnreadableBulletinError for another format, an empty or broken file, or an encoding that
+    is neither UTF-8, UTF-16 with its mark, nor GB18030; OSError if the file cannot be opened.
     """
     reader = _READERS.get(path.suffix.lower())
     if reader is None:
-        raise UnreadableError("form")
+        raise UnreadableBulletinError("form")
     lines, hints = reader(path.read_bytes())
     if not lines:
-        raise UnreadableError("empty")
-    return Manuscript(tuple(mended(lines)), hints)
+        raise UnreadableBulletinError("empty")
+    return Manuscript(tuple(rejoined(lines)), hints)
 
 
 def decoded(data: bytes) -> str:
-    """The text of a file as Chinese programs write it."""
+    """Decodes UTF-8, UTF-16 with its mark, or GB18030; raises UnreadableBulletinError."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data.decode(encoding, errors="replace")
@@ -56,7 +56,7 @@ def decoded(data: bytes) -> str:
             return data.decode(encoding)
         except UnicodeDecodeError:
             continue
-    raise UnreadableError("encoding")
+    raise UnreadableBulletinError("encoding")
 
 
 _MARKS = (
@@ -73,7 +73,7 @@ _HEADING = re.compile(r"#{1,6}(?:\s+|(?=[^\s#]))")
 
 
 def _plain(data: bytes) -> tuple[list[Line], dict[str, str]]:
-    """The lines of a plain or Markdown text; its front matter gives the hints."""
+    """The lines of a plain or Markdown text, and the hints in its front matter."""
     text = decoded(data).replace("\r\n", "\n").replace("\r", "\n")
     hints = {}
     if source := _SOURCE.match(text):
@@ -101,7 +101,7 @@ def _lines(text: str) -> Iterator[Line]:
         is_heading = bool(_HEADING.match(marked))
         marked = _HEADING.sub("", marked) if is_heading else marked
         words = tidy(_BOLD.sub("", marked))
-        # Where only the beginning is bold it is a marker or a title run into its paragraph.
+        # If only the beginning is bold, it is a marker or a run-in title.
         is_bold = is_heading or bool(re.fullmatch(r"(\*\*|__)(?:(?!\1).)+\1", marked))
         if words:
             yield Line(words, is_bold)
@@ -111,7 +111,7 @@ _READERS: dict[str, Callable[[bytes], tuple[list[Line], dict[str, str]]]] = {
     ".txt": _plain,
     ".md": _plain,
     ".markdown": _plain,
-    ".html": lambda data: hypertext.lines_of(decoded(data)),
-    ".htm": lambda data: hypertext.lines_of(decoded(data)),
-    ".docx": word.lines_of,
+    ".html": lambda data: html_file.lines_of(decoded(data)),
+    ".htm": lambda data: html_file.lines_of(decoded(data)),
+    ".docx": docx_file.lines_of,
 }

@@ -1,4 +1,4 @@
-"""Money: what a case is about in yuan, among all the sums that its text names."""
+"""Money: the main sum of a case, among all sums in its text."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from casebook.content.amount import Amount
-from casebook.importer.bulletin_words import even
-from casebook.importer.fact import Fact, sentence_at
+from casebook.importer.bulletin_words import normalized
+from casebook.importer.extracted_value import Extracted, sentence_at
 
 _NUMBER = r"[0-9零〇一二两三四五六七八九十百千万亿余多几数上近.]"
 _SUM = re.compile(
@@ -35,9 +35,9 @@ LABELS = (
     )),
     ("成交价格", "成交价"),
 )  # fmt: skip
-"""What a sum is called, the most telling name first."""
+"""Labels of sums with their patterns, in order of rank."""
 _NEAR = 40
-"""Characters behind a sum that still speak of it."""
+"""Characters after a sum that can describe it."""
 _LOST = len(LABELS) - 2
 _SOLD_FOR = re.compile("的价格(?:卖|售|出售|转让|转卖|倒卖)给")
 _NOT_OF_THE_CASE = re.compile(
@@ -56,13 +56,13 @@ _AFTERWARDS = re.compile(
     "^(?:[^，。；]{0,4}(?:被(?:转|骗|划|盗|诈)|打了水漂)|(?:的)?(?:涉案|涉诈|赌博|"
     "非法|犯罪)?(?:资金|赌资|赃款))"
 )
-"""What is said behind a sum that was lost or moved."""
+"""The text after a sum that was lost or transferred."""
 _TOTAL = re.compile("累计|共计?|总|合计|先后")
 
 
 @dataclass(frozen=True, slots=True)
 class Money:
-    """A sum as it is printed, and what the bulletin calls it."""
+    """A sum, and its label in the bulletin."""
 
     amount: Amount
     label: str
@@ -76,21 +76,21 @@ class _Sum:
     is_total: bool
 
 
-def money_of(text: str) -> Fact[Money] | None:
-    """The sum that the case is about, None where the text names none.
+def money_of(text: str) -> Extracted[Money] | None:
+    """The main sum of a case; None if the text has none.
 
-    Sums that were seized, frozen or saved are not, nor are prices of single things.
+    Sums seized, frozen or recovered and prices of single items do not count.
     """
     sums = list(_sums(text))
     if not sums:
         return None
     best = min(sums, key=lambda one: (one.rank, not one.is_total, -_yuan(one.money), one.start))
     is_alone = len({one.money.amount.text for one in sums}) == 1
-    return Fact(best.money, sentence_at(text, best.start), is_alone or best.rank == 0)
+    return Extracted(best.money, sentence_at(text, best.start), is_alone or best.rank == 0)
 
 
 def yuan_of(amount: Amount) -> int:
-    """The number a bulletin's sum stands for, whole yuan; the upper end of a range."""
+    """The value of an amount in whole yuan; the upper end of a range."""
     return int(amount.upper if amount.upper is not None else amount.yuan)
 
 
@@ -99,15 +99,15 @@ def _yuan(money: Money) -> int:
 
 
 def _sums(text: str) -> Iterator[_Sum]:
-    plain = even(text)
+    plain = normalized(text)
     for match in _SUM.finditer(plain):
-        render_page = re.sub(
+        found = re.sub(
             r"^(?:达|高达|，|,|数(?=[0-9]))+|\s",
             "",
             text[match.start() : match.end()].replace("块钱", "元"),
         )
         try:
-            amount = Amount.parse(render_page)
+            amount = Amount.parse(found)
         except ValueError:
             continue
         before = re.split("[。；]", plain[max(0, match.start() - 40) : match.start()])[-1]
@@ -115,7 +115,7 @@ def _sums(text: str) -> Iterator[_Sum]:
         if _NOT_OF_THE_CASE.search(near) or _PER_PIECE.search(near):
             continue
         after = plain[match.end() : match.end() + _NEAR]
-        if _SOLD_FOR.match(after) and "万" in render_page and near.endswith("以"):
+        if _SOLD_FOR.match(after) and "万" in found and near.endswith("以"):
             yield _Sum(Money(amount, LABELS[-1][0]), match.start("sum"), len(LABELS), False)
         if _AFTER_PRICE.match(after):
             continue
@@ -133,10 +133,10 @@ def _sums(text: str) -> Iterator[_Sum]:
 
 
 def _label(rank: int, before: str) -> str:
-    """What the bulletin itself calls the sum, where that is a name and no verb."""
+    """The label of the sum in the text if it is in _NAMES, else the canonical label."""
     canonical, words = LABELS[rank]
-    render_page = [match[0] for match in re.finditer(words, before)]
-    return render_page[-1] if render_page and render_page[-1] in _NAMES else canonical
+    found = [match[0] for match in re.finditer(words, before)]
+    return found[-1] if found and found[-1] in _NAMES else canonical
 
 
 _NAMES = {

@@ -1,12 +1,12 @@
-"""People: how many suspects were caught and handled, among all the people a text counts."""
+"""People: the number of suspects, among all people that a text counts."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
-from casebook.importer.bulletin_words import even, number_in
-from casebook.importer.fact import Fact, sentence_at
+from casebook.importer.bulletin_words import normalized, number_in
+from casebook.importer.extracted_value import Extracted, sentence_at
 
 _COUNT = r"(?P<n>[0-9]{1,5}|[一二两三四五六七八九十]{1,3})\s?[余多]?\s?(?:名|人|个人|位)"
 _SUSPECT = (
@@ -60,48 +60,48 @@ _CAUGHT_AFTER = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Heads:
-    """How many suspects were caught, and how many of them were handled at the stage named."""
+class Suspects:
+    """The number of suspects caught, and of those at the stage that the text states."""
 
     caught: int
     handled: int | None = None
-    """None where the text does not count them apart."""
+    """None if the text does not count them separately."""
 
     @property
     def count(self) -> int:
-        """How many stand at the stage that the text names."""
+        """The number of suspects at the stage that the text states."""
         return self.handled or self.caught
 
 
 def _tail(plain: str, place: int) -> int:
-    """The end of the few characters that follow a count in the same breath."""
-    breath = re.compile("[^，。；、]{0,4}").match(plain, place)
-    return breath.end() if breath else place
+    """The end index of up to four characters after a count in the same clause."""
+    clause = re.compile("[^，。；、]{0,4}").match(plain, place)
+    return clause.end() if clause else place
 
 
-def heads_of(text: str) -> Fact[Heads] | None:
-    """The suspects that a text counts, None where it counts none.
+def suspects_of(text: str) -> Extracted[Suspects] | None:
+    """The suspects that a text counts; None if it counts none.
 
-    Counts of victims, of hired hands and of the public are no suspects. Of several counts the
-    first that speaks of catching stands, for the others may be part of it.
+    Victims, hired helpers and the public are not suspects. Of several counts with the highest score
+    the first is used, because others may be part of it.
     """
-    plain = even(text)
+    plain = normalized(text)
     found = []
-    for worth, pattern in _PATTERNS:
+    for score, pattern in _PATTERNS:
         for match in pattern.finditer(plain):
             place = match.start("n") if match["n"] else match.start("m")
             count = number_in(match["n"] or match["m"])
-            if worth > 2 and _CAUGHT_AFTER.match(plain, place):
-                found.append((worth, -place, count))
+            if score > 2 and _CAUGHT_AFTER.match(plain, place):
+                found.append((score, -place, count))
                 continue
             around = plain[
                 min(place - 1, max(match.start(), place - 8)) : _tail(plain, match.end())
             ]
             if count and not _NOT_SUSPECTS.search(around):
-                found.append((worth, -place, count))
+                found.append((score, -place, count))
     if not found:
         return _alone(text, plain)
-    worth, place, caught = max(found)
+    score, place, caught = max(found)
     handled = None
     if part := _HANDLED_COUNT.search(plain, -place + 1):
         count = number_in(part["n"] or part["m"])
@@ -109,7 +109,9 @@ def heads_of(text: str) -> Fact[Heads] | None:
         if count < caught and "其中" in between and not re.search("[。]", between):
             handled = count
     several = {count for rank, _, count in found if rank >= 4}
-    return Fact(Heads(caught, handled), sentence_at(text, -place), worth > 1 and len(several) == 1)
+    return Extracted(
+        Suspects(caught, handled), sentence_at(text, -place), score > 1 and len(several) == 1
+    )
 
 
 _MASKED = "[一-鿿]某{1,2}[甲乙丙]?"
@@ -127,12 +129,12 @@ _LISTED = re.compile(
 )
 
 
-def _alone(text: str, plain: str) -> Fact[Heads] | None:
-    """The suspects that a text lists by name, or one where it speaks of nobody else."""
+def _alone(text: str, plain: str) -> Extracted[Suspects] | None:
+    """The number of suspects that a text lists by name, or 1 if it names only one."""
     if listed := _LISTED.search(plain):
         names = len(re.findall(_MASKED, listed["names"]))
-        return Fact(Heads(names), sentence_at(text, listed.start()), is_certain=False)
+        return Extracted(Suspects(names), sentence_at(text, listed.start()), is_certain=False)
     match = _ONE.search(plain)
     if match is None or _MORE.search(plain):
         return None
-    return Fact(Heads(1), sentence_at(text, match.start()), is_certain=False)
+    return Extracted(Suspects(1), sentence_at(text, match.start()), is_certain=False)

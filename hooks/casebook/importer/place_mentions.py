@@ -1,4 +1,4 @@
-"""Places: which city and district a text means, however short it names them."""
+"""Place mentions: the cities and districts that a text names, by official or short names."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from casebook.content.gazetteer import Level, Place, gazetteer
-from casebook.importer.bulletin_words import even
+from casebook.importer.bulletin_words import normalized
 
 _PEOPLES = (
     "蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|"
@@ -45,9 +45,9 @@ _NO_PLACES = frozenset(
         "铁门关",
     ]
 )
-"""Short names that are words of their own; they count only before an office."""
+"""Short names that are ordinary words; they count only before a police unit."""
 _WORDS = ("公安", "会同")
-"""Short names that no text means as places."""
+"""Short names that are never places."""
 _QUOTED = re.compile("“[^”]{0,60}”|《[^》]{0,60}》|「[^」]{0,60}」")
 
 
@@ -59,20 +59,20 @@ class Mention:
     start: int
     end: int
     is_agency: bool
-    """Whether it names the office that acted."""
+    """Whether it names the unit that acted."""
 
 
 def is_place(text: str) -> bool:
-    """Whether a text is the name of a province or city and nothing else."""
+    """Whether a text is exactly the name of a province or city."""
     return any(place.level is not Level.DISTRICT for place in _names().get(text, ()))
 
 
 def mentions(text: str, around: Iterable[Place] = ()) -> list[Mention]:
     """The places that a text names outside quotation marks, in its order.
 
-    Names that several places share are decided by the name just before, or by the places `around`.
+    Ambiguous names are resolved by the adjacent preceding name, or by the places `around`.
     """
-    plain = _QUOTED.sub(lambda match: "□" * len(match[0]), even(text))
+    plain = _QUOTED.sub(lambda match: "□" * len(match[0]), normalized(text))
     found: list[Mention] = []
     context = list(around)
     for name, start, end in _named(plain):
@@ -90,7 +90,7 @@ def mentions(text: str, around: Iterable[Place] = ()) -> list[Mention]:
 
 
 def _adjoins(text: str, end: int, start: int) -> bool:
-    """Whether nothing but an office stands between two names: 烟台市公安局蓬莱分局."""
+    """Whether two names are separated by a unit at most: 烟台市公安局蓬莱分局."""
     return bool(re.fullmatch("(?:市|省)?(?:公安局|公安机关)?", text[end:start]))
 
 
@@ -101,7 +101,7 @@ def _lies_in(place: Place, other: Place) -> bool:
 def _decided(
     name: str, around: list[Place], is_office: bool, before: Mention | None
 ) -> Place | None:
-    """The place that a name means here; None where it means none, or one cannot tell which."""
+    """The place of a name in its context; None if it is no place or ambiguous."""
     candidates = _names()[name]
     near = [place for place in candidates if any(_lies_in(place, other) for other in around)]
     is_whole = any(place.name == name for place in candidates)
@@ -123,7 +123,7 @@ def _decided(
 
 
 def _named(text: str) -> Iterator[tuple[str, int, int]]:
-    """The names in a text, the longest at each place, none within another."""
+    """The names in a text with start and end, longest match first, not overlapping."""
     names, heads = _names(), _heads()
     at = 0
     while at < len(text) - 1:
@@ -137,7 +137,7 @@ def _named(text: str) -> Iterator[tuple[str, int, int]]:
 
 @cache
 def _names() -> dict[str, tuple[Place, ...]]:
-    """All names of places, official and short, each with the places it can mean."""
+    """All official and short names, each with its possible places."""
     known: dict[str, list[Place]] = {}
     book = gazetteer()
     for province in map(book.province, book.province_names):
@@ -157,7 +157,7 @@ def _names() -> dict[str, tuple[Place, ...]]:
 
 @cache
 def _heads() -> dict[str, tuple[int, ...]]:
-    """The lengths of the names that begin with two characters, the longest first."""
+    """The lengths of names by their first two characters, the longest first."""
     lengths: dict[str, set[int]] = {}
     for name in _names():
         lengths.setdefault(name[:2], set()).add(len(name))
@@ -165,7 +165,7 @@ def _heads() -> dict[str, tuple[int, ...]]:
 
 
 def _names_of(place: Place) -> Iterator[str]:
-    """The official name, and what bulletins write in its place: 太原, 大理州, 金平县, 内蒙古."""
+    """The official name, and short names in bulletins: 太原, 大理州, 金平县, 内蒙古."""
     yield place.name
     if match := _AUTONOMOUS.search(place.name):
         stem = place.name[: match.start()]
@@ -179,9 +179,9 @@ def _names_of(place: Place) -> Iterator[str]:
 
 
 def most_named(text: str) -> Place | None:
-    """The city that a text names most, its districts counted with it; None without any."""
+    """The city that a text names most often, districts included; None if there is none."""
     counted: Counter[Place] = Counter()
-    for name, _, _ in _named(_QUOTED.sub("", even(text))):
+    for name, _, _ in _named(_QUOTED.sub("", normalized(text))):
         for place in _names()[name]:
             city = place.parent if place.level is Level.DISTRICT else place
             if place.name == name and len(_names()[name]) == 1 and city:

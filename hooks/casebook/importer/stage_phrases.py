@@ -1,12 +1,12 @@
-"""Stages: how far the handling of a case has gone by the words of its text."""
+"""Stage phrases: the stage of a case by the phrases of its text."""
 
 from __future__ import annotations
 
 import re
 
 from casebook.content.stage import Stage
-from casebook.importer.bulletin_words import even
-from casebook.importer.fact import Fact, sentence_at
+from casebook.importer.bulletin_words import normalized
+from casebook.importer.extracted_value import Extracted, sentence_at
 
 _STATED = (
     (Stage.FINAL_JUDGMENT, "终审|判决(?:已经?|现已|已)?生效|二审(?:维持|裁定)"),
@@ -25,7 +25,7 @@ _STATED = (
     (Stage.CLEARED, "侦破|破获|抓获|打掉|捣毁|摧毁|归案|落网|查获|查处|查明|铲除|侦办|挽回|止付"),
     (Stage.FILED, "立案|侦查|侦办|接报|报案|报警"),
 )  # fmt: skip
-"""The stages, the furthest first, with the words that state them."""
+"""The stages, the latest first, with the patterns that state them."""
 _NOT_YET = re.compile(
     "(?:将|拟|尚未|未|待|准备|建议|可|应|可能|最高|以下|以上|面临)(?:被|依法|予以)?$"
 )
@@ -34,15 +34,15 @@ ALSO_BEFORE = re.compile(
     "(?:这|上述|以上)(?P<n>[两二三四五六七八九十0-9]+)(?:起|个)?(?:案件?|案)(?:均|都|"
     "也)?[^。]{0,30}"
 )
-"""A sentence that speaks of several cases at once, those before it among them."""
+"""A sentence on several cases, including previous ones."""
 
 
-def stage_of(text: str) -> Fact[Stage] | None:
-    """The furthest stage that a text states as reached, None where it states none."""
-    plain = _QUOTED.sub(lambda match: "□" * len(match[0]), even(text))
+def stage_of(text: str) -> Extracted[Stage] | None:
+    """The latest stage that a text states as reached; None if it states none."""
+    plain = _QUOTED.sub(lambda match: "□" * len(match[0]), normalized(text))
     for stage, words in _STATED:
         for match in re.finditer(words, plain):
             if not _NOT_YET.search(plain[max(0, match.start() - 6) : match.start()]):
                 certain = stage not in (Stage.CLEARED, Stage.FILED)
-                return Fact(stage, sentence_at(text, match.start()), certain)
+                return Extracted(stage, sentence_at(text, match.start()), certain)
     return None

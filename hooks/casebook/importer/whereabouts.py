@@ -1,4 +1,4 @@
-"""Whereabouts: the place a case belongs to, and the unit that handled it."""
+"""Whereabouts: the place of a case, and the unit that handled it."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from casebook.content.gazetteer import Level, Place
-from casebook.importer.bulletin_words import even
-from casebook.importer.fact import Fact, sentence_at
+from casebook.importer.bulletin_words import normalized
+from casebook.importer.extracted_value import Extracted, sentence_at
 from casebook.importer.place_mentions import Mention, mentions, most_named
 
 _UNIT = re.compile(
@@ -27,7 +27,7 @@ _OF_COUNTRY = re.compile("公安部|全国公安|各地公安|最高人民")
 
 @dataclass(frozen=True, slots=True)
 class Whereabouts:
-    """A case's province, city and district as far as they are known, and its agency."""
+    """The place of a case, to the lowest known level, and its agency."""
 
     place: Place | None
     agency: str | None
@@ -60,9 +60,9 @@ def _is_municipality(place: Place) -> bool:
 def home_of(head: str, text: str) -> Place | None:
     """The city or province whose police publish a bulletin; None for the whole country.
 
-    `head` is its title and lead, `text` all of it.
+    `head` is its title and lead, `text` its whole text.
     """
-    plain = even(head)
+    plain = normalized(head)
     named = [one for one in mentions(head) if one.is_agency]
     if named:
         return named[0].place.province if "我省" in plain else named[0].place
@@ -76,10 +76,10 @@ def home_of(head: str, text: str) -> Place | None:
     return found[0].place.province if found else (most.province if most else None)
 
 
-def whereabouts_of(title: str | None, text: str, home: Place | None) -> Fact[Whereabouts]:
-    """Where a case belongs, by the office that acted, its title, its first sentence, or its home.
+def whereabouts_of(title: str | None, text: str, home: Place | None) -> Extracted[Whereabouts]:
+    """The place of a case, by the unit that acted, its title, its first sentence, or `home`.
 
-    Places inside quotation marks, as in a rumour, do not count, nor do offices that only helped.
+    Places in quotation marks, as in a rumour, and units that only assisted do not count.
     """
     around = [home] if home else []
     named = mentions(text, around)
@@ -104,11 +104,11 @@ def whereabouts_of(title: str | None, text: str, home: Place | None) -> Fact[Whe
 
 
 _NEAR = 60
-"""Characters at the beginning of a text in which it says where the case lies."""
+"""Characters at the beginning of a text that usually state the place."""
 
 
 def _refined(place: Place, others: list[Mention]) -> Place:
-    """The place, or one within it that stands beside it: a province's case named with its city."""
+    """The place, or a place within it among `others`, as a city for a province."""
     for other in others:
         inner = other.place
         if (
@@ -122,17 +122,17 @@ def _refined(place: Place, others: list[Mention]) -> Place:
     return place
 
 
-def _fact(value: Whereabouts, text: str, place: int, is_certain: bool) -> Fact[Whereabouts]:
-    return Fact(value, sentence_at(text, place), is_certain)
+def _fact(value: Whereabouts, text: str, place: int, is_certain: bool) -> Extracted[Whereabouts]:
+    return Extracted(value, sentence_at(text, place), is_certain)
 
 
 def publishing_unit(head: str, home: Place | None) -> str | None:
-    """The first police unit that a text names, with its place where it names only the level."""
+    """The first police unit in a text; one named by its level only is completed with `home`."""
     for one in (one for one in mentions(head, [home] if home else []) if one.is_agency):
         unit = _agency(head, [one]) or ""
         if match := re.match("[^，。]{2,16}?公安(?:局|厅|机关)(?:[一-鿿]{2,4}分局)?", unit):
             return match[0]
-    match = _NAMELESS.search(even(head))
+    match = _NAMELESS.search(normalized(head))
     if match is None or home is None:
         return None
     level = match["unit"][0]
@@ -142,8 +142,8 @@ def publishing_unit(head: str, home: Place | None) -> str | None:
 
 
 def _agency(text: str, offices: list[Mention]) -> str | None:
-    """The unit that acted, as printed."""
-    plain = even(text)
+    """The unit that acted, verbatim."""
+    plain = normalized(text)
     if offices:
         office = offices[0]
         unit = _UNIT.match(plain, office.end)

@@ -12,17 +12,16 @@ import pytest
 
 from casebook.build import worker_pool
 from casebook.build.atomic_swap import atomic_replacement
-from casebook.build.build import write_site
 from casebook.build.build_cache import PREVIOUS
 from casebook.build.manifest import ADDRESS, manifest_of, read_manifest
 from casebook.build.page_cache import INDEX, PACK
 from casebook.build.privacy_scan import PrivacyScan
 from casebook.build.release_checks import ReleaseError
+from casebook.build.site_build import write_site
 from casebook.outputs.context import Output
 from casebook.outputs.registry import OUTPUTS
 from casebook.pages.routes import RouteTable
-from casebook.render import renderer as presses
-from casebook.render.renderer import RenderError
+from casebook.render.renderer import Renderer, RenderError
 
 from ..outputs.contexts import small_content
 from ..render.renderers import SETTINGS
@@ -80,53 +79,53 @@ def stamps(folder: Path) -> dict[str, tuple[int, int]]:
 
 
 @pytest.fixture(autouse=True)
-def one_hand(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Everything is done in this process, where a test can look on."""
+def one_worker(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All tasks run in this process, where a test can observe them."""
     monkeypatch.setattr(worker_pool, "worker_count", lambda: 1)
 
 
 @pytest.fixture
-def printed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The addresses of the pages that are printed, as they are."""
+def rendered(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The addresses of the rendered pages, collected while they are rendered."""
     addresses: list[str] = []
-    original = presses.Renderer.render_page
+    original = Renderer.render_page
 
     def counted(self, page):
         addresses.append(page.address)
         return original(self, page)
 
-    monkeypatch.setattr(presses.Renderer, "render_page", counted)
+    monkeypatch.setattr(Renderer, "render_page", counted)
     return addresses
 
 
-# The store
+# The page cache
 
 
-def test_a_second_build_prints_nothing_again(content, tmp_path, printed):
+def test_a_second_build_renders_nothing_again(content, tmp_path, rendered):
     clean = published(content, tmp_path / "clean")
     first = published(content, tmp_path / "first", tmp_path / "cache")
-    printed.clear()
+    rendered.clear()
     second = published(content, tmp_path / "second", tmp_path / "cache")
     assert clean == first == second
-    assert printed == []
+    assert rendered == []
 
 
-def test_one_edit_prints_what_shows_it(content, tmp_path, printed):
+def test_one_edit_renders_what_shows_it(content, tmp_path, rendered):
     published(content, tmp_path / "first", tmp_path / "cache")
     content.case(CASES[0], date="2024-05", title="涉嫌改过标题一案")
-    printed.clear()
+    rendered.clear()
     second = published(content, tmp_path / "second", tmp_path / "cache")
-    again = {*printed}
+    again = {*rendered}
     assert f"cases/{CASES[0]}/" in again
     assert "tips/" not in again
     assert second == published(content, tmp_path / "clean")
 
 
-def test_another_origin_prints_everything(content, tmp_path, printed):
+def test_other_inputs_render_everything(content, tmp_path, rendered):
     first = published(content, tmp_path / "first", tmp_path / "cache")
-    printed.clear()
+    rendered.clear()
     published(content, tmp_path / "second", tmp_path / "cache", edit_uri="2")
-    assert len(printed) == sum(path.endswith("index.html") for path in first)
+    assert len(rendered) == sum(path.endswith("index.html") for path in first)
 
 
 def edits(content: Content, random: Random) -> dict[str, Callable[[], object]]:
@@ -162,7 +161,7 @@ def edits(content: Content, random: Random) -> dict[str, Callable[[], object]]:
 
 @pytest.mark.parametrize("seed", range(3))
 def test_any_edits_give_what_a_clean_build_gives(content, tmp_path, seed):
-    """The result after each of many edits is that of a build which remembers nothing."""
+    """The result after each of many edits is that of a build without a cache."""
     random = Random(seed)
     for step in range(10):
         name, edit = random.choice(list(edits(content, random).items()))
@@ -172,8 +171,8 @@ def test_any_edits_give_what_a_clean_build_gives(content, tmp_path, seed):
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_any_edits_in_a_spare_give_what_a_clean_build_gives(content, tmp_path, seed):
-    """As above, with all outputs, where every build goes on in the site before the last."""
+def test_any_edits_in_a_previous_output_give_what_a_clean_build_gives(content, tmp_path, seed):
+    """As above, with all outputs, where every build reuses the output before the last."""
     random = Random(seed)
     for step in range(8):
         name, edit = random.choice(list(edits(content, random).items()))
@@ -184,8 +183,8 @@ def test_any_edits_in_a_spare_give_what_a_clean_build_gives(content, tmp_path, s
 
 
 @pytest.fixture
-def judged(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The addresses of the files that are looked over, as they are."""
+def scanned(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The addresses of the scanned files, collected while they are scanned."""
     addresses: list[str] = []
     original = PrivacyScan.problems
 
@@ -197,44 +196,44 @@ def judged(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return addresses
 
 
-def test_what_stands_in_the_spare_is_neither_judged_nor_written(content, tmp_path, judged):
+def test_unchanged_previous_output_is_neither_scanned_nor_written(content, tmp_path, scanned):
     for number in range(3):
         content.case(CASES[0], title=f"涉嫌改过{number}次标题一案")
         renewed(content, tmp_path)
-    judged.clear()
+    scanned.clear()
     before = stamps(tmp_path / "cache" / PREVIOUS)
     renewed(content, tmp_path)
     after = stamps(tmp_path / "site")
     written = {address for address in after if after[address] != before.get(address)}
-    assert judged == []
+    assert scanned == []
     assert f"cases/{CASES[0]}/index.html" in written
     assert "tips/index.html" in after.keys() - written
     assert f"api/v1/cases/{CASES[2]}.json" in after.keys() - written
 
 
-def test_whoever_works_in_the_spare_changes_nothing(content, tmp_path):
+def test_edits_of_the_previous_output_change_nothing(content, tmp_path):
     for _ in range(2):
         renewed(content, tmp_path)
-    spare, clean = tmp_path / "cache" / PREVIOUS, files_of(tmp_path / "site")
-    (spare / "index.html").write_text("别人的", encoding="utf-8")
-    (spare / "cases.csv").unlink()
-    (spare / "tips/index.html").unlink()
-    (spare / "tips/index.html").mkdir()
-    (spare / "foreign").mkdir()
-    (spare / "foreign/a.html").write_text("别人的", encoding="utf-8")
+    previous, clean = tmp_path / "cache" / PREVIOUS, files_of(tmp_path / "site")
+    (previous / "index.html").write_text("别人的", encoding="utf-8")
+    (previous / "cases.csv").unlink()
+    (previous / "tips/index.html").unlink()
+    (previous / "tips/index.html").mkdir()
+    (previous / "foreign").mkdir()
+    (previous / "foreign/a.html").write_text("别人的", encoding="utf-8")
     renewed(content, tmp_path)
     assert files_of(tmp_path / "site") == clean
 
 
-def test_a_spare_of_other_rules_is_judged_anew(content, tmp_path, judged):
+def test_a_previous_output_of_other_inputs_is_scanned_again(content, tmp_path, scanned):
     for edit_uri in ("1", "1", "2"):
-        judged.clear()
+        scanned.clear()
         renewed(content, tmp_path, edit_uri)
-    assert {path for path in files_of(tmp_path / "site") if path.endswith(".html")} <= {*judged}
+    assert {path for path in files_of(tmp_path / "site") if path.endswith(".html")} <= {*scanned}
 
 
 @pytest.mark.parametrize("damage", ["cut", "changed", "gone", "index"])
-def test_a_damaged_store_is_no_harm(content, tmp_path, damage):
+def test_a_damaged_page_cache_is_no_harm(content, tmp_path, damage):
     cache = tmp_path / "cache"
     clean = published(content, tmp_path / "first", cache)
     for pack in cache.glob(f"*{PACK}"):
@@ -279,8 +278,8 @@ def test_a_file_of_an_output_without_a_route_is_not_published(content, tmp_path)
     assert not (tmp_path / "site/unplanned.txt").exists()
 
 
-def test_a_page_that_gives_somebody_away_is_not_kept(content, tmp_path):
-    """What must not be published today may be allowed tomorrow, and is judged again."""
+def test_a_page_with_personal_data_is_not_cached(content, tmp_path):
+    """What must not be published today may be allowed tomorrow, and is scanned again."""
     content.case(CASES[0], "## 案情\n\n据通报，联系电话13800138000。\n")
     for number in range(2):
         with pytest.raises(ReleaseError) as refused:
@@ -290,10 +289,10 @@ def test_a_page_that_gives_somebody_away_is_not_kept(content, tmp_path):
         }
 
 
-def test_an_allowance_lets_a_kept_page_be_judged_anew(content, tmp_path, printed):
+def test_an_allowance_lets_a_cached_page_be_scanned_again(content, tmp_path, rendered):
     published(content, tmp_path / "first", tmp_path / "cache")
     allow = [{"code": "mobile-number", "text": "13800138000", "reason": "单位公布的电话"}]
     content.page("about.md", "关于", allow=allow)
-    printed.clear()
+    rendered.clear()
     published(content, tmp_path / "second", tmp_path / "cache")
-    assert f"cases/{CASES[1]}/" in printed
+    assert f"cases/{CASES[1]}/" in rendered

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casebook.importer.hypertext import lines_of
+from casebook.importer.html_file import lines_of
 from casebook.importer.line import Line
 
 WECHAT = (

@@ -10,8 +10,8 @@ import pytest
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
+from casebook.importer.docx_file import lines_of
 from casebook.importer.line import Line
-from casebook.importer.word import lines_of
 
 
 def saved(document: Any) -> bytes:

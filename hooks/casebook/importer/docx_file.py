@@ -1,4 +1,4 @@
-"""Word: the lines of a `.docx` file, with the numbers that Word prints and does not write."""
+"""Word: the lines of a `.docx` file, with automatic numbers, which its text does not contain."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _HAN = "零一二三四五六七八九十"
 
 
 def lines_of(data: bytes) -> tuple[list[Line], dict[str, str]]:
-    """The lines of a document's paragraphs and tables; a broken file has none."""
+    """The lines of paragraphs and tables, and the hints; no lines for a broken file."""
     import docx
     from docx.opc.exceptions import PackageNotFoundError
 
@@ -36,7 +36,7 @@ def _paragraphs(document: Any) -> Any:
     for block in document.iter_inner_content():
         if hasattr(block, "rows"):
             for row in block.rows:
-                # A merged cell comes once for each column that it spans.
+                # A merged cell is repeated for each column that it spans.
                 for cell in dict.fromkeys(row.cells):
                     yield from cell.paragraphs
         else:
@@ -50,7 +50,7 @@ def _is_bold(paragraph: Any) -> bool:
 
 
 class _Numbering:
-    """Counts the automatic numbers of a document, paragraph by paragraph in its order."""
+    """Counts the automatic numbers of paragraphs, called in document order."""
 
     def __init__(self, document: Any) -> None:
         self._counts: Counter[tuple[int, int]] = Counter()
@@ -74,7 +74,7 @@ class _Numbering:
                     self._levels[int(_value(number, "numId")), level] = form
 
     def before(self, paragraph: Any) -> str:
-        """What Word prints before a paragraph: nothing, 一、, 案例1：, …"""
+        """The automatic number before a paragraph: empty, 一、, 案例1：, …"""
         numbered = _numbered(paragraph)
         if numbered is None or numbered.numId is None:
             return ""
@@ -87,7 +87,7 @@ class _Numbering:
 
 
 def _numbered(paragraph: Any) -> Any:
-    """The numbering of a paragraph: its own, or that of its style or of one the style follows."""
+    """The numbering properties of a paragraph, its style, or a base style."""
     elements, style = [paragraph._p], paragraph.style
     while style is not None:
         elements.append(style.element)

@@ -1,4 +1,4 @@
-"""Asking: the fields of a draft, from the command line and then from whoever sits there."""
+"""Field prompts: the fields of a draft, from options and then from prompts on the terminal."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from casebook.editor.draft import Draft
 from casebook.texts import commands as texts
 
 
-def answers(options: argparse.Namespace, model: type[FrontMatter]) -> dict[str, str]:
-    """The values of a draft's fields: those given as options, and those asked for on a terminal.
+def field_values(options: argparse.Namespace, model: type[FrontMatter]) -> dict[str, str]:
+    """The values of a draft's fields, from options, and from prompts where input is a terminal.
 
-    Raises RefusedError for an option that the content model would refuse.
+    Raises RefusedError for an option that the content model rejects.
     """
     given = {key: value for key in model.model_fields if (value := getattr(options, key, None))}
-    problems = [problem for key in given for problem in flaws(model, key, given[key])]
+    problems = [problem for key in given for problem in field_problems(model, key, given[key])]
     if problems:
         raise RefusedError("\n".join(problem.message + problem.hint for problem in problems))
     if options.no_input or not sys.stdin.isatty():
@@ -34,12 +34,12 @@ def answers(options: argparse.Namespace, model: type[FrontMatter]) -> dict[str, 
 
 
 def _asked(model: type[FrontMatter], key: str) -> str:
-    """What the editor types for a field, asked again until it is right; empty for later."""
+    """Prompts for a field until the input is valid or empty."""
     about = model.model_fields[key]
     example = texts.EXAMPLE.format(example=about.examples[0]) if about.examples else ""
     print(texts.QUESTION.format(title=about.title, description=about.description, example=example))
     while answer := input(texts.PROMPT.format(title=about.title)).strip():
-        found = flaws(model, key, answer)
+        found = field_problems(model, key, answer)
         if not found:
             return answer
         for problem in found:
@@ -47,8 +47,8 @@ def _asked(model: type[FrontMatter], key: str) -> str:
     return ""
 
 
-def flaws(model: type[FrontMatter], key: str, value: str) -> list[Problem]:
-    """What the content model has against a value of one field, the others left aside."""
+def field_problems(model: type[FrontMatter], key: str, value: str) -> list[Problem]:
+    """The problems of a value of one field, without those of other fields."""
     document, problems = parse(Draft(model, {key: value}, "").text(), "")
     if document is None:
         return problems

@@ -1,4 +1,4 @@
-"""A fact: a value that a bulletin states, and the sentence that states it."""
+"""An extracted value: a value that a bulletin states, and the sentence that states it."""
 
 from __future__ import annotations
 
@@ -10,20 +10,20 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Fact(Generic[T]):
-    """A value read from a text, with its sentence as printed."""
+class Extracted(Generic[T]):
+    """A value extracted from a text, with its sentence verbatim."""
 
     value: T
     sentence: str
     is_certain: bool = True
-    """False where the text allows another reading, so that an editor must look."""
+    """False if the text is ambiguous, so that an editor must check the value."""
 
 
 _SENTENCE_END = re.compile(r"(?<=[。！？；\n])")
 
 
 def sentence_at(text: str, place: int) -> str:
-    """The sentence of a text that holds the character at `place`."""
+    """The sentence that contains the character at index `place`; empty beyond the text."""
     start = 0
     for sentence in _SENTENCE_END.split(text):
         if start + len(sentence) > place:

@@ -1,4 +1,4 @@
-"""Hypertext: the lines of a bulletin saved from WeChat or from a news site."""
+"""HTML: the lines of a bulletin saved from WeChat or from a news site."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from bs4.element import Comment, Doctype, NavigableString, Tag
 
 from casebook.importer.line import Line, tidy
 
-_FURNITURE = (
+_PAGE_PARTS = (
     "script, style, noscript, template, nav, footer, aside, form, button, iframe, svg, select, "
     "audio, video, [hidden], [role=navigation], [role=search]"
 )
 _TEXTS = ("#js_content", "[itemprop=articleBody]", "article", "main", "#content", ".content")
-"""Where the text of an article stands, the surest place first; else it is looked for in all."""
+"""Selectors of the text of an article, the most specific first; else the whole page is used."""
 _BLOCKS = frozenset(
     [
         "address",
@@ -53,7 +53,7 @@ _BLOCKS = frozenset(
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _BOLD = frozenset(["b", "strong"]) | _HEADINGS
 _LEAST = 200
-"""An element with fewer characters holds no bulletin."""
+"""Minimum characters of the element with the text."""
 _HINTS = {
     "title": ("#activity-name", "meta[property='og:title']", "meta[name=ArticleTitle]", "h1"),
     "source": ("#js_name", "meta[name=ContentSource]"),
@@ -69,28 +69,28 @@ _HINTS = {
 
 
 def lines_of(source: str) -> tuple[list[Line], dict[str, str]]:
-    """The lines of a page's text, and what its head says; nothing makes it raise."""
+    """The lines of the text of a page, and its hints; never raises."""
     page = BeautifulSoup(source, "html.parser")
-    hints = {name: said for name, places in _HINTS.items() if (said := _first(page, places))}
-    for site_context in page.select(_FURNITURE):
-        site_context.decompose()
+    hints = {name: hint for name, places in _HINTS.items() if (hint := _first(page, places))}
+    for element in page.select(_PAGE_PARTS):
+        element.decompose()
     found = (page.select_one(place) for place in _TEXTS)
     text = next((one for one in found if one and len(one.get_text(strip=True)) >= _LEAST), page)
     return list(_lines(text)), hints
 
 
 def _first(page: BeautifulSoup, places: tuple[str, ...]) -> str:
-    """What the first of these places that says anything says."""
+    """The text of the first selector that has any; empty if none has."""
     for place in places:
         if element := page.select_one(place):
-            said = element.get("content") or element.get("datetime") or element.get("href")
-            if words := tidy(str(said or element.get_text())):
+            value = element.get("content") or element.get("datetime") or element.get("href")
+            if words := tidy(str(value or element.get_text())):
                 return words
     return ""
 
 
 def _lines(root: Tag) -> Iterator[Line]:
-    """The paragraphs below an element: a block begins one and ends one, a line break ends one."""
+    """The paragraphs of an element, separated by block boundaries and line breaks."""
     words: list[str] = []
     bold: list[bool] = []
     for piece, is_bold in _pieces(root):
@@ -105,9 +105,9 @@ def _lines(root: Tag) -> Iterator[Line]:
 
 
 def _pieces(root: Tag) -> Iterator[tuple[str | None, bool]]:
-    """The texts below an element with whether they are bold; None where a paragraph ends.
+    """The texts of an element and whether they are bold; None at the end of a paragraph.
 
-    Without recursion, for saved pages nest without bound.
+    Not recursive, because the nesting depth of saved pages is unbounded.
     """
     stack: list[tuple[Tag | NavigableString | None, bool, int]] = [(root, False, 0)]
     while stack:
@@ -133,7 +133,7 @@ def _pieces(root: Tag) -> Iterator[tuple[str | None, bool]]:
 
 
 def _numbers(node: Tag, children: list[Tag | NavigableString]) -> dict[int, int]:
-    """The numbers that a browser prints before the items of a list, by item."""
+    """The numbers of the items of an ordered list, by the id of the element object."""
     items = [child for child in children if isinstance(child, Tag) and child.name == "li"]
     if node.name != "ol":
         return {}

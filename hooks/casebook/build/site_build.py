@@ -1,6 +1,6 @@
-"""The build: from the content of a project to its finished site, in one function.
+"""The build: checks a project, renders and scans its site, and publishes it atomically.
 
-Every file is scanned while it is in memory: no second reading of the whole site.
+Every file is scanned in memory before it is written, so the site is not read again.
 """
 
 from __future__ import annotations
@@ -34,10 +34,10 @@ from casebook.render.site_settings import SiteSettings
 from casebook.texts import commands as texts
 
 BATCH = 64
-"""Pages or copied files of one task: few enough that all workers end at about the same time."""
+"""Pages or copied files of one task: few enough to balance the load of the workers."""
 
 ReadSettings = Callable[[CheckedProject, Path], SiteSettings]
-"""Reads the settings of a checked project by way of its generator, and may use an empty folder."""
+"""Reads the generator's settings of a checked project; the path is an empty folder for its use."""
 
 
 def build_site(
@@ -48,11 +48,11 @@ def build_site(
     compress: bool = False,
     progress: Progress = no_progress,
 ) -> CheckedProject:
-    """Builds the site of a project and puts it in the place of the one at `target`.
+    """Builds the site of a project and replaces `target` with it atomically.
 
-    Until then, and whatever is raised, the last site stays. Raises ContentError if the content has
-    errors, ReleaseError if the site must not be published, RenderError if a page cannot be
-    rendered, WorkerLostError, BusyError, and OSError.
+    If anything is raised, `target` is unchanged: ContentError if the content has errors,
+    ReleaseError if the site must not be published, RenderError if a page cannot be rendered,
+    WorkerLostError, BusyError, OSError, and whatever `read_settings` raises.
     """
     checked = check_project(project, progress)
     if checked.has_errors:
@@ -69,15 +69,15 @@ def build_site(
 
 
 def write_site(plan: BuildPlan, folder: Path, name: str, cache_folder: Path | None) -> None:
-    """Renders, scans and writes all files of a planned site, and the list of them.
+    """Renders, scans and writes all files of a planned site, and its manifest.
 
-    `name` is the folder of the site in problems. What earlier builds left in the cache is not made
-    again. Raises as `build_site` does.
+    `name` is the folder of the site in problems; without a cache folder nothing is reused. Raises
+    ReleaseError, RenderError, WorkerLostError and OSError.
     """
     cache = None if cache_folder is None else BuildCache.open(cache_folder, plan, folder)
     worker = _Worker(plan, folder, PrivacyScan(plan.allowances, name), cache)
     tasks: list[Task] = [*plan.outputs, *_batches(plan.pages), *_batches(plan.copies)]
-    gc.freeze()  # all that was loaded stays, and forked workers share it untouched
+    gc.freeze()  # the collector does not touch loaded objects, so forked workers share their memory
     entries: list[ManifestEntry] = []
     leaks: list[Problem] = []
     cached: dict[str, CachedPage] = {}
@@ -108,17 +108,17 @@ def _batches(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
 
 @dataclass(frozen=True, slots=True)
 class TaskResult:
-    """The files that a task made, and the problems that keep them from being published."""
+    """The entries of the files of a task, the personal data in them, and its cached pages."""
 
     entries: list[ManifestEntry] = field(default_factory=list)
     leaks: list[Problem] = field(default_factory=list)
     cached: dict[str, CachedPage] = field(default_factory=dict)
-    """Where the page cache has the pages of the task."""
+    """The pages of the task in the page cache, by cache key."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Worker:
-    """Runs one task after the other."""
+    """Runs tasks in a worker process."""
 
     plan: BuildPlan
     folder: Path
@@ -126,7 +126,7 @@ class _Worker:
     cache: BuildCache | None
 
     def run(self, task: Task) -> TaskResult:
-        """Makes the files of a task, scans them, and writes those that changed."""
+        """Renders or copies the files of a task, scans them, and writes those that changed."""
         result = TaskResult()
         if isinstance(task, Output):
             write_files(self._output(task, result), self.folder)
@@ -161,10 +161,10 @@ class _Worker:
     def _scanned(
         self, route: Route, path: str, content: bytes, result: TaskResult
     ) -> Iterator[File]:
-        """The file, if it must be written."""
+        """Scans a file; yields it if it must be written."""
         entry = ManifestEntry.of(path, content)
         result.entries.append(entry)
-        if self.cache is None or not self.cache.is_sound(entry):
+        if self.cache is None or not self.cache.is_scanned(entry):
             result.leaks.extend(self.scan.problems(route, path, content))
         if self.cache is None or not self.cache.is_unchanged(entry, self.folder):
             yield path, content
@@ -172,9 +172,9 @@ class _Worker:
     def _cached_or_rendered(
         self, page: SitePage, cache: BuildCache, result: TaskResult
     ) -> Iterator[File]:
-        """The cached page where it is whole, or else the rendered one, if it must be written."""
+        """The undamaged cached page, or else the rendered one; yielded if it must be written."""
         key = cache.key_of(page)
-        if (cached := cache.pages.known.get(key)) is not None:
+        if (cached := cache.pages.index.get(key)) is not None:
             entry = ManifestEntry(page.file, cached.size, cached.sha256)
             is_unchanged = cache.is_unchanged(entry, self.folder)
             content = b"" if is_unchanged else cache.pages.read(cached)
