@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -166,6 +167,26 @@ def test_the_last_inspection_finds_nobody_in_numbers(content):
 def test_the_description_is_openapi(content, address):
     found = said(content, address)["openapi.json"]
     assert [error.message for error in OpenAPIV31SpecValidator(found).iter_errors()] == []
+
+
+def described(value: object, path: str = "") -> Iterator[tuple[str, str]]:
+    """Every title and description in a value, with its path."""
+    if isinstance(value, dict):
+        for key, one in value.items():
+            if key in ("title", "description", "summary") and isinstance(one, str):
+                yield f"{path}/{key}", one
+            else:
+                yield from described(one, f"{path}/{key}")
+    elif isinstance(value, list):
+        for number, one in enumerate(value):
+            yield from described(one, f"{path}/{number}")
+
+
+def test_descriptions_are_chinese():
+    """No docstring of the program is published."""
+    texts = dict(described(description(SiteConfig("站名", "", ""))))
+    assert texts
+    assert {path: text for path, text in texts.items() if not re.search("[一-鿿]", text)} == {}
 
 
 @pytest.mark.parametrize(("address", "server"), [("", "../v1"), (ADDRESS, f"{ADDRESS}api/v1")])

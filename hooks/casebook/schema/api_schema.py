@@ -30,4 +30,7 @@ def api_schema(
         ref_template=COMPONENTS + "{model}",
         schema_generator=_PublishedNames,
     )
+    for schema in whole["$defs"].values():
+        if "enum" in schema:  # its name and docstring are English, and for programmers
+            del schema["title"], schema["description"]
     return {model: reference for (model, _), reference in references.items()}, whole["$defs"]
