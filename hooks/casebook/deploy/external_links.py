@@ -7,12 +7,12 @@ from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from enum import StrEnum
-from html.parser import HTMLParser
 from http import HTTPStatus
 from pathlib import Path
 from urllib.parse import urldefrag
 
 import urllib3
+from bs4 import BeautifulSoup, SoupStrainer  # type: ignore[attr-defined]
 from urllib3.exceptions import HTTPError
 
 from casebook.content.library import Library
@@ -65,22 +65,16 @@ class CheckedLink:
         return self.state is LinkState.DEAD and self.exemption is None
 
 
-class _LinkParser(HTMLParser):
-    """Collects the links of a page, and its canonical address."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: set[str] = set()
-        self.own = ""
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Collects a link; edit links are skipped: every page has one, and it requires a login."""
-        values = {name: value or "" for name, value in attrs}
-        address, kinds = values.get("href", "").strip(), values.get("rel", "").split()
-        if tag in ("a", "area") and "edit" not in kinds and is_web_address(address):
-            self.found.add(urldefrag(address).url)
-        elif tag == "link" and "canonical" in kinds:
-            self.own = address
+def _links_of(page: str) -> tuple[set[str], str]:
+    """The links of a page but those for editing, which need a login; its canonical address."""
+    document = BeautifulSoup(page, "html.parser", parse_only=SoupStrainer(["a", "area", "link"]))
+    links = {
+        urldefrag(address).url
+        for link in document.select("a[href]:not([rel~=edit]), area[href]:not([rel~=edit])")
+        if is_web_address(address := str(link["href"]).strip())
+    }
+    own = document.select_one("link[rel~=canonical][href]")
+    return links, str(own["href"]).strip() if own else ""
 
 
 def external_links(folder: Path) -> tuple[Link, ...]:
@@ -88,12 +82,11 @@ def external_links(folder: Path) -> tuple[Link, ...]:
     pages: dict[str, list[str]] = defaultdict(list)
     site_address = ""
     for path in sorted(folder.rglob("*.html")):
-        parser = _LinkParser()
-        parser.feed(path.read_text(encoding="utf-8", errors="replace"))
+        links, canonical = _links_of(path.read_text(encoding="utf-8", errors="replace"))
         address = path.relative_to(folder).as_posix().removesuffix("index.html")
         if not address:
-            site_address = parser.own
-        for found in parser.found:
+            site_address = canonical
+        for found in links:
             pages[found].append(address)
     return tuple(
         Link(address, tuple(pages[address]))

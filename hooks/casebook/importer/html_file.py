@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bs4 import BeautifulSoup
+from bs4.builder import HTMLTreeBuilder
 from bs4.element import Comment, Doctype, NavigableString, Tag
 
 from casebook.importer.line import Line, tidy
@@ -15,40 +16,8 @@ _PAGE_PARTS = (
 )
 _TEXTS = ("#js_content", "[itemprop=articleBody]", "article", "main", "#content", ".content")
 """Selectors of the text of an article, the most specific first; else the whole page is used."""
-_BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "blockquote",
-        "body",
-        "br",
-        "center",
-        "dd",
-        "div",
-        "dl",
-        "dt",
-        "figcaption",
-        "figure",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "hr",
-        "li",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "table",
-        "tbody",
-        "td",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
+_BLOCKS = HTMLTreeBuilder.DEFAULT_BLOCK_ELEMENTS.union(
+    ["body", "br", "center", "tbody", "td", "th", "thead", "tr"]
 )
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _BOLD = frozenset(["b", "strong"]) | _HEADINGS
