@@ -1,6 +1,6 @@
 """The file that mkdocs.yml names: the events of the plugin, for MkDocs to call."""
 
-from casebook.mkdocs_adapter import CasebookPlugin
+from casebook.mkdocs_adapter.plugin import CasebookPlugin
 
 _plugin = CasebookPlugin()
 

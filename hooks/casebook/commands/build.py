@@ -31,7 +31,7 @@ def run(options: argparse.Namespace) -> int:
     """Checks all content and builds the site; on failure the last site is unchanged."""
     if options.generator != GENERATORS[0]:
         import_module(f"{options.generator}.replacement")  # replaces the modules of MkDocs
-    from casebook.mkdocs_adapter import SettingsError, read_settings
+    from casebook.mkdocs_adapter.settings import SettingsError, read_settings
 
     project = Project.here()
     target = (options.site_dir or project.site).absolute()

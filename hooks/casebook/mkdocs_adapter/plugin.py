@@ -1,24 +1,15 @@
-"""The MkDocs adapter: the only module that imports MkDocs.
-
-MkDocs provides the configuration and the nav, and serves the preview. It renders no page and copies
-no file. In `mkdocs build` an error aborts before MkDocs changes its output; in `mkdocs serve`
-problem pages replace broken pages, because after an exception there the browser never gets a
-response.
-"""
+"""The plugin: the events of MkDocs, answered with the functions of the build."""
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock
 from typing import Any, Literal
 
-from mkdocs.commands.build import build
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, MkDocsException, PluginError
+from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files
@@ -32,7 +23,6 @@ from casebook.build.problem_pages import problem_pages
 from casebook.build.release_checks import ReleaseError
 from casebook.build.site_build import write_site
 from casebook.build.terminal import terminal_progress
-from casebook.config.mkdocs_yml import MkdocsYml
 from casebook.config.project import Project
 from casebook.editor.report import check_summary
 from casebook.outputs.context import write_files
@@ -40,78 +30,8 @@ from casebook.outputs.registry import OUTPUTS
 from casebook.pages.page import NOT_FOUND_PAGE, SitePage
 from casebook.render.site_settings import SiteSettings
 from casebook.schema.term_keys import Key
-from casebook.texts import commands as texts
-
-HOOK = "mkdocs_hooks.py"
-"""The hook that loads the plugin from mkdocs.yml; not used where the plugin is passed directly."""
 
 log = get_plugin_logger("casebook")
-
-
-class SettingsError(Exception):
-    """MkDocs rejects the configuration; the text gives each error with its position."""
-
-
-def read_settings(checked: CheckedProject, folder: Path) -> SiteSettings:
-    """The settings of a checked project, parsed by MkDocs.
-
-    `folder` is an empty folder and stays empty. Raises SettingsError for any error or warning.
-    """
-    plugin = CasebookPlugin(checked)
-    with _warnings() as warnings:
-        try:
-            config = _config(checked.config, checked.project, folder)
-            config.plugins["casebook"] = plugin
-            build(config)
-        except Abort:
-            raise SettingsError("\n".join(warnings)) from None
-        except MkDocsException as error:
-            raise SettingsError(str(error)) from None
-    return plugin.settings
-
-
-def _config(own: MkdocsYml, project: Project, folder: Path) -> MkDocsConfig:
-    """The validated configuration; raises SettingsError with the line of each rejected setting."""
-    config = MkDocsConfig(config_file_path=str(project.config))
-    with project.config.open("rb") as file:
-        config.load_file(file)
-    hooks = [hook for hook in config.get("hooks") or () if Path(hook).name != HOOK]
-    config.load_dict({"site_dir": str(folder), "strict": True, "hooks": hooks})
-    errors, warnings = config.validate()
-    if found := [_refused(own, config, key, error) for key, error in (*errors, *warnings)]:
-        raise SettingsError("\n".join(found))
-    return config
-
-
-def _refused(own: MkdocsYml, config: MkDocsConfig, key: str, reason: object) -> str:
-    """The message of a rejected setting."""
-    known = {name for name, _ in config._schema}
-    text = texts.SETTING_REFUSED
-    if key not in known:
-        text = texts.SETTING_UNKNOWN
-    elif own.node(key)[0] is None:
-        text = texts.SETTING_MISSING
-    place = f"{own.shown}:{own.line_of(key)}:1"
-    return text.format(place=place, name=f"“{key}”", reason=reason)
-
-
-@contextmanager
-def _warnings() -> Iterator[list[str]]:
-    """Collects the warnings of MkDocs, which are failures in its strict mode."""
-    found: list[str] = []
-
-    class Collector(logging.Handler):
-        def emit(self, record: logging.LogRecord) -> None:
-            found.append(record.getMessage())
-
-    logger, collector = logging.getLogger("mkdocs"), Collector(logging.WARNING)
-    logger.addHandler(collector)
-    propagate, logger.propagate = logger.propagate, False
-    try:
-        yield found
-    finally:
-        logger.propagate = propagate
-        logger.removeHandler(collector)
 
 
 class CasebookPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
