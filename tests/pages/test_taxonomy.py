@@ -11,7 +11,8 @@ ROOT = Key("root/", "全部")
 HIGH, LOW = Key("root/high/", "上", (1,)), Key("root/low/", "下", (2,))
 INNER = Key("root/high/inner/", "内", (1,))
 
-PLACE, OFFENCE, DATE, STAGE = TAXONOMIES
+BY_KIND = {taxonomy.kind: taxonomy for taxonomy in TAXONOMIES}
+PLACE, OFFENCE, DATE, STAGE = (BY_KIND[kind] for kind in ("place", "offence", "date", "stage"))
 
 
 def numbers(term: Term) -> list[str]:

@@ -90,13 +90,14 @@ class CaseWithMore(CaseFields):
 def test_a_new_field_is_found_and_the_message_says_what_to_write():
     """Shows that the test above can fail."""
     row = 'plain_fact("invented", "虚构数", "通报写明的虚构数", int | None),'
-    nested, top = untold(CaseWithMore)
+    known = untold(CaseFields)
+    nested, top = (one for one in untold(CaseWithMore) if one not in known)
     assert row in top
     assert top.startswith("“invented” of a case is told nowhere.")
     assert nested == NESTED.format(name="updates.court", above="updates")
     # The line it proposes is all that is missing.
     proposed = eval(row.removesuffix(","), {"plain_fact": plain_fact})
-    assert untold(CaseWithMore, (*FACTS, proposed)) == [nested]
+    assert set(untold(CaseWithMore, (*FACTS, proposed))) - set(known) == {nested}
 
 
 def test_rows_and_reasons_name_fields_that_there_are():

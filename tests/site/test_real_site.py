@@ -246,7 +246,7 @@ def test_a_case_without_judgment_says_so(site, facts):
 
 @each_case
 def test_people_are_counted_unless_the_case_is_administrative(site, facts):
-    shown = re.findall(r"人数 ?([0-9]+)人", text_of(site.page(f"cases/{facts.id}/").article))
+    shown = re.findall(r"通报人数 ?([0-9]+)人", text_of(site.page(f"cases/{facts.id}/").article))
     assert shown == ([] if facts.id == ADMINISTRATIVE else [str(facts.people)])
 
 

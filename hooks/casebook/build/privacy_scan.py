@@ -13,7 +13,12 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from casebook.build.prefilter import chunk_lines, chunks, quick_texts
-from casebook.build.text_extraction import blocks, texts_of_json, texts_of_markup
+from casebook.build.text_extraction import (
+    MalformedJsonError,
+    blocks,
+    texts_of_json,
+    texts_of_markup,
+)
 from casebook.checks.finding import Finding
 from casebook.checks.published_files import findings_in, problems_of_file
 from casebook.content.media.plain import mark_of
@@ -40,7 +45,7 @@ class PrivacyScan:
     """The findings, each with its text, by the hash of the piece of a file."""
 
     def problems(self, route: Route, path: str, content: bytes) -> list[Problem]:
-        """The personal data in a file of a route; an unsupported media type is a problem."""
+        """The personal data in a file of a route; a file that cannot be read as its type is one."""
         if route.exempt:
             return []
         shown = f"{self.name}/{path}"
@@ -49,14 +54,17 @@ class PrivacyScan:
         format_ = _format_of(route.media_type)
         if format_ is None:
             return [Problem.of("file-kind-unscanned", shown, found=route.media_type)]
-        if self._is_clean(format_, content):
-            return []
-        text = content.decode("utf-8", "replace")
-        return [
-            problem
-            for piece in sorted({*format_.split(text)})
-            for problem in self._piece_problems(piece, format_, text, shown)
-        ]
+        try:
+            if self._is_clean(format_, content):
+                return []
+            text = content.decode("utf-8", "replace")
+            return [
+                problem
+                for piece in sorted({*format_.split(text)})
+                for problem in self._piece_problems(piece, format_, text, shown)
+            ]
+        except MalformedJsonError:
+            return [Problem.of("file-kind-unscanned", shown, found=route.media_type)]
 
     def _is_clean(self, format_: _TextFormat, content: bytes) -> bool:
         """Whether the fast pass finds nothing, as in nearly all files."""
@@ -109,8 +117,14 @@ class _TextFormat:
 
 _MARKUP = _TextFormat(blocks, texts_of_markup)
 _JSON = _TextFormat(lambda content: (content,), texts_of_json)
+_JSON_LINES = _TextFormat(lambda content: filter(str.strip, content.split("\n")), texts_of_json)
 _PLAIN = _TextFormat(str.splitlines, lambda line: (line,))
-_FORMATS = ((r"text/html|.*xml", _MARKUP), (r".*json", _JSON), (r"text/.*", _PLAIN))
+_FORMATS = (
+    (r"text/html|.*xml", _MARKUP),
+    (r".*(?:ndjson|json-seq|jsonl|jsonlines)", _JSON_LINES),
+    (r".*json", _JSON),
+    (r"text/.*", _PLAIN),
+)
 """The formats of generated files, by patterns of media types."""
 
 

@@ -56,7 +56,7 @@ def _texts_of(piece: str) -> Texts:
     start = piece[:9].lower()
     if start.startswith("<script"):
         match = _SCRIPT.match(piece)
-        return texts_of_json(match[2]) if match and _JSON_TYPE.search(match[1]) else ()
+        return _texts_of_data(match[2]) if match and _JSON_TYPE.search(match[1]) else ()
     if start.startswith("<style"):
         return ()
     if start == "<![cdata[":
@@ -73,8 +73,20 @@ def texts_of_markup(content: str) -> list[str]:
     return [text for piece in _PIECE.findall(content) for text in _texts_of(piece) if text]
 
 
+class MalformedJsonError(ValueError):
+    """A text is no JSON, or nested too deep to be read."""
+
+
+def _texts_of_data(content: str) -> list[str]:
+    """The strings of JSON in a page; what is no JSON is one string."""
+    try:
+        return texts_of_json(content)
+    except MalformedJsonError:
+        return [content]
+
+
 def texts_of_json(content: str) -> list[str]:
-    """The strings and keys of JSON; invalid JSON is returned as one string.
+    """The strings and keys of JSON; MalformedJsonError if it cannot be read.
 
     The decoder's hook collects the pairs of all objects without a walk: a third of the time.
     """
@@ -82,8 +94,8 @@ def texts_of_json(content: str) -> list[str]:
     decoder = JSONDecoder(object_pairs_hook=pairs.extend, parse_int=_digits)
     try:
         values: list[object] = [decoder.decode(content)]
-    except (ValueError, RecursionError):
-        return [content]
+    except (ValueError, RecursionError) as error:
+        raise MalformedJsonError from error
     found: list[str] = []
     values += chain.from_iterable(pairs)
     while values:

@@ -75,7 +75,8 @@ def plan_site(library: Library, with_drafts: bool = False) -> Site:
     cases = tuple(case for case in shown if not case.is_withdrawn)
     case_pages = CasePages(library, shown)
     trees = {taxonomy: taxonomy.tree(library, cases) for taxonomy in TAXONOMIES}
-    places, offences, dates, stages, *_ = trees.values()
+    roots = {taxonomy.kind: root for taxonomy, root in trees.items()}
+    places, offences, dates, stages = map(roots.__getitem__, ("place", "offence", "date", "stage"))
     searched = facets(trees)
     newest = {
         "bulletins": bulletins[:NEWEST],

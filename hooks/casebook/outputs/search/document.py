@@ -47,7 +47,7 @@ def search_document(case: Case) -> SearchDocument:
     """The search document of a case: its paragraphs, and the texts of `SEARCHED`."""
     context, found = CaseContext(case), defaultdict[SearchField, list[str]](list)
     for field, texts_of in SEARCHED:
-        found[field] += texts_of(context)
+        found[field] += filter(None, texts_of(context))
     return SearchDocument(
         id=case.id,
         title="".join(found["title"]),
