@@ -17,7 +17,7 @@ INLINE = (
 _PIECE = re.compile(
     rf"<script\b[^>]*+>.*?(?:</script\s*>|\Z)|<style\b[^>]*+>.*?(?:</style\s*>|\Z)"
     r"|<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)"
-    rf"|(?:[^<]++|</?(?:{INLINE})(?=[\s/>])[^>]*+>)++|<[^>]*+>?",
+    rf"|(?:[^<]+|</?(?:{INLINE})(?=[\s/>])[^>]*+>)+|<[^>]*+>?",
     re.DOTALL | re.IGNORECASE,
 )
 """A script, a style, a comment, CDATA, a run of text with inline tags, or another tag."""

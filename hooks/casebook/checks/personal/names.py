@@ -39,7 +39,7 @@ _AFTER = (
 )
 _FORM_OF_ADDRESS = "女士|先生|老师|同学|某|同志|小姐|女孩|男孩|警官"
 _NAME_END = f"(?={_AFTER}|{_VERBS})"
-_MASKED_BEFORE = f"(?:{_SURNAME}某[某甲乙丙丁]?[、和与及]){{0,8}}+"
+_MASKED_BEFORE = f"(?=(?P<masked>(?:{_SURNAME}某[某甲乙丙丁]?[、和与及]){{0,8}}))(?P=masked)"
 _ROLES = re.compile(f"{_ROLE}|{_LOOSE_ROLE}")
 _LOOSE = frozenset(_LOOSE_ROLE.split("|"))
 _NAME_AFTER = re.compile(
