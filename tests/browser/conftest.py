@@ -128,9 +128,8 @@ class Devices:
     Each is wiped before it is used again, and keeps an empty page, which keeps its process alive.
     """
 
-    def __init__(self, browser: Browser, address: str) -> None:
+    def __init__(self, browser: Browser) -> None:
         self._browser = browser
-        self._origin = "{0.scheme}://{0.netloc}".format(urlsplit(address))
         self._free: dict[Features, list[tuple[BrowserContext, CDPSession]]] = {}
 
     @contextmanager
@@ -141,26 +140,27 @@ class Devices:
         heard.listen(context)
         yield context
         heard.end(context)
-        self._wipe(context, session)
+        self._wipe(context, session, heard.origin)
         free.append((context, session))
 
     def _new(self, features: dict[str, bool]) -> tuple[BrowserContext, CDPSession]:
         context = silent_device(self._browser, **features)
         return context, context.new_cdp_session(context.new_page())
 
-    def _wipe(self, context: BrowserContext, session: CDPSession) -> None:
+    def _wipe(self, context: BrowserContext, session: CDPSession, address: str) -> None:
+        origin = "{0.scheme}://{0.netloc}".format(urlsplit(address))
         for page in context.pages[1:]:
             page.close()
         context.clear_cookies()
         context.clear_permissions()
         session.send("Network.clearBrowserCache")
-        session.send("Storage.clearDataForOrigin", {"origin": self._origin, "storageTypes": "all"})
+        session.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
 
 
 @pytest.fixture(scope="session")
-def devices(browser: Browser, address: str) -> Devices:
+def devices(browser: Browser) -> Devices:
     """The devices of a worker; they end with its browser."""
-    return Devices(browser, address)
+    return Devices(browser)
 
 
 def assert_silent(heard: Heard) -> None:
