@@ -7,11 +7,22 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    CDPSession,
+    ConsoleMessage,
+    Page,
+    Request,
+    Route,
+    WebError,
+    expect,
+)
 
 from casebook.render.content_policy import content_policy
 
@@ -39,9 +50,23 @@ class Heard:
     requests: list[str] = field(default_factory=list)
 
     def listen(self, context: BrowserContext) -> None:
-        context.on("console", lambda message: self.console.append(message.text))
-        context.on("weberror", lambda error: self.errors.append(str(error.error)))
-        context.on("request", lambda request: self.requests.append(request.url))
+        context.on("console", self._on_console)
+        context.on("weberror", self._on_error)
+        context.on("request", self._on_request)
+
+    def end(self, context: BrowserContext) -> None:
+        context.remove_listener("console", self._on_console)
+        context.remove_listener("weberror", self._on_error)
+        context.remove_listener("request", self._on_request)
+
+    def _on_console(self, message: ConsoleMessage) -> None:
+        self.console.append(message.text)
+
+    def _on_error(self, error: WebError) -> None:
+        self.errors.append(str(error.error))
+
+    def _on_request(self, request: Request) -> None:
+        self.requests.append(request.url)
 
     def forget(self) -> None:
         for heard in (self.console, self.errors, self.requests):
@@ -64,13 +89,23 @@ def address(addressed: BuiltSite) -> Iterator[str]:
 def device(
     browser: Browser,
     heard: Heard,
+    **features: bool,
+) -> BrowserContext:
+    """A device with nothing stored on it, to which is listened."""
+    context = silent_device(browser, **features)
+    heard.listen(context)
+    return context
+
+
+def silent_device(
+    browser: Browser,
     *,
     phone: bool = True,
     dark: bool = False,
     scripts: bool = True,
     reduced_motion: bool = True,
 ) -> BrowserContext:
-    """A device with nothing stored on it."""
+    """A device with nothing stored on it: a phone that likes no motion, unless told."""
     context = browser.new_context(
         viewport=PHONE if phone else DESKTOP,
         is_mobile=phone,
@@ -81,8 +116,51 @@ def device(
         java_script_enabled=scripts,
     )
     context.set_default_timeout(TIMEOUT)
-    heard.listen(context)
     return context
+
+
+Features = tuple[tuple[str, bool], ...]
+
+
+class Devices:
+    """Devices that one test uses after the other: a new one takes longer than most tests.
+
+    Each is wiped before it is used again, and keeps an empty page, which keeps its process alive.
+    """
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self._free: dict[Features, list[tuple[BrowserContext, CDPSession]]] = {}
+
+    @contextmanager
+    def lent(self, heard: Heard, features: dict[str, bool]) -> Iterator[BrowserContext]:
+        """A device with nothing stored on it that nobody else uses meanwhile."""
+        free = self._free.setdefault(tuple(sorted(features.items())), [])
+        context, session = free.pop() if free else self._new(features)
+        heard.listen(context)
+        yield context
+        heard.end(context)
+        self._wipe(context, session, heard.origin)
+        free.append((context, session))
+
+    def _new(self, features: dict[str, bool]) -> tuple[BrowserContext, CDPSession]:
+        context = silent_device(self._browser, **features)
+        return context, context.new_cdp_session(context.new_page())
+
+    def _wipe(self, context: BrowserContext, session: CDPSession, address: str) -> None:
+        origin = "{0.scheme}://{0.netloc}".format(urlsplit(address))
+        for page in context.pages[1:]:
+            page.close()
+        context.clear_cookies()
+        context.clear_permissions()
+        session.send("Network.clearBrowserCache")
+        session.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
+
+
+@pytest.fixture(scope="session")
+def devices(browser: Browser) -> Devices:
+    """The devices of a worker; they end with its browser."""
+    return Devices(browser)
 
 
 def assert_silent(heard: Heard) -> None:
@@ -100,10 +178,10 @@ def heard(address: str) -> Iterator[Heard]:
 
 @pytest.fixture
 def open_page(
-    browser: Browser, address: str, heard: Heard, addressed: BuiltSite
+    devices: Devices, address: str, heard: Heard, addressed: BuiltSite
 ) -> Iterator[OpenPage]:
-    """Opens a page on a new device; for tests that use the page as readers do."""
-    contexts = []
+    """Opens a page on an empty device; for tests that use the page as readers do."""
+    borrowed = ExitStack()
 
     def opened(
         page_address: str,
@@ -118,23 +196,21 @@ def open_page(
 
         In it the folder of styles and scripts is called `assets/`, without its version.
         """
-        context = device(browser, heard, **features)
-        contexts.append(context)
+        context = borrowed.enter_context(devices.lent(heard, features))
+        page = context.new_page()
         if size or contrast:
             before = stored(size, contrast) + before
         if before:
             # Not on the empty page that comes first, which has no storage.
-            context.add_init_script(f"if (location.protocol !== 'about:') {{ {before} }}")
-        page = context.new_page()
+            page.add_init_script(f"if (location.protocol !== 'about:') {{ {before} }}")
         if html is not None:
             document = html.replace("../assets/", f"../{addressed.assets}")
             page.route(f"{address}{page_address}", lambda route: answer(route, document))
         page.goto(address + page_address)
         return page
 
-    yield opened
-    for context in contexts:
-        context.close()
+    with borrowed:
+        yield opened
 
 
 @pytest.fixture(scope="session")

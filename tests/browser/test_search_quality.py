@@ -8,12 +8,13 @@ right. Where a query has nothing to find, to find nothing is both.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from casebook.content.contents import Case
 from casebook.content.files import Folders
@@ -39,7 +40,7 @@ from .asking import (
     stands_under,
     typed,
 )
-from .conftest import Heard, assert_silent, device
+from .conftest import Devices, Heard, assert_silent
 from .search_queries import FILTERED, PUBLISHED, SYNTHETIC, Expected
 
 ROOT = Path(__file__).parents[2]
@@ -118,21 +119,20 @@ def synthetic(synthetic_folder: Path) -> Library:
 
 
 @pytest.fixture
-def opened(browser: Browser) -> Iterator[Callable[[str], Page]]:
+def opened(devices: Devices) -> Iterator[Callable[[str], Page]]:
     """Opens the search page of a site; nothing may be heard of it."""
-    devices = []
+    all_heard = []
+    with ExitStack() as borrowed:
 
-    def open_page(address: str) -> Page:
-        heard = Heard(address)
-        context = device(browser, heard, phone=False)
-        devices.append((context, heard))
-        page = context.new_page()
-        page.goto(address + SEARCH)
-        return page
+        def open_page(address: str) -> Page:
+            heard = Heard(address)
+            all_heard.append(heard)
+            page = borrowed.enter_context(devices.lent(heard, {"phone": False})).new_page()
+            page.goto(address + SEARCH)
+            return page
 
-    yield open_page
-    for context, heard in devices:
-        context.close()
+        yield open_page
+    for heard in all_heard:
         assert_silent(heard)
 
 

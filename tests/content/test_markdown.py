@@ -189,7 +189,7 @@ lines = st.sampled_from(["", "", "# ", "## ", "###### ", "####### "]).flatmap(
 )
 
 
-@steadily(1000)
+@steadily(400)
 @given(st.lists(lines, max_size=6).map("\n".join).filter(is_plain))
 def test_plain_texts_have_the_tokens_that_the_parser_finds(text: str) -> None:
     assert plain_tokens(text) == PARSER.parse(text)

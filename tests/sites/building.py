@@ -17,6 +17,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from bs4 import BeautifulSoup, Tag
 
+from . import forking
 from .make import ROOT
 
 CASEBOOK = Path(sys.executable).parent / "casebook"
@@ -25,6 +26,8 @@ ADDRESS = "https://www.example.gov.cn/anli/"
 """Where a site is told that it stands; nothing is ever asked of it."""
 ORIGIN = "http://site.invalid/"
 """A base to resolve relative links against; nothing is ever asked of it."""
+PATIENCE = 120
+"""Seconds in which a build must have ended."""
 URL_ATTRIBUTES = ("href", "src", "poster", "data", "action", "formaction", "cite", "background")
 
 
@@ -45,17 +48,23 @@ def environment(**settings: str) -> dict[str, str]:
 def run_build(
     site: Path, *options: str, cases: Path | None = None, root: Path = ROOT, **settings: str
 ) -> subprocess.CompletedProcess[str]:
-    """Runs `casebook build` in the project at `root` and returns how it ended."""
+    """Runs `casebook build` in the project at `root` and returns how it ended.
+
+    Another generator must be chosen before anything is loaded, and needs a process of its own.
+    """
     if cases is not None:
         settings["CASEBOOK_CASES"] = str(cases)
+    arguments, env = ["build", "--site-dir", str(site), *options], environment(**settings)
+    if "--generator" not in options:
+        return forking.run(arguments, root, env, PATIENCE)
     return subprocess.run(
-        [CASEBOOK, "build", "--site-dir", site, *options],
+        [CASEBOOK, *arguments],
         cwd=root,
-        env=environment(**settings),
+        env=env,
         capture_output=True,
         text=True,
         encoding="utf-8",
-        timeout=120,
+        timeout=PATIENCE,
         check=False,
     )
 
