@@ -124,7 +124,7 @@ def _of_error(error: UnreadableError, shown: str) -> Problem:
 
 
 def _advice_on(ending: str) -> str:
-    """What to do with a file that the site cannot read; nothing for an ending nobody knows."""
+    """What to do with a file that the site cannot read; empty for an unknown ending."""
     for kind, endings in problem_texts.table("OTHER_ENDINGS").items():
         if ending in endings.split():
             return problem_texts.table("OTHER_KINDS")[kind]
