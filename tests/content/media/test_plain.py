@@ -44,7 +44,7 @@ def test_the_texts_of_a_file(name: str, content: str, texts: tuple[str, ...]) ->
         ("a.txt", "甲".encode("utf-16"), "file-encoding", "", Mark(1, 1)),
         ("a.js", b"a\nb\0", "control-character", "U+0000", Mark(2, 2)),
         ("a.json", b'{"a": 1', "file-malformed", "JSON", Mark(1, 8)),
-        ("a.json", b"[" * 100_000, "file-malformed", "JSON", Mark(1, 1)),
+        ("a.json", b"[" * 2000, "file-malformed", "JSON", Mark(1, 1)),
         ("a.txt", bytes(LARGEST + 1), "attachment-large", "20", Mark(1, 1)),
     ],
 )
