@@ -56,6 +56,25 @@ def test_a_link_leads_somewhere(tmp_path: Path, link: str, code: str | None) -> 
         assert lines[problem.line - 1][problem.column - 1 :].startswith(link)
 
 
+@pytest.mark.parametrize(
+    ("body", "status", "found"),
+    [
+        ("[图](01.png)", "published", ["link-dead"]),
+        ("![图](01.png)\n\n[大图](01.png)", "published", []),
+        ("![图](01.png)\n\n[大图](01.png)", "draft", []),
+    ],
+)
+def test_a_file_of_a_case_is_published_where_it_is_shown(
+    tmp_path: Path, body: str, status: str, found: list[str]
+) -> None:
+    content = small_content(tmp_path)
+    content.case(CASE, f"## 案情\n\n{body}\n", status=status)
+    (content.cases / CASE).with_name("01.png").write_bytes(b"")
+    made = context(content)
+    problems = links_resolve(made.library, made.site, made.routes)
+    assert [problem.code for problem in problems] == found
+
+
 def test_the_message_tells_what_to_write(tmp_path: Path) -> None:
     content = small_content(tmp_path)
     path = content.case(CASE, "## 案情\n\n见[下文](#下文)。\n")

@@ -61,15 +61,20 @@ class _LinkChecker:
         if uri in drafts and content.uri not in drafts:
             return "link-draft"
         if page is None:
-            return None if self._is_published(uri) else "link-dead"
+            is_draft = content.uri in drafts
+            return None if self._is_published(uri, is_draft) else "link-dead"
         return None if not fragment or fragment in self._ids_of(page) else "link-place"
 
-    def _is_published(self, uri: str) -> bool:
-        """Whether a file other than a page is published; unreadable files count as pages."""
-        if uri in self.library.files or (self.library.broken and uri.endswith(".md")):
-            return True
-        route = None if uri.endswith(".md") else self.routes.of(uri)
-        return route is not None and route.kind is RouteKind.OUTPUT
+    def _is_published(self, uri: str, is_draft: bool) -> bool:
+        """Whether a file other than a page is published; unreadable files count as pages.
+
+        A file beside a draft will be, if the draft shows it.
+        """
+        if uri.endswith(".md"):
+            return uri in self.library.files or bool(self.library.broken)
+        route = self.routes.of(uri)
+        is_route = route is not None and route.kind in (RouteKind.OUTPUT, RouteKind.COPY)
+        return is_route or (is_draft and uri in self.library.files)
 
     def _ids_of(self, page: SitePage) -> set[str]:
         if page.address not in self._ids:
