@@ -123,3 +123,11 @@ def test_a_generated_page_in_the_place_of_another_is_told_of_the_settings() -> N
     assert [str(problem) for problem in routes_distinct(RouteTable((page, again)))] == [
         taken("mkdocs.yml", "a/", "自动生成的页面", "自动生成的页面")
     ]
+
+
+def test_a_file_of_an_output_in_the_pattern_of_another_is_found() -> None:
+    pattern = Route("data/*.json", RouteKind.OUTPUT, "data", "application/json")
+    file = Route("data/cases.json", RouteKind.OUTPUT, "cases", "application/json")
+    assert [str(problem) for problem in routes_distinct(RouteTable((pattern, file)))] == [
+        taken("mkdocs.yml", "data/cases.json", "程序生成的文件", "程序生成的文件")
+    ]

@@ -18,7 +18,7 @@ from casebook.build.page_cache import INDEX, PACK
 from casebook.build.privacy_scan import PrivacyScan
 from casebook.build.release_checks import ReleaseError
 from casebook.build.site_build import write_site
-from casebook.outputs.context import Output
+from casebook.outputs.context import Output, output_route
 from casebook.outputs.registry import OUTPUTS
 from casebook.pages.routes import RouteTable
 from casebook.render.renderer import Renderer, RenderError
@@ -276,6 +276,20 @@ def test_a_file_of_an_output_without_a_route_is_not_published(content, tmp_path)
     with pytest.raises(RenderError, match=r"unplanned\.txt"):
         write_site(replace(plan, outputs=(more,)), tmp_path / "site", "site", None)
     assert not (tmp_path / "site/unplanned.txt").exists()
+
+
+def test_a_file_that_is_written_twice_is_not_published(content, tmp_path):
+    """Of two patterns no rule can tell whether they meet; the files they stand for can."""
+    plan = plan_of(content)
+    files = [("a/b.txt", b"one"), ("a/b.txt", b"other")]
+    route = output_route("a/*", "text/plain")
+    more = Output("more", RouteTable((route,)), lambda context: iter(files))
+    with pytest.raises(ReleaseError) as refused:
+        write_site(replace(plan, outputs=(more,)), tmp_path / "site", "site", None)
+    assert [str(problem) for problem in refused.value.problems] == [
+        "mkdocs.yml:1:1: 网址“a/b.txt”有两个来源：程序生成的文件 和 程序生成的文件。"
+        "一个网址只能有一个来源：请给自己写的文件改名，或移到别的文件夹。"
+    ]
 
 
 def test_a_page_with_personal_data_is_not_cached(content, tmp_path):

@@ -11,7 +11,7 @@ from itertools import combinations
 import pytest
 
 from casebook.build.route_plan import finished_routes
-from casebook.outputs.headers import cached_routes, common_headers, headers_of
+from casebook.outputs.headers import cached_routes, common_headers, headers_for
 from casebook.outputs.registry import all_outputs
 from casebook.render.content_policy import content_policy
 
@@ -142,7 +142,7 @@ ROUTES = [*cached_routes(finished_routes(all_outputs()).declared)]
 @pytest.mark.parametrize("address", CACHED, ids=lambda address: address or "home")
 def test_how_long_each_may_be_kept(address):
     fitting = [route for route in ROUTES if re.fullmatch(route.expression, address)]
-    assert [headers_of(route)["Cache-Control"] for route in fitting] == [
+    assert [headers_for(route.caching)["Cache-Control"] for route in fitting] == [
         one for one in [CACHED[address]] if one
     ]
 
@@ -165,4 +165,4 @@ def test_no_file_of_a_site_fits_two_patterns(addressed: BuiltSite):
     assert len(files) > 100
     assert twice == []
     headers_of_all = common_headers(is_secure=True).keys()
-    assert not any(headers_of_all & headers_of(route).keys() for route in ROUTES)
+    assert not any(headers_of_all & headers_for(route.caching).keys() for route in ROUTES)

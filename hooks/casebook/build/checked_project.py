@@ -128,7 +128,7 @@ class ProjectChecker:
         # The rules on the whole library are the longest task, so they start first.
         tasks: list[list[Content] | Library] = [library, *batches]
         done = map_unordered(check, tasks, workers=1 if len(batches) < 2 else None)
-        for batch, found in progress(done, texts.JUDGING, total=len(tasks)):
+        for batch, found in progress(done, texts.CHECKING, total=len(tasks)):
             if isinstance(batch, Library):
                 yield from found[0]
             else:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 
 from casebook.build.checked_project import CheckedProject
 from casebook.build.release_checks import allowances
 from casebook.build.route_plan import HTML, copies, plan_routes
+from casebook.content.line_breaks import with_unix_line_breaks
 from casebook.content.model import Allowance
 from casebook.content.progress import Progress, no_progress
 from casebook.outputs.context import BuildContext, Output
@@ -36,7 +36,7 @@ class BuildPlan:
     outputs: tuple[Output, ...]
     pages: tuple[SitePage, ...]
     copied: Mapping[str, Path]
-    """The source files that are copied unchanged, by path below the site."""
+    """The source files that are copied, by path below the site."""
     allowances: tuple[Allowance, ...]
     """The personal data that the privacy scan allows."""
 
@@ -45,10 +45,9 @@ class BuildPlan:
         """The routes of the site."""
         return self.context.routes
 
-    @cached_property
-    def copies(self) -> tuple[tuple[Route, Path], ...]:
-        """The copied files, each with its route."""
-        return tuple((self.route(path), source) for path, source in self.copied.items())
+    def copy(self, path: str) -> File:
+        """A copied file, with the same line breaks from every checkout. Raises OSError."""
+        return path, with_unix_line_breaks(path, self.copied[path].read_bytes())
 
     def route(self, path: str) -> Route:
         """The route of a file; raises KeyError if it has none, so that it is not published."""

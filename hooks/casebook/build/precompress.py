@@ -34,7 +34,7 @@ def precompress(folder: Path, routes: RouteTable, progress: Progress = no_progre
     )
     with ThreadPoolExecutor() as threads:  # both libraries release the GIL
         futures = [threads.submit(_compress, path) for path in files]
-        for future in progress(futures, texts.PACKING):
+        for future in progress(futures, texts.COMPRESSING):
             future.result()
 
 

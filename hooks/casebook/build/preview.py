@@ -43,9 +43,8 @@ class Preview:
         if page is not None and not (folder / page.file).exists():
             write_files([self.plan.renderer.render_page(page)], folder)
             return True
-        source = self.plan.copied.get(path)
-        if source is not None and not (folder / path).exists():
-            write_files([(path, source.read_bytes())], folder)
+        if path in self.plan.copied and not (folder / path).exists():
+            write_files([self.plan.copy(path)], folder)
             return True
         for output in self.plan.outputs:
             if output.name not in self._made and output.routes.of(path):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from casebook.config.organisation import Organisation
@@ -12,6 +14,7 @@ from casebook.content.problem import Problem, in_order
 from casebook.content.url_ledger import UrlLedger, lost_addresses
 from casebook.pages.routes import RouteTable
 from casebook.texts import commands as texts
+from casebook.texts import problems as problem_texts
 
 if TYPE_CHECKING:
     from casebook.build.checked_project import CheckedProject
@@ -39,10 +42,19 @@ class ReleaseError(Exception):
 def check_release(
     ledger: UrlLedger, routes: RouteTable, leaks: Iterable[Problem], paths: Iterable[str]
 ) -> None:
-    """Raises ReleaseError if there are leaks, or if an address of the ledger is not in `paths`."""
+    """Raises ReleaseError for leaks, for paths written twice, and for lost addresses of the ledger.
+
+    `paths` are those of all written files.
+    """
+    counts = Counter(paths)
     if found := in_order(leaks):
         raise ReleaseError(texts.LEAKED, found)
-    if lost := in_order(lost_addresses(ledger, routes.lasting(paths))):
+    made = problem_texts.GENERATED_FILE
+    repeated = sorted(path for path, count in counts.items() if count > 1)
+    if repeated:
+        taken = partial(Problem.of, "route-taken", "mkdocs.yml", source=made, other=made)
+        raise ReleaseError(texts.NOT_BUILT, tuple(taken(found=path) for path in repeated))
+    if lost := in_order(lost_addresses(ledger, routes.lasting(counts))):
         raise ReleaseError(texts.LOST, lost)
 
 

@@ -31,10 +31,10 @@ def routes_distinct(routes: RouteTable, found: Iterable[Problem] = ()) -> Iterat
             continue
         if any(is_reserved(route.source.removeprefix("docs/")) for route in (one, other)):
             continue
-        source = next((route for route in (one, other) if _is_hand_written(route)), one)
+        written = [route.source for route in (one, other) if _is_hand_written(route)]
         yield Problem.of(
             "route-taken",
-            source.source or "mkdocs.yml",
+            written[0] if written else "mkdocs.yml",
             START,
             "",
             found=one.address,

@@ -22,7 +22,6 @@ from casebook.build.privacy_scan import PrivacyScan
 from casebook.build.release_checks import ContentError, check_release
 from casebook.build.worker_pool import map_unordered
 from casebook.config.project import Project
-from casebook.content.line_breaks import with_unix_line_breaks
 from casebook.content.problem import Problem
 from casebook.content.progress import Progress, no_progress
 from casebook.outputs.context import Output, write_files
@@ -76,13 +75,13 @@ def write_site(plan: BuildPlan, folder: Path, name: str, cache_folder: Path | No
     """
     cache = None if cache_folder is None else BuildCache.open(cache_folder, plan, folder)
     worker = _Worker(plan, folder, PrivacyScan(plan.allowances, name), cache)
-    tasks: list[Task] = [*plan.outputs, *_batches(plan.pages), *_batches(plan.copies)]
+    tasks: list[Task] = [*plan.outputs, *_batches(plan.pages), *_batches(tuple(plan.copied))]
     gc.freeze()  # the collector does not touch loaded objects, so forked workers share their memory
     entries: list[ManifestEntry] = []
     leaks: list[Problem] = []
     cached: dict[str, CachedPage] = {}
     done = map_unordered(worker.run, tasks)
-    for _, result in plan.context.progress(done, texts.PRINTING, total=len(tasks)):
+    for _, result in plan.context.progress(done, texts.RENDERING, total=len(tasks)):
         entries += result.entries
         leaks += result.leaks
         cached |= result.cached
@@ -97,8 +96,8 @@ def write_site(plan: BuildPlan, folder: Path, name: str, cache_folder: Path | No
 
 
 Item = TypeVar("Item")
-Copy = tuple[Route, Path]
-Task = Output | Sequence[SitePage] | Sequence[Copy]
+Task = Output | Sequence[SitePage] | Sequence[str]
+"""An output, or a batch of pages or of paths of copied files."""
 
 
 def _batches(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
@@ -143,12 +142,10 @@ class _Worker:
         except Exception as error:
             raise RenderError.of(error) from error
 
-    def _files(self, items: Iterable[SitePage | Copy], result: TaskResult) -> Iterator[File]:
+    def _files(self, items: Iterable[SitePage | str], result: TaskResult) -> Iterator[File]:
         for item in items:
-            if not isinstance(item, SitePage):
-                route, source = item
-                content = with_unix_line_breaks(route.path, source.read_bytes())
-                yield from self._scanned(route, route.path, content, result)
+            if isinstance(item, str):
+                yield from self._scanned(self.plan.route(item), *self.plan.copy(item), result)
             elif self.cache is None:
                 yield from self._rendered(item, result)
             else:

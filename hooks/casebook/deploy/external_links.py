@@ -118,7 +118,9 @@ def check_links(
         try:
             return tuple(
                 CheckedLink(link, *result, exempt.get(link.address))
-                for link, result in zip(progress(checked, texts.ASKING_LINKS), results, strict=True)
+                for link, result in zip(
+                    progress(checked, texts.CHECKING_LINKS), results, strict=True
+                )
             )
         except BaseException:
             threads.shutdown(cancel_futures=True)

@@ -15,7 +15,7 @@ from jinja2 import Environment, StrictUndefined
 
 from casebook.config.site_config import SiteConfig
 from casebook.content.media.kinds import KINDS
-from casebook.outputs.headers import DEFAULT, cached_routes, common_headers, headers_for, headers_of
+from casebook.outputs.headers import DEFAULT, cached_routes, common_headers, headers_for
 from casebook.pages.routes import Caching, RouteTable, is_text
 
 _TEMPLATE = Path(__file__).parent / "templates/nginx.conf"
@@ -114,9 +114,9 @@ def _choices(name: str, folder: str, routes: RouteTable) -> dict[str, str]:
     """The value of a header by regular expression of successful status and address."""
     return {
         # An error must not be cached as long as the file.
-        f"~^(?:200|206|304){folder}{route.expression}$": headers_of(route)[name]
+        f"~^(?:200|206|304){folder}{route.expression}$": headers_for(route.caching)[name]
         for route in cached_routes(routes.declared)
-        if headers_of(route).get(name) != DEFAULT.get(name)
+        if headers_for(route.caching).get(name) != DEFAULT.get(name)
     }
 
 

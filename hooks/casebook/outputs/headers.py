@@ -47,11 +47,6 @@ def headers_for(caching: Caching) -> Headers:
     return _HEADERS[caching]
 
 
-def headers_of(route: Route) -> Headers:
-    """The headers of a route that depend on its caching."""
-    return _HEADERS[route.caching]
-
-
 def cached_routes(routes: Iterable[Route]) -> Iterator[Route]:
     """The routes whose files may be cached without revalidation; no address matches two of them."""
     return (route for route in routes if route.caching is not Caching.REVALIDATE)

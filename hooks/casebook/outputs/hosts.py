@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from casebook.config.site_config import SiteConfig
 from casebook.outputs.context import BuildContext, output_route
-from casebook.outputs.headers import Headers, cached_routes, common_headers, headers_of
+from casebook.outputs.headers import Headers, cached_routes, common_headers, headers_for
 from casebook.pages.page import File
 from casebook.pages.routes import Route
 from casebook.texts import commands as texts
@@ -32,7 +32,7 @@ def files(context: BuildContext) -> Iterator[File]:
 
 def _headers(site_config: SiteConfig, routes: Iterable[Route]) -> str:
     rules = {"*": common_headers(site_config.is_secure)}
-    rules |= {one.path: headers_of(one) for one in cached_routes(routes)}
+    rules |= {one.path: headers_for(one.caching) for one in cached_routes(routes)}
     blocks = (_block(_folder(site_config) + pattern, headers) for pattern, headers in rules.items())
     return "\n".join((*_comment(site_config), *blocks))
 

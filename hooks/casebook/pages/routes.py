@@ -141,7 +141,7 @@ class RouteTable:
         for route in files:
             if within := folders.get(route.path.casefold()):
                 yield route, within
-            if route.kind is not RouteKind.OUTPUT and any_output.fullmatch(route.path):
+            if any_output.fullmatch(route.path):
                 yield (
                     route,
                     next(one for one in outputs if re.fullmatch(one.expression, route.path)),
