@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from casebook.content.contents import Bulletin, Case, Page
@@ -26,6 +26,7 @@ from casebook.pages.page import (
     VERIFY,
     Article,
     ColumnMeta,
+    LazyView,
     SitePage,
     address_of,
 )
@@ -92,9 +93,9 @@ def plan_site(library: Library, with_drafts: bool = False) -> Site:
         "dates": dates,
         "has_tips": any(page.uri == TIPS for page in library.pages),
     }
-    own: dict[str, tuple[str, dict[str, object]]] = {
-        DATA: ("data.html", data_view(cities(places), offences.children)),
-        VERIFY: ("verify.html", {}),
+    own: dict[str, tuple[str, MakeView]] = {
+        DATA: ("data.html", lambda: data_view(cities(places), offences.children)),
+        VERIFY: ("verify.html", dict),
     }
     written = tuple(
         _hand_written(page, *own.get(page.uri, _PLAIN))
@@ -162,11 +163,12 @@ def _home(page: Page, view: dict[str, object]) -> SitePage:
     )
 
 
-_PLAIN: tuple[str, dict[str, object]] = ("page.html", {})
+MakeView = Callable[[], Mapping[str, object]]
+_PLAIN: tuple[str, MakeView] = ("page.html", dict)
 """The default template of hand-written pages, and its values."""
 
 
-def _hand_written(page: Page, template: str, view: Mapping[str, object]) -> SitePage:
+def _hand_written(page: Page, template: str, make_view: MakeView) -> SitePage:
     address = address_of(page.uri)
     is_event = address.startswith(EVENTS.address) and address != EVENTS.address
     return SitePage(
@@ -177,7 +179,7 @@ def _hand_written(page: Page, template: str, view: Mapping[str, object]) -> Site
         breadcrumbs=(HOME, EVENTS) if is_event else (HOME,),
         content=page,
         body=page.document.body,
-        view={"page_fields": page.fields, **view},
+        view=LazyView(lambda: {"page_fields": page.fields, **make_view()}),
         article=_article(page),
         column=ColumnMeta(_column_type(page)),
     )
