@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import tomllib
+from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
@@ -219,3 +220,15 @@ def test_no_pattern_has_a_possessive_group(files):
         if re.search(r"\)(?:[*+?]|\{+[0-9,]+\}+)\+", line)
     ]
     assert found == []
+
+
+def test_no_folder_of_tests_is_passed_over(request):
+    """pytest leaves out folders by their names without a word."""
+    patterns = request.config.getini("norecursedirs")
+    passed_over = {
+        folder.name
+        for file in (ROOT / "tests").rglob("test_*.py")
+        for folder in file.relative_to(ROOT).parents
+        if any(fnmatch(folder.name, pattern) for pattern in patterns)
+    }
+    assert passed_over == set()
