@@ -38,7 +38,7 @@ _SIMPLIFIED = {"萧": "肖", "锺": "钟", "阎": "闫", "甯": "宁", "丘": "�
 _OF_PERSONS = frozenset({"nr", "nrt", "nrfg"})
 _OCCUPATIONS = frozenset({"nnt", "nnd"})
 _NO_NAMES = frozenset("vdpcfrmqt")
-"""First letters of the tags of verbs, adverbs, prepositions, conjunctions, numerals and the like."""
+"""First letters of the tags of verbs, adverbs, prepositions, conjunctions and numerals."""
 _RAREST_SURNAME, _RAREST_GIVEN, _RAREST_SYLLABLE = 1.5e-5, 40, 3
 
 Scores = dict[str, float]
@@ -112,7 +112,8 @@ def _words(words: Scores, tags: dict[str, Counter[str]]) -> Scores:
         if len(word) > 1 and 2 * names <= counts.total():
             score = log((counts.total() - names) / total)
             words[word] = max(words.get(word, score), score)
-    return {word: score for word, score in words.items() if _HAN.fullmatch(word)}
+    is_masked = re.compile("[一-鿿]+某")
+    return {one: words[one] for one in words if _HAN.fullmatch(one) and not is_masked.match(one)}
 
 
 def _surnames(folder: Path) -> Scores:
