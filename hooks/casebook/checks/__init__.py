@@ -15,6 +15,7 @@ from casebook.checks import (
     places,
     privacy,
     published_files,
+    published_names,
     references,
     retention,
     synonyms,
@@ -41,6 +42,7 @@ OF_LIBRARY: tuple[Callable[[Library, date], Iterator[Problem]], ...] = (
     *retention.OF_LIBRARY,
     *bodies.OF_LIBRARY,
     *published_files.OF_LIBRARY,
+    *published_names.OF_LIBRARY,
     *duplicates.OF_LIBRARY,
 )
 """The rules that compare contents with one another, with files, or with today's date."""

@@ -15,6 +15,7 @@ from casebook.checks import (
     misspellings,
     places,
     privacy,
+    published_names,
     spaces,
     stages,
     typography,
@@ -46,8 +47,8 @@ ALLOWABLE = tuple(code for code, message in MESSAGES.items() if message.can_be_a
 OF_PAIRS = (duplicates.CODE,)
 """Those of pairs of cases and not of texts; their rule checks their allowances itself."""
 
-OF_FOLDERS = (places.FOLDER_PLACE,)
-"""Those of names of folders; their rule checks their allowances itself."""
+OF_FOLDERS = (places.FOLDER_PLACE, published_names.CODE)
+"""Those of names of files and folders; their rules check their allowances themselves."""
 
 OF_PUBLISHED = ("link-unreachable",)
 """Those found on the published site only, not by a check."""

@@ -10,11 +10,11 @@ from collections.abc import Collection, Iterator
 from datetime import date
 from functools import lru_cache
 from itertools import islice
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from casebook.checks.finding import Finding
 from casebook.checks.personal import personal_data
-from casebook.checks.personal.masking import half_hidden
+from casebook.checks.published_names import shown_roots
 from casebook.content.file_access import reason_of
 from casebook.content.file_cache import Stamp, stamp_of
 from casebook.content.library import Library
@@ -31,14 +31,12 @@ MOST = 100
 
 Allowed = Collection[Allowance]
 _ADDRESS = re.compile(r"https?://[!-~]+")
-_SEPARATORS = re.compile(r"[-_.+~()（）\[\]【】\s]+")
-_CHINESE = re.compile("[\u4e00-\u9fff]")
 
 
 def files_hold_no_personal_data(library: Library, today: date) -> Iterator[Problem]:
     """A file beside the pages is of a kind that can be read whole, and holds no personal data."""
     allowances = frozenset(one for content in library.contents for one in content.fields.allow)
-    roots = _shown_roots(library)
+    roots = shown_roots(library)
     for uri, path in library.files.items():
         is_of_case = uri.startswith("cases/")  # what strays there is reported for its place
         if not uri.endswith(".md") and (not is_of_case or (kind_of(uri) and uri.count("/") > 1)):
@@ -47,16 +45,6 @@ def files_hold_no_personal_data(library: Library, today: date) -> Iterator[Probl
                 yield from _remembered(stamp, shown, allowances)
             else:
                 yield from _of_path(path, shown, allowances)
-
-
-def names_hold_no_personal_data(library: Library, today: date) -> Iterator[Problem]:
-    """The name of a file or folder holds no personal data; it becomes part of an address."""
-    roots = _shown_roots(library)
-    paths = {path for uri in library.files for path in (uri, *map(str, PurePosixPath(uri).parents))}
-    for path in sorted(paths - {".", "cases"}):
-        if found := personal_part(path.rpartition("/")[2]):
-            root = roots[path.startswith("cases/")]
-            yield Problem.of("file-name-personal", root + path, found=found)
 
 
 def problems_of_file(shown: str, content: bytes, allowances: Allowed = ()) -> Iterator[Problem]:
@@ -131,30 +119,4 @@ def _advice_on(ending: str) -> str:
     return ""
 
 
-@lru_cache(maxsize=4096)
-def personal_part(name: str) -> str:
-    """What of the name of a file or folder is personal data, half hidden; nothing where nothing is.
-
-    A name is read as it is, with spaces for separators, and up to each of its Chinese characters:
-    what follows a person's name in it is seldom what would follow in a sentence.
-    """
-    stem = name.rpartition(".")[0] or name
-    spaced = _SEPARATORS.sub(" ", stem).strip()
-    parts = (spaced[: match.end()] for match in _CHINESE.finditer(spaced))
-    for text in dict.fromkeys((name, stem, spaced, *parts)):
-        for finding in personal_data(text):
-            return half_hidden(text[finding.start : finding.end])
-    return ""
-
-
-def _shown_roots(library: Library) -> tuple[str, str]:
-    """The path before the uri of a page, and of a case, in the paths that problems name."""
-    roots = ["docs/", ""]
-    for content in library.contents:
-        path, uri = content.document.path, content.uri
-        if path.endswith(uri):
-            roots[uri.startswith("cases/")] = path.removesuffix(uri)
-    return roots[0], roots[1]
-
-
-OF_LIBRARY = (files_hold_no_personal_data, names_hold_no_personal_data)
+OF_LIBRARY = (files_hold_no_personal_data,)

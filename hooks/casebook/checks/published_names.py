@@ -1,0 +1,147 @@
+"""Rules on names of files and folders and on former addresses: they become parts of addresses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from datetime import date
+from functools import lru_cache
+from itertools import pairwise
+from pathlib import PurePosixPath
+from urllib.parse import unquote
+
+from casebook.checks.finding import Finding
+from casebook.checks.personal import personal_data
+from casebook.checks.personal.masking import half_hidden
+from casebook.checks.places import FOLDER_PLACE
+from casebook.content.aliases import alias_targets
+from casebook.content.library import Library
+from casebook.content.model import Allowance
+from casebook.content.problem import Mark, Problem
+from casebook.names.persons import named_persons
+from casebook.names.pinyin import pinyin_names
+
+CODE = "file-name-personal"
+"""The code of what is found in a name; the rules here check its allowances themselves."""
+
+Allowed = Collection[Allowance]
+_SEPARATOR = re.compile(r"[-_.+~()（）\[\]【】]|(?<=[0-9])(?=[A-WYZa-wyz])|(?<=[A-Za-z])(?=[0-9])")
+_CHINESE = re.compile("[\u4e00-\u9fff]")
+_LATIN = re.compile(r"(?<![0-9A-Za-z])[A-Za-z]{2,}(?![0-9A-Za-z])")
+_HASH = re.compile("[0-9a-f]{12}")
+"""A folder of the build that is called by the hash of what is in it."""
+
+
+def names_hold_no_personal_data(library: Library, today: date) -> Iterator[Problem]:
+    """The name of a file or folder, and a former address, holds no personal data.
+
+    What only looks like a name is allowed in any page or case, by the words of the file name.
+    """
+    allowances = allowed_names(library)
+    used: set[Allowance] = set()
+    for shown, mark, words in _names(library):
+        for finding in found_in_name(words):
+            if allowance := finding.is_allowed(words, allowances):
+                used.add(allowance)
+            else:
+                yield problem_of(shown, mark, words, finding)
+                break
+    for content in library.contents:
+        for position, one in enumerate(content.fields.allow):
+            if one.code == CODE and one not in used:
+                yield content.document.problem("allow-unused", ("allow", position, "code"))
+
+
+def allowed_names(library: Library) -> tuple[Allowance, ...]:
+    """The allowances of names in all contents; what is allowed as no place is no name either."""
+    return tuple(
+        one.model_copy(update={"code": CODE}) if one.code == FOLDER_PLACE else one
+        for content in library.contents
+        for one in content.fields.allow
+        if one.code in (CODE, FOLDER_PLACE)
+    )
+
+
+def path_problems(shown: str, path: str, allowances: Allowed) -> Iterator[Problem]:
+    """The problems of the path of a published file, below a site that is shown as `shown`."""
+    for words in path.split("/"):
+        for finding in () if _HASH.fullmatch(words) else found_in_name(words):
+            if not finding.is_allowed(words, allowances):
+                yield problem_of(f"{shown}/{path}", Mark(1, 1), words, finding)
+
+
+def problem_of(shown: str, mark: Mark, words: str, finding: Finding) -> Problem:
+    """The problem of a finding in a name."""
+    return Problem.of(CODE, shown, mark, found=half_hidden(words[finding.start : finding.end]))
+
+
+def _names(library: Library) -> Iterator[tuple[str, Mark, str]]:
+    """The shown path, the position and the words of every name, each once."""
+    docs, root = shown_roots(library)
+    paths = {path for uri in library.files for path in (uri, *map(str, PurePosixPath(uri).parents))}
+    start = Mark(1, 1)
+    for path in sorted(paths - {".", "cases"}):
+        shown = (root if path.startswith("cases/") else docs) + path
+        *_, folder, name = ("", *path.split("/"))
+        yield shown, start, name
+        if path in library.files and not (found_in_name(folder) or found_in_name(name)):
+            yield shown, start, f"{folder} {PurePosixPath(name).stem}"
+    for address, content in alias_targets(library, ()).items():
+        yield from ((content.document.path, start, words) for words in address.split("/"))
+    known = {word for path in paths for word in path.split("/")}
+    for address, line in library.ledger.lines.items():
+        for words in sorted({*address.split("/")} - known):
+            if not _HASH.fullmatch(words):
+                yield library.ledger.path, Mark(line, 1), words
+
+
+@lru_cache(maxsize=8192)
+def found_in_name(name: str) -> tuple[Finding, ...]:
+    """The personal data in the name of a file or folder, with its extension or without.
+
+    A name is read as it is and decoded, with spaces for separators, and up to each of its Chinese
+    characters: what follows a person's name in it is seldom what would follow in a sentence.
+    """
+    if "%" in name and (plain := unquote(name)) != name:
+        return (Finding(CODE, 0, len(name)),) if found_in_name(plain) else ()
+    found = [Finding(CODE, *span) for span in pinyin_names(name)]
+    if found or (name.isascii() and not re.search("[0-9@]", name)):
+        return tuple(found)
+    # Pinyin is found above; capitals make other words look like names.
+    name = _LATIN.sub(lambda match: match[0].lower(), name)
+    return next(filter(None, map(_found_in_words, _readings(name))), ())
+
+
+def _readings(name: str) -> Iterator[tuple[str, list[int]]]:
+    """The ways to read a name, each with the offset of its characters in the name."""
+    yield name, [*range(len(name) + 1)]
+    stem = name.rpartition(".")[0] or name
+    cuts = [0, *(place for one in _SEPARATOR.finditer(stem) for place in one.span()), len(stem)]
+    parts = [(stem[start:end], start) for start, end in pairwise(cuts) if start < end]
+    text, places = "", list[int]()
+    for part, start in parts:
+        if not _SEPARATOR.fullmatch(part):
+            text, places = f"{text}{part} ", [*places, *range(start, start + len(part) + 1)]
+    for match in _CHINESE.finditer(text):
+        yield text[: match.end()], places
+    yield text.rstrip(), places
+
+
+def _found_in_words(reading: tuple[str, list[int]]) -> tuple[Finding, ...]:
+    text, places = reading
+    spans = [(one.start, one.end) for one in personal_data(text)]
+    spans += [(one.start, one.end) for one in named_persons(text)]
+    return tuple(Finding(CODE, places[start], places[end - 1] + 1) for start, end in spans)
+
+
+def shown_roots(library: Library) -> tuple[str, str]:
+    """The path before the uri of a page, and of a case, in the paths that problems name."""
+    roots = ["docs/", ""]
+    for content in library.contents:
+        path, uri = content.document.path, content.uri
+        if path.endswith(uri):
+            roots[uri.startswith("cases/")] = path.removesuffix(uri)
+    return roots[0], roots[1]
+
+
+OF_LIBRARY = (names_hold_no_personal_data,)
