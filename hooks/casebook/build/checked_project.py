@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from casebook.build.link_rules import links_resolve
+from casebook.build.release_checks import allowances
 from casebook.build.route_plan import plan_routes
 from casebook.build.route_rules import (
     aliases_unreserved,
@@ -18,6 +19,7 @@ from casebook.build.route_rules import (
 from casebook.build.worker_pool import map_unordered
 from casebook.checks import of_content, of_library
 from casebook.checks.redaction import redacted
+from casebook.checks.site_files import site_files_hold_no_personal_data
 from casebook.config.mkdocs_yml import MkdocsYml, read_mkdocs_yml
 from casebook.config.organisation import Organisation, read_organisation, site_url_required
 from casebook.config.project import Project
@@ -88,6 +90,8 @@ class ProjectChecker:
             library, problems = load(folders, progress, self._files)
             problems += [*config.problems, *flaws]
             problems += self._content_problems(library, today_in_china(), progress)
+            allowed = allowances(library, organisation)
+            problems += site_files_hold_no_personal_data(config, self.project.root, allowed)
             site = plan_site(library)
             preview = plan_site(library, with_drafts=True) if library.drafts else site
             routes = plan_routes(site, library.files, all_outputs(), folders.shown)

@@ -21,6 +21,7 @@ from casebook.build.text_extraction import (
 )
 from casebook.checks.finding import Finding
 from casebook.checks.published_files import findings_in, problems_of_file
+from casebook.checks.published_names import path_problems
 from casebook.content.media.plain import mark_of
 from casebook.content.model import Allowance
 from casebook.content.problem import Problem
@@ -45,9 +46,14 @@ class PrivacyScan:
     """The findings, each with its text, by the hash of the piece of a file."""
 
     def problems(self, route: Route, path: str, content: bytes) -> list[Problem]:
-        """The personal data in a file of a route; a file that cannot be read as its type is one."""
-        if route.exempt:
-            return []
+        """The personal data in a file of a route, and in its path.
+
+        A file that cannot be read as its type is a problem.
+        """
+        found = list(path_problems(self.name, path, self.allowances))
+        return found + ([] if route.exempt else self._content_problems(route, path, content))
+
+    def _content_problems(self, route: Route, path: str, content: bytes) -> list[Problem]:
         shown = f"{self.name}/{path}"
         if route.kind is RouteKind.COPY:
             return list(problems_of_file(shown, content, self.allowances))

@@ -24,6 +24,7 @@ from casebook.content.media.plain import mark_of
 from casebook.content.media.reading import FileTexts, texts_of
 from casebook.content.model import Allowance
 from casebook.content.problem import Problem
+from casebook.names.pinyin import pinyin_names
 from casebook.texts import problems as problem_texts
 
 MOST = 100
@@ -44,7 +45,7 @@ def files_hold_no_personal_data(library: Library, today: date) -> Iterator[Probl
             if stamp := stamp_of(path):
                 yield from _remembered(stamp, shown, allowances)
             else:
-                yield from _of_path(path, shown, allowances)
+                yield from problems_of_path(path, shown, allowances)
 
 
 def problems_of_file(shown: str, content: bytes, allowances: Allowed = ()) -> Iterator[Problem]:
@@ -61,6 +62,8 @@ def _of_file(shown: str, content: bytes, allowances: Allowed) -> Iterator[Proble
     if (kind := kind_of(shown)) and kind.format:
         yield from _of_metadata(found, shown)
         return
+    if kind and kind.form == "svg" and any(map(_is_name, found.texts)):
+        yield Problem.of("image-metadata", shown, found=problem_texts.table("METADATA")["words"])
     source = content.decode("utf-8-sig", "replace")
     for text in dict.fromkeys(found.texts):
         for finding in findings_in(text, allowances):
@@ -71,10 +74,18 @@ def _of_file(shown: str, content: bytes, allowances: Allowed) -> Iterator[Proble
 
 def _of_metadata(found: FileTexts, shown: str) -> Iterator[Problem]:
     """What a picture holds beside its pixels; a sort of data is named once."""
-    is_personal = any(next(personal_data(text), None) for text in found.texts)
+    is_personal = any(_is_name(text) or next(personal_data(text), None) for text in found.texts)
     others = [sort for sort in found.metadata if not (is_personal and sort == Sort.DESCRIPTION)]
     for name in [*others, "words"] if is_personal else others:
         yield Problem.of("image-metadata", shown, found=problem_texts.table("METADATA")[name])
+
+
+def _is_name(text: str) -> bool:
+    """Whether a text is one word, as an identifier is, and holds a person's name in pinyin."""
+    return len(text) < _LONGEST_WORD and not re.search(r"\s", text) and bool(pinyin_names(text))
+
+
+_LONGEST_WORD = 100
 
 
 def findings_in(text: str, allowances: Allowed) -> Iterator[Finding]:
@@ -84,7 +95,7 @@ def findings_in(text: str, allowances: Allowed) -> Iterator[Finding]:
     return (finding for finding in found if not finding.is_allowed(text, allowances))
 
 
-def _of_path(path: Path, shown: str, allowances: Allowed) -> Iterator[Problem]:
+def problems_of_path(path: Path, shown: str, allowances: Allowed) -> Iterator[Problem]:
     """The problems of a file on the disk, which is not read where it is too large."""
     try:
         size = path.stat().st_size
@@ -101,7 +112,7 @@ def _of_path(path: Path, shown: str, allowances: Allowed) -> Iterator[Problem]:
 @lru_cache(maxsize=4096)
 def _remembered(stamp: Stamp, shown: str, allowances: Allowed) -> tuple[Problem, ...]:
     """The problems of a file, which are the same while its stamp is."""
-    return tuple(_of_path(Path(stamp[0]), shown, allowances))
+    return tuple(problems_of_path(Path(stamp[0]), shown, allowances))
 
 
 def _of_error(error: UnreadableError, shown: str) -> Problem:

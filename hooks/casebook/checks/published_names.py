@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 from itertools import pairwise
@@ -53,11 +53,15 @@ def names_hold_no_personal_data(library: Library, today: date) -> Iterator[Probl
 
 
 def allowed_names(library: Library) -> tuple[Allowance, ...]:
-    """The allowances of names in all contents; what is allowed as no place is no name either."""
+    """The allowances of names in all contents."""
+    return _of_names(one for content in library.contents for one in content.fields.allow)
+
+
+def _of_names(allowances: Iterable[Allowance]) -> tuple[Allowance, ...]:
+    """The allowances of names; what is allowed as no place is allowed as a name too."""
     return tuple(
         one.model_copy(update={"code": CODE}) if one.code == FOLDER_PLACE else one
-        for content in library.contents
-        for one in content.fields.allow
+        for one in allowances
         if one.code in (CODE, FOLDER_PLACE)
     )
 
@@ -66,7 +70,7 @@ def path_problems(shown: str, path: str, allowances: Allowed) -> Iterator[Proble
     """The problems of the path of a published file, below a site that is shown as `shown`."""
     for words in path.split("/"):
         for finding in () if _HASH.fullmatch(words) else found_in_name(words):
-            if not finding.is_allowed(words, allowances):
+            if not finding.is_allowed(words, _of_names(allowances)):
                 yield problem_of(f"{shown}/{path}", Mark(1, 1), words, finding)
 
 

@@ -189,7 +189,7 @@ class Files:
             if is_folder(folder):  # else it is reported as missing
                 self._report("file-unreadable", folder, reason=reason_of(error))
             return []
-        return [entry for entry in entries if not _TEMPORARY_FILE.fullmatch(entry.name)]
+        return [entry for entry in entries if not is_temporary(entry.name)]
 
     def _note(self, place: str, entry: os.DirEntry[str]) -> Path:
         path = self.by_uri[place + entry.name] = Path(entry.path)
@@ -200,6 +200,11 @@ class Files:
 
     def _report(self, code: str, path: Path, **found: object) -> None:
         self.problems.append(Problem.of(code, self.folders.shown(path), **found))
+
+
+def is_temporary(name: str) -> bool:
+    """Whether a file or folder of that name belongs to a program, and is never published."""
+    return _TEMPORARY_FILE.fullmatch(name) is not None
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
