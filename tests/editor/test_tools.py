@@ -226,6 +226,75 @@ def test_hook_passes_over_what_is_taken_away(repository: Path) -> None:
     assert commit()[0] == 0, "the check of all content will say that a case is missing"
 
 
+PERSON = "犯罪嫌疑人王建国，手机13800138000。"
+DRAWING = f'<svg xmlns="http://www.w3.org/2000/svg"><title>{PERSON}</title></svg>'
+CASE_FOLDER = FIRST.rpartition("/")[0]
+
+
+@pytest.mark.parametrize(
+    ("path", "content", "said"),
+    [
+        ("docs/名单 一.txt", PERSON, "docs/名单 一.txt:1:"),
+        ("docs/it's “so”.csv", PERSON, "docs/it's “so”.csv:1:"),
+        ('docs/a"b.csv', PERSON, 'docs/a"b.csv:1:'),
+        ("docs/files/list.json", f'{{"a": "{PERSON}"}}', "docs/files/list.json:1:"),
+        ("docs/files/list.pdf", "%PDF-1.7", "docs/files/list.pdf:1:1: 本站读不懂“.pdf”"),
+        ("docs/files/list.docx", "PK", "docs/files/list.docx:1:1: 本站读不懂“.docx”"),
+        ("docs/.list.swp", PERSON, "docs/.list.swp:1:1: 本站读不懂“.swp”"),
+        ("docs/~$list.txt", PERSON, "docs/~$list.txt:1:"),
+        ("docs/13800138000/plan.txt", "一", "docs/13800138000:1:1: "),
+        ("docs/zhang-jianguo.txt", "一", "docs/zhang-jianguo.txt:1:1: "),
+        (f"{CASE_FOLDER}/现场 图.svg", DRAWING, f"{CASE_FOLDER}/现场 图.svg:1:"),
+        (f"{CASE_FOLDER}/hall.png", "GIF8", f"{CASE_FOLDER}/hall.png:1:1: "),
+        (f"{CASE_FOLDER}/list.xlsx", "PK", f"{CASE_FOLDER}/list.xlsx:1:1: "),
+        ("cases/2025-03-01-zhangjianguo/index.md", "---\n", "cases/2025-03-01-zhangjianguo:1:1: "),
+        ("cases/张三/01.md", PERSON, "cases/张三:1:1: "),
+        ("cases/addresses.txt", "cases/2025-03-01-zhangjianguo/\n", "cases/addresses.txt:1:1: "),
+        ("overrides/main.html", f"<!-- {PERSON} -->", "overrides/main.html:1:"),
+        ("overrides/styles/a.css", f"/* {PERSON} */", "overrides/styles/a.css:1:"),
+        ("overrides/a.woff2", "wOF2", "overrides/a.woff2:1:1: 本站读不懂“.woff2”"),
+        ("mkdocs.yml", f"site_name: 一 # {PERSON}\n", "mkdocs.yml:1:"),
+        ("mkdocs.yml", r'copyright: "\u7535\u8bdd13800\u003138000"', "mkdocs.yml:1:12: "),
+    ],
+)
+def test_hook_reads_files_of_every_kind(
+    path: str, content: str, said: str, repository: Path
+) -> None:
+    file = repository / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(content, encoding="utf-8")
+    git("add", "-f", path)
+    file.write_text("一", encoding="utf-8")
+    code, report = commit()
+    assert code == 1, report
+    assert said in report
+    assert "王建国" not in report
+
+
+def test_hook_reads_renamed_files_and_passes_over_what_is_gone(repository: Path) -> None:
+    (repository / "docs/list.txt").write_text("一\n" * 50, encoding="utf-8")
+    git("add", "docs/list.txt")
+    assert commit()[0] == 0
+    git("mv", "docs/list.txt", "docs/犯罪嫌疑人王建国.txt")
+    code, report = commit()
+    assert code == 1
+    assert "docs/犯罪嫌疑人王建国.txt:1:1: 文件、文件夹的名字或网址里有个人信息“***”" in report
+    git("mv", "docs/犯罪嫌疑人王建国.txt", "docs/plan.txt")
+    assert commit()[0] == 0
+    git("rm", "-q", "docs/plan.txt")
+    assert commit()[0] == 0
+
+
+def test_hook_reads_many_files_at_once(repository: Path) -> None:
+    for number in range(300):
+        (repository / f"docs/list {number}.txt").write_text("一\n", encoding="utf-8")
+    (repository / "docs/list 299.txt").write_text(PERSON, encoding="utf-8")
+    git("add", "docs")
+    code, report = commit()
+    assert code == 1
+    assert "docs/list 299.txt:1:" in report
+
+
 def test_hook_says_when_there_is_no_environment(repository: Path) -> None:
     (repository / ".venv/bin/casebook").unlink()
     (repository / SECOND).write_text(sound(SECOND, people="3"), encoding="utf-8")
@@ -279,5 +348,8 @@ def test_pre_commit_hooks_name_what_exists() -> None:
     for hook in (own, local):
         assert re.search(hook["files"], FIRST)
         assert re.search(hook["files"], "docs/offences/hacking.md")
+        for path in ("docs/a b.pdf", "cases/addresses.txt", "overrides/a.css", "mkdocs.yml"):
+            assert re.search(hook["files"], path)
+        assert hook["types"] == []
         assert not re.search(hook["files"], "tests/bad/_base/cases/2024-05-01-taiyuan/01.md")
         assert hook["require_serial"]

@@ -55,6 +55,9 @@ def parser() -> argparse.ArgumentParser:
         "paths", nargs="*", type=Path, metavar="文件", help="只报告这些文件或文件夹的问题"
     )
     checking.add_argument(
+        "--paths-from", type=Path, metavar="名单", help="从名单里读这些文件，名字以 NUL 隔开"
+    )
+    checking.add_argument(
         "--format", choices=[form.value for form in Format], help="报告的形式，默认 text"
     )
     checking.set_defaults(command="check")
