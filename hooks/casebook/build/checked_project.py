@@ -77,6 +77,8 @@ class ProjectChecker:
     _files: FileCache = field(default_factory=FileCache)
     _problems: dict[Content, tuple[Problem, ...]] = field(default_factory=dict)
     """The problems of each content, from rules on single contents."""
+    _words: frozenset[str] = frozenset()
+    """The site's words by which they were found."""
 
     def check(self, progress: Progress = no_progress) -> CheckedProject:
         """The current state of the project, checked by today's date in China."""
@@ -114,6 +116,8 @@ class ProjectChecker:
         self, library: Library, today: date, progress: Progress
     ) -> Iterator[Problem]:
         """The problems of all contents; those of unchanged contents come from the cache."""
+        if library.words != self._words:
+            self._problems, self._words = {}, library.words
         self._problems = {
             one: self._problems[one] for one in library.contents if one in self._problems
         }
@@ -123,7 +127,7 @@ class ProjectChecker:
         def check(batch: list[Content] | Library) -> list[tuple[Problem, ...]]:
             if isinstance(batch, Library):
                 return [tuple(of_library(batch, today))]
-            return [(*of_content(one), *aliases_unreserved(one)) for one in batch]
+            return [(*of_content(one, library.words), *aliases_unreserved(one)) for one in batch]
 
         # The rules on the whole library are the longest task, so they start first.
         tasks: list[list[Content] | Library] = [library, *batches]

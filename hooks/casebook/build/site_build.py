@@ -74,7 +74,7 @@ def write_site(plan: BuildPlan, folder: Path, name: str, cache_folder: Path | No
     ReleaseError, RenderError, WorkerLostError and OSError.
     """
     cache = None if cache_folder is None else BuildCache.open(cache_folder, plan, folder)
-    worker = _Worker(plan, folder, PrivacyScan(plan.allowances, name), cache)
+    worker = _Worker(plan, folder, PrivacyScan(plan.exemptions, name), cache)
     tasks: list[Task] = [*plan.outputs, *_batches(plan.pages), *_batches(tuple(plan.copied))]
     gc.freeze()  # the collector does not touch loaded objects, so forked workers share their memory
     entries: list[ManifestEntry] = []
