@@ -110,6 +110,7 @@ USED = {
     "field", "found", "nearest", "allowed", "reason", "first", "deepest", "shape", "length",
     "least", "most", "other", "expected", "files", "omitted", "detail", "file", "folder", "today",
     "source",
+    "action", "due", "rule",
     "published", "province", "actual", "city", "earlier", "bulletin", "masked", "role", "title",
 }  # fmt: skip
 
