@@ -32,11 +32,12 @@ module.exports = ({ failedRun, fetched, proven, verified, linked, folder, run })
     }
   };
   const found = [];
+  const late = overdue();
   if (failedRun) found.push(FAILED_RUN(failedRun));
   if (fetched !== "success") found.push(NOT_FETCHED);
   if (proven === "failure") found.push(NOT_PROVEN);
   if (verified === "failure") found.push(printed("verify.md", "网站核对"));
   if (linked !== "success") found.push(printed("links.md", "链接检查"));
-  if (overdue()) found.push(overdue());
+  if (late) found.push(late);
   return found.length ? [...found, LOG(run)].join("\n\n") : "";
 };
