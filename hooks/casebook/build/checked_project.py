@@ -60,9 +60,14 @@ class CheckedProject:
     """Of `site_url`, which only a build needs."""
 
     @property
-    def has_errors(self) -> bool:
-        """Whether the project must not be built."""
-        return any(problem.is_error for problem in (*self.problems, *self.address_problems))
+    def may_be_built(self) -> bool:
+        """Whether no problem stops a build."""
+        return not any(map(self.stops_build, (*self.problems, *self.address_problems)))
+
+    def stops_build(self, problem: Problem) -> bool:
+        """Whether the project must not be built with a problem: an official site is stricter."""
+        is_refused = self.organisation.official and problem.is_refused_when_official
+        return problem.is_error or is_refused
 
 
 @dataclass(slots=True)

@@ -25,7 +25,7 @@ CONTACTS = ("email-address", "mobile-number", "home-telephone", "home-address")
 
 
 class ContentError(Exception):
-    """A project has errors and must not be built."""
+    """A project has problems with which it must not be built."""
 
     def __init__(self, checked: CheckedProject) -> None:
         super().__init__(texts.NOT_BUILT)
