@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from casebook.build.link_rules import links_resolve
-from casebook.build.release_checks import allowances
+from casebook.build.release_checks import exemptions
 from casebook.build.route_plan import plan_routes
 from casebook.build.route_rules import (
     aliases_unreserved,
@@ -62,9 +62,14 @@ class CheckedProject:
     """Of `site_url`, which only a build needs."""
 
     @property
-    def has_errors(self) -> bool:
-        """Whether the project must not be built."""
-        return any(problem.is_error for problem in (*self.problems, *self.address_problems))
+    def may_be_built(self) -> bool:
+        """Whether no problem stops a build."""
+        return not any(map(self.stops_build, (*self.problems, *self.address_problems)))
+
+    def stops_build(self, problem: Problem) -> bool:
+        """Whether the project must not be built with a problem: an official site is stricter."""
+        is_refused = self.organisation.official and problem.is_refused_when_official
+        return problem.is_error or is_refused
 
 
 @dataclass(slots=True)
@@ -79,6 +84,8 @@ class ProjectChecker:
     _files: FileCache = field(default_factory=FileCache)
     _problems: dict[Content, tuple[Problem, ...]] = field(default_factory=dict)
     """The problems of each content, from rules on single contents."""
+    _words: frozenset[str] = frozenset()
+    """The site's words by which they were found."""
 
     def check(self, progress: Progress = no_progress) -> CheckedProject:
         """The current state of the project, checked by today's date in China."""
@@ -90,8 +97,8 @@ class ProjectChecker:
             library, problems = load(folders, progress, self._files)
             problems += [*config.problems, *flaws]
             problems += self._content_problems(library, today_in_china(), progress)
-            allowed = allowances(library, organisation)
-            problems += site_files_hold_no_personal_data(config, self.project.root, allowed)
+            exempt = exemptions(library, organisation)
+            problems += site_files_hold_no_personal_data(config, self.project.root, exempt)
             site = plan_site(library)
             preview = plan_site(library, with_drafts=True) if library.drafts else site
             routes = plan_routes(site, library.files, all_outputs(), folders.shown)
@@ -118,6 +125,8 @@ class ProjectChecker:
         self, library: Library, today: date, progress: Progress
     ) -> Iterator[Problem]:
         """The problems of all contents; those of unchanged contents come from the cache."""
+        if library.words != self._words:
+            self._problems, self._words = {}, library.words
         self._problems = {
             one: self._problems[one] for one in library.contents if one in self._problems
         }
@@ -127,7 +136,7 @@ class ProjectChecker:
         def check(batch: list[Content] | Library) -> list[tuple[Problem, ...]]:
             if isinstance(batch, Library):
                 return [tuple(of_library(batch, today))]
-            return [(*of_content(one), *aliases_unreserved(one)) for one in batch]
+            return [(*of_content(one, library.words), *aliases_unreserved(one)) for one in batch]
 
         # The rules on the whole library are the longest task, so they start first.
         tasks: list[list[Content] | Library] = [library, *batches]

@@ -25,14 +25,12 @@ from casebook.content.library import Library
 from casebook.content.problem import Problem
 
 OF_CONTENT: tuple[Callable[[Content], Iterator[Problem]], ...] = (
-    gate.texts_pass_rules,
     *consistency.OF_CONTENT,
     *places.OF_CONTENT,
     *references.OF_CONTENT,
     *synonyms.OF_CONTENT,
     *markup.OF_CONTENT,
     *github_preview.OF_CONTENT,
-    *privacy.OF_CONTENT,
 )
 """The rules on a content by itself; a rule's docstring is the rule."""
 
@@ -48,12 +46,14 @@ OF_LIBRARY: tuple[Callable[[Library, date], Iterator[Problem]], ...] = (
 """The rules that compare contents with one another, with files, or with today's date."""
 
 
-def of_content(content: Content) -> Iterator[Problem]:
-    """The problems of a content that depend on this object only.
+def of_content(content: Content, words: frozenset[str]) -> Iterator[Problem]:
+    """The problems of a content that depend on this object and on the site's words only.
 
     A case refers to its bulletin, groups, charge and places; no other file and no date is used, so
     that the result can be cached as long as the object exists.
     """
+    yield from gate.texts_pass_rules(content, words)
+    yield from privacy.notes_without_personal_data(content, words)
     for rule in OF_CONTENT:
         yield from rule(content)
 

@@ -28,7 +28,6 @@ from casebook.content.problem import Problem, nearest
 from casebook.texts.messages import MESSAGES
 
 RULES: tuple[Rule, ...] = (
-    *privacy.RULES,
     *wording.RULES,
     *stages.RULES,
     *charges.RULES,
@@ -38,7 +37,7 @@ RULES: tuple[Rule, ...] = (
     *spaces.RULES,
     *markup.RULES,
 )
-"""All rules on texts; a rule's docstring is the rule."""
+"""The rules on texts beside those on persons; a rule's docstring is the rule."""
 
 ALLOWABLE = tuple(code for code, message in MESSAGES.items() if message.can_be_allowed)
 """The codes of problems that an editor may allow."""
@@ -54,13 +53,19 @@ OF_PUBLISHED = ("link-unreachable",)
 """Those found on the published site only, not by a check."""
 
 
-def findings(content: Content, passages: Passages) -> Iterator[Finding]:
-    """The findings of all rules in a file, allowed or not, unsorted."""
+def findings(
+    content: Content, passages: Passages, words: frozenset[str] = frozenset()
+) -> Iterator[Finding]:
+    """The findings of all rules in a file, allowed or not, unsorted.
+
+    `words` are those that the site lists as no names.
+    """
+    yield from privacy.personal_findings(content, passages.text, words)
     for rule in RULES:
         yield from rule(content, passages.text)
 
 
-def texts_pass_rules(content: Content) -> Iterator[Problem]:
+def texts_pass_rules(content: Content, words: frozenset[str]) -> Iterator[Problem]:
     """Every finding of a rule on texts is fixed, or allowed in the file with a reason.
 
     An allowance names an existing rule, and a text in which the rule has a finding.
@@ -68,7 +73,7 @@ def texts_pass_rules(content: Content) -> Iterator[Problem]:
     allowances = content.fields.allow
     unused = set(allowances)
     passages = Passages.of(content.document)
-    for finding in findings(content, passages):
+    for finding in findings(content, passages, words):
         if allowance := finding.is_allowed(passages.text, allowances):
             unused.discard(allowance)
         else:

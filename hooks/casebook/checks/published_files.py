@@ -6,12 +6,13 @@ What cannot be read is refused: a list of what is dangerous would be out of date
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 
+from casebook.checks.exemptions import NO_EXEMPTIONS, Exemptions
 from casebook.checks.finding import Finding
 from casebook.checks.personal import personal_data
 from casebook.checks.published_names import shown_roots
@@ -22,7 +23,6 @@ from casebook.content.media.entries import Sort
 from casebook.content.media.kinds import KINDS, LARGEST, UnreadableError, kind_of
 from casebook.content.media.plain import mark_of
 from casebook.content.media.reading import FileTexts, texts_of
-from casebook.content.model import Allowance
 from casebook.content.problem import Problem
 from casebook.names.pinyin import pinyin_names
 from casebook.texts import problems as problem_texts
@@ -30,51 +30,54 @@ from casebook.texts import problems as problem_texts
 MOST = 100
 """Problems reported of one file; a list of persons has thousands, and is taken away as a whole."""
 
-Allowed = Collection[Allowance]
 _ADDRESS = re.compile(r"https?://[!-~]+")
 
 
 def files_hold_no_personal_data(library: Library, today: date) -> Iterator[Problem]:
     """A file beside the pages is of a kind that can be read whole, and holds no personal data."""
-    allowances = frozenset(one for content in library.contents for one in content.fields.allow)
+    exemptions = Exemptions.of(library)
     roots = shown_roots(library)
     for uri, path in library.files.items():
         is_of_case = uri.startswith("cases/")  # what strays there is reported for its place
         if not uri.endswith(".md") and (not is_of_case or (kind_of(uri) and uri.count("/") > 1)):
             shown = roots[is_of_case] + uri
             if stamp := stamp_of(path):
-                yield from _remembered(stamp, shown, allowances)
+                yield from _remembered(stamp, shown, exemptions)
             else:
-                yield from problems_of_path(path, shown, allowances)
+                yield from problems_of_path(path, shown, exemptions)
 
 
-def problems_of_file(shown: str, content: bytes, allowances: Allowed = ()) -> Iterator[Problem]:
+def problems_of_file(
+    shown: str, content: bytes, exemptions: Exemptions = NO_EXEMPTIONS
+) -> Iterator[Problem]:
     """The problems of a file by its shown path and bytes: unreadable, or holding personal data."""
-    return islice(_of_file(shown, content, allowances), MOST)
+    return islice(_of_file(shown, content, exemptions), MOST)
 
 
-def _of_file(shown: str, content: bytes, allowances: Allowed) -> Iterator[Problem]:
+def _of_file(shown: str, content: bytes, exemptions: Exemptions) -> Iterator[Problem]:
     try:
         found = texts_of(shown, content)
     except UnreadableError as error:
         yield _of_error(error, shown)
         return
     if (kind := kind_of(shown)) and kind.format:
-        yield from _of_metadata(found, shown)
+        yield from _of_metadata(found, shown, exemptions)
         return
     if kind and kind.form == "svg" and any(map(_is_name, found.texts)):
         yield Problem.of("image-metadata", shown, found=problem_texts.table("METADATA")["words"])
     source = content.decode("utf-8-sig", "replace")
     for text in dict.fromkeys(found.texts):
-        for finding in findings_in(text, allowances):
+        for finding in findings_in(text, exemptions):
             line = max(source.find(text), 0)
             place = max(source.find(text[finding.start : finding.end], line), line)
             yield Problem.of(finding.code, shown, mark_of(source, place), "", **finding.found)
 
 
-def _of_metadata(found: FileTexts, shown: str) -> Iterator[Problem]:
+def _of_metadata(found: FileTexts, shown: str, exemptions: Exemptions) -> Iterator[Problem]:
     """What a picture holds beside its pixels; a sort of data is named once."""
-    is_personal = any(_is_name(text) or next(personal_data(text), None) for text in found.texts)
+    is_personal = any(
+        _is_name(text) or next(personal_data(text, exemptions.words), None) for text in found.texts
+    )
     others = [sort for sort in found.metadata if not (is_personal and sort == Sort.DESCRIPTION)]
     for name in [*others, "words"] if is_personal else others:
         yield Problem.of("image-metadata", shown, found=problem_texts.table("METADATA")[name])
@@ -88,14 +91,14 @@ def _is_name(text: str) -> bool:
 _LONGEST_WORD = 100
 
 
-def findings_in(text: str, allowances: Allowed) -> Iterator[Finding]:
-    """The personal data in a text that is not allowed; addresses of sites are passed over."""
+def findings_in(text: str, exemptions: Exemptions) -> Iterator[Finding]:
+    """The personal data in a text that is not exempt; addresses of sites are passed over."""
     plain = _ADDRESS.sub(lambda match: "\ufffc" * len(match[0]), text) if "://" in text else text
-    found = personal_data(plain)
-    return (finding for finding in found if not finding.is_allowed(text, allowances))
+    found = personal_data(plain, exemptions.words)
+    return (finding for finding in found if not finding.is_allowed(text, exemptions.allowances))
 
 
-def problems_of_path(path: Path, shown: str, allowances: Allowed) -> Iterator[Problem]:
+def problems_of_path(path: Path, shown: str, exemptions: Exemptions) -> Iterator[Problem]:
     """The problems of a file on the disk, which is not read where it is too large."""
     try:
         size = path.stat().st_size
@@ -106,13 +109,13 @@ def problems_of_path(path: Path, shown: str, allowances: Allowed) -> Iterator[Pr
     if size > LARGEST and kind_of(shown):
         yield _of_error(UnreadableError("attachment-large", f"{size // 1_000_000}"), shown)
     else:
-        yield from problems_of_file(shown, content, allowances)
+        yield from problems_of_file(shown, content, exemptions)
 
 
 @lru_cache(maxsize=4096)
-def _remembered(stamp: Stamp, shown: str, allowances: Allowed) -> tuple[Problem, ...]:
+def _remembered(stamp: Stamp, shown: str, exemptions: Exemptions) -> tuple[Problem, ...]:
     """The problems of a file, which are the same while its stamp is."""
-    return tuple(problems_of_path(Path(stamp[0]), shown, allowances))
+    return tuple(problems_of_path(Path(stamp[0]), shown, exemptions))
 
 
 def _of_error(error: UnreadableError, shown: str) -> Problem:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import pairwise
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
+from casebook.checks.exemptions import Exemptions
 from casebook.checks.finding import Finding
 from casebook.checks.personal import personal_data
 from casebook.checks.personal.masking import half_hidden
@@ -18,13 +19,11 @@ from casebook.content.aliases import alias_targets
 from casebook.content.library import Library
 from casebook.content.model import Allowance
 from casebook.content.problem import Mark, Problem
-from casebook.names.persons import named_persons
 from casebook.names.pinyin import pinyin_names
 
 CODE = "file-name-personal"
 """The code of what is found in a name; the rules here check its allowances themselves."""
 
-Allowed = Collection[Allowance]
 _SEPARATOR = re.compile(r"[-_.+~()（）\[\]【】]|(?<=[0-9])(?=[A-WYZa-wyz])|(?<=[A-Za-z])(?=[0-9])")
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 _LATIN = re.compile(r"(?<![0-9A-Za-z])[A-Za-z]{2,}(?![0-9A-Za-z])")
@@ -37,10 +36,10 @@ def names_hold_no_personal_data(library: Library, today: date) -> Iterator[Probl
 
     What only looks like a name is allowed in any page or case, by the words of the file name.
     """
-    allowances = allowed_names(library)
+    allowances = _of_names(Exemptions.of(library).allowances)
     used: set[Allowance] = set()
     for shown, mark, words in _names(library):
-        for finding in found_in_name(words):
+        for finding in found_in_name(words, library.words):
             if allowance := finding.is_allowed(words, allowances):
                 used.add(allowance)
             else:
@@ -52,11 +51,6 @@ def names_hold_no_personal_data(library: Library, today: date) -> Iterator[Probl
                 yield content.document.problem("allow-unused", ("allow", position, "code"))
 
 
-def allowed_names(library: Library) -> tuple[Allowance, ...]:
-    """The allowances of names in all contents."""
-    return _of_names(one for content in library.contents for one in content.fields.allow)
-
-
 def _of_names(allowances: Iterable[Allowance]) -> tuple[Allowance, ...]:
     """The allowances of names; what is allowed as no place is allowed as a name too."""
     return tuple(
@@ -66,11 +60,11 @@ def _of_names(allowances: Iterable[Allowance]) -> tuple[Allowance, ...]:
     )
 
 
-def path_problems(shown: str, path: str, allowances: Allowed) -> Iterator[Problem]:
+def path_problems(shown: str, path: str, exemptions: Exemptions) -> Iterator[Problem]:
     """The problems of the path of a published file, below a site that is shown as `shown`."""
     for words in path.split("/"):
-        for finding in () if _HASH.fullmatch(words) else found_in_name(words):
-            if not finding.is_allowed(words, _of_names(allowances)):
+        for finding in () if _HASH.fullmatch(words) else found_in_name(words, exemptions.words):
+            if not finding.is_allowed(words, _of_names(exemptions.allowances)):
                 yield problem_of(f"{shown}/{path}", Mark(1, 1), words, finding)
 
 
@@ -82,13 +76,14 @@ def problem_of(shown: str, mark: Mark, words: str, finding: Finding) -> Problem:
 def _names(library: Library) -> Iterator[tuple[str, Mark, str]]:
     """The shown path, the position and the words of every name, each once."""
     docs, root = shown_roots(library)
+    seen = partial(found_in_name, site_words=library.words)
     paths = {path for uri in library.files for path in (uri, *map(str, PurePosixPath(uri).parents))}
     start = Mark(1, 1)
     for path in sorted(paths - {".", "cases"}):
         shown = (root if path.startswith("cases/") else docs) + path
         *_, folder, name = ("", *path.split("/"))
         yield shown, start, name
-        if path in library.files and not (found_in_name(folder) or found_in_name(name)):
+        if path in library.files and not (seen(folder) or seen(name)):
             yield shown, start, f"{folder} {PurePosixPath(name).stem}"
     for address, content in alias_targets(library, ()).items():
         yield from ((content.document.path, start, words) for words in address.split("/"))
@@ -100,20 +95,23 @@ def _names(library: Library) -> Iterator[tuple[str, Mark, str]]:
 
 
 @lru_cache(maxsize=8192)
-def found_in_name(name: str) -> tuple[Finding, ...]:
+def found_in_name(name: str, site_words: frozenset[str] = frozenset()) -> tuple[Finding, ...]:
     """The personal data in the name of a file or folder, with its extension or without.
 
     A name is read as it is and decoded, with spaces for separators, and up to each of its Chinese
     characters: what follows a person's name in it is seldom what would follow in a sentence.
     """
     if "%" in name and (plain := unquote(name)) != name:
-        return (Finding(CODE, 0, len(name)),) if found_in_name(plain) else ()
-    found = [Finding(CODE, *span) for span in pinyin_names(name)]
+        return (Finding(CODE, 0, len(name)),) if found_in_name(plain, site_words) else ()
+    known = {word.lower() for word in site_words}
+    spans = (span for span in pinyin_names(name) if name[slice(*span)].lower() not in known)
+    found = [Finding(CODE, *span) for span in spans]
     if found or (name.isascii() and not re.search("[0-9@]", name)):
         return tuple(found)
     # Pinyin is found above; capitals make other words look like names.
     name = _LATIN.sub(lambda match: match[0].lower(), name)
-    return next(filter(None, map(_found_in_words, _readings(name))), ())
+    found_in = partial(_found_in_words, site_words=site_words)
+    return next(filter(None, map(found_in, _readings(name))), ())
 
 
 def _readings(name: str) -> Iterator[tuple[str, list[int]]]:
@@ -131,10 +129,11 @@ def _readings(name: str) -> Iterator[tuple[str, list[int]]]:
     yield text.rstrip(), places
 
 
-def _found_in_words(reading: tuple[str, list[int]]) -> tuple[Finding, ...]:
+def _found_in_words(
+    reading: tuple[str, list[int]], site_words: frozenset[str]
+) -> tuple[Finding, ...]:
     text, places = reading
-    spans = [(one.start, one.end) for one in personal_data(text)]
-    spans += [(one.start, one.end) for one in named_persons(text)]
+    spans = [(one.start, one.end) for one in personal_data(text, site_words)]
     return tuple(Finding(CODE, places[start], places[end - 1] + 1) for start, end in spans)
 
 

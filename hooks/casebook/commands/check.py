@@ -10,7 +10,7 @@ from itertools import chain
 from pathlib import Path
 
 from casebook.build.checked_project import CheckedProject, check_project
-from casebook.build.release_checks import allowances
+from casebook.build.release_checks import exemptions
 from casebook.build.terminal import terminal_progress
 from casebook.checks.published_files import problems_of_path
 from casebook.checks.redaction import redacted
@@ -39,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
     form = Format(options.format or ("github" if os.environ.get("GITHUB_ACTIONS") else "text"))
     if report := format_report(problems, form):
         print(report)
-    print(check_summary(problems, found.library), file=sys.stderr)
+    print(check_summary(problems, found.library, found.organisation.official), file=sys.stderr)
     return FOUND if any(problem.is_error for problem in problems) else OK
 
 
@@ -64,11 +64,11 @@ def _of_unpublished(path: Path, found: CheckedProject) -> Iterator[Problem]:
     It is refused as an attachment is: whoever names it means to keep it.
     """
     folders = found.project.folders
-    whole = Path(os.path.abspath(path))  # Path.absolute keeps dots
+    whole = Path(os.path.normpath(path.absolute()))
     roots = (folders.docs, folders.cases, found.project.root / TEMPLATES)
     places = [whole.relative_to(root) for root in roots if whole.is_relative_to(root)]
     if any(map(is_temporary, chain.from_iterable(place.parts for place in places))):
-        allowed = allowances(found.library, found.organisation)
+        exempt = exemptions(found.library, found.organisation)
         if path.is_file() and path.stat().st_size:
             shown = folders.shown(whole)
-            yield from (redacted(one) for one in problems_of_path(path, shown, allowed))
+            yield from (redacted(one) for one in problems_of_path(path, shown, exempt))

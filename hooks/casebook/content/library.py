@@ -38,6 +38,8 @@ class Library:
     """The shown path of each invalid Markdown file, by uri."""
     ledger: UrlLedger
     """The addresses ever published."""
+    words: frozenset[str] = frozenset()
+    """The words of the site that are no names of persons."""
     search: SearchPage | None = None
     """None where the file is missing or broken."""
     corrections: CorrectionsPage | None = None

@@ -25,7 +25,7 @@ START = Mark(1, 1)
 
 
 class Severity(StrEnum):
-    """An error stops the build, a warning is only reported."""
+    """An error stops the build, a warning is reported; some stop that of an official site."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -64,8 +64,13 @@ class Problem:
 
     @property
     def is_error(self) -> bool:
-        """Whether the problem stops a build."""
+        """Whether the problem stops every build."""
         return self.severity is Severity.ERROR
+
+    @property
+    def is_refused_when_official(self) -> bool:
+        """Whether the problem is a warning that stops the build of an official site."""
+        return not self.is_error and MESSAGES[self.code].is_refused_when_official
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:

@@ -26,6 +26,8 @@ _RIGHT = re.compile(
 _RIGHT = re.compile(
     r"[、，（(”’\"')」』》\]。：:；;|？！\s]|\Z|[的系称在与和于因被已将对为以等]|通过"
 )
+FRAME = 2.5
+"""The weight of what follows persons only."""
 BEFORE = 9
 """Characters before a place that are looked at."""
 
@@ -84,5 +86,5 @@ def left(text: str, start: int) -> float:
 def right(text: str, end: int) -> float:
     """The weight of what follows a name that ends there."""
     if _FRAME_RIGHT.match(text, end):
-        return 2.5
+        return FRAME
     return 1.0 if _RIGHT.match(text, end) else 0.0

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import log
 
@@ -143,7 +143,17 @@ def _foreign(
 
 
 def _best_names(clause: str, first: int, hypotheses: list[Name], words: Lexicon) -> Iterator[Name]:
-    """The names on the likeliest path through a clause that begins at `first`."""
+    """The names of the likeliest reading of a clause that begins at `first`, with their margins."""
+    best, found = _best_reading(clause, first, hypotheses, words)
+    for name in found:
+        others = [one for one in hypotheses if one is not name]
+        yield replace(name, margin=best - _best_reading(clause, first, others, words)[0])
+
+
+def _best_reading(
+    clause: str, first: int, hypotheses: list[Name], words: Lexicon
+) -> tuple[float, list[Name]]:
+    """The likeliest reading of a clause: its score, and the names in it."""
     by_end: dict[int, list[Name]] = defaultdict(list)
     for one in hypotheses:
         by_end[one.end - first].append(one)
@@ -151,23 +161,23 @@ def _best_names(clause: str, first: int, hypotheses: list[Name], words: Lexicon)
     size = len(clause)
     best = [float("-inf")] * (size + 1)
     best[0] = 0.0
-    name_before: list[Name | None] = [None] * (size + 1)
-    came_from = [0] * (size + 1)
+    steps: list[tuple[int, Name | None]] = [(0, None)] * (size + 1)
     for start in range(size):
         so_far = best[start]
         if (score := so_far + scores.get(clause[start], UNKNOWN)) > best[start + 1]:
-            best[start + 1], came_from[start + 1], name_before[start + 1] = score, start, None
+            best[start + 1], steps[start + 1] = score, (start, None)
         for end in range(start + 2, min(start + longest.get(clause[start], 1), size) + 1):
             word = scores.get(clause[start:end])
             if word is not None and so_far + word > best[end]:
-                best[end], came_from[end], name_before[end] = so_far + word, start, None
+                best[end], steps[end] = so_far + word, (start, None)
         for one in by_end[start + 1]:
             begin = one.start - first
             if best[begin] + one.score > best[start + 1]:
-                best[start + 1] = best[begin] + one.score
-                came_from[start + 1], name_before[start + 1] = begin, one
+                best[start + 1], steps[start + 1] = best[begin] + one.score, (begin, one)
+    found: list[Name] = []
     end = size
     while end:
-        if (name := name_before[end]) is not None:
-            yield name
-        end = came_from[end]
+        end, name = steps[end]
+        if name is not None:
+            found.append(name)
+    return best[-1], found

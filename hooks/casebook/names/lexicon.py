@@ -20,6 +20,7 @@ from casebook.content.gazetteer import gazetteer
 _PLACE, _SHORT_PLACE, _OF_FIELD, _OF_SITE = -11.0, -11.5, -9.5, -7.0
 """Scores of words that the dictionaries lack; a word of the site outweighs most names."""
 _LONGEST = 8
+_FREQUENT = -10.0
 _COMPOUND_SCORE, _RARE_COMPOUND_SCORE, _RARE_SURNAME_SCORE = -8.5, -13.5, -11.7
 _DIVISION = re.compile("(?:特别行政区|自治[区州县旗]|[省市区县旗盟州])$")
 _PEOPLES = re.compile("(?:[一-鿿]{1,3}族)+$")
@@ -46,6 +47,10 @@ class Lexicon:
     """Lists by hand: words for persons (`charged`, `roles`, `neutral`) and what is in no name."""
     others: frozenset[str]
     """Words of two characters that are mostly verbs, adverbs or the like."""
+
+    def is_frequent_surname(self, character: str) -> bool:
+        """Whether a character is a surname of at least one in twenty thousand people."""
+        return self.surnames.get(character, UNKNOWN) > _FREQUENT
 
     def word_score(self, text: str) -> float:
         """The score of the most likely division of a short text into words."""
