@@ -82,7 +82,7 @@ def inspect(library: Library, today: date, folders: Folders) -> Iterator[Problem
     """The problems that every rule finds, in no order."""
     found = list(of_library(library, today))
     for content in library.contents:
-        found += (*of_content(content), *aliases_unreserved(content))
+        found += (*of_content(content, library.words), *aliases_unreserved(content))
     yield from found
     site = plan_site(library, with_drafts=True)
     routes = plan_routes(plan_site(library), library.files, all_outputs(), folders.shown)
