@@ -17,6 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tools import issue_form
 from tools.form import BEFORE_TEXT, TEXT, FormError, form_of
+from tools.form_privacy import ensure_impersonal_drafts
 from tools.issue_form import comment
 
 from casebook.content.front_matter import parse
@@ -248,6 +249,88 @@ def test_a_folder_that_is_there_is_kept(submit: Callable[[object], str]) -> None
     said = submit(body())
     assert "已经存在" in said
     assert f"cases/{FOLDER}/index.md" in said
+
+
+# Persons are refused before anything is written
+
+NAMED = "2024年4月，太原网安支队将犯罪嫌疑人王建国抓获，手机13800138000。"
+IDENTITY = "110101199003070134"
+
+
+def in_text(sentence: str) -> str:
+    return body(通报全文=f"```text\n{BULLETIN}\n{sentence}\n```")
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "hidden"),
+    [
+        (in_text(NAMED), "“通报全文”第 10 行：", "王建国"),
+        (in_text(NAMED), "13*******00", "13800138000"),
+        (in_text(f"身份证号{IDENTITY}。"), "“通报全文”第 10 行：", IDENTITY),
+        (in_text("联系邮箱yang@example.com。"), "“通报全文”第 10 行：", "yang@example.com"),
+        (
+            in_text("现住太原市样例小区3号楼2单元501室。"),
+            "“通报全文”第 10 行：",
+            "样例小区3号楼2单元501",
+        ),
+        (in_text("犯罪嫌疑人王\n建国被抓获。"), "“通报全文”第 10 行：", "建国"),
+        (in_text("犯罪嫌疑人**王建国**被抓获。"), "“通报全文”第 10 行：", "王建国"),
+        (in_text("手机１３８００１３８０００。"), "“通报全文”第 10 行：", "１３８００１３８０００"),
+        (body(发布单位="太原市公安局民警王建国"), "“发布单位”第 1 行：", "王建国"),
+        (body(发布单位="太原市公安局13800138000"), "“发布单位”第 1 行：", "13800138000"),
+        (body(来源网址="https://a.gov.cn/?tel=13800138000"), "“来源网址”第 1 行：", "13800138000"),
+        (body(来源网址=f"https://a.gov.cn/{IDENTITY}"), "“来源网址”第 1 行：", IDENTITY),
+        (
+            body(
+                来源网址="https://a.gov.cn/%E7%8A%AF%E7%BD%AA%E5%AB%8C%E7%96%91%E4%BA%BA%E7%8E%8B%E5%BB%BA%E5%9B%BD"
+            ),
+            "“来源网址”第 1 行：",
+            "王建国",
+        ),
+        (body(地名拼音="zhang-jianguo"), "“地名拼音”第 1 行：", "zhang-jianguo"),
+    ],
+)
+def test_a_form_on_a_person_is_refused(
+    text: str, field: str, hidden: str, project: Path, submit: Callable[[object], str]
+) -> None:
+    said = submit(text)
+    assert "表单里有不能公开的个人信息，什么都没有写入" in said
+    assert field in said
+    assert hidden not in said
+    assert "Delete revision from history" in said
+    assert not (project / "cases" / FOLDER).exists()
+
+
+def test_a_title_on_a_person_is_refused(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    runner = project.parent / "runner"
+    issue = {"title": "报送案例：犯罪嫌疑人王建国", "body": body()}
+    (runner / "event.json").write_text(json.dumps({"issue": issue}), encoding="utf-8")
+    assert issue_form.main() == 1
+    assert capsys.readouterr() == ("", "表单没有导入，原因写在评论里。\n")
+    said = (runner / issue_form.MESSAGE).read_text(encoding="utf-8")
+    assert "“议题标题”第 1 行：" in said
+    assert "王建国" not in said
+    assert not (project / "cases" / FOLDER).exists()
+
+
+def test_a_draft_on_a_person_is_refused() -> None:
+    with pytest.raises(FormError, match="“整理成的草稿”第 2 行：") as refusal:
+        ensure_impersonal_drafts({"01.md": "---\n# 请核对，取自：“电话13800138000”\n"}, frozenset())
+    assert "13800138000" not in str(refusal.value)
+
+
+def test_a_comment_lists_so_many_and_no_more(submit: Callable[[object], str]) -> None:
+    said = submit(in_text("\n".join(f"电话138001380{number:02}。" for number in range(30))))
+    assert said.count("“通报全文”第") == 20
+    assert "另有 10 处。" in said
+
+
+def test_a_word_of_the_site_is_no_name(project: Path, submit: Callable[[object], str]) -> None:
+    assert "“通报全文”第 10 行：" in submit(in_text("将王建国抓获。"))
+    (project / "cases/words.txt").write_text("王建国\n", encoding="utf-8")
+    assert submit(in_text("将王建国抓获。")) == ""
 
 
 # What somebody writes stays what it is

@@ -17,6 +17,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from tools.form import TEXT, Form, FormError, form_of
+from tools.form_privacy import ensure_impersonal, ensure_impersonal_drafts
 
 from casebook.config.project import Project
 from casebook.content.calendar import today_in_china
@@ -43,17 +44,23 @@ OCCUPIED = "这些文件已经存在，没有改动：{paths}。这一期可能�
 BROKEN = "程序出错（{kind}），请把这份通报交给维护本站的人手工导入。"
 
 
-def imported(form: Form, project: Project) -> int:
-    """Writes the drafts of a form into its folder; the number of cases. Raises FormError."""
+def imported(form: Form, project: Project, title: str = "") -> int:
+    """Writes the drafts of a form into its folder; the number of cases. Raises FormError.
+
+    Nothing is written where the form, the title of its issue or a draft holds personal data.
+    """
     library, _ = load(project.folders)
+    ensure_impersonal(form, title, library.words)
     facts = _facts(form.text, library.offences)
     if not facts.cases:
         raise FormError(texts.NO_CASES.format(file=TEXT))
     drafts = drafts_of(facts, form.published)
     drafts[INDEX] = _with_form_values(drafts[INDEX], form)
+    files = {name: draft.text() for name, draft in drafts.items()}
+    ensure_impersonal_drafts(files, library.words)
     folder = project.folders.cases / form.folder
     try:
-        write(folder, {name: draft.text() for name, draft in drafts.items()})
+        write(folder, files)
     except OccupiedError as error:
         paths = "、".join(project.folders.shown(path) for path in error.paths)
         raise FormError(OCCUPIED.format(paths=paths)) from error
@@ -89,7 +96,9 @@ def main() -> int:
     message.unlink(missing_ok=True)
     try:
         event = json.loads(Path(os.environ["GITHUB_EVENT_PATH"]).read_text(encoding="utf-8"))
-        cases = imported(form_of(event["issue"]["body"], today_in_china()), Project.here())
+        issue = event["issue"]
+        form = form_of(issue["body"], today_in_china())
+        cases = imported(form, Project.here(), str(issue.get("title") or ""))
     except FormError as refusal:
         reason = str(refusal)
     except Exception as error:  # A traceback in the log could contain text of the form.

@@ -11,11 +11,12 @@ from casebook.content.problem import Problem
 
 def redacted(problem: Problem) -> Problem:
     """The problem with the personal data in its message and hint masked."""
-    message, hint = (_redacted_text(text) for text in (problem.message, problem.hint))
+    message, hint = (redacted_text(text) for text in (problem.message, problem.hint))
     return replace(problem, message=message, hint=hint)
 
 
-def _redacted_text(text: str) -> str:
+def redacted_text(text: str) -> str:
+    """The text with the personal data in it masked."""
     spans = sorted((finding.start, finding.end) for finding in personal_data(text))
     for start, end in reversed(spans):
         text = text[:start] + half_hidden(text[start:end]) + text[end:]

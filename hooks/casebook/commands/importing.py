@@ -8,12 +8,15 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from casebook.checks.redaction import redacted_text
 from casebook.commands.exit_codes import OK
 from casebook.commands.new import WHOLE_COUNTRY_SLUG
+from casebook.commands.personal_drafts import ensure_impersonal_name, personal_notice
 from casebook.commands.refusal import RefusedError, with_refusals
 from casebook.config.project import Project
 from casebook.content.field_types import BULLETIN_ID
 from casebook.content.file_access import reason_of
+from casebook.content.library import Library
 from casebook.content.loader import load
 from casebook.content.partial_date import PartialDate
 from casebook.editor.draft import Draft
@@ -29,7 +32,8 @@ def run(options: argparse.Namespace) -> int:
     """Writes the drafts of a bulletin, or prints them with `--dry-run`."""
     project = Project.here()
     published = _day(options.published)
-    facts = _facts(options.file, project)
+    library, _ = load(project.folders)
+    facts = _facts(options.file, library)
     if options.dry_run and options.format == "json":
         print(json.dumps(as_json(facts, published), ensure_ascii=False, indent=2))
         return OK
@@ -37,6 +41,7 @@ def run(options: argparse.Namespace) -> int:
         raise RefusedError(texts.NO_CASES.format(file=options.file))
     drafts = drafts_of(facts, published)
     folder = _folder(options, project, facts, published)
+    ensure_impersonal_name(folder.name, library.words)
     shown = project.folders.shown(folder)
     if options.dry_run:
         print(texts.WOULD_IMPORT.format(folder=shown))
@@ -45,6 +50,8 @@ def run(options: argparse.Namespace) -> int:
         print(texts.IMPORTED.format(folder=shown, cases=len(facts.cases)))
     for name, draft in drafts.items():
         print(_line(name, draft))
+    if notice := personal_notice((draft.text() for draft in drafts.values()), library.words):
+        print(notice)
     if facts.announced and facts.announced != len(facts.cases):
         print(texts.COUNT_DIFFERS.format(announced=facts.announced, found=len(facts.cases)))
     if not options.dry_run:
@@ -63,7 +70,7 @@ def _day(written: str | None) -> str | None:
     raise RefusedError(texts.DATE_WRONG.format(date=written))
 
 
-def _facts(file: Path, project: Project) -> BulletinFacts:
+def _facts(file: Path, library: Library) -> BulletinFacts:
     """The facts of a bulletin file; raises RefusedError if it is unreadable."""
     try:
         manuscript = read(file)
@@ -71,7 +78,6 @@ def _facts(file: Path, project: Project) -> BulletinFacts:
         raise RefusedError(texts.table("UNREADABLE")[error.code].format(file=file)) from error
     except OSError as error:
         raise RefusedError(texts.FILE_REFUSED.format(file=file, reason=reason_of(error))) from error
-    library, _ = load(project.folders)
     return facts_of(manuscript, library.offences)
 
 
@@ -109,5 +115,5 @@ def _line(name: str, draft: Draft) -> str:
         if about.is_required() and key not in draft.values
     ]
     fields = texts.OPEN_FIELDS.format(fields="、".join(missing)) if missing else ""
-    title = draft.values.get("title") or texts.UNTITLED
+    title = redacted_text(str(draft.values.get("title") or texts.UNTITLED))
     return texts.TO_COMPLETE.format(file=name, title=title, open=fields)

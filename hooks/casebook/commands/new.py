@@ -9,6 +9,7 @@ from pathlib import Path
 
 from casebook.commands.exit_codes import OK
 from casebook.commands.field_prompts import field_values
+from casebook.commands.personal_drafts import ensure_impersonal_name, personal_notice
 from casebook.commands.refusal import RefusedError, with_refusals
 from casebook.config.project import Project
 from casebook.content.contents import Bulletin
@@ -34,6 +35,8 @@ def run(options: argparse.Namespace) -> int:
         folder, name, draft = _bulletin(options, project)
     else:
         folder, name, draft = _case(options, project)
+    library, _ = load(project.folders)
+    ensure_impersonal_name(folder.name, library.words)
     shown = f"{project.folders.shown(folder)}/{name}"
     try:
         write(folder, {name: draft.text()})
@@ -43,6 +46,8 @@ def run(options: argparse.Namespace) -> int:
         reason = reason_of(error)
         raise RefusedError(texts.WRITE_REFUSED.format(folder=shown, reason=reason)) from error
     print(texts.CREATED.format(path=shown))
+    if notice := personal_notice([draft.text()], library.words):
+        print(notice)
     return OK
 
 

@@ -11,6 +11,7 @@ INDEX = "index.md"
 
 BODY_HEADING = "## 案情"
 UNCERTAIN = "请核对，取自：“{sentence}”"
+UNCERTAIN_UNQUOTED = "请核对：原文的这一句写有人，没有摘录，请对照正文"
 SUMMARY = "取自正文开头，请改写成一两句话"
 COUNT = "通报说有 {announced} 起，这里认出 {found} 起：请对照原文"
 OPEN_ELSE = "请补上"

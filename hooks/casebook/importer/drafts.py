@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from casebook.checks.personal import person_mentions, personal_data
 from casebook.content.gazetteer import WHOLE_COUNTRY
 from casebook.content.model import BulletinFields, CaseFields
 from casebook.editor import draft_notes
@@ -80,11 +81,20 @@ def _case(case: CaseFacts, province: str | None) -> Draft:
     about = open_fields(CaseFields, values)
     for key, fact in _facts(case):
         if fact is not None and not fact.is_certain and values.get(key) is not None:
-            about.setdefault(key, []).append(draft_notes.UNCERTAIN.format(sentence=fact.sentence))
+            about.setdefault(key, []).append(_uncertain(fact.sentence, case))
     if values["summary"]:
         about["summary"] = [draft_notes.SUMMARY]
     body = f"{draft_notes.BODY_HEADING}\n\n" + "\n\n".join(case.paragraphs)
     return Draft(CaseFields, _without_none(values), body, about)
+
+
+def _uncertain(sentence: str, case: CaseFacts) -> str:
+    """The note on an uncertain value, with its sentence unless that is on a person."""
+    is_sealed = case.stage is not None and case.stage.value.is_administrative
+    rules = (personal_data, person_mentions) if is_sealed else (personal_data,)
+    if any(next(rule(sentence), None) for rule in rules):
+        return draft_notes.UNCERTAIN_UNQUOTED
+    return draft_notes.UNCERTAIN.format(sentence=sentence)
 
 
 def _facts(case: CaseFacts) -> Iterator[tuple[str, Extracted[Any] | None]]:
