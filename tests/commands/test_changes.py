@@ -180,3 +180,14 @@ def test_nothing_to_compare_with(
         "",
         f"{name} 里没有案例，无法比较。请写出另一份检出的文件夹，里面应有 cases 和 docs。\n",
     )
+
+
+@pytest.mark.parametrize("form", ["text", "markdown"])
+def test_a_summary_for_everyone_names_nobody(
+    form: str, project: Path, base: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(project, FIRST, sound(FIRST, title="犯罪嫌疑人王建国侵犯公民个人信息案"))
+    assert main(["changes", str(base), "--format", form]) == 1
+    out = capsys.readouterr().out
+    assert "犯罪嫌疑人***侵犯公民个人信息案" in out.replace("\\*", "*")
+    assert "王建国" not in out

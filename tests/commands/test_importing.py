@@ -167,3 +167,42 @@ def test_drafts_are_checked_like_any_case(
     out, _ = render_page(capsys)
     assert [line.split(": ", 1)[0] for line in out if "administrative-person" in line] != []
     assert f"{NAMED}/02.md:3:7: “title”后面没有内容。请写上内容，或删去这一行。" in out
+
+
+def test_a_bulletin_on_a_person_stays_on_the_machine_with_a_notice(
+    project: Path, bulletin: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = bulletin.read_text(encoding="utf-8").replace(
+        "王某某等4人", "王建国等4人，手机13800138000"
+    )
+    bulletin.write_text(text, encoding="utf-8")
+    assert main(["import", str(bulletin)]) == 0
+    out, err = render_page(capsys)
+    assert err == []
+    assert not any("王建国" in line or "13800138000" in line for line in out)
+    (notice,) = [line for line in out if line.startswith("注意：")]
+    assert notice.endswith("先照 casebook check 的提示改好，再提交。")
+    draft = (project / NAMED / "02.md").read_text(encoding="utf-8")
+    assert "王建国" in draft
+    notes = [line for line in draft.splitlines() if line.startswith("# ")]
+    assert "# 请核对：原文的这一句写有人，没有摘录，请对照正文" in notes
+    assert not any("王建国" in note for note in notes)
+
+
+def test_notes_of_a_sealed_case_quote_nobody(project: Path, bulletin: Path) -> None:
+    assert main(["import", str(bulletin)]) == 0
+    draft = (project / NAMED / "01.md").read_text(encoding="utf-8")
+    notes = [line for line in draft.splitlines() if line.startswith("# ")]
+    assert not any("李某" in note for note in notes)
+
+
+def test_a_folder_called_after_a_person_is_refused(
+    project: Path, bulletin: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = project / "cases/2024-07-02-zhangjianguo"
+    assert main(["import", str(bulletin), "--into", str(folder)]) == 2
+    assert render_page(capsys) == (
+        [],
+        ["文件夹名里有姓名或号码，它会成为网址的一部分，没有写入。日期后面请写地名的拼音。"],
+    )
+    assert not folder.exists()

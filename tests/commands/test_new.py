@@ -106,3 +106,24 @@ def test_what_is_given_is_not_asked(
     command = ["new", "case", "2024-05-01-taiyuan", "--title", "王某涉嫌买卖账号案"]
     assert main([*command, "--city", "太原市"]) == 0
     assert "标题：" not in capsys.readouterr().out
+
+
+def test_a_bulletin_called_after_a_person_is_refused(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command = ["new", "bulletin", "--no-input", "--published", "2025-03-04"]
+    assert main([*command, "--slug", "zhang-jianguo"]) == 2
+    assert capsys.readouterr().err == (
+        "文件夹名里有姓名或号码，它会成为网址的一部分，没有写入。日期后面请写地名的拼音。\n"
+    )
+    assert not (project / "cases/2025-03-04-zhang-jianguo").exists()
+
+
+def test_a_draft_on_a_person_is_said_to_be_one(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command = ["new", "case", TAIYUAN.removeprefix("cases/"), "--no-input"]
+    assert main([*command, "--title", "犯罪嫌疑人王建国买卖账号案"]) == 0
+    assert capsys.readouterr().out.splitlines()[1] == (
+        "注意：草稿里有 1 处个人信息或没有隐去的姓名，现在只在本机：先照 casebook check 的提示改好，再提交。"
+    )

@@ -209,3 +209,14 @@ def test_nothing_to_tick_off_is_no_output_at_all(
 ) -> None:
     assert main(["status", "--format", "markdown"]) == 0
     assert capsys.readouterr().out == ""
+
+
+def test_a_list_for_everyone_names_nobody(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    title = "犯罪嫌疑人王建国侵犯公民个人信息案"
+    write(project, FIRST, sound(FIRST, status="draft", title=title))
+    for form in ("text", "markdown", "json"):
+        assert main(["status", "--format", form]) == 0
+        out = capsys.readouterr().out
+        assert "犯罪嫌疑人***侵犯公民个人信息案" in out.replace("\\*", "*")

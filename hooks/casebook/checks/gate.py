@@ -21,6 +21,7 @@ from casebook.checks import (
     typography,
     wording,
 )
+from casebook.checks.addresses import findings_in_addresses
 from casebook.checks.finding import Finding, Rule
 from casebook.checks.passages import Passages
 from casebook.content.contents import Content
@@ -61,6 +62,7 @@ def findings(
     `words` are those that the site lists as no names.
     """
     yield from privacy.personal_findings(content, passages.text, words)
+    yield from findings_in_addresses(passages.written, words)
     for rule in RULES:
         yield from rule(content, passages.text)
 
@@ -74,7 +76,7 @@ def texts_pass_rules(content: Content, words: frozenset[str]) -> Iterator[Proble
     unused = set(allowances)
     passages = Passages.of(content.document)
     for finding in findings(content, passages, words):
-        if allowance := finding.is_allowed(passages.text, allowances):
+        if allowance := finding.is_allowed(passages.written, allowances):
             unused.discard(allowance)
         else:
             yield passages.problem(finding)

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
+from casebook.checks.addresses import without_addresses
 from casebook.checks.finding import Finding
 from casebook.content.front_matter import Document
 from casebook.content.problem import Mark, Problem
 from casebook.content.yaml_tree import Location, Value, dotted
 
-_ADDRESS = re.compile(r"https?://[!-~]+")
 _BREAK = "\n\n"
 """Separates values: a single line break is a gap between words of one paragraph."""
-_BLANK = "\ufffc"
-"""Replaces every character of a URL: no word, no number, no space."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +27,8 @@ class Passages:
 
     document: Document
     text: str
+    written: str
+    """The same text with the URLs that are blanked out in `text`."""
 
     @classmethod
     def of(cls, document: Document) -> Passages:
@@ -42,9 +41,7 @@ class Passages:
             elif key != "allow":
                 texts += (words for _, words in _within((), value))
         text = _BREAK.join([*texts, document.body])
-        if "://" in text:
-            text = _ADDRESS.sub(lambda match: _BLANK * len(match[0]), text)
-        return cls(document, text)
+        return cls(document, without_addresses(text), text)
 
     def problem(self, finding: Finding) -> Problem:
         """The problem of a finding, at its position in the file."""

@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 
+from casebook.checks.addresses import findings_in_addresses, without_addresses
 from casebook.checks.exemptions import NO_EXEMPTIONS, Exemptions
 from casebook.checks.finding import Finding
 from casebook.checks.personal import personal_data
@@ -29,8 +30,6 @@ from casebook.texts import problems as problem_texts
 
 MOST = 100
 """Problems reported of one file; a list of persons has thousands, and is taken away as a whole."""
-
-_ADDRESS = re.compile(r"https?://[!-~]+")
 
 
 def files_hold_no_personal_data(library: Library, today: date) -> Iterator[Problem]:
@@ -79,7 +78,8 @@ def _of_metadata(found: FileTexts, shown: str, exemptions: Exemptions) -> Iterat
         _is_name(text) or next(personal_data(text, exemptions.words), None) for text in found.texts
     )
     others = [sort for sort in found.metadata if not (is_personal and sort == Sort.DESCRIPTION)]
-    for name in [*others, "words"] if is_personal else others:
+    is_told = Sort.OWNER in others  # a name of an owner is a word too
+    for name in [*others, "words"] if is_personal and not is_told else others:
         yield Problem.of("image-metadata", shown, found=problem_texts.table("METADATA")[name])
 
 
@@ -92,9 +92,9 @@ _LONGEST_WORD = 100
 
 
 def findings_in(text: str, exemptions: Exemptions) -> Iterator[Finding]:
-    """The personal data in a text that is not exempt; addresses of sites are passed over."""
-    plain = _ADDRESS.sub(lambda match: "\ufffc" * len(match[0]), text) if "://" in text else text
-    found = personal_data(plain, exemptions.words)
+    """The personal data in a text that is not exempt; of addresses, what surely is on a person."""
+    words = exemptions.words
+    found = (*personal_data(without_addresses(text), words), *findings_in_addresses(text, words))
     return (finding for finding in found if not finding.is_allowed(text, exemptions.allowances))
 
 

@@ -40,6 +40,7 @@ class Entry(NamedTuple):
 MOST_UNPACKED = 8_000_000
 """Bytes of compressed metadata once unpacked; more is refused."""
 
+_ASCII = re.compile(rb"[\x20-\x7e]+")
 _RUN = re.compile("[\x20-\x7e\u3000-\u30ff\u3400-\u9fff\uff01-\uff5e]{4,}")
 
 
@@ -56,10 +57,15 @@ def decoded(value: bytes) -> str:
 
 
 def runs(value: bytes) -> Iterator[Entry]:
-    """The stretches of any bytes that can be read as text in UTF-8 or UTF-16."""
+    """The stretches of any bytes that can be read as text in UTF-8 or UTF-16.
+
+    Two letters of ASCII are a Chinese character in UTF-16: what is ASCII is read as that alone.
+    """
     for encoding, start in product(("utf-8", "utf-16-le", "utf-16-be"), (0, 1)):
         for match in _RUN.finditer(value[start:].decode(encoding, "replace")):
-            yield Entry(Sort.TECHNICAL, match[0].strip())
+            wide = re.sub("[ -~]", "", match[0]).encode(encoding)
+            if encoding == "utf-8" or not _ASCII.fullmatch(wide):
+                yield Entry(Sort.TECHNICAL, match[0].strip())
 
 
 def unpacked(value: bytes) -> bytes:
