@@ -48,10 +48,12 @@ class PrivacyScan:
     def problems(self, route: Route, path: str, content: bytes) -> list[Problem]:
         """The personal data in a file of a route, and in its path.
 
-        A file that cannot be read as its type is a problem.
+        A file that cannot be read as its type is a problem; of what only might be a name the check
+        has warned.
         """
-        found = list(path_problems(self.name, path, self.exemptions))
-        return found + ([] if route.exempt else self._content_problems(route, path, content))
+        found = [*path_problems(self.name, path, self.exemptions)]
+        found += [] if route.exempt else self._content_problems(route, path, content)
+        return [problem for problem in found if problem.is_error]
 
     def _content_problems(self, route: Route, path: str, content: bytes) -> list[Problem]:
         shown = f"{self.name}/{path}"

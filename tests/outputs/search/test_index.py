@@ -330,7 +330,7 @@ def test_without_published_cases_there_is_an_index_of_nothing(content, status):
         "shards": 1,
         "terms": {"city": [], "offence": [], "year": [], "stage": []},
         "synonyms": [],
-        "traditional": ["", ""],
+        "traditional": [[], []],
     }
     spelled = json.loads(index.pop("pinyin/index.json"))
     assert (spelled["syllables"], "刑事拘留" in str(spelled)) == ([], False)

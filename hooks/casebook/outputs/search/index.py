@@ -160,8 +160,11 @@ def _shards(ngrams: NgramIndex, progress: Progress) -> Iterator[bytes]:
     return map(b"".join, shards)
 
 
-def _traditional(ngrams: NgramIndex) -> tuple[str, str]:
-    """The traditional characters that no text contains, and their simplified forms in texts."""
+def _traditional(ngrams: NgramIndex) -> tuple[list[str], list[str]]:
+    """The traditional characters that no text contains, and their simplified forms in texts.
+
+    Each by itself, because many in one text read like names of persons.
+    """
     from opencc import OpenCC
 
     missing = [one for one in map(chr, _WRITTEN_CHARACTERS) if one not in ngrams.positions]
@@ -169,7 +172,7 @@ def _traditional(ngrams: NgramIndex) -> tuple[str, str]:
     simplified = OpenCC("t2s").convert("\n".join(missing)).split("\n")
     pairs = zip(missing, simplified, strict=True)
     known = [(one, simple) for one, simple in pairs if one != simple and simple in ngrams.positions]
-    return "".join(one for one, _ in known), "".join(simple for _, simple in known)
+    return [one for one, _ in known], [simple for _, simple in known]
 
 
 def _json(value: object) -> bytes:
