@@ -16,7 +16,7 @@ from casebook.build.route_rules import (
     routes_distinct,
 )
 from casebook.build.worker_pool import map_unordered
-from casebook.checks import of_content, of_library
+from casebook.checks import of_content, of_library, of_partial
 from casebook.checks.redaction import redacted
 from casebook.config.mkdocs_yml import MkdocsYml, read_mkdocs_yml
 from casebook.config.organisation import Organisation, read_organisation, site_url_required
@@ -114,16 +114,20 @@ class ProjectChecker:
         self, library: Library, today: date, progress: Progress
     ) -> Iterator[Problem]:
         """The problems of all contents; those of unchanged contents come from the cache."""
-        self._problems = {
-            one: self._problems[one] for one in library.contents if one in self._problems
-        }
-        unchecked = [one for one in library.contents if one not in self._problems]
+        contents, partial = [*library.contents, *library.partial], frozenset(library.partial)
+        self._problems = {one: self._problems[one] for one in contents if one in self._problems}
+        unchecked = [one for one in contents if one not in self._problems]
         batches = [unchecked[start : start + BATCH] for start in range(0, len(unchecked), BATCH)]
 
         def check(batch: list[Content] | Library) -> list[tuple[Problem, ...]]:
             if isinstance(batch, Library):
                 return [tuple(of_library(batch, today))]
-            return [(*of_content(one), *aliases_unreserved(one)) for one in batch]
+            return [
+                tuple(of_partial(one))
+                if one in partial
+                else (*of_content(one), *aliases_unreserved(one))
+                for one in batch
+            ]
 
         # The rules on the whole library are the longest task, so they start first.
         tasks: list[list[Content] | Library] = [library, *batches]

@@ -25,6 +25,7 @@ from casebook.content.problem import Problem
 
 OF_CONTENT: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     gate.texts_pass_rules,
+    gate.unread_passes_rules,
     *consistency.OF_CONTENT,
     *places.OF_CONTENT,
     *references.OF_CONTENT,
@@ -34,6 +35,15 @@ OF_CONTENT: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     *privacy.OF_CONTENT,
 )
 """The rules on a content by itself; a rule's docstring is the rule."""
+
+OF_PARTIAL: tuple[Callable[[Content], Iterator[Problem]], ...] = (
+    gate.partial_texts_pass_rules,
+    gate.unread_passes_rules,
+    *markup.OF_CONTENT,
+    *github_preview.OF_CONTENT,
+    *privacy.OF_CONTENT,
+)
+"""The rules on the texts of a broken file, so that its broken fields hide nothing."""
 
 OF_LIBRARY: tuple[Callable[[Library, date], Iterator[Problem]], ...] = (
     *consistency.OF_LIBRARY,
@@ -53,6 +63,12 @@ def of_content(content: Content) -> Iterator[Problem]:
     that the result can be cached as long as the object exists.
     """
     for rule in OF_CONTENT:
+        yield from rule(content)
+
+
+def of_partial(content: Content) -> Iterator[Problem]:
+    """The problems of the texts of a broken file."""
+    for rule in OF_PARTIAL:
         yield from rule(content)
 
 

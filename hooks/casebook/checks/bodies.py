@@ -56,6 +56,7 @@ def bodies_valid(library: Library, today: date) -> Iterator[Problem]:
         document = content.document
         if not document.body.strip() and _needs_text(content):
             yield document.body_problem("body-empty", 0)
+    for content in (*library.contents, *library.partial):
         yield from islice(_of_elements(content), MAX_PROBLEMS)
 
 

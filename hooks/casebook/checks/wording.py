@@ -137,4 +137,7 @@ def _is_administrative(content: Case | Bulletin) -> bool:
     )
 
 
+OF_PERSONS = (presumption_of_innocence, roles_as_of_the_step)
+"""The rules that apply to any text, and not only to title, summary, notes and body."""
+
 RULES = (presumption_of_innocence, roles_as_of_the_step, penalties_are_no_crimes)

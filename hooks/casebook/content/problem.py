@@ -20,6 +20,12 @@ class Mark(NamedTuple):
     line: int
     column: int
 
+    def within(self, text: str, offset: int) -> Mark:
+        """The position of a character of a text that begins here."""
+        lines = text.count("\n", 0, offset)
+        column = offset - text.rfind("\n", 0, offset)
+        return Mark(self.line + lines, column if lines else self.column + column - 1)
+
 
 START = Mark(1, 1)
 
