@@ -493,7 +493,13 @@ EXPECTED = {
         "cases/2024-05-01-taiyuan/02.md:10:1: 姓名只隐去了一个字，留下了末字。请改为“张某某”。[name-telling]",
     ],
     "note-personal": [
+        "cases/2024-05-01-taiyuan/02.md:3:1: 公开的文件里还留着草稿的提示。请对照原文核对，再删去这一行；没有核对完的案例，请写 status: draft。",
         "cases/2024-05-01-taiyuan/02.md:3:11: 文件头的提示里引用了当事人的信息。请核对正文后删去这一行提示。",
+    ],
+    "note-left": [
+        "cases/2024-05-01-taiyuan/02.md:3:1: 公开的文件里还留着草稿的提示。请对照原文核对，再删去这一行；没有核对完的案例，请写 status: draft。",
+        "cases/2024-05-01-taiyuan/02.md:7:3: 公开的文件里还留着草稿的提示。请对照原文核对，再删去这一行；没有核对完的案例，请写 status: draft。",
+        "cases/2024-05-01-taiyuan/index.md:5:1: 公开的文件里还留着草稿的提示。请对照原文核对，再删去这一行；没有核对完的案例，请写 status: draft。",
     ],
     "administrative-person": [
         "cases/2024-05-01-taiyuan/02.md:12:1: 行政处罚案件不能出现当事人（“张某”）。治安管理处罚法第一百三十六条规定违法记录应当封存：请删去姓氏、年龄和职业，只写行为。[administrative-person]",

@@ -22,7 +22,8 @@ def test_every_entry_is_read_by_itself() -> None:
     found = recovered(text, "x.md")
     assert dict(found.values) == {"city": "乙", "stage": "侦破", "list": ["丙"]}
     assert dict(found.marks) == {
-        ("city",): Mark(3, 6), ("stage",): Mark(4, 8), ("list",): Mark(6, 3), ("list", 0): Mark(6, 5)
+        ("city",): Mark(3, 6), ("stage",): Mark(4, 8),
+        ("list",): Mark(6, 3), ("list", 0): Mark(6, 5),
     }  # fmt: skip
     assert found.unread == ((Mark(2, 1), "title: [甲"), (Mark(8, 1), "stage: 戊"))
     assert (found.body, found.body_line) == ("正文。\n", 11)

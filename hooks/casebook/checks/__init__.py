@@ -12,6 +12,7 @@ from casebook.checks import (
     gate,
     github_preview,
     markup,
+    notes,
     places,
     privacy,
     published_files,
@@ -50,6 +51,7 @@ OF_LIBRARY: tuple[Callable[[Library, date], Iterator[Problem]], ...] = (
     *references.OF_LIBRARY,
     *retention.OF_LIBRARY,
     *bodies.OF_LIBRARY,
+    *notes.OF_LIBRARY,
     *published_files.OF_LIBRARY,
     *duplicates.OF_LIBRARY,
 )
