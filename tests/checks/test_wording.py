@@ -281,6 +281,7 @@ AHEAD = """
 移送起诉：案件已侦破，尚未移送起诉。 → 侦破
 移送起诉：抓获8人，将依法移送起诉。 → 抓获
 提起公诉：案件已移送起诉。 → 移送起诉
+提起公诉：案件已移送起诉，检察机关作出不起诉决定。 → 移送起诉
 一审判决：检察机关已提起公诉。 → 提起公诉
 判决生效：法院已作出一审判决。 → 一审判决
 刑事拘留：8人被采取刑事强制措施。 → 刑事强制措施
@@ -519,8 +520,11 @@ Let's go
 打击网络违法犯罪。
 涉嫌违法的线索。
 违法犯罪嫌疑人另案处理。
+案件移送审查起诉后，检察机关作出不起诉决定，公安机关给予行政处罚。
+当事人被刑事拘留后，公安机关撤销案件，改为行政拘留。
 """,
     "提起公诉": """
+警方抓获8人，检察机关撤回起诉。
 被告人王某已被提起公诉。
 案件曾经侦破并移送起诉，现已提起公诉。
 警方抓获犯罪嫌疑人8名，检察机关已提起公诉。
@@ -534,6 +538,18 @@ Let's go
 王某犯诈骗罪，判决已发生法律效力。
 """,
     "移送起诉": """
+检察院依法对赵某作出相对不起诉决定。
+检察机关对赵某决定不起诉。
+检察院对赵某不予起诉。
+因证据不足，检察院对其作出不起诉决定。
+因没有犯罪事实，依法决定不起诉。
+检察院对赵某作出附条件不起诉决定。
+检察机关决定不再提起公诉。
+8人被刑事拘留，检察机关对其中3人作出不起诉决定。
+警方抓获8人。检察机关依法作出存疑不起诉决定。
+公安机关依法撤销案件，并解除取保候审。
+8人被刑事拘留，后公安机关撤案。
+检察院对其作出不批准逮捕决定，公安机关依法变更强制措施。
 8人被采取刑事强制措施，案件已移送起诉。
 案件已移送审查起诉。
 案件正在审查起诉。
@@ -545,6 +561,10 @@ Let's go
 8人被刑事拘留，提请批准逮捕。
 """,
     "采取刑事强制措施": """
+警方抓获8人，检察院不予批准逮捕。
+8人被抓获，检察机关作出不批准逮捕决定，公安机关变更强制措施。
+8人被抓获，后被解除取保候审。
+公安机关撤销案件，不再侦查。
 8人被依法采取刑事强制措施。
 8人被采取刑事措施。
 8人被批准逮捕。
@@ -744,14 +764,25 @@ def test_a_charge_that_is_not_stated() -> None:
     assert [(one.code, one.found) for one in found] == [("wording-charge", {"found": CHARGE})]
 
 
+KNOWN = "侵犯公民个人信息罪"
+
+
 @pytest.mark.parametrize(
-    ("body", "name"),
-    [("有人涉嫌诽谤罪。", "诽谤罪"), ("警方以寻衅滋事罪立案侦查。", "寻衅滋事罪"), ("有人涉嫌犯诈骗罪。", "诈骗罪"),
-     ("已构成诈骗罪。", "诈骗罪")],
+    "body",
+    [f"有人涉嫌{KNOWN}。", f"警方以{KNOWN}立案侦查。", f"有人涉嫌犯{KNOWN}。", f"可能构成{KNOWN}。",
+     f"有人涉嫌诈骗罪、涉嫌{KNOWN}。"],
 )  # fmt: skip
-def test_a_charge_that_only_the_text_names(body: str, name: str) -> None:
+def test_a_charge_that_only_the_text_names(body: str) -> None:
     found = findings_of(content_of(CASE, body))
-    assert [(one.code, one.found) for one in found] == [("wording-charge-named", {"found": name})]
+    assert [(one.code, one.found) for one in found] == [("wording-charge-named", {"found": KNOWN})]
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["有人涉嫌诽谤罪。", "警方以寻衅滋事罪立案侦查。", "有人涉嫌犯诈骗罪。", "可能构成诈骗罪。"],
+)
+def test_a_charge_that_no_front_matter_can_have(body: str) -> None:
+    assert findings_of(content_of(CASE, body)) == []
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ def partial_content(uri: str, fields: FrontMatter, document: Document) -> Conten
         nothing: dict[str, Any] = {}
         bulletin = Bulletin(folder, BulletinFields.model_construct(**nothing), document)
         return Case(
-            f"{folder}/{name}", int(name), bulletin, fields, document, None, (), None, (), None
+            f"{folder}/{name}", int(name), bulletin, fields, document, None, (), None, (), None, ()
         )
     return Page(uri, fields, document)  # type: ignore[arg-type]  # rules read `allow` only
 
