@@ -281,8 +281,8 @@ def test_help_speaks_chinese(
 MISUSES: tuple[tuple[list[str], str], ...] = (
     (
         ["冲"],
-        "没有 冲，可选：check, new, import, fix, status, build, nginx, addresses, verify, "
-        "links, changes, fields, schema",
+        "没有 冲，可选：check, new, import, fix, retire, status, build, nginx, addresses, "
+        "verify, links, changes, fields, schema",
     ),
     ([], "缺少：命令"),
     (["check", "--format", "xml"], "没有 xml，可选：text, json, github"),

@@ -28,6 +28,7 @@ WORDS = {
     "| url": "a filter of templates",
     "NO": "a value of front matter",
     "warning: true": "a line of texts/problems.yml",
+    "refused_when_official: true": "a line of texts/problems.yml",
     "007": "a value of front matter",
     "2024-04": "a value of front matter",
     "api/v2/": "an interface that there may be",

@@ -11,6 +11,11 @@ from typing import Any
 
 import pytest
 
+from casebook.cli import main
+
+from .checks.sites import TAIYUAN, sound
+
+FIRST, SECOND = f"{TAIYUAN}/01.md", f"{TAIYUAN}/02.md"
 SCRIPTS = Path(__file__).parents[1] / ".github/scripts"
 NODE = shutil.which("node") or ""
 
@@ -251,11 +256,34 @@ def watched(folder: Path, **said: str) -> object:
 def test_what_the_watch_reports(said: dict[str, str], expected: str, tmp_path: Path) -> None:
     (tmp_path / "verify.md").write_text("核对的结果\n", encoding="utf-8")
     (tmp_path / "links.md").write_text("链接的结果\n", encoding="utf-8")
+    (tmp_path / "status.json").write_text("[]\n", encoding="utf-8")
     assert watched(tmp_path, **said) == expected
+
+
+def test_the_watch_counts_what_is_overdue(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Of the tasks that the command lists, one overdue and one not."""
+    (project / FIRST).write_text(sound(FIRST, review_on="2024-07-01"), encoding="utf-8")
+    (project / SECOND).write_text(sound(SECOND, status="draft"), encoding="utf-8")
+    assert main(["status", "--format", "json"]) == 0
+    (tmp_path / "status.json").write_text(capsys.readouterr().out, encoding="utf-8")
+    assert watched(tmp_path) == (
+        "到期未处理、已超期的有1项，见标签“到期复核”的议题。"
+        f"应当撤回、隐去的过了宽限天数，政府网站就不能更新。\n\n运行记录：{RUN}"
+    )
+
+
+@pytest.mark.parametrize("listed", [None, "", "没有"])
+def test_tasks_that_cannot_be_read_are_reported(listed: str | None, tmp_path: Path) -> None:
+    if listed is not None:
+        (tmp_path / "status.json").write_text(listed, encoding="utf-8")
+    assert watched(tmp_path) == f"到期检查没有完成。\n\n运行记录：{RUN}"
 
 
 def test_a_command_that_printed_nothing_did_not_end(tmp_path: Path) -> None:
     (tmp_path / "verify.md").touch()
+    (tmp_path / "status.json").write_text("[]\n", encoding="utf-8")
     assert watched(tmp_path, verified="failure", linked="failure") == (
         f"网站核对没有完成。\n\n链接检查没有完成。\n\n运行记录：{RUN}"
     )

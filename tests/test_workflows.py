@@ -437,7 +437,14 @@ def test_the_watch_ends_with_the_issue_whatever_it_finds() -> None:
     (job,) = jobs(ROOT / ".github/workflows/watch.yml").values()
     names = [step.get("name", "") for step in job["steps"]]
     looking = job["steps"][names.index("Fetch the published manifest") : -1]
-    assert [step["id"] for step in looking] == ["fetch", "prove", "verify", "build", "links"]
+    assert [step["id"] for step in looking] == [
+        "fetch",
+        "prove",
+        "verify",
+        "build",
+        "links",
+        "status",
+    ]
     for step in looking:
         assert step["continue-on-error"] is True, step["id"]
     assert names[-1] == "Open, rewrite or close the issue"

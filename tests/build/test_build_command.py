@@ -16,7 +16,7 @@ from filelock import FileLock
 from casebook.content.url_ledger import ledger_text
 
 from ..sites.building import CASEBOOK, BuiltSite, digest, environment, run_build
-from ..sites.make import ROOT, Content
+from ..sites.make import ROOT, Content, copy_project
 
 BULLETIN = "2024-09-01-shanxi"
 
@@ -48,7 +48,8 @@ def break_a_case(content: Content) -> None:
 
 
 def test_the_closing_line(content, tmp_path):
-    run = run_build(tmp_path / "public", cases=content.cases)
+    root = copy_project(tmp_path / "project")
+    run = run_build(tmp_path / "public", cases=content.cases, root=root)
     assert run.returncode == 0, run.stderr
     pages = len(BuiltSite(tmp_path / "public").pages)
     assert run.stdout == (
@@ -56,10 +57,10 @@ def test_the_closing_line(content, tmp_path):
     )
 
 
-def test_an_error_in_a_case_leaves_the_old_site(content, old_site):
+def test_an_error_in_a_case_leaves_the_old_site(content, old_site, tmp_path):
     before = digest(old_site)
     break_a_case(content)
-    run = run_build(old_site, cases=content.cases)
+    run = run_build(old_site, cases=content.cases, root=copy_project(tmp_path / "project"))
     assert run.returncode == 1
     (line,) = run.stdout.splitlines()
     path = (content.cases / BULLETIN / "02.md").as_posix()

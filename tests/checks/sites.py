@@ -82,9 +82,9 @@ def inspect(library: Library, today: date, folders: Folders) -> Iterator[Problem
     """The problems that every rule finds, in no order."""
     found = list(of_library(library, today))
     for content in library.contents:
-        found += (*of_content(content), *aliases_unreserved(content))
+        found += (*of_content(content, library.words), *aliases_unreserved(content))
     for content in library.partial:
-        found += of_partial(content)
+        found += of_partial(content, library.words)
     yield from found
     site = plan_site(library, with_drafts=True)
     routes = plan_routes(plan_site(library), library.files, all_outputs(), folders.shown)

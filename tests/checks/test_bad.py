@@ -441,8 +441,28 @@ EXPECTED = {
         "docs/corrections.md:5:5: 这条规则不起作用：第 4 行的规则管着同样的案例，也是“复核”，而且不比它晚。同一种处理，最早到期的算数：请删去其中一条，或改正 stage、offence、years。",
         "docs/corrections.md:6:5: 这条规则不起作用：第 7 行的规则管着同样的案例，也是“撤回”，而且不比它晚。同一种处理，最早到期的算数：请删去其中一条，或改正 stage、offence、years。",
     ],
+    "retention-days": [
+        "docs/corrections.md:3:21: “enforce_after_days”写的“一个月”不是天数。请写 0 至 365 的整数，只用半角数字，不加“天”。",
+    ],
+    "retention-review": [
+        "cases/2024-05-01-taiyuan/02.md:1:1: 本案 2026-05-01 应当复核，还没有写下次复核的日期（侦破满 2 年复核）。请看案件有没有新的进展，改好后写上下次的 review_on。",
+        "cases/2024-06-01-datong/01.md:1:1: 本案 2026-06-01 应当复核，还没有写下次复核的日期（刑事拘留满 2 年复核）。请看案件有没有新的进展，改好后写上下次的 review_on。",
+    ],
+    "retention-due": [
+        "cases/2024-05-01-taiyuan/01.md:1:1: 本案 2026-05-01 到保留期限，还没有撤回（全部阶段（侵公）满 2 年撤回）。请运行 casebook retire，或者把 status 改为 withdrawn，在 withdrawn 里写 date 和 reason。",
+        "cases/2024-05-01-taiyuan/02.md:1:1: 本案 2026-05-01 到保留期限，还没有隐去（侦破满 2 年隐去）。请隐去关于人的内容，再写上下次的 review_on。",
+        "cases/2024-06-01-datong/01.md:1:1: 本案 2026-06-01 到保留期限，还没有撤回（全部阶段（侵公）满 2 年撤回）。请运行 casebook retire，或者把 status 改为 withdrawn，在 withdrawn 里写 date 和 reason。",
+    ],
+    "retention-overdue": [
+        "cases/2024-05-01-taiyuan/01.md:1:1: 本案 2026-05-01 到保留期限，已超过 30 天，还没有撤回（全部阶段（侵公）满 2 年撤回）。请运行 casebook retire，或者把 status 改为 withdrawn，在 withdrawn 里写 date 和 reason；处理好以前，政府网站（official: true）不能生成。",
+        "cases/2024-05-01-taiyuan/02.md:1:1: 本案 2026-05-01 到保留期限，已超过 30 天，还没有隐去（侦破满 2 年隐去）。请隐去关于人的内容，再写上下次的 review_on；处理好以前，政府网站（official: true）不能生成。",
+        "cases/2024-06-01-datong/01.md:1:1: 本案 2026-06-01 到保留期限，已超过 30 天，还没有撤回（全部阶段（侵公）满 2 年撤回）。请运行 casebook retire，或者把 status 改为 withdrawn，在 withdrawn 里写 date 和 reason；处理好以前，政府网站（official: true）不能生成。",
+    ],
     "review-due": [
         "cases/2024-05-01-taiyuan/02.md:8:12: 复核日期 2026-11-22 已到。请重新核对本案，再改写 review_on。",
+    ],
+    "review-far": [
+        "cases/2024-05-01-taiyuan/02.md:8:12: 复核日期 2029-11-23 太远。两次复核最多隔 3 年：请写不晚于 2029-11-22 的日期。",
     ],
     "body-empty": [
         "cases/2024-05-01-taiyuan/02.md:9:1: 正文是空的。请在文件头之后写案情。",

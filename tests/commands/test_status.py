@@ -17,7 +17,7 @@ from ..checks.sites import DATONG, TAIYUAN, TODAY, library_of, sound
 FIRST, SECOND, OTHER = f"{TAIYUAN}/01.md", f"{TAIYUAN}/02.md", f"{DATONG}/01.md"
 RULES = "docs/corrections.md"
 WITHDRAWN = "{date: 2024-07-01, reason: 有误}"
-WITHDRAW = "把 status 改为 withdrawn，在 withdrawn 里写 date 和 reason"
+WITHDRAW = "运行 casebook retire，或者把 status 改为 withdrawn，在 withdrawn 里写 date 和 reason"
 
 
 def write(root: Path, path: str, text: str) -> None:
@@ -35,10 +35,11 @@ def test_nothing_to_do(project: Path, capsys: pytest.CaptureFixture[str]) -> Non
     assert capsys.readouterr().out == "已发布：2 期通报，3 起案例；已撤回 0 起。\n没有待办。\n"
 
 
+@time_machine.travel("2026-11-22T04:00:00+00:00")
 def test_everything_that_is_left(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write(project, FIRST, sound(FIRST, status="draft"))
     write(project, SECOND, sound(SECOND, stage=None))
-    write(project, OTHER, sound(OTHER, review_on="2024-07-01"))
+    write(project, OTHER, sound(OTHER, review_on="2026-12-01"))
     index = f"{TAIYUAN}/index.md"
     write(project, index, sound(index, expected="4"))
     assert main(["status"]) == 0
@@ -52,7 +53,7 @@ def test_everything_that_is_left(project: Path, capsys: pytest.CaptureFixture[st
         f"  {TAIYUAN}/03.md  太原市公安局通报两起案例",
         f"  {TAIYUAN}/04.md  太原市公安局通报两起案例",
         "三十天内要复核的案例 1 起：",
-        f"  2024-07-01  {OTHER}  李某涉嫌买卖账号案",
+        f"  2026-12-01  {OTHER}  李某涉嫌买卖账号案",
     ]
 
 
@@ -67,34 +68,47 @@ def test_as_json(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
             "due": "",
             "action": "核对后发布",
             "rule": "",
+            "is_overdue": False,
         }
     ]
 
 
 @pytest.mark.parametrize(
-    ("review_on", "is_due"),
-    [("2026-11-22", True), ("2026-12-22", True), ("2026-12-23", False), ("2020-01-01", True)],
+    ("review_on", "is_due", "is_overdue"),
+    [
+        ("2026-11-21", True, True),
+        ("2026-11-22", True, False),
+        ("2026-12-22", True, False),
+        ("2026-12-23", False, False),
+        ("2020-01-01", True, True),
+    ],
 )
 def test_reviews_are_announced_thirty_days_before(
-    review_on: str, is_due: bool, project: Path
+    review_on: str, is_due: bool, is_overdue: bool, project: Path
 ) -> None:
     write(project, OTHER, sound(OTHER, review_on=review_on))
     tasks = list(tasks_of(library_of(project), TODAY))
     due = date.fromisoformat(review_on).isoformat()
     action = "复核后改写 review_on"
-    expected = [EditorTask("review", OTHER, "李某涉嫌买卖账号案", due, action)] if is_due else []
-    assert tasks == expected
+    expected = EditorTask("review", OTHER, "李某涉嫌买卖账号案", due, action, is_overdue=is_overdue)
+    assert tasks == ([expected] if is_due else [])
 
 
 # Retention
 
 
 @pytest.mark.parametrize(
-    ("today", "is_due"),
-    [("2025-05-01", False), ("2025-05-02", True), ("2025-06-01", True), ("2030-01-01", True)],
+    ("today", "is_due", "is_overdue"),
+    [
+        ("2025-05-01", False, False),
+        ("2025-05-02", True, False),
+        ("2025-06-01", True, False),
+        ("2025-06-02", True, True),
+        ("2030-01-01", True, True),
+    ],
 )
 def test_what_a_rule_asks_for_is_announced_thirty_days_before(
-    today: str, is_due: bool, project: Path
+    today: str, is_due: bool, is_overdue: bool, project: Path
 ) -> None:
     rules(project, "stage: 全部, offence: 侵公, years: 1, action: 撤回")
     write(project, OTHER, sound(OTHER, offence="侵犯公民个人信息"))
@@ -107,6 +121,7 @@ def test_what_a_rule_asks_for_is_announced_thirty_days_before(
         "2025-06-01",
         WITHDRAW,
         "全部阶段（侵公）满 1 年撤回",
+        is_overdue,
     )
     tasks = list(tasks_of(library_of(project), date.fromisoformat(today)))
     assert tasks == ([expected] if is_due else [])
@@ -125,11 +140,35 @@ def test_what_falls_due_by_rule(project: Path, capsys: pytest.CaptureFixture[str
     assert main(["status"]) == 0
     assert capsys.readouterr().out.splitlines() == [
         "已发布：2 期通报，2 起案例；已撤回 1 起。",
-        "三十天内到保留期限的处理 3 项：",
+        "已超期 3 项：",
         f"  2025-06-01  {OTHER}  李某涉嫌买卖账号案："
         "看案件有没有新的进展，改好后写上下次的 review_on（刑事拘留满 1 年复核）",
         f"  2026-05-01  {FIRST}  王某等人涉嫌侵犯公民个人信息案：{WITHDRAW}（全部阶段满 2 年撤回）",
         f"  2026-06-01  {OTHER}  李某涉嫌买卖账号案：{WITHDRAW}（全部阶段满 2 年撤回）",
+    ]
+
+
+@time_machine.travel("2026-11-22T04:00:00+00:00")
+def test_what_is_overdue_is_told_apart_from_what_is_coming(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rules(
+        project,
+        "stage: 全部, offence: 侵公, years: 2, action: 撤回",
+        "stage: 侦破, years: 1, action: 复核",
+    )
+    index = f"{DATONG}/index.md"
+    write(project, index, sound(index, published="2024-12-01"))
+    write(project, FIRST, sound(FIRST, offence="网络谣言", review_on="2026-11-21"))
+    assert main(["status"]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "已发布：2 期通报，3 起案例；已撤回 0 起。",
+        "已超期 2 项：",
+        f"  2026-11-21  {FIRST}  王某等人涉嫌侵犯公民个人信息案：复核后改写 review_on",
+        f"  2025-05-01  {SECOND}  编造停水消息案："
+        "看案件有没有新的进展，改好后写上下次的 review_on（侦破满 1 年复核）",
+        "三十天内到保留期限的处理 1 项：",
+        f"  2026-12-01  {OTHER}  李某涉嫌买卖账号案：{WITHDRAW}（全部阶段（侵公）满 2 年撤回）",
     ]
 
 
@@ -147,6 +186,10 @@ def test_as_a_list_to_tick_off(project: Path, capsys: pytest.CaptureFixture[str]
         "",
         f"- [ ] `{SECOND}`：改正错误",
         "",
+        "## 已超期 1 项",
+        "",
+        f"- [ ] 2026-06-01 `{OTHER}` 李某涉嫌买卖账号案：{WITHDRAW}（全部阶段满 2 年撤回）",
+        "",
         "## 草稿 1 起",
         "",
         f"- [ ] `{FIRST}` `王某在@某站<b>#12涉嫌造谣案`：核对后发布",
@@ -158,10 +201,6 @@ def test_as_a_list_to_tick_off(project: Path, capsys: pytest.CaptureFixture[str]
         "## 三十天内要复核的案例 1 起",
         "",
         f"- [ ] 2026-12-01 `{OTHER}` 李某涉嫌买卖账号案：复核后改写 review_on",
-        "",
-        "## 三十天内到保留期限的处理 1 项",
-        "",
-        f"- [ ] 2026-06-01 `{OTHER}` 李某涉嫌买卖账号案：{WITHDRAW}（全部阶段满 2 年撤回）",
     ]
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from casebook.content.contents import Case
-from casebook.content.due_dates import anniversary, due
+from casebook.content.due_dates import all_due, anniversary, due
 from casebook.content.page_model import CorrectionsFields
 from casebook.content.retention_rule import Action, RetentionRule
 from casebook.content.stage import Stage
@@ -25,6 +25,10 @@ WITHDRAWN = {"status": "withdrawn", "withdrawn": {"date": "2025-01-02", "reason"
 def rule(stage: str | list[str], years: int, action: str, offence: str | None = None):
     told = {"stage": stage, "years": str(years), "action": action, "offence": offence}
     return RetentionRule.model_validate({key: value for key, value in told.items() if value})
+
+
+def as_written(one: RetentionRule) -> dict[str, object]:
+    return {"stage": list(one.stage), "years": one.years, "action": one.action.value}
 
 
 @pytest.fixture
@@ -121,8 +125,8 @@ def test_of_those_that_ask_for_the_same_the_earliest_stands_for_all(content) -> 
     ("review_on", "expected"),
     [
         (None, ["复核", "隐去", "撤回"]),
-        ("2026-11-21", ["复核", "隐去", "撤回"]),
-        ("2026-11-22", ["复核", "隐去", "撤回"]),
+        ("2026-11-21", ["撤回", "隐去"]),
+        ("2026-11-22", ["撤回", "隐去"]),
         ("2026-11-23", ["撤回"]),
     ],
 )
@@ -130,6 +134,50 @@ def test_the_next_review_puts_off_all_but_a_withdrawal(content, review_on, expec
     rules = [rule("全部", 1, action) for action in ("复核", "隐去", "撤回")]
     one = case(content, review_on=review_on)
     assert [action for _, action in told(rules, one)] == expected
+
+
+@pytest.mark.parametrize(
+    ("review_on", "day"),
+    [(None, "2025-09-01"), ("2025-08-31", "2025-09-01"), ("2026-11-22", "2026-11-22")],
+)
+def test_what_a_review_put_off_is_due_on_its_day(content, review_on, day) -> None:
+    """Otherwise it would be years overdue on that very day."""
+    assert told([rule("全部", 1, "隐去")], case(content, review_on=review_on)) == [(day, "隐去")]
+
+
+@pytest.mark.parametrize("review_on", ["2025-01-01", "2025-09-01", "2026-11-22", "2027-01-01"])
+def test_a_case_with_a_day_for_its_review_has_no_other_day_for_it(content, review_on) -> None:
+    assert told([rule("全部", 1, "复核")], case(content, review_on=review_on)) == []
+
+
+def test_what_is_due_in_a_library_until_a_day(content) -> None:
+    content.case(FIRST, stage="判决生效")
+    content.case("2024-02-29-shanxi/01")
+    content.case("2024-02-29-shanxi/02", status="draft")
+    rules = [rule("全部", 5, "撤回"), rule("判决生效", 3, "隐去"), rule("刑事拘留", 1, "复核")]
+    content.page("corrections.md", "更正与撤回", retention=[as_written(one) for one in rules])
+    found = {
+        day: [
+            (one.id, due.day.isoformat(), due.action.value)
+            for one, due in all_due(content.library(), date.fromisoformat(day), TODAY)
+        ]
+        for day in ("2025-02-27", "2025-02-28", "2027-09-01", "2029-02-28")
+    }
+    review = ("2024-02-29-shanxi/01", "2025-02-28", "复核")
+    mask = (FIRST, "2027-09-01", "隐去")
+    assert found == {
+        "2025-02-27": [],
+        "2025-02-28": [review],
+        "2027-09-01": [review, mask],
+        "2029-02-28": [review, ("2024-02-29-shanxi/01", "2029-02-28", "撤回"), mask],
+    }
+
+
+def test_without_rules_nothing_is_due(content) -> None:
+    content.case(FIRST)
+    assert list(all_due(content.library(), date.max, TODAY)) == []
+    content.page("corrections.md", "更正与撤回")
+    assert list(all_due(content.library(), date.max, TODAY)) == []
 
 
 @pytest.mark.parametrize("fields", [WITHDRAWN, {"status": "draft"}], ids=["withdrawn", "draft"])
@@ -148,6 +196,34 @@ def test_the_fields_of_a_rule() -> None:
     assert (found.stages, found.offence) == ({Stage.CLEARED}, "水军")
     assert (found.years, found.action) == (2, Action.MASK)
     assert rule("全部", 1, "复核").stages == set(Stage)
+
+
+@pytest.mark.parametrize(("written", "days"), [("0", 0), ("30", 30), ("365", 365)])
+def test_days_of_grace(written: str, days: int) -> None:
+    assert fields(CorrectionsFields, enforce_after_days=written).enforce_after_days == days
+
+
+def test_days_of_grace_are_thirty_unless_told() -> None:
+    assert fields(CorrectionsFields).enforce_after_days == 30
+
+
+@pytest.mark.parametrize("written", ["366", "-1", "030", "3.5", "30天", "３０", "一个月"])
+def test_rotten_days_of_grace(written: str) -> None:
+    assert refused(CorrectionsFields, enforce_after_days=written) == [
+        f"x.md:3:21: “enforce_after_days”写的“{written}”不是天数。"
+        "请写 0 至 365 的整数，只用半角数字，不加“天”。"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "text"),
+    [
+        (rule("全部", 5, "撤回"), "全部阶段满 5 年撤回"),
+        (rule(["侦破", "刑事拘留"], 1, "复核", "水军"), "刑事拘留（水军）满 1 年复核"),
+    ],
+)
+def test_the_text_of_a_rule_names_the_stage_of_the_case(one: RetentionRule, text: str) -> None:
+    assert one.text_for(Stage.DETAINED) == text
 
 
 @pytest.mark.parametrize(

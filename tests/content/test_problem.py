@@ -54,6 +54,12 @@ def test_severity():
     assert (warning.severity, warning.is_error) == (Severity.WARNING, False)
 
 
+def test_only_certain_warnings_stop_the_build_of_an_official_site():
+    codes = ("front-matter-open", "province-same", "retention-due", "retention-overdue")
+    found = [Problem.of(code, "x.md", **dict.fromkeys(USED - {"field"}, "乙")) for code in codes]
+    assert [one.is_refused_when_official for one in found] == [False, False, False, True]
+
+
 def test_frozen():
     with pytest.raises(FrozenInstanceError):
         Problem.of("front-matter-open", "x.md").line = 2
@@ -110,6 +116,7 @@ USED = {
     "field", "found", "nearest", "allowed", "reason", "first", "deepest", "shape", "length",
     "least", "most", "other", "expected", "files", "omitted", "detail", "file", "folder", "today",
     "source",
+    "action", "due", "rule",
     "published", "province", "actual", "city", "earlier", "bulletin", "masked", "role", "title",
 }  # fmt: skip
 

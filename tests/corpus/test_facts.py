@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from datetime import date
 
 import pytest
+
+from casebook.checks import retention
+from casebook.content.retention_rule import Action
 
 from .facts import BULLETINS, FACTS
 
@@ -58,3 +62,24 @@ def test_case_leaves_out_what_must_never_be_printed(library, facts):
     case = library.case(facts.id)
     for text in (case.fields.title, case.fields.summary, case.body):
         assert [pattern for pattern in facts.never if re.search(pattern, text)] == []
+
+
+REVIEWED = date(2026, 11, 30)
+"""The day on which the cases were last compared with their bulletins."""
+
+
+def test_the_cases_obey_the_rules_that_their_site_prints(library):
+    problems = [one for rule in retention.OF_LIBRARY for one in rule(library, REVIEWED)]
+    assert [str(problem) for problem in problems] == []
+    assert [case.id for case in library.cases if case.is_withdrawn or case.is_draft] == []
+
+
+def test_a_case_that_shows_nobody_is_reviewed_before_it_is_withdrawn(library):
+    found = [
+        (rule.years, rule.action)
+        for rule in library.corrections.fields.retention
+        if any(
+            rule.applies_at(case.stage) for case in library.cases if case.stage.is_administrative
+        )
+    ]
+    assert found == [(1, Action.REVIEW), (5, Action.WITHDRAW)]

@@ -232,6 +232,8 @@ TAKEN = [
     ("offence", "quiz", "[{question: 几点, options: [1.1, 1.10], answer: 1.10, why: 明白}]"),
     ("search", "synonyms", "[[500万, 5000000], [帮信罪, 帮信]]"),
     ("corrections", "retention", "[{stage: 全部, years: 50, action: 撤回}]"),
+    ("corrections", "enforce_after_days", "0"),
+    ("corrections", "enforce_after_days", '"365"'),
     ("corrections", "retention", "[{stage: [侦破], offence: 110, years: 1, action: 复核}]"),
     ("page", "date", "2024"),
 ]
@@ -303,6 +305,8 @@ REFUSED = [
     ("corrections", "retention", "[{stage: 侦破, years: 1年, action: 复核}]"),
     ("corrections", "retention", "[{stage: 侦破, years: 1, action: 删除}]"),
     ("corrections", "retention", "[{stage: 侦破, years: 1}]"),
+    ("corrections", "enforce_after_days", "366"),
+    ("corrections", "enforce_after_days", "30天"),
     ("page", "stage", "侦破"),
 ]
 

@@ -139,3 +139,28 @@ def test_a_report_of_nothing(form: Format, empty: str) -> None:
 )
 def test_closing_line(problems: list[Problem], line: str, library: Library) -> None:
     assert check_summary(problems, library) == line
+
+
+REFUSED = problem(code="retention-overdue", severity=Severity.WARNING)
+REFUSED_LINE = "其中 {} 个提醒处理好以前，政府网站（official: true）不能生成"
+
+
+@pytest.mark.parametrize(
+    ("problems", "is_official", "found"),
+    [
+        ([REFUSED], False, "发现 1 个提醒"),
+        ([WARNING], True, "发现 1 个提醒"),
+        ([ERROR, WARNING], True, "发现 1 个错误、1 个提醒"),
+        ([REFUSED], True, f"发现 1 个提醒，{REFUSED_LINE.format(1)}"),
+        (
+            [REFUSED, WARNING, ERROR, REFUSED],
+            True,
+            f"发现 1 个错误、3 个提醒，{REFUSED_LINE.format(2)}",
+        ),
+    ],
+)
+def test_closing_line_of_an_official_site(
+    problems: list[Problem], is_official: bool, found: str, library: Library
+) -> None:
+    line = f"检查了 2 期通报、16 起案例：{found}。"
+    assert check_summary(iter(problems), library, is_official) == line

@@ -91,6 +91,7 @@ def test_the_file_gives_title_text_and_rules(content) -> None:
     assert (page.title, page.summary, page.body) == ("改和撤", "一句话。", "怎样改。\n")
     assert page.uri == "corrections.md"
     assert [(rule.stage, rule.years) for rule in page.view["rules"]] == [(("全部",), 5)]
+    assert page.view["enforce_after_days"] == 30
 
 
 def test_it_does_not_grow_and_further_pages_hold_the_list_only(content) -> None:

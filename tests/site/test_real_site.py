@@ -565,3 +565,15 @@ def test_every_page_is_reached_from_home_in_a_subfolder(site, subfolder):
     assert [url for url in seen if not url.startswith(subfolder)] == []
     reached = {url.removeprefix(subfolder) for url in seen}
     assert {page.address for page in site.own_pages} <= reached
+
+
+def test_the_page_of_corrections_prints_the_retention_rules(site):
+    (section,) = site.page("corrections/").soup.find_all(attrs={"aria-labelledby": "retention"})
+    assert [text_of(one) for one in section.find_all(["h2", "li", "p"])] == [
+        "各个阶段保留多久",
+        "立案侦查、侦破、刑事拘留、采取刑事强制措施、移送起诉、提起公诉、一审判决：通报发布满1年，重新核对。",
+        "行政处罚：通报发布满1年，重新核对。",
+        "判决生效：通报发布满3年，隐去其中关于人的内容。",
+        "所有阶段：通报发布满5年，撤回全文。",
+        "应当撤回或者隐去的，宽限30天。",
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -122,14 +123,24 @@ def write(path: Path, fields: Mapping[str, object], body: str) -> Path:
     return path
 
 
+RULES = re.compile(r"^retention:\n(?: .*\n)+", re.MULTILINE)
+
+
 def copy_project(root: Path) -> Path:
-    """A copy of what the site is built from, with an empty cases folder."""
+    """A copy of what the site is built from, with an empty cases folder.
+
+    It has no retention rules, for what these report depends on the day.
+    """
     root.mkdir(parents=True, exist_ok=True)
     shutil.copy(ROOT / "mkdocs.yml", root)
     for folder in ("hooks", "overrides", "docs"):
         shutil.copytree(
             ROOT / folder, root / folder, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info")
         )
+    page = root / "docs/corrections.md"
+    text, times = RULES.subn("", page.read_text(encoding="utf-8"))
+    assert times == 1
+    page.write_text(text, encoding="utf-8")
     return root
 
 

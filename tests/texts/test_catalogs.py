@@ -177,10 +177,12 @@ def faults_of_message(about: Any) -> Iterator[str]:
         if not isinstance(about.get(key), str) or not about[key]:
             yield f"{key} is not a text"
     for key in about.keys() - {"text", "hint"}:
-        if key not in ("warning", "can_be_allowed"):
+        if key not in ("warning", "can_be_allowed", "refused_when_official"):
             yield f"{key} is unknown"
         elif about[key] is not True:
             yield f"{key} is not true"
+    if "refused_when_official" in about and "warning" not in about:
+        yield "an error stops every build"
 
 
 def test_faults_of_form_are_seen() -> None:
@@ -200,6 +202,7 @@ def test_faults_of_messages_are_seen() -> None:
         "b": {"text": "甲", "warnin": True},
         "c": {"text": 1, "hint": "乙", "warning": "no"},
         "d": "甲",
+        "e": {"text": "甲", "hint": "乙", "refused_when_official": True},
     }
     assert message_faults(messages) == [
         "b: hint is not a text",
@@ -207,6 +210,7 @@ def test_faults_of_messages_are_seen() -> None:
         "c: text is not a text",
         "c: warning is not true",
         "d: not a mapping",
+        "e: an error stops every build",
     ]
 
 

@@ -39,7 +39,7 @@ class BuildCache:
     previous: OutputRecord | None
     """The record of the reused output folder; None for an empty folder."""
     inputs: str
-    """The digest of the inputs shared by all pages, and of the allowances of the privacy scan."""
+    """The digest of the inputs shared by all pages, and of the exemptions of the privacy scan."""
     with_links: str
     """The digest of `inputs` and of all addresses, to which links resolve."""
     keys: CacheKeys
@@ -50,7 +50,7 @@ class BuildCache:
         keys = CacheKeys()
         renderer = plan.renderer
         made_from = inputs_key(plan.checked.config.text, renderer.settings)
-        inputs = keys.of((made_from.hex(), renderer.site_context, plan.allowances)).hex()
+        inputs = keys.of((made_from.hex(), renderer.site_context, plan.exemptions)).hex()
         paths = sorted(route.path for route in plan.routes.routes)
         with_links = keys.of((inputs, paths)).hex()
         is_reused = take_over(cache / PREVIOUS, folder)

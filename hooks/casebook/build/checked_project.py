@@ -60,9 +60,14 @@ class CheckedProject:
     """Of `site_url`, which only a build needs."""
 
     @property
-    def has_errors(self) -> bool:
-        """Whether the project must not be built."""
-        return any(problem.is_error for problem in (*self.problems, *self.address_problems))
+    def may_be_built(self) -> bool:
+        """Whether no problem stops a build."""
+        return not any(map(self.stops_build, (*self.problems, *self.address_problems)))
+
+    def stops_build(self, problem: Problem) -> bool:
+        """Whether the project must not be built with a problem: an official site is stricter."""
+        is_refused = self.organisation.official and problem.is_refused_when_official
+        return problem.is_error or is_refused
 
 
 @dataclass(slots=True)
@@ -77,6 +82,8 @@ class ProjectChecker:
     _files: FileCache = field(default_factory=FileCache)
     _problems: dict[Content, tuple[Problem, ...]] = field(default_factory=dict)
     """The problems of each content, from rules on single contents."""
+    _words: frozenset[str] = frozenset()
+    """The site's words by which they were found."""
 
     def check(self, progress: Progress = no_progress) -> CheckedProject:
         """The current state of the project, checked by today's date in China."""
@@ -114,6 +121,8 @@ class ProjectChecker:
         self, library: Library, today: date, progress: Progress
     ) -> Iterator[Problem]:
         """The problems of all contents; those of unchanged contents come from the cache."""
+        if library.words != self._words:
+            self._problems, self._words = {}, library.words
         contents, partial = [*library.contents, *library.partial], frozenset(library.partial)
         self._problems = {one: self._problems[one] for one in contents if one in self._problems}
         unchecked = [one for one in contents if one not in self._problems]
@@ -123,9 +132,9 @@ class ProjectChecker:
             if isinstance(batch, Library):
                 return [tuple(of_library(batch, today))]
             return [
-                tuple(of_partial(one))
+                tuple(of_partial(one, library.words))
                 if one in partial
-                else (*of_content(one), *aliases_unreserved(one))
+                else (*of_content(one, library.words), *aliases_unreserved(one))
                 for one in batch
             ]
 

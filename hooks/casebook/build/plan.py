@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from casebook.build.checked_project import CheckedProject
-from casebook.build.release_checks import allowances
+from casebook.build.release_checks import exemptions
 from casebook.build.route_plan import HTML, copies, plan_routes
+from casebook.checks.exemptions import Exemptions
 from casebook.content.line_breaks import with_unix_line_breaks
-from casebook.content.model import Allowance
 from casebook.content.progress import Progress, no_progress
 from casebook.outputs.context import BuildContext, Output
 from casebook.outputs.registry import all_outputs, output
@@ -37,8 +37,8 @@ class BuildPlan:
     pages: tuple[SitePage, ...]
     copied: Mapping[str, Path]
     """The source files that are copied, by path below the site."""
-    allowances: tuple[Allowance, ...]
-    """The personal data that the privacy scan allows."""
+    exemptions: Exemptions
+    """What the privacy scan passes over."""
 
     @property
     def routes(self) -> RouteTable:
@@ -119,7 +119,7 @@ def plan_build(
         (*map(output, chosen), *own),
         pages,
         copies(site, checked.library.files),
-        allowances(checked.library, checked.organisation),
+        exemptions(checked.library, checked.organisation),
     )
 
 

@@ -19,10 +19,10 @@ from casebook.build.text_extraction import (
     texts_of_json,
     texts_of_markup,
 )
+from casebook.checks.exemptions import Exemptions
 from casebook.checks.finding import Finding
 from casebook.checks.published_files import findings_in, problems_of_file
 from casebook.content.media.plain import mark_of
-from casebook.content.model import Allowance
 from casebook.content.problem import Problem
 from casebook.pages.routes import Route, RouteKind
 
@@ -34,7 +34,7 @@ class PrivacyScan:
     Hashes only, because the texts themselves would take too much memory.
     """
 
-    allowances: tuple[Allowance, ...]
+    exemptions: Exemptions
     name: str
     """The name of the site's folder in problems."""
     seen_chunks: set[int] = field(default_factory=set)
@@ -50,7 +50,7 @@ class PrivacyScan:
             return []
         shown = f"{self.name}/{path}"
         if route.kind is RouteKind.COPY:
-            return list(problems_of_file(shown, content, self.allowances))
+            return list(problems_of_file(shown, content, self.exemptions))
         format_ = _format_of(route.media_type)
         if format_ is None:
             return [Problem.of("file-kind-unscanned", shown, found=route.media_type)]
@@ -84,7 +84,7 @@ class PrivacyScan:
     def _are_clean(self, texts: Collection[str]) -> bool:
         by_hash = dict(zip(map(hash, texts), texts, strict=True))
         for key in by_hash.keys() - self.clean_texts:
-            if any(findings_in(by_hash[key], self.allowances)):
+            if any(findings_in(by_hash[key], self.exemptions)):
                 return False
             self.clean_texts.add(key)
         return True
@@ -96,7 +96,7 @@ class PrivacyScan:
         if key not in self.pieces:
             texts = (text for text in format_.texts(piece) if hash(text) not in self.clean_texts)
             self.pieces[key] = tuple(
-                (text, finding) for text in texts for finding in findings_in(text, self.allowances)
+                (text, finding) for text in texts for finding in findings_in(text, self.exemptions)
             )
         place = content.find(piece) if self.pieces[key] else -1
         while place >= 0:

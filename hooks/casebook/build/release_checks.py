@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
+from casebook.checks.exemptions import Exemptions
 from casebook.config.organisation import Organisation
 from casebook.content.library import Library
 from casebook.content.model import Allowance
@@ -24,7 +25,7 @@ CONTACTS = ("email-address", "mobile-number", "home-telephone", "home-address")
 
 
 class ContentError(Exception):
-    """A project has errors and must not be built."""
+    """A project has problems with which it must not be built."""
 
     def __init__(self, checked: CheckedProject) -> None:
         super().__init__(texts.NOT_BUILT)
@@ -58,14 +59,9 @@ def check_release(
         raise ReleaseError(texts.LOST, lost)
 
 
-def allowances(library: Library, organisation: Organisation) -> tuple[Allowance, ...]:
-    """The personal data that a site may contain: what editors allow, and its owner's contacts."""
-    return (*_of_editors(library), *_of_owner(organisation))
-
-
-def _of_editors(library: Library) -> Iterator[Allowance]:
-    for content in library.contents:
-        yield from content.fields.allow
+def exemptions(library: Library, organisation: Organisation) -> Exemptions:
+    """What a site may contain: what editors allow or list, and its owner's contacts."""
+    return Exemptions.of(library, _of_owner(organisation))
 
 
 def _of_owner(owner: Organisation) -> Iterator[Allowance]:

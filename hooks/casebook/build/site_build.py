@@ -49,12 +49,12 @@ def build_site(
 ) -> CheckedProject:
     """Builds the site of a project and replaces `target` with it atomically.
 
-    If anything is raised, `target` is unchanged: ContentError if the content has errors,
+    If anything is raised, `target` is unchanged: ContentError if the content must not be built,
     ReleaseError if the site must not be published, RenderError if a page cannot be rendered,
     WorkerLostError, BusyError, OSError, and whatever `read_settings` raises.
     """
     checked = check_project(project, progress)
-    if checked.has_errors:
+    if not checked.may_be_built:
         raise ContentError(checked)
     previous = project.cache / PREVIOUS if project.cache else None
     with atomic_replacement(target, previous) as folder:
@@ -74,7 +74,7 @@ def write_site(plan: BuildPlan, folder: Path, name: str, cache_folder: Path | No
     ReleaseError, RenderError, WorkerLostError and OSError.
     """
     cache = None if cache_folder is None else BuildCache.open(cache_folder, plan, folder)
-    worker = _Worker(plan, folder, PrivacyScan(plan.allowances, name), cache)
+    worker = _Worker(plan, folder, PrivacyScan(plan.exemptions, name), cache)
     tasks: list[Task] = [*plan.outputs, *_batches(plan.pages), *_batches(tuple(plan.copied))]
     gc.freeze()  # the collector does not touch loaded objects, so forked workers share their memory
     entries: list[ManifestEntry] = []

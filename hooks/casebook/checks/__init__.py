@@ -25,26 +25,14 @@ from casebook.content.library import Library
 from casebook.content.problem import Problem
 
 OF_CONTENT: tuple[Callable[[Content], Iterator[Problem]], ...] = (
-    gate.texts_pass_rules,
-    gate.unread_passes_rules,
     *consistency.OF_CONTENT,
     *places.OF_CONTENT,
     *references.OF_CONTENT,
     *synonyms.OF_CONTENT,
     *markup.OF_CONTENT,
     *github_preview.OF_CONTENT,
-    *privacy.OF_CONTENT,
 )
 """The rules on a content by itself; a rule's docstring is the rule."""
-
-OF_PARTIAL: tuple[Callable[[Content], Iterator[Problem]], ...] = (
-    gate.partial_texts_pass_rules,
-    gate.unread_passes_rules,
-    *markup.OF_CONTENT,
-    *github_preview.OF_CONTENT,
-    *privacy.OF_CONTENT,
-)
-"""The rules on the texts of a broken file, so that its broken fields hide nothing."""
 
 OF_LIBRARY: tuple[Callable[[Library, date], Iterator[Problem]], ...] = (
     *consistency.OF_LIBRARY,
@@ -58,19 +46,25 @@ OF_LIBRARY: tuple[Callable[[Library, date], Iterator[Problem]], ...] = (
 """The rules that compare contents with one another, with files, or with today's date."""
 
 
-def of_content(content: Content) -> Iterator[Problem]:
-    """The problems of a content that depend on this object only.
+def of_content(content: Content, words: frozenset[str]) -> Iterator[Problem]:
+    """The problems of a content that depend on this object and on the site's words only.
 
     A case refers to its bulletin, groups, charge and places; no other file and no date is used, so
     that the result can be cached as long as the object exists.
     """
+    yield from gate.texts_pass_rules(content, words)
+    yield from gate.unread_passes_rules(content, words)
+    yield from privacy.notes_without_personal_data(content, words)
     for rule in OF_CONTENT:
         yield from rule(content)
 
 
-def of_partial(content: Content) -> Iterator[Problem]:
-    """The problems of the texts of a broken file."""
-    for rule in OF_PARTIAL:
+def of_partial(content: Content, words: frozenset[str]) -> Iterator[Problem]:
+    """The problems of the texts of a broken file, so that its broken fields hide nothing."""
+    yield from gate.partial_texts_pass_rules(content, words)
+    yield from gate.unread_passes_rules(content, words)
+    yield from privacy.notes_without_personal_data(content, words)
+    for rule in (*markup.OF_CONTENT, *github_preview.OF_CONTENT):
         yield from rule(content)
 
 

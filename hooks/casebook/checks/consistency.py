@@ -175,14 +175,6 @@ def linked(one: Case, other: Case) -> bool:
     )
 
 
-def review_in_time(library: Library, today: date) -> Iterator[Problem]:
-    """The `review_on` of a case is after today: until then it is reviewed again."""
-    for case in library.cases:
-        due = case.fields.review_on
-        if due is not None and due <= today:
-            yield case.document.problem("review-due", ("review_on",), found=due)
-
-
 def _numbers(library: Library, bulletin: Bulletin) -> list[int]:
     """The numbers of a bulletin's case files, including broken ones."""
     prefix = f"cases/{bulletin.id}/"
@@ -202,5 +194,4 @@ OF_LIBRARY = (
     dates_not_in_future,
     date_before_bulletin,
     titles_differ,
-    review_in_time,
 )

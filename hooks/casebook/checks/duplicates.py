@@ -15,10 +15,10 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from casebook.checks.consistency import linked
-from casebook.checks.privacy import SURNAMES
 from casebook.content.contents import Case
 from casebook.content.library import Library
 from casebook.content.problem import Problem
+from casebook.names.lexicon import lexicon
 from casebook.texts import problems as texts
 
 MAX_DAYS_APART = timedelta(days=92)
@@ -27,7 +27,7 @@ THRESHOLD = 4
 """The points from which two cases are reported; see tests/checks/test_duplicates.py."""
 
 _COMMON = frozenset("王李张刘陈杨黄赵吴周")
-_MASKED = re.compile(rf"[{SURNAMES}](?=某)")
+_MASKED = re.compile("[一-鿿](?=某)")
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _SIMILAR, _VERY_SIMILAR = 50, 65
 """The percentage of characters that two summaries share, in order."""
@@ -44,7 +44,8 @@ class _Traits:
     @cached_property
     def surnames(self) -> frozenset[str]:
         fields = self.case.fields
-        return frozenset(_MASKED.findall(f"{fields.title}{fields.summary}{self.case.body}"))
+        found = _MASKED.findall(f"{fields.title}{fields.summary}{self.case.body}")
+        return frozenset(filter(lexicon().is_frequent_surname, found))
 
     @cached_property
     def numbers(self) -> frozenset[str]:

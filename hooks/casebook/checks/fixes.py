@@ -86,7 +86,7 @@ def fix_content(content: Content, text: str) -> tuple[str, list[Finding]]:
     """The text of a content's file with all safe fixes, and the fixed findings."""
     done: list[Finding] = []
     for _ in range(MAX_ROUNDS):
-        now = _read(content, text)
+        now = read_again(content, text)
         if now is None:
             break
         passages = Passages.of(now.document)
@@ -121,7 +121,7 @@ def _attempt(
         edits.append(Edit(passages.place(finding)[0], old, new))
         expected = expected[: finding.start] + new + expected[finding.end :]
     changed = apply_edits(text, edits)
-    after = _read(content, changed)
+    after = read_again(content, changed)
     if after is None:
         return None
     document, before = after.document, content.document
@@ -163,8 +163,8 @@ def _is_key(passages: Passages, finding: Finding) -> bool:
     return not isinstance(value, str)
 
 
-def _read(content: Content, text: str) -> Content | None:
-    """The content parsed from this text; None where that has a problem."""
+def read_again(content: Content, text: str) -> Content | None:
+    """The content parsed from a new text of its file; None where that has a problem."""
     document, problems = parse(text, content.document.path)
     if document is None or problems:
         return None

@@ -27,7 +27,6 @@ from casebook.content.problem import Problem, nearest
 from casebook.texts.messages import MESSAGES
 
 RULES: tuple[Rule, ...] = (
-    *privacy.RULES,
     *wording.RULES,
     *stages.RULES,
     *charges.RULES,
@@ -37,7 +36,7 @@ RULES: tuple[Rule, ...] = (
     *spaces.RULES,
     *markup.RULES,
 )
-"""All rules on texts; a rule's docstring is the rule."""
+"""The rules on texts beside those on persons; a rule's docstring is the rule."""
 
 ALLOWABLE = tuple(code for code, message in MESSAGES.items() if message.can_be_allowed)
 """The codes of problems that an editor may allow."""
@@ -57,33 +56,39 @@ OF_WHOLE = ("allow-unused", "wording-charge", "wording-charge-named")
 """Those of what a file does not state, which are true of a valid file only."""
 
 
-def findings(content: Content, passages: Passages) -> Iterator[Finding]:
-    """The findings of all rules in a file, allowed or not, unsorted."""
+def findings(
+    content: Content, passages: Passages, words: frozenset[str] = frozenset()
+) -> Iterator[Finding]:
+    """The findings of all rules in a file, allowed or not, unsorted.
+
+    `words` are those that the site lists as no names.
+    """
+    yield from privacy.personal_findings(content, passages.text, words)
     for rule in RULES:
         yield from rule(content, passages.text)
 
 
-def unread_passes_rules(content: Content) -> Iterator[Problem]:
+def unread_passes_rules(content: Content, words: frozenset[str]) -> Iterator[Problem]:
     """What is in no value, as below a repeated key, names no person and calls nobody guilty."""
     document, allowances = content.document, content.fields.allow
-    for mark, words in document.unread:
-        for rule in (*privacy.RULES, *wording.OF_PERSONS):
-            for finding in rule(content, words):
-                if not finding.is_allowed(words, allowances):
-                    place = mark.within(words, finding.start)
-                    yield Problem.of(finding.code, document.path, place, "", **finding.found)
+    for mark, text in document.unread:
+        of_guilt = (finding for rule in wording.OF_PERSONS for finding in rule(content, text))
+        for finding in (*privacy.personal_findings(content, text, words), *of_guilt):
+            if not finding.is_allowed(text, allowances):
+                place = mark.within(text, finding.start)
+                yield Problem.of(finding.code, document.path, place, "", **finding.found)
 
 
-def partial_texts_pass_rules(content: Content) -> Iterator[Problem]:
+def partial_texts_pass_rules(content: Content, words: frozenset[str]) -> Iterator[Problem]:
     """The texts of a broken file pass the rules on texts, but for those on what they leave out."""
     document, fields = content.document, content.fields
     is_whole = not document.unread and document.values.keys() <= fields.model_fields_set
-    for problem in texts_pass_rules(content):
+    for problem in texts_pass_rules(content, words):
         if problem.code not in OF_WHOLE and (is_whole or problem.code != "wording-stage-ahead"):
             yield problem
 
 
-def texts_pass_rules(content: Content) -> Iterator[Problem]:
+def texts_pass_rules(content: Content, words: frozenset[str]) -> Iterator[Problem]:
     """Every finding of a rule on texts is fixed, or allowed in the file with a reason.
 
     An allowance names an existing rule, and a text in which the rule has a finding.
@@ -91,7 +96,7 @@ def texts_pass_rules(content: Content) -> Iterator[Problem]:
     allowances = content.fields.allow
     unused = set(allowances)
     passages = Passages.of(content.document)
-    for finding in findings(content, passages):
+    for finding in findings(content, passages, words):
         if allowance := finding.is_allowed(passages.text, allowances):
             unused.discard(allowance)
         else:

@@ -15,17 +15,10 @@ from casebook.checks.finding import Finding
 from casebook.checks.personal.masking import half_hidden
 from casebook.checks.prose import prose, unusual_characters
 from casebook.content.contents import Content, SearchPage
+from casebook.content.radicals import RADICALS
 
 CODE = "wording-look-alike"
 
-_RADICALS = dict(
-    zip(
-        "⺟⺠⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰⻳",
-        "母民虎西见角贝车长门青韦页风飞食马骨鬼鱼鸟麦黄齐齿龙龟",
-        strict=True,
-    )
-)
-"""Radicals without a Unicode normalization; PDF readers output them instead of characters."""
 _LETTERS = str.maketrans(
     "АВЕЅІЈКМНОРСТХаеѕіјорсухΑΒΕΖΗΙΚΜΝΟΡΤΥΧο",
     "ABESIJKMHOPCTXaesijopcyxABEZHIKMNOPTYXo",
@@ -58,7 +51,7 @@ def look_alikes(content: Content, text: str) -> Iterator[Finding]:
         return
     text = prose(text)
     for match in _ODD.finditer(text):
-        right = _RADICALS.get(match[0]) or _simplified(normalize("NFKC", match[0]))
+        right = RADICALS.get(match[0]) or _simplified(normalize("NFKC", match[0]))
         if right != match[0]:
             yield _finding(match, right)
         elif match[0] < "豈":

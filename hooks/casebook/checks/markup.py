@@ -10,12 +10,12 @@ from itertools import islice
 from markdown_it.token import Token
 
 from casebook.checks.finding import Finding
-from casebook.checks.personal.surnames import COMPOUND_SURNAMES, FURTHER_SURNAMES, SURNAMES
 from casebook.checks.shown_text import CLOSED, OPENED, Block, find_marker, rich_tokens, shown_blocks
 from casebook.content.contents import Content
 from casebook.content.emphasis import CLOSING, OPENING
 from casebook.content.markdown import parse
 from casebook.content.problem import Problem
+from casebook.names.lexicon import lexicon
 from casebook.texts import problems as problem_texts
 
 _WORD = re.compile(r"[^\W_]+")
@@ -27,9 +27,6 @@ _RUN_ON = re.compile(
 _MAY_RUN_ON = re.compile(rf"[^\n]\n{_RUN_ON.pattern}")
 _HARD_BREAK = re.compile(r"(?:  |\\)$")
 _SPACED = re.compile(r"(?<![\w*])\*\*\s[^*|]*[^\s*|]\s*\*\*|\*\*[^*\s|][^*|]*\s\*\*(?![\w*])")
-_NAME_ENDS = frozenset(
-    SURNAMES + FURTHER_SURNAMES + "某" + "".join(name[1] for name in COMPOUND_SURNAMES.split("|"))
-)
 _JOINING = "和与及或跟同、"
 _NUMERAL = re.compile(r"[0-9一二三四五六七八九十]+、")
 _EMPHASIS = re.compile(
@@ -180,7 +177,7 @@ def _may_be_mask(text: str, match: re.Match[str], left_over: set[int]) -> bool:
         return True
     if any(words.count(one) != words.count(other) for one, other in _PAIRS):
         return True
-    if last in _NAME_ENDS and (len(words) == 1 or words[-2] in _JOINING + OPENING + CLOSING):
+    if _ends_name(last) and (len(words) == 1 or words[-2] in _JOINING + OPENING + CLOSING):
         return True
     if len(match["mark"]) in left_over and _hides(before):
         return True
@@ -189,7 +186,12 @@ def _may_be_mask(text: str, match: re.Match[str], left_over: set[int]) -> bool:
 
 def _hides(character: str) -> bool:
     """Whether stars after a character may mask the rest of a name or number."""
-    return character in _NAME_ENDS or (character.isascii() and character.isalnum())
+    return _ends_name(character) or (character.isascii() and character.isalnum())
+
+
+def _ends_name(character: str) -> bool:
+    words = lexicon()
+    return character == "某" or words.is_frequent_surname(character)
 
 
 OF_CONTENT = (nothing_lost, lines_are_apart, emphasis_is_close)

@@ -15,6 +15,8 @@ from casebook.content.problem import Mark, Problem
 from casebook.content.yaml_tree import Location, Value, dotted
 
 _ADDRESS = re.compile(r"https?://[!-~]+")
+_BREAK = "\n\n"
+"""Separates values: a single line break is a gap between words of one paragraph."""
 _BLANK = "\ufffc"
 """Replaces every character of a URL: no word, no number, no space."""
 
@@ -39,7 +41,7 @@ class Passages:
                     texts.append(value)
             elif key != "allow":
                 texts += (words for _, words in _within((), value))
-        text = "\n".join([*texts, document.body])
+        text = _BREAK.join([*texts, document.body])
         if "://" in text:
             text = _ADDRESS.sub(lambda match: _BLANK * len(match[0]), text)
         return cls(document, text)
@@ -77,7 +79,7 @@ class Passages:
     @cached_property
     def _starts(self) -> list[int]:
         """The offsets in the text at which each value begins, and last the body."""
-        return [*accumulate((len(words) + 1 for _, words in self._values), initial=0)]
+        return [*accumulate((len(words) + len(_BREAK) for _, words in self._values), initial=0)]
 
 
 def _within(location: Location, value: Value) -> Iterator[tuple[Location, str]]:

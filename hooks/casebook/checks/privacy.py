@@ -5,47 +5,42 @@ Sources: 法释〔2016〕19号 for masking, 治安管理处罚法 (2026) article
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from casebook.checks.finding import Finding
-from casebook.checks.personal import personal_data
-from casebook.checks.personal.names import MASKED, masked, name_at_head
-from casebook.checks.personal.surnames import SURNAMES
+from casebook.checks.personal import person_mentions, personal_data
 from casebook.content.contents import Case, Content
 from casebook.content.problem import Mark, Problem
 
-__all__ = ["OF_CONTENT", "RULES", "SURNAMES"]
-
-_ABOUT_PERSON = re.compile(r"[0-9]{1,3}岁|(?<=[，（、])[男女](?=[，）、。])")
+Words = frozenset[str]
 
 
-def no_personal_data(content: Content, text: str) -> Iterator[Finding]:
+def personal_findings(content: Content, text: str, words: Words) -> Iterator[Finding]:
+    """A text names nobody and tells nothing that identifies one; an administrative case no person.
+
+    `words` are those that the site lists as no names.
+    """
+    for rule in RULES:
+        yield from rule(content, text, words)
+
+
+def no_personal_data(content: Content, text: str, words: Words) -> Iterator[Finding]:
     """A text names no person in full, and no number, address or account that identifies one."""
-    if isinstance(content, Case) and (match := name_at_head(content.title)):
-        start = text.find(content.title)
-        yield Finding("name-unmasked-title", start, start + match.end(), {"masked": masked(match)})
-    yield from personal_data(text)
+    yield from personal_data(text, words)
 
 
-def administrative_cases_anonymous(content: Content, text: str) -> Iterator[Finding]:
-    """A case of an administrative penalty names no person, not even masked, and no age."""
-    if not isinstance(content, Case) or not content.stage.is_administrative:
-        return
-    for signs, pattern in (("某", MASKED), ("岁男女", _ABOUT_PERSON)):
-        for match in pattern.finditer(text) if any(map(text.__contains__, signs)) else ():
-            yield Finding("administrative-person", *match.span(), {"found": match[0]})
+def administrative_cases_anonymous(content: Content, text: str, words: Words) -> Iterator[Finding]:
+    """A case of an administrative penalty mentions no person, by whatever word."""
+    if isinstance(content, Case) and content.stage.is_administrative:
+        yield from person_mentions(text, words)
 
 
-def notes_without_personal_data(content: Content) -> Iterator[Problem]:
+def notes_without_personal_data(content: Content, words: Words) -> Iterator[Problem]:
     """The comments of a front matter, where importers leave notes, hold no personal data."""
     for number, note in content.document.comments:
-        found = (*personal_data(note), *administrative_cases_anonymous(content, note))
-        if found:
+        if found := [*personal_findings(content, note, words)]:
             column = min(finding.start for finding in found) + 1
             yield Problem.of("note-personal", content.document.path, Mark(number, column))
 
 
 RULES = (no_personal_data, administrative_cases_anonymous)
-
-OF_CONTENT = (notes_without_personal_data,)

@@ -6,12 +6,13 @@ What cannot be read is refused: a list of what is dangerous would be out of date
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path, PurePosixPath
 
+from casebook.checks.exemptions import NO_EXEMPTIONS, Exemptions
 from casebook.checks.finding import Finding
 from casebook.checks.personal import personal_data
 from casebook.checks.personal.masking import half_hidden
@@ -22,14 +23,12 @@ from casebook.content.media.entries import Sort
 from casebook.content.media.kinds import KINDS, LARGEST, UnreadableError, kind_of
 from casebook.content.media.plain import mark_of
 from casebook.content.media.reading import FileTexts, texts_of
-from casebook.content.model import Allowance
 from casebook.content.problem import Problem
 from casebook.texts import problems as problem_texts
 
 MOST = 100
 """Problems reported of one file; a list of persons has thousands, and is taken away as a whole."""
 
-Allowed = Collection[Allowance]
 _ADDRESS = re.compile(r"https?://[!-~]+")
 _SEPARATORS = re.compile(r"[-_.+~()（）\[\]【】\s]+")
 _CHINESE = re.compile("[\u4e00-\u9fff]")
@@ -37,16 +36,16 @@ _CHINESE = re.compile("[\u4e00-\u9fff]")
 
 def files_hold_no_personal_data(library: Library, today: date) -> Iterator[Problem]:
     """A file beside the pages is of a kind that can be read whole, and holds no personal data."""
-    allowances = frozenset(one for content in library.contents for one in content.fields.allow)
+    exemptions = Exemptions.of(library)
     roots = _shown_roots(library)
     for uri, path in library.files.items():
         is_of_case = uri.startswith("cases/")  # what strays there is reported for its place
         if not uri.endswith(".md") and (not is_of_case or (kind_of(uri) and uri.count("/") > 1)):
             shown = roots[is_of_case] + uri
             if stamp := stamp_of(path):
-                yield from _remembered(stamp, shown, allowances)
+                yield from _remembered(stamp, shown, exemptions)
             else:
-                yield from _of_path(path, shown, allowances)
+                yield from _of_path(path, shown, exemptions)
 
 
 def names_hold_no_personal_data(library: Library, today: date) -> Iterator[Problem]:
@@ -54,49 +53,51 @@ def names_hold_no_personal_data(library: Library, today: date) -> Iterator[Probl
     roots = _shown_roots(library)
     paths = {path for uri in library.files for path in (uri, *map(str, PurePosixPath(uri).parents))}
     for path in sorted(paths - {".", "cases"}):
-        if found := personal_part(path.rpartition("/")[2]):
+        if found := personal_part(path.rpartition("/")[2], library.words):
             root = roots[path.startswith("cases/")]
             yield Problem.of("file-name-personal", root + path, found=found)
 
 
-def problems_of_file(shown: str, content: bytes, allowances: Allowed = ()) -> Iterator[Problem]:
+def problems_of_file(
+    shown: str, content: bytes, exemptions: Exemptions = NO_EXEMPTIONS
+) -> Iterator[Problem]:
     """The problems of a file by its shown path and bytes: unreadable, or holding personal data."""
-    return islice(_of_file(shown, content, allowances), MOST)
+    return islice(_of_file(shown, content, exemptions), MOST)
 
 
-def _of_file(shown: str, content: bytes, allowances: Allowed) -> Iterator[Problem]:
+def _of_file(shown: str, content: bytes, exemptions: Exemptions) -> Iterator[Problem]:
     try:
         found = texts_of(shown, content)
     except UnreadableError as error:
         yield _of_error(error, shown)
         return
     if (kind := kind_of(shown)) and kind.format:
-        yield from _of_metadata(found, shown)
+        yield from _of_metadata(found, shown, exemptions)
         return
     source = content.decode("utf-8-sig", "replace")
     for text in dict.fromkeys(found.texts):
-        for finding in findings_in(text, allowances):
+        for finding in findings_in(text, exemptions):
             line = max(source.find(text), 0)
             place = max(source.find(text[finding.start : finding.end], line), line)
             yield Problem.of(finding.code, shown, mark_of(source, place), "", **finding.found)
 
 
-def _of_metadata(found: FileTexts, shown: str) -> Iterator[Problem]:
+def _of_metadata(found: FileTexts, shown: str, exemptions: Exemptions) -> Iterator[Problem]:
     """What a picture holds beside its pixels; a sort of data is named once."""
-    is_personal = any(next(personal_data(text), None) for text in found.texts)
+    is_personal = any(next(personal_data(text, exemptions.words), None) for text in found.texts)
     others = [sort for sort in found.metadata if not (is_personal and sort == Sort.DESCRIPTION)]
     for name in [*others, "words"] if is_personal else others:
         yield Problem.of("image-metadata", shown, found=problem_texts.table("METADATA")[name])
 
 
-def findings_in(text: str, allowances: Allowed) -> Iterator[Finding]:
-    """The personal data in a text that is not allowed; addresses of sites are passed over."""
+def findings_in(text: str, exemptions: Exemptions) -> Iterator[Finding]:
+    """The personal data in a text that is not exempt; addresses of sites are passed over."""
     plain = _ADDRESS.sub(lambda match: "\ufffc" * len(match[0]), text) if "://" in text else text
-    found = personal_data(plain)
-    return (finding for finding in found if not finding.is_allowed(text, allowances))
+    found = personal_data(plain, exemptions.words)
+    return (finding for finding in found if not finding.is_allowed(text, exemptions.allowances))
 
 
-def _of_path(path: Path, shown: str, allowances: Allowed) -> Iterator[Problem]:
+def _of_path(path: Path, shown: str, exemptions: Exemptions) -> Iterator[Problem]:
     """The problems of a file on the disk, which is not read where it is too large."""
     try:
         size = path.stat().st_size
@@ -107,13 +108,13 @@ def _of_path(path: Path, shown: str, allowances: Allowed) -> Iterator[Problem]:
     if size > LARGEST and kind_of(shown):
         yield _of_error(UnreadableError("attachment-large", f"{size // 1_000_000}"), shown)
     else:
-        yield from problems_of_file(shown, content, allowances)
+        yield from problems_of_file(shown, content, exemptions)
 
 
 @lru_cache(maxsize=4096)
-def _remembered(stamp: Stamp, shown: str, allowances: Allowed) -> tuple[Problem, ...]:
+def _remembered(stamp: Stamp, shown: str, exemptions: Exemptions) -> tuple[Problem, ...]:
     """The problems of a file, which are the same while its stamp is."""
-    return tuple(_of_path(Path(stamp[0]), shown, allowances))
+    return tuple(_of_path(Path(stamp[0]), shown, exemptions))
 
 
 def _of_error(error: UnreadableError, shown: str) -> Problem:
@@ -132,7 +133,7 @@ def _advice_on(ending: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def personal_part(name: str) -> str:
+def personal_part(name: str, words: frozenset[str] = frozenset()) -> str:
     """What of the name of a file or folder is personal data, half hidden; nothing where nothing is.
 
     A name is read as it is, with spaces for separators, and up to each of its Chinese characters:
@@ -142,7 +143,7 @@ def personal_part(name: str) -> str:
     spaced = _SEPARATORS.sub(" ", stem).strip()
     parts = (spaced[: match.end()] for match in _CHINESE.finditer(spaced))
     for text in dict.fromkeys((name, stem, spaced, *parts)):
-        for finding in personal_data(text):
+        for finding in personal_data(text, words):
             return half_hidden(text[finding.start : finding.end])
     return ""
 

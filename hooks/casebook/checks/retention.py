@@ -1,4 +1,4 @@
-"""Rules on the retention rules in the page of corrections."""
+"""Rules on the retention rules in the page of corrections, and on what they require of cases."""
 
 from __future__ import annotations
 
@@ -6,10 +6,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from casebook.content.contents import names_of
+from casebook.content.due_dates import Due, all_due, anniversary
 from casebook.content.library import Library
 from casebook.content.problem import Problem, nearest
-from casebook.content.retention_rule import RetentionRule
+from casebook.content.retention_rule import Action, RetentionRule
 from casebook.texts import problems as texts
+
+MAX_REVIEW_YEARS = 3
+"""Maximum years until the next review; a later day is a typing error, and puts off a rule."""
 
 
 def offences_are_known(library: Library, today: date) -> Iterator[Problem]:
@@ -67,4 +71,47 @@ def _is_same_group(library: Library, name: str, other: str | None) -> bool:
     return name == other or (group is not None and group is library.offence(other))
 
 
-OF_LIBRARY = (offences_are_known, every_rule_counts)
+def nothing_is_due(library: Library, today: date) -> Iterator[Problem]:
+    """No action that a retention rule requires of a published case is due.
+
+    After `enforce_after_days` a withdrawal or masking that is due stops an official build.
+    """
+    if library.corrections is None:
+        return
+    most = library.corrections.fields.enforce_after_days
+    for case, one in all_due(library, today, today):
+        yield case.document.problem(
+            _code(one, (today - one.day).days > most),
+            due=one.day,
+            action=one.action.value,
+            rule=one.rule.text_for(case.stage),
+            expected=texts.table("DUTIES")[one.action],
+            most=most,
+        )
+
+
+def _code(one: Due, is_long_overdue: bool) -> str:
+    if one.action is Action.REVIEW:
+        return "retention-review"
+    return "retention-overdue" if is_long_overdue else "retention-due"
+
+
+def review_in_time(library: Library, today: date) -> Iterator[Problem]:
+    """The `review_on` of a case is after today, but not by more than MAX_REVIEW_YEARS.
+
+    A withdrawn case is not reviewed.
+    """
+    latest = anniversary(today, MAX_REVIEW_YEARS)
+    for case in library.cases:
+        day = case.fields.review_on
+        if day is None or case.is_withdrawn:
+            continue
+        if day <= today:
+            yield case.document.problem("review-due", ("review_on",), found=day)
+        elif day > latest:
+            yield case.document.problem(
+                "review-far", ("review_on",), found=day, expected=latest, most=MAX_REVIEW_YEARS
+            )
+
+
+OF_LIBRARY = (offences_are_known, every_rule_counts, nothing_is_due, review_in_time)

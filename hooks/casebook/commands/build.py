@@ -68,7 +68,8 @@ def _print_problems(checked: CheckedProject) -> None:
 
 
 def _summary(checked: CheckedProject) -> str:
-    return check_summary((*checked.problems, *checked.address_problems), checked.library)
+    problems = (*checked.problems, *checked.address_problems)
+    return check_summary(problems, checked.library, checked.organisation.official)
 
 
 def _fail(reason: str, code: int) -> int:

@@ -35,11 +35,8 @@ def run(options: argparse.Namespace) -> int:
     here = check_project(project, terminal_progress)
     found = diff(base, here.library)
     report = _markdown if options.format == "markdown" else _text
-    print(
-        "\n".join(
-            report(found, here.problems, check_summary(here.problems, here.library).splitlines())
-        )
-    )
+    summary = check_summary(here.problems, here.library, here.organisation.official)
+    print("\n".join(report(found, here.problems, summary.splitlines())))
     return FOUND if any(problem.is_error for problem in here.problems) else OK
 
 

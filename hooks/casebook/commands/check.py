@@ -31,7 +31,7 @@ def run(options: argparse.Namespace) -> int:
     form = Format(options.format or ("github" if os.environ.get("GITHUB_ACTIONS") else "text"))
     if report := format_report(problems, form):
         print(report)
-    print(check_summary(problems, found.library), file=sys.stderr)
+    print(check_summary(problems, found.library, found.organisation.official), file=sys.stderr)
     return FOUND if any(problem.is_error for problem in problems) else OK
 
 

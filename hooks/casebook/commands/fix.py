@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import argparse
 import sys
-from difflib import unified_diff
 
-from casebook.checks.fixes import FixedFile, fixed_files
+from casebook.checks.fixes import fixed_files
 from casebook.commands.exit_codes import FOUND, MISUSED, OK
-from casebook.commands.rewriting import rewrite
+from casebook.commands.rewriting import changed_lines, rewrite
 from casebook.config.project import Project
 from casebook.content.file_access import reason_of
 from casebook.content.loader import load
@@ -30,7 +29,7 @@ def run(options: argparse.Namespace) -> int:
     for file in fixed_files(library):
         if wanted and not any(file.path.resolve().is_relative_to(path) for path in wanted):
             continue
-        print("\n".join(_changes(file)))
+        print(changed_lines(file.shown, file.old, file.new))
         fixed += 1
         try:
             if not options.dry_run:
@@ -42,11 +41,3 @@ def run(options: argparse.Namespace) -> int:
     message = texts.WOULD_FIX if options.dry_run else texts.FIXED
     print(message.format(files=fixed - refused) if fixed else texts.NOTHING_TO_FIX)
     return FOUND if refused else OK
-
-
-def _changes(file: FixedFile) -> list[str]:
-    """The changed lines of a file, as in a unified diff."""
-    before, after = file.old.splitlines(), file.new.splitlines()
-    lines = unified_diff(before, after, n=0, lineterm="")
-    changed = [line for line in lines if not line.startswith(("---", "+++", "@@"))]
-    return [texts.CHANGED.format(path=file.shown), *changed]

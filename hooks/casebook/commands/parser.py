@@ -133,7 +133,7 @@ _WITHOUT_OPTION = {
 
 
 def _add_editing(names: argparse._SubParsersAction[_Parser]) -> None:
-    """The commands for editors: new, import, fix, status."""
+    """The commands for editors: new, import, fix, retire, status."""
     beginning = names.add_parser("new", help="新建一期通报或一个案例")
     kinds = beginning.add_subparsers(title="新建什么", dest="kind", required=True, metavar="种类")
     bulletin = kinds.add_parser("bulletin", help="一期通报")
@@ -168,7 +168,11 @@ def _add_editing(names: argparse._SubParsersAction[_Parser]) -> None:
     fixing.add_argument("--dry-run", action="store_true", help="只显示会改什么，不写文件")
     fixing.set_defaults(command="fix")
 
-    status = names.add_parser("status", help="列出草稿、缺少的案例，以及到期的复核和撤回")
+    retiring = names.add_parser("retire", help="到保留期限的案例，写成撤回；列出要由编辑处理的")
+    retiring.add_argument("--dry-run", action="store_true", help="只显示会改什么，不写文件")
+    retiring.set_defaults(command="retire")
+
+    status = names.add_parser("status", help="列出草稿、缺少的案例，以及超期、到期的复核和撤回")
     status.add_argument(
         "--format",
         choices=["text", "json", "markdown"],

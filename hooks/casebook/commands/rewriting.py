@@ -1,8 +1,11 @@
-"""Atomic rewriting of an editor's file."""
+"""Atomic rewriting of an editor's file, and the changed lines as a command shows them."""
 
 from __future__ import annotations
 
+from difflib import unified_diff
 from pathlib import Path
+
+from casebook.texts import commands as texts
 
 
 def rewrite(path: Path, text: str) -> None:
@@ -14,3 +17,10 @@ def rewrite(path: Path, text: str) -> None:
     except OSError:
         beside.unlink(missing_ok=True)
         raise
+
+
+def changed_lines(shown: str, old: str, new: str) -> str:
+    """The path of a file and its changed lines, as in a unified diff."""
+    lines = unified_diff(old.splitlines(), new.splitlines(), n=0, lineterm="")
+    changed = [line for line in lines if not line.startswith(("---", "+++", "@@"))]
+    return "\n".join([texts.CHANGED.format(path=shown), *changed])

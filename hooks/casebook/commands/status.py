@@ -5,19 +5,19 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
 
 from casebook.commands.exit_codes import OK
 from casebook.config.project import Project
 from casebook.content.calendar import today_in_china
 from casebook.content.contents import Case
-from casebook.content.due_dates import due
+from casebook.content.due_dates import Due, all_due
 from casebook.content.library import Library
 from casebook.content.loader import load
-from casebook.content.retention_rule import EVERY_STAGE, RetentionRule
 from casebook.editor.github_markdown import plain
 from casebook.texts import commands as texts
+from casebook.texts import problems as problem_texts
 
 SOON = timedelta(days=30)
 """The time before its due date when a task is listed."""
@@ -38,6 +38,8 @@ class EditorTask:
     """What to do."""
     rule: str = ""
     """The retention rule that requires it."""
+    is_overdue: bool = False
+    """Whether its due date is over."""
 
 
 def run(options: argparse.Namespace) -> int:
@@ -62,8 +64,8 @@ def tasks_of(library: Library, today: date) -> Iterator[EditorTask]:
     yield from sorted(_retention(library, today), key=lambda task: (task.due, task.path))
 
 
-def _editor_task(kind: str, path: str, title: str, day: date | None = None) -> EditorTask:
-    return EditorTask(kind, path, title, day.isoformat() if day else "", texts.table("TO_DO")[kind])
+def _editor_task(kind: str, path: str, title: str) -> EditorTask:
+    return EditorTask(kind, path, title, action=texts.table("TO_DO")[kind])
 
 
 def _missing(library: Library) -> Iterator[EditorTask]:
@@ -88,31 +90,26 @@ def _reviews(library: Library, today: date) -> Iterator[EditorTask]:
     for case in library.cases:
         day = case.fields.review_on
         if day is not None and day <= today + SOON and not case.is_withdrawn:
-            yield _editor_task("review", case.document.path, case.title, day)
+            task = _editor_task("review", case.document.path, case.title)
+            yield replace(task, due=day.isoformat(), is_overdue=day < today)
 
 
 def _retention(library: Library, today: date) -> Iterator[EditorTask]:
     """The actions that the retention rules require within SOON."""
-    rules = library.corrections.fields.retention if library.corrections else ()
-    for case in library.cases:
-        for one in due(rules, case, today):
-            if one.day <= today + SOON:
-                yield EditorTask(
-                    "retention",
-                    case.document.path,
-                    case.title,
-                    one.day.isoformat(),
-                    texts.table("TO_DO")[one.action],
-                    _rule(one.rule, case),
-                )
+    for case, one in all_due(library, today + SOON, today):
+        yield retention_task(case, one, today)
 
 
-def _rule(rule: RetentionRule, case: Case) -> str:
-    """The text of a rule for a case: of several stages only that of the case."""
-    stages = texts.ALL_STAGES if EVERY_STAGE in rule.stage else case.stage.value
-    offence = texts.RULE_OFFENCE.format(offence=rule.offence) if rule.offence else ""
-    return texts.RULE.format(
-        stages=stages, offence=offence, years=rule.years, action=rule.action.value
+def retention_task(case: Case, one: Due, today: date) -> EditorTask:
+    """The task of an editor that a retention rule requires."""
+    return EditorTask(
+        "retention",
+        case.document.path,
+        case.title,
+        one.day.isoformat(),
+        problem_texts.table("DUTIES")[one.action],
+        one.rule.text_for(case.stage),
+        is_overdue=one.day < today,
     )
 
 
@@ -124,7 +121,7 @@ def _text(library: Library, tasks: list[EditorTask]) -> Iterator[str]:
     )
     for heading, line, own in _by_kind(tasks):
         yield f"{heading}："
-        yield from (line.format(**asdict(task)) for task in own)
+        yield from (task_line(task, line) for task in own)
     if not tasks:
         yield texts.NO_TASKS
 
@@ -142,14 +139,23 @@ def _markdown(library: Library, tasks: list[EditorTask]) -> Iterator[str]:
         yield ""
         for task in own:
             what = (task.due, plain(task.path), plain(task.title))
-            by_rule = texts.BY_RULE.format(rule=plain(task.rule)) if task.rule else ""
+            by_rule = _by_rule(plain(task.rule) if task.rule else "")
             yield f"- [ ] {' '.join(filter(None, what))}：{task.action}{by_rule}"
 
 
+def task_line(task: EditorTask, line: str) -> str:
+    """The line of a task in a text, from the format of its kind."""
+    return line.format(**asdict(task), by_rule=_by_rule(task.rule))
+
+
+def _by_rule(rule: str) -> str:
+    return texts.BY_RULE.format(rule=rule) if rule else ""
+
+
 def _by_kind(tasks: list[EditorTask]) -> Iterator[tuple[str, str, list[EditorTask]]]:
-    """The heading, line format and tasks of each kind that has tasks."""
+    """The heading, line format and tasks of each kind that has tasks; what is overdue is one."""
     for kind, heading in texts.table("TASK_HEADINGS").items():
-        own = [task for task in tasks if task.kind == kind]
+        own = [task for task in tasks if kind == ("overdue" if task.is_overdue else task.kind)]
         if own:
             yield heading.format(count=len(own)), texts.table("TASK_LINES")[kind], own
 

@@ -7,8 +7,9 @@ with the first day counts.
 
 A rule is fulfilled for a case
 
-- with the action 复核 or 隐去: as long as the case's `review_on` is after today, for then an
-  editor has reviewed it and set the next day;
+- with the action 复核: once the case has a `review_on`, which is the day of the next review;
+- with the action 隐去: as long as the case's `review_on` is after today, for then an editor has
+  reviewed it and set the next day; on that day it is due again;
 - with the action 撤回: once the case is withdrawn, which fulfils all other rules, too.
 
 Drafts are not published, so nothing is due for them.
@@ -21,6 +22,7 @@ from dataclasses import dataclass
 from datetime import MAXYEAR, date
 
 from casebook.content.contents import Case, names_of
+from casebook.content.library import Library
 from casebook.content.retention_rule import Action, RetentionRule
 
 
@@ -35,6 +37,18 @@ class Due:
     def action(self) -> Action:
         """The action that is due."""
         return self.rule.action
+
+
+def all_due(library: Library, until: date, today: date) -> Iterator[tuple[Case, Due]]:
+    """The actions required and not fulfilled whose day is not after `until`, with their cases.
+
+    The cases are in the order of the site; there is nothing without a valid page of corrections.
+    """
+    rules = library.corrections.fields.retention if library.corrections else ()
+    for case in library.cases:
+        for one in due(rules, case, today):
+            if one.day <= until:
+                yield case, one
 
 
 def due(rules: Iterable[RetentionRule], case: Case, today: date) -> tuple[Due, ...]:
@@ -61,13 +75,17 @@ def anniversary(day: date, years: int) -> date:
 
 def _open(rules: Iterable[RetentionRule], case: Case, today: date) -> Iterator[Due]:
     review_on, published = case.fields.review_on, case.bulletin.fields.published
-    is_review_scheduled = review_on is not None and review_on > today
     for rule in rules:
-        is_done = is_review_scheduled and rule.action is not Action.WITHDRAW
-        if _matches(rule, case) and not is_done:
-            yield Due(anniversary(published, rule.years), rule)
+        if not _matches(rule, case):
+            continue
+        day = anniversary(published, rule.years)
+        if rule.action is Action.WITHDRAW or review_on is None:
+            yield Due(day, rule)
+        elif rule.action is Action.MASK and review_on <= today:
+            yield Due(max(day, review_on), rule)
 
 
 def _matches(rule: RetentionRule, case: Case) -> bool:
-    names = {name for group in case.offences for name in names_of(group)}
-    return case.stage in rule.stages and (rule.offence is None or rule.offence in names)
+    if not rule.applies_at(case.stage):
+        return False
+    return rule.offence is None or any(rule.offence in names_of(group) for group in case.offences)

@@ -12,6 +12,7 @@ from pathlib import Path
 from casebook.content.field_types import BULLETIN_ID
 from casebook.content.file_access import is_folder, reason_of, unreadable_reason
 from casebook.content.problem import Problem
+from casebook.content.site_words import WORDS
 from casebook.content.url_ledger import LEDGER
 from casebook.texts import problems as texts
 
@@ -87,6 +88,8 @@ class Files:
     problems: list[Problem] = field(default_factory=list)
     ledger: Path | None = None
     """The path of the URL ledger, if it exists."""
+    words: Path | None = None
+    """The path of the list of the site's words, if it exists."""
 
     @classmethod
     def find(cls, folders: Folders) -> Files:
@@ -114,6 +117,8 @@ class Files:
         for entry in self._entries(self.folders.cases):
             if entry.name == LEDGER:
                 self.ledger = Path(entry.path)
+            elif entry.name == WORDS:
+                self.words = Path(entry.path)
             elif not _is_folder(entry):
                 self._note("cases/", entry)
                 self._report("file-stray", Path(entry.path), found=entry.name)

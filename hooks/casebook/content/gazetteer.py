@@ -51,8 +51,9 @@ class Gazetteer:
         self._cities: dict[str, Place] = {}
         self._cities_of: dict[Place, list[Place]] = {}
         self._districts_of: dict[Place, dict[str, Place]] = {}
-        words = set[str]()
+        words, names = set[str](), set[str]()
         for place in places:
+            names.add(place.name)
             words.update(place.slug.split("-"))
             if place.level is Level.PROVINCE:
                 self._provinces[place.name] = place
@@ -66,6 +67,8 @@ class Gazetteer:
                 self._cities[province.name] = province
         self.slug_words = frozenset(words)
         """All words of the slugs."""
+        self.names = frozenset(names)
+        """All official names."""
 
     def province(self, name: str) -> Place | None:
         """The province with that official name, or None."""

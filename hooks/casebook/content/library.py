@@ -40,6 +40,8 @@ class Library:
     """What could be read of these files, for rules on texts alone; it is no content of the site."""
     ledger: UrlLedger
     """The addresses ever published."""
+    words: frozenset[str] = frozenset()
+    """The words of the site that are no names of persons."""
     search: SearchPage | None = None
     """None where the file is missing or broken."""
     corrections: CorrectionsPage | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
+from pathlib import Path
 from types import MappingProxyType
 from typing import Generic, TypeVar
 
@@ -34,6 +35,7 @@ from casebook.content.partial_content import partial_content
 from casebook.content.problem import Problem
 from casebook.content.progress import Progress, no_progress
 from casebook.content.recovery import recovered
+from casebook.content.site_words import parse_words
 from casebook.content.url_ledger import UrlLedger, parse_ledger
 from casebook.content.validation import valid_fields, validate
 from casebook.texts import problems as texts
@@ -117,6 +119,7 @@ class _Loader:
             broken=MappingProxyType(self.broken),
             partial=tuple(self.partial),
             ledger=self._ledger(),
+            words=self._words(),
             search=searches[0] if searches else None,
             corrections=corrections[0] if corrections else None,
         )
@@ -158,17 +161,28 @@ class _Loader:
 
     def _ledger(self) -> UrlLedger:
         """The URL ledger in the cases folder; empty where nothing was published yet."""
-        path = self.files.ledger
-        if path is None:
+        if self.files.ledger is None:
             return UrlLedger("")
+        return self._parsed(self.files.ledger, parse_ledger)
+
+    def _words(self) -> frozenset[str]:
+        """The words of the site that are no names; none where there is no list."""
+        return (
+            frozenset() if (path := self.files.words) is None else self._parsed(path, parse_words)
+        )
+
+    def _parsed(
+        self, path: Path, parse: Callable[[str, str], tuple[Result, list[Problem]]]
+    ) -> Result:
+        """What a file in the cases folder holds; an unreadable one is parsed as an empty text."""
         shown = self.files.folders.shown(path)
         text = read_text(path, shown)
         if isinstance(text, Problem):
             self.problems.append(text)
-            return UrlLedger(shown)
-        ledger, problems = parse_ledger(text, shown)
+            text = ""
+        found, problems = parse(text, shown)
         self.problems += problems
-        return ledger
+        return found
 
     def _break(self, source: Source, content: Content | None) -> None:
         self.broken[source.uri] = source.shown

@@ -10,7 +10,7 @@ from casebook.content import field_types
 from casebook.content.field_types import flaw
 from casebook.content.model import Allow, Distinct, FrontMatter, Several
 from casebook.content.problem import nearest
-from casebook.content.retention_rule import RetentionRule
+from casebook.content.retention_rule import Days, RetentionRule
 
 MovedFrom = Annotated[
     tuple[field_types.FormerAddress, ...],
@@ -110,7 +110,14 @@ class CorrectionsFields(FrontMatter):
         title="保留期限",
         description="每条规则写 stage（阶段，可以是列表，或“全部”）、years（通报发布后满几年）、"
         "action（复核、隐去或撤回），可加 offence（类型）",
-        examples=["- {stage: 行政处罚, years: 1, action: 撤回}"],
+        examples=["- {stage: 判决生效, years: 3, action: 隐去}"],
+    )
+    enforce_after_days: Days = Field(
+        30,
+        title="宽限天数",
+        description="应当撤回、隐去的，到期以后超过几天还没有处理，政府网站就不能生成；"
+        "0–365的整数，默认30",
+        examples=["30"],
     )
     allow: Allow = ()
 

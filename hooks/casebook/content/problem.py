@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+from dataclasses import field as dataclass_field
 from difflib import SequenceMatcher, get_close_matches
 from enum import StrEnum
 from itertools import takewhile
@@ -31,7 +32,7 @@ START = Mark(1, 1)
 
 
 class Severity(StrEnum):
-    """An error stops the build, a warning is only reported."""
+    """An error stops the build, a warning is reported; some stop that of an official site."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -49,6 +50,8 @@ class Problem:
     message: str
     hint: str
     severity: Severity
+    values: Mapping[str, object] = dataclass_field(default_factory=dict, compare=False, repr=False)
+    """What fills the texts, so that each value can be judged by itself."""
 
     @classmethod
     def of(
@@ -66,12 +69,18 @@ class Problem:
             message=message.text.format_map(values),
             hint=message.hint.format_map(values),
             severity=Severity.WARNING if message.is_warning else Severity.ERROR,
+            values=values,
         )
 
     @property
     def is_error(self) -> bool:
-        """Whether the problem stops a build."""
+        """Whether the problem stops every build."""
         return self.severity is Severity.ERROR
+
+    @property
+    def is_refused_when_official(self) -> bool:
+        """Whether the problem is a warning that stops the build of an official site."""
+        return not self.is_error and MESSAGES[self.code].is_refused_when_official
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:
@@ -88,7 +97,7 @@ class Problem:
 
     def as_dict(self) -> dict[str, str | int]:
         """The eight fields by name, for JSON."""
-        return asdict(self)
+        return {one.name: getattr(self, one.name) for one in fields(self) if one.compare}
 
 
 MAX_QUOTED = 200

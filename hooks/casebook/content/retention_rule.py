@@ -14,12 +14,15 @@ from casebook.content.json_shapes import OneOf
 from casebook.content.model import Distinct, FrontMatter, Several
 from casebook.content.problem import nearest
 from casebook.content.stage import Stage
+from casebook.texts import problems as texts
 
 EVERY_STAGE = "全部"
 """The value for all stages in a rule."""
 
 MAX_YEARS = 50
 _YEARS = "[1-9]|[1-4][0-9]|50"
+MAX_DAYS = 365
+_DAYS = "[0-9]|[1-9][0-9]|[12][0-9]{2}|3[0-5][0-9]|36[0-5]"
 
 
 class Action(StrEnum):
@@ -52,6 +55,13 @@ def _years(value: object) -> int:
     return int(written)
 
 
+def _days(value: object) -> int:
+    written = field_types.text(value)
+    if not re.fullmatch(_DAYS, written):
+        raise flaw("retention-days", found=written, most=MAX_DAYS)
+    return int(written)
+
+
 RuledStage = Annotated[str, BeforeValidator(_stage), OneOf(_stages)]
 Years = Annotated[
     int,
@@ -62,6 +72,19 @@ Years = Annotated[
             "pattern": f"^({_YEARS})$",
             "minimum": 1,
             "maximum": MAX_YEARS,
+        }
+    ),
+]
+
+Days = Annotated[
+    int,
+    BeforeValidator(_days),
+    WithJsonSchema(
+        {
+            "type": ["string", "integer"],
+            "pattern": f"^({_DAYS})$",
+            "minimum": 0,
+            "maximum": MAX_DAYS,
         }
     ),
 ]
@@ -85,3 +108,16 @@ class RetentionRule(FrontMatter):
     def stages(self) -> frozenset[Stage]:
         """The stages that the rule applies to."""
         return frozenset(Stage if EVERY_STAGE in self.stage else map(Stage, self.stage))
+
+    def applies_at(self, stage: Stage) -> bool:
+        """Whether the rule applies to cases at a stage."""
+        return stage.value in self.stage or EVERY_STAGE in self.stage
+
+    def text_for(self, stage: Stage) -> str:
+        """The text of the rule for a case at this stage; its other stages are left out."""
+        return texts.RULE.format(
+            stages=texts.ALL_STAGES if EVERY_STAGE in self.stage else stage.value,
+            offence=texts.RULE_OFFENCE.format(offence=self.offence) if self.offence else "",
+            years=self.years,
+            action=self.action.value,
+        )

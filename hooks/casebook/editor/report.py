@@ -25,15 +25,22 @@ def format_report(problems: Iterable[Problem], form: Format) -> str:
     return _RENDERERS[form](problems)
 
 
-def check_summary(problems: Iterable[Problem], library: Library) -> str:
-    """The final lines of a check: the numbers of files and problems, and the allowed findings."""
-    counted = Counter(problem.severity for problem in problems)
+def check_summary(problems: Iterable[Problem], library: Library, is_official: bool = False) -> str:
+    """The final lines of a check: the numbers of files and problems, and the allowed findings.
+
+    Of an official site, the warnings that stop its build are counted once more.
+    """
+    listed = tuple(problems)
+    counted = Counter(problem.severity for problem in listed)
+    refused = sum(problem.is_refused_when_official for problem in listed)
     parts = [
         text.format(count=counted[severity])
         for severity, text in _COUNTS.items()
         if counted[severity]
     ]
     found = texts.FOUND.format(counts="、".join(parts)) if parts else texts.FOUND_NOTHING
+    if is_official and refused:
+        found += texts.REFUSED_WHEN_OFFICIAL.format(count=refused)
     count = texts.CHECKED.format(
         bulletins=len(library.bulletins), cases=len(library.cases), found=found
     )

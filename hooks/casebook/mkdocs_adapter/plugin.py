@@ -66,17 +66,19 @@ class CasebookPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Loads and checks all content; raises PluginError for errors, except in a preview."""
+        """Loads and checks all content; raises PluginError where a build is refused."""
         checked = self._given or self._check(config)
         problems = (*checked.problems, *checked.address_problems)
         if self._given is None:
             for problem in problems:
-                is_fatal = problem.is_error and not self._is_serving
+                is_fatal = checked.stops_build(problem) and not self._is_serving
                 (log.error if is_fatal else log.warning if self._is_serving else log.info)(
                     str(problem)
                 )
-        if checked.has_errors and not self._is_serving:
-            raise PluginError(check_summary(problems, checked.library))
+        if not checked.may_be_built and not self._is_serving:
+            raise PluginError(
+                check_summary(problems, checked.library, checked.organisation.official)
+            )
         site = checked.preview if self._is_serving else checked.site
         pages = {page.uri: page for page in site.pages}
         if self._is_serving and problems:

@@ -43,5 +43,6 @@ def corrections_pages(library: Library, cases: Iterable[Case]) -> Iterator[SiteP
             view={
                 "pagination": pagination,
                 "rules": content.fields.retention if content and is_first else (),
+                "enforce_after_days": content.fields.enforce_after_days if content else 0,
             },
         )

@@ -16,11 +16,17 @@ class Message(NamedTuple):
     is_warning: bool = False
     can_be_allowed: bool = False
     """Whether an editor who knows better can allow it in the file."""
+    is_refused_when_official: bool = False
+    """Whether a warning stops the build of an official site."""
 
 
 MESSAGES = MappingProxyType({
     code: Message(
-        one["text"], one["hint"], one.get("warning", False), one.get("can_be_allowed", False)
+        one["text"],
+        one["hint"],
+        one.get("warning", False),
+        one.get("can_be_allowed", False),
+        one.get("refused_when_official", False),
     )
     for code, one in entries("problems.yml")["MESSAGES"].items()
 })  # fmt: skip

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from casebook.checks.finding import Finding
 from casebook.checks.personal.accounts import accounts
 from casebook.checks.personal.homes import homes
-from casebook.checks.personal.names import names
+from casebook.checks.personal.names import mentions, names
 from casebook.checks.personal.numbers import numbers
+from casebook.names.normalized_text import NormalizedText, normalized
 
 _WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ＠．＊　－＋\u00a0]")
 _FIGURE = re.compile("[0-9]")
@@ -21,8 +23,11 @@ _ASCII_FORMS: dict[int, int | str | None] = {
 }
 
 
-def personal_data(text: str) -> Iterator[Finding]:
-    """A text names no person in full and contains nothing that identifies one."""
+def personal_data(text: str, words: frozenset[str] = frozenset()) -> Iterator[Finding]:
+    """A text names no person in full and contains nothing that identifies one.
+
+    `words` are those that the site lists as no names.
+    """
     plain = text.translate(_ASCII_FORMS) if _WIDE.search(text) else text
     if _FIGURE.search(plain):
         taken = []
@@ -38,4 +43,16 @@ def personal_data(text: str) -> Iterator[Finding]:
             yield from accounts(plain)
         if "号" in plain or "单元" in plain or "班" in plain:
             yield from homes(plain)
-    yield from names(plain)
+    seen = normalized(text)
+    yield from (_in_source(finding, seen) for finding in names(seen.text, words))
+
+
+def person_mentions(text: str, words: frozenset[str] = frozenset()) -> Iterator[Finding]:
+    """A text mentions no person, by whatever word."""
+    seen = normalized(text)
+    yield from (_in_source(finding, seen) for finding in mentions(seen.text, words))
+
+
+def _in_source(finding: Finding, seen: NormalizedText) -> Finding:
+    start, end = seen.source(finding.start, finding.end)
+    return replace(finding, start=start, end=end)

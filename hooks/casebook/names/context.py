@@ -1,0 +1,90 @@
+"""Context: what before and after a place in a text speaks for a person being named there."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from casebook.names.lexicon import Lexicon
+
+_OPENING = re.compile(r"[:： “‘\"'（(\[「『《|]{1,2}\Z")
+_SUFFIX = re.compile("[一-鿿][人员者手师长商友客徒犯户](?:名叫|叫|为|是|系)?\\Z")
+"""The end of many words for persons, listed or not."""
+_LEFT = re.compile(
+    r"(?:抓获|[将对被把向由与和及给从找以跟到]|联系|冒充|假借|诬陷|传唤|锁定|指向|其中|经查|目前|随后|叫|系|名|伙同|根据"
+    r"|破获|打掉|劝投|民警|冒用|针对|点名|的|期间|其间|后来|此后|之后|当[天晚日]|由于|因为|于是|[后时])\Z"
+)
+_FRAME_RIGHT = re.compile(
+    r"等(?:人|[0-9一二三四五六七八九十多几两]+余?[名人个])|[（(]?因?涉嫌|一案|因[涉犯]|[二三四五六七八九十两0-9]+人[，、。被]"
+    "|(?:被?依法)?(?:抓获|传唤|刑事拘留|刑拘|行政拘留|逮捕|带回|到案|落网|归案|投案|自首|供述|潜逃|在逃|移送)"
+)
+"""What follows persons only: further persons, a suspicion, a measure."""
+_RIGHT = re.compile(
+    r"等(?:人|[0-9一二三四五六七八九十多几两]+余?[名人个])|[（(]?(?:因)?涉嫌|一案|因[涉犯]|[二三四五六七八九十两0-9]+人[，、。被]"
+)
+_RIGHT = re.compile(
+    r"[、，（(”’\"')」』》\]。：:；;|？！\s]|\Z|[的系称在与和于因被已将对为以等]|通过"
+)
+FRAME = 2.5
+"""The weight of what follows persons only."""
+BEFORE = 9
+"""Characters before a place that are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The places in a text right after a word for a person, with the weight of the word."""
+
+    listed: dict[int, float]
+    occupations: frozenset[str] = field(repr=False)
+
+    @classmethod
+    def of(cls, text: str, words: Lexicon) -> Roles:
+        """The roles in a text."""
+        found: dict[int, float] = {}
+        for match in _roles(words).finditer(text):
+            weight = 5.5 if match["charged"] else 4.0
+            for end in (match.end(), match.end("link")):
+                found[end] = max(found.get(end, 0.0), weight)
+        return cls(found, words.occupations)
+
+    def at(self, text: str, start: int) -> float:
+        """The weight of the role before a place; 0 where there is none."""
+        if weight := self.listed.get(start):
+            return weight
+        before = text[max(0, start - BEFORE) : start]
+        if opening := _OPENING.search(before):
+            before = before[: opening.start()]
+        if any(before[-length:] in self.occupations for length in (2, 3, 4, 5)):
+            return OCCUPATION
+        return SUFFIXED if _SUFFIX.search(before) else 0.0
+
+
+OCCUPATION, SUFFIXED = 3.0, 1.5
+"""The weight of an occupation of the lexicon, and of another word with the suffix of one."""
+
+
+@lru_cache(maxsize=2)
+def _roles(words: Lexicon) -> re.Pattern[str]:
+    charged, others = (
+        "|".join(sorted(words.lists[name], key=len, reverse=True)) for name in ("charged", "roles")
+    )
+    return re.compile(
+        rf"(?<![一-鿿]某)(?:(?P<charged>{charged})|(?:{others}))"
+        r"(?P<link>为|是|叫|系|名叫|分别为|分别是|即)?[:： “‘\"'（(\[「『《|]{0,2}"
+    )
+
+
+def left(text: str, start: int) -> float:
+    """The weight of what is before a place but for roles: a clause begins, or a verb rules it."""
+    if start == 0 or not "一" <= text[start - 1] <= "鿿":
+        return 1.5
+    return 1.5 if _LEFT.search(text, max(0, start - 3), start) else 0.0
+
+
+def right(text: str, end: int) -> float:
+    """The weight of what follows a name that ends there."""
+    if _FRAME_RIGHT.match(text, end):
+        return FRAME
+    return 1.0 if _RIGHT.match(text, end) else 0.0

@@ -1,0 +1,148 @@
+"""The lexicon: words, surnames and characters of given names, with logarithmic frequencies.
+
+The data file is derived from public word lists, which its head names with their licences. Short
+forms of places come from the gazetteer, words of the field from a list beside this module.
+"""
+
+from __future__ import annotations
+
+import gzip
+import re
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from importlib.resources import files
+
+from casebook.content.gazetteer import gazetteer
+
+_PLACE, _SHORT_PLACE, _OF_FIELD, _OF_SITE = -11.0, -11.5, -9.5, -7.0
+"""Scores of words that the dictionaries lack; a word of the site outweighs most names."""
+_LONGEST = 8
+_FREQUENT = -10.0
+_COMPOUND_SCORE, _RARE_COMPOUND_SCORE, _RARE_SURNAME_SCORE = -8.5, -13.5, -11.7
+_DIVISION = re.compile("(?:特别行政区|自治[区州县旗]|[省市区县旗盟州])$")
+_PEOPLES = re.compile("(?:[一-鿿]{1,3}族)+$")
+_MINORITY_SCORE = -4.5
+"""The score of a character that begins or continues many names of minorities."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lexicon:
+    """Scores are natural logarithms of relative frequencies, rounded to a tenth."""
+
+    words: dict[str, float]
+    longest: dict[str, int]
+    """The length of the longest word that begins with a character."""
+    surnames: dict[str, float]
+    compounds: dict[str, float]
+    """Surnames of two characters."""
+    given: dict[str, float]
+    """Characters of given names."""
+    syllables: dict[str, float]
+    """Characters that write foreign names and those of minorities."""
+    occupations: frozenset[str]
+    lists: dict[str, frozenset[str]]
+    """Lists by hand: words for persons (`charged`, `roles`, `neutral`) and what is in no name."""
+    others: frozenset[str]
+    """Words of two characters that are mostly verbs, adverbs or the like."""
+
+    def is_frequent_surname(self, character: str) -> bool:
+        """Whether a character is a surname of at least one in twenty thousand people."""
+        return self.surnames.get(character, UNKNOWN) > _FREQUENT
+
+    def word_score(self, text: str) -> float:
+        """The score of the most likely division of a short text into words."""
+        return self._divided(text)[0][-1]
+
+    def division(self, text: str) -> list[tuple[int, int]]:
+        """The spans of the words in the most likely division of a short text, the last first."""
+        _, begin = self._divided(text)
+        found, end = [], len(text)
+        while end:
+            found.append((begin[end], end))
+            end = begin[end]
+        return found
+
+    def _divided(self, text: str) -> tuple[list[float], list[int]]:
+        """The best score up to each offset, and where the last word up to it begins."""
+        best = [0.0] + [float("-inf")] * len(text)
+        begin = [0] * (len(text) + 1)
+        for start in range(len(text)):
+            for end in range(start + 1, min(start + _LONGEST, len(text)) + 1):
+                score = self.words.get(text[start:end], UNKNOWN if end == start + 1 else None)
+                if score is not None and best[start] + score > best[end]:
+                    best[end], begin[end] = best[start] + score, start
+        return best, begin
+
+
+UNKNOWN = -17.5
+"""The score of a character that is no word."""
+
+
+@lru_cache(maxsize=2)
+def lexicon(site_words: frozenset[str] = frozenset()) -> Lexicon:
+    """The lexicon, with the words that a site lists as no names."""
+    if site_words:
+        base = lexicon()
+        words = base.words | dict.fromkeys(site_words, _OF_SITE)
+        return replace(base, words=words, longest=_longest(words))
+    data = _sections(gzip.decompress(_read("lexicon.txt.gz")).decode())
+    own = {name: text.split() for name, text in tomllib.loads(_read("words.toml").decode()).items()}
+    words = data["words"]
+    places = gazetteer().names
+    _add(words, places, _PLACE)
+    _add(words, map(_short, places), _SHORT_PLACE)
+    _add(words, own["words"], _OF_FIELD)
+    rare = dict.fromkeys(own["surnames"], _RARE_SURNAME_SCORE)
+    minority = dict.fromkeys(own["syllables"], _MINORITY_SCORE)
+    return Lexicon(
+        words=words,
+        longest=_longest(words),
+        surnames=rare | data["surnames"],
+        compounds=dict.fromkeys(own["compounds"], _COMPOUND_SCORE)
+        | dict.fromkeys(own["rare_compounds"], _RARE_COMPOUND_SCORE),
+        given=data["given"],
+        syllables={
+            one: max(data["syllables"].get(one, UNKNOWN), minority.get(one, UNKNOWN))
+            for one in data["syllables"] | minority
+        },
+        occupations=frozenset(data["occupations"]),
+        lists={name: frozenset(entries) for name, entries in own.items()},
+        others=frozenset(data["others"]),
+    )
+
+
+def _read(name: str) -> bytes:
+    return (files("casebook.names") / name).read_bytes()
+
+
+def _sections(text: str) -> dict[str, dict[str, float]]:
+    """The entries of each section with their scores."""
+    found: dict[str, dict[str, float]] = defaultdict(dict)
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            name, score, entries = line.split("\t")
+            found[name].update(dict.fromkeys(entries.split(" "), float(score)))
+    return found
+
+
+def _add(words: dict[str, float], more: Iterable[str], score: float) -> None:
+    for word in more:
+        if len(word) > 1:
+            words[word] = max(words.get(word, score), score)
+
+
+def _short(place: str) -> str:
+    """The short form of a place: 晋源 of 晋源区, 甘孜 of 甘孜藏族自治州."""
+    short = _DIVISION.sub("", place)
+    return _PEOPLES.sub("", short) or short
+
+
+def _longest(words: Iterable[str]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for word in words:
+        if len(word) > found.get(word[0], 0):
+            found[word[0]] = min(len(word), _LONGEST)
+    return found

@@ -1,0 +1,96 @@
+"""Mentions of a person, by whatever word: for texts in which nobody may be recognized.
+
+Source: 治安管理处罚法 (2026) article 136 for sealed records.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from casebook.names.lattice import FUNCTION
+from casebook.names.lexicon import UNKNOWN, Lexicon
+from casebook.names.masks import THING, stands_alone, surname_before
+
+_SIGNED = re.compile(r"[某×＊*○〇□■●△▲]|[xX]{2}")
+_TITLED = re.compile(
+    r"先生|女士|小姐|姓(?=[男女网青村居市老中司妇学员务无少夫业嫌]|某(?!氏))|[（(](?:男|女)[，、,]?"
+)
+_NICKNAME = re.compile("[小老阿](?P<surname>[一-鿿])")
+_QUOTED = re.compile(
+    '(?:网民|网友|网名|用户名?|昵称|账号|博主|主播)[:：为叫是名]*[“「"](?P<name>[^”」"\\n]{1,20})[”」"]'
+)
+_AGED = re.compile(
+    r"(?<![0-9])(?<![不未]满)[0-9]{1,3}(?:周)?岁(?!以|的?未成年人)"
+    r"|(?<![不未]满)(?<![一二三四五六七八九十])[一二三四五六七八九十]{1,3}(?:周)?岁(?!以)"
+    r"|[5-9０0][05]后|[一二两三几多0-9]+名?(?:[男女][子性孩童生])"
+    r"|(?<=[，（、(])[男女](?=[，）、。)])|出生于?[0-9]{4}年|[0-9]{4}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:出)?生(?![产效活])"
+)
+_DESCRIBED = re.compile(
+    "[男女][子孩童生青性](?!生殖|别)|男青年|女青年|小伙子?|大妈|大爷|大叔|阿姨|宝妈|老太|老汉|妇女|姑娘"
+)
+_HAS_JOB = re.compile("[一1]名|一位|系|身为|某|职业[:：为是]{1,2}")
+"""Words after which a job may be told."""
+_JOB_WITHIN, _LONGEST_JOB = 8, 5
+
+
+def person_mentions(text: str, words: Lexicon) -> Iterator[tuple[int, int]]:
+    """The spans in a normalized text that mention a person: masked, titled, aged, or by a job."""
+    for match in _SIGNED.finditer(text):
+        start = surname_before(text, match.start(), words)
+        if start is not None and _is_person(text, start, match, words):
+            yield start, match.end()
+    for match in _TITLED.finditer(text):
+        start = surname_before(text, match.start(), words)
+        if start is not None:
+            yield start, match.end()
+    for match in _NICKNAME.finditer(text):
+        if _is_nickname(match[0], text, match.start(), words):
+            yield match.span()
+    for match in _QUOTED.finditer(text):
+        yield match.span("name")
+    for pattern in (_AGED, _DESCRIBED):
+        for match in pattern.finditer(text):
+            yield match.span()
+    for match in _HAS_JOB.finditer(text):
+        if job := _job_after(text, match.end(), words):
+            yield job
+
+
+def _is_nickname(written: str, text: str, start: int, words: Lexicon) -> bool:
+    """Whether 小, 老 or 阿 and a character are a person's, and no word or parts of words."""
+    if written in words.lists["no_nicknames"] or not stands_alone(text, start, start + 2, words):
+        return False
+    if written in words.words and written[0] != "阿":
+        return words.surnames.get(written[1], UNKNOWN) > _FREQUENT_SURNAME
+    return written[0] == "阿" or written[1] in words.surnames
+
+
+_FREQUENT_SURNAME = -6.5
+
+
+def _is_person(text: str, start: int, sign: re.Match[str], words: Lexicon) -> bool:
+    if sign.start() - start > 1 or sign[0] != "某" or text[sign.end() : sign.end() + 1] == "某":
+        return sign[0] != "某" or text[start] not in FUNCTION - {"曾"}
+    if not stands_alone(text, start, sign.start(), words):
+        return False
+    is_ordinary = text[start] in FUNCTION or words.words.get(text[start], UNKNOWN) > _ORDINARY
+    return not (is_ordinary and THING.match(text, sign.end()))
+
+
+_ORDINARY = -7.0
+"""The score above which a character is more often a word by itself than a surname."""
+
+
+def _job_after(text: str, first: int, words: Lexicon) -> tuple[int, int] | None:
+    """The span of a word for a person's work in the phrase after a place, or None."""
+    for start in range(first, min(first + _JOB_WITHIN, len(text) - 1)):
+        if not "一" <= text[start] <= "鿿":
+            return None
+        for end in range(min(start + _LONGEST_JOB, len(text)), start + 1, -1):
+            word = text[start:end]
+            if word in words.lists["neutral"]:
+                return None
+            if word in words.occupations or word in words.lists["roles"]:
+                return start, end
+    return None

@@ -1,0 +1,52 @@
+"""Persons: who is named in full in a normalized text, and how certain that is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from casebook.names.context import FRAME, Roles
+from casebook.names.foreign import dotted_names, latin_names
+from casebook.names.lattice import Name, lattice_names
+from casebook.names.lexicon import Lexicon
+
+_UNCERTAIN = 2.0
+"""The margin below which a name without role and frame is about as likely an ordinary word."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPerson:
+    """A full name at a span of a text."""
+
+    start: int
+    end: int
+    masked: str
+    """The surname, or the first character of a foreign name, and 某 for the others."""
+    is_certain: bool
+
+
+def named_persons(text: str, words: Lexicon) -> Iterator[NamedPerson]:
+    """The persons named in full in a text, in order and without overlaps."""
+    for name in _names(text, words):
+        written = text[name.start : name.end]
+        is_certain = name.role > 0 or name.frame >= FRAME or name.margin >= _UNCERTAIN
+        yield NamedPerson(name.start, name.end, _masked(written, name.surname), is_certain)
+
+
+def _names(text: str, words: Lexicon) -> list[Name]:
+    roles = Roles.of(text, words)
+    others = [*dotted_names(text, words, roles), *latin_names(text, words, roles)]
+    found = lattice_names(text, words, roles)
+    if others:
+        found = [one for one in found if not any(_overlap(one, other) for other in others)]
+    return sorted((*found, *others), key=lambda one: one.start)
+
+
+def _masked(name: str, surname: int) -> str:
+    if not surname:
+        return name[0] + "某某"
+    return name[:surname] + "某" * (len(name) - surname)
+
+
+def _overlap(one: Name, other: Name) -> bool:
+    return one.start < other.end and other.start < one.end
