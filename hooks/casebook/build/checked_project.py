@@ -108,11 +108,14 @@ class ProjectChecker:
             site,
             preview,
             routes,
-            in_order(map(redacted, problems)),
+            in_order(redacted(problem, library.words) for problem in problems),
             in_order(
-                (
-                    *site_url_problems(site_config, config.shown),
-                    *site_url_required(organisation, site_config.address, config.shown),
+                map(
+                    redacted,
+                    (
+                        *site_url_problems(site_config, config.shown),
+                        *site_url_required(organisation, site_config.address, config.shown),
+                    ),
                 )
             ),
         )

@@ -27,14 +27,15 @@ _NO_NAME = re.compile("[省市区县罪案]$")
 _PLACE = re.compile("[一-鿿]{1,3}[省市区县]")
 
 
-def redacted(problem: Problem) -> Problem:
+def redacted(problem: Problem, words: frozenset[str] = frozenset()) -> Problem:
     """The problem with the personal data in its texts masked.
 
     Each value that a message quotes is judged by itself. Where a name of a person is no allowed
-    value, whatever could be one is masked, for it was typed in a wrong place.
+    value, whatever could be one is masked, for it was typed in a wrong place. `words` are those
+    that the site lists as no names.
     """
     shown = {
-        name: _shown(problem.code, name, value) if isinstance(value, str) else value
+        name: _shown(problem.code, name, value, words) if isinstance(value, str) else value
         for name, value in problem.values.items()
     }
     if shown == problem.values:
@@ -44,16 +45,16 @@ def redacted(problem: Problem) -> Problem:
     return Problem.of(problem.code, problem.path, mark, field, **shown)
 
 
-def redacted_text(text: str) -> str:
-    """The text with the personal data in it masked."""
-    return _hidden(text, ((finding.start, finding.end) for finding in personal_data(text)))
+def redacted_text(text: str, words: frozenset[str] = frozenset()) -> str:
+    """The text with the personal data in it masked, but for words that the site lists."""
+    return _hidden(text, ((finding.start, finding.end) for finding in personal_data(text, words)))
 
 
-def _shown(code: str, name: str, value: str) -> str:
+def _shown(code: str, name: str, value: str, words: frozenset[str]) -> str:
     """A value of a message as it may be shown."""
     if name in _OF_PROGRAM or (code in _PLACES and _PLACE.fullmatch(value)):
         return value
-    shown = redacted_text(value)
+    shown = redacted_text(value, words)
     if name in ("found", "field") and not MESSAGES[code].can_be_allowed:
         pieces = [match for match in _PIECE.finditer(shown) if _may_be_name(match[0], code)]
         shown = _hidden(shown, (match.span() for match in pieces))

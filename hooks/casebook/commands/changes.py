@@ -9,6 +9,7 @@ from pathlib import Path
 
 from casebook.build.checked_project import check_project
 from casebook.build.terminal import terminal_progress
+from casebook.checks.redaction import redacted_text
 from casebook.commands.exit_codes import FOUND, OK
 from casebook.commands.refusal import RefusedError, with_refusals
 from casebook.config.project import Project
@@ -35,7 +36,9 @@ def run(options: argparse.Namespace) -> int:
     here = check_project(project, terminal_progress)
     found = diff(base, here.library)
     report = _markdown if options.format == "markdown" else _text
-    summary = check_summary(here.problems, here.library, here.organisation.official)
+    summary = redacted_text(
+        check_summary(here.problems, here.library, here.organisation.official), here.library.words
+    )
     print("\n".join(report(found, here.problems, summary.splitlines())))
     return FOUND if any(problem.is_error for problem in here.problems) else OK
 
@@ -60,7 +63,7 @@ def _text(
         listed = list(own)
         yield _heading(kind, len(listed)) + "："
         for change in listed:
-            cells = (_subject(change), change.name, change.title, _detail(change))
+            cells = (_subject(change), change.name, redacted_text(change.title), _detail(change))
             yield "  " + "  ".join(filter(None, cells))
         if kind is ChangeKind.GONE:
             yield texts.CHANGE_GONE
@@ -92,7 +95,7 @@ def _markdown(
 
 
 def _row(change: Change) -> tuple[str, ...]:
-    cells = (change.name, change.title, _detail(change))
+    cells = (change.name, redacted_text(change.title), _detail(change))
     return (_subject(change), *map(plain, cells))
 
 

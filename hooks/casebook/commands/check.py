@@ -10,6 +10,7 @@ from pathlib import Path
 
 from casebook.build.checked_project import check_project
 from casebook.build.terminal import terminal_progress
+from casebook.checks.redaction import redacted_text
 from casebook.commands.exit_codes import FOUND, MISUSED, OK
 from casebook.config.project import Project
 from casebook.content.problem import Problem
@@ -31,7 +32,8 @@ def run(options: argparse.Namespace) -> int:
     form = Format(options.format or ("github" if os.environ.get("GITHUB_ACTIONS") else "text"))
     if report := format_report(problems, form):
         print(report)
-    print(check_summary(problems, found.library, found.organisation.official), file=sys.stderr)
+    summary = check_summary(problems, found.library, found.organisation.official)
+    print(redacted_text(summary, found.library.words), file=sys.stderr)
     return FOUND if any(problem.is_error for problem in problems) else OK
 
 

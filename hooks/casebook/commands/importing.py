@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from casebook.checks.redaction import redacted_text
 from casebook.commands.exit_codes import OK
 from casebook.commands.new import WHOLE_COUNTRY_SLUG
 from casebook.commands.refusal import RefusedError, with_refusals
@@ -109,5 +110,5 @@ def _line(name: str, draft: Draft) -> str:
         if about.is_required() and key not in draft.values
     ]
     fields = texts.OPEN_FIELDS.format(fields="、".join(missing)) if missing else ""
-    title = draft.values.get("title") or texts.UNTITLED
+    title = redacted_text(str(draft.values.get("title") or texts.UNTITLED))
     return texts.TO_COMPLETE.format(file=name, title=title, open=fields)

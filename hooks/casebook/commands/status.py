@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
 
+from casebook.checks.redaction import redacted_text
 from casebook.commands.exit_codes import OK
 from casebook.config.project import Project
 from casebook.content.calendar import today_in_china
@@ -65,7 +66,7 @@ def tasks_of(library: Library, today: date) -> Iterator[EditorTask]:
 
 
 def _editor_task(kind: str, path: str, title: str) -> EditorTask:
-    return EditorTask(kind, path, title, action=texts.table("TO_DO")[kind])
+    return EditorTask(kind, path, redacted_text(title), action=texts.table("TO_DO")[kind])
 
 
 def _missing(library: Library) -> Iterator[EditorTask]:
@@ -105,7 +106,7 @@ def retention_task(case: Case, one: Due, today: date) -> EditorTask:
     return EditorTask(
         "retention",
         case.document.path,
-        case.title,
+        redacted_text(case.title),
         one.day.isoformat(),
         problem_texts.table("DUTIES")[one.action],
         one.rule.text_for(case.stage),
