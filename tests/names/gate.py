@@ -19,7 +19,7 @@ from .sets import ROOT
 ADDRESS = re.compile(r"https?://[!-~]+")
 BLANK = "\ufffc"
 
-ERRORS = ("name-unmasked", "name-unmasked-title", "name-described", "name-telling")
+ERRORS = ("name-unmasked", "name-telling")
 WARNINGS = ("name-uncertain",)
 """The codes of names, by how strict a message is."""
 
@@ -32,7 +32,7 @@ def found(text: str) -> list[Finding]:
 def found_in_administrative(text: str) -> list[Finding]:
     """What identifies or mentions a person in the text of a case of an administrative penalty."""
     case = administrative_case()
-    return [*personal_data(text), *administrative_cases_anonymous(case, text)]
+    return [*personal_data(text), *administrative_cases_anonymous(case, text, frozenset())]
 
 
 @cache

@@ -24,8 +24,13 @@ _RIGHT = re.compile(
     r"等(?:人|[0-9一二三四五六七八九十多几两]+余?[名人个])|[（(]?(?:因)?涉嫌|一案|因[涉犯]|[二三四五六七八九十两0-9]+人[，、。被]"
 )
 _RIGHT = re.compile(
-    r"[、，（(”’\"')」』》\]。：:；;|？！\s]|\Z|[的系称在与和于因被已将对为以等]|通过"
+    r"[、，（(”’\"')」』》\]。：:；;|？！\s]|\Z|[的系称在与和于因被已将对为以等从先每没不也曾仍说]|通过|名下|告诉|交代|当场"
 )
+_THING_RIGHT = re.compile(
+    "街道|社区|古?镇|[省市县乡村庄路河]|大街|高速|公司|集团|超市|牌|药|酒|茶|汤|海报|快递|学院|相机|主播|出行|糖|球鞋|金店"
+)
+"""What follows the names of places, firms and goods."""
+_THING_COST = 3.0
 FRAME = 2.5
 """The weight of what follows persons only."""
 BEFORE = 9
@@ -87,4 +92,6 @@ def right(text: str, end: int) -> float:
     """The weight of what follows a name that ends there."""
     if _FRAME_RIGHT.match(text, end):
         return FRAME
+    if _THING_RIGHT.match(text, end):
+        return -_THING_COST
     return 1.0 if _RIGHT.match(text, end) else 0.0

@@ -16,7 +16,7 @@ _DOTTED = re.compile(f"[一-鿿]+(?:[{_DOT}][一-鿿]+)+")
 _COMMON_WORD = -13.5
 _LONGEST_PART = 9
 _LATIN = re.compile(
-    r"(?<![A-Za-z0-9./_@-])[A-Z][A-Za-z'’-]*(?:\.?[ ]{1,2}[A-Z][A-Za-z'’.-]*){0,3}"
+    r"(?<![A-Za-z0-9./_@-])[A-Z][A-Za-z'’-]*(?:[.,]?[ ]{1,2}[A-Z][A-Za-z'’.-]*){0,3}"
     r"(?![A-Za-z0-9/_@-])"
 )
 _ABBREVIATION = re.compile("[A-Z]{2,4}")
@@ -69,7 +69,7 @@ def latin_names(text: str, words: Lexicon, roles: Roles) -> Iterator[Name]:
     """The names in Latin letters in a text: in pinyin, after a role, or where a name would fit."""
     for match in _LATIN.finditer(text):
         start, end = match.span()
-        parts = re.split(r"\.?[ ]+", match[0].rstrip(".-'’"))
+        parts = re.split(r"[.,]?[ ]+", match[0].rstrip(".-'’"))
         if any(part in words.lists["latin"] for part in parts) or "".join(parts) in words.words:
             continue
         role = roles.listed.get(start, 0.0)

@@ -13,12 +13,14 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import log
 
-from casebook.names.context import Roles, left, right
+from casebook.names.context import FRAME, Roles, left, right
 from casebook.names.lexicon import UNKNOWN, Lexicon
 
 CLAUSE = re.compile("[一-鿿]{2,}")
 MASKS = frozenset("某×＊*xXＸ○〇□■●△▲")
 """Characters in place of those of a name that are not told."""
+NUMBERS = frozenset("甲乙丙丁戊己庚辛壬癸")
+"""Characters after a mask that number persons."""
 PRIOR = log(0.004) + 1.0
 """Of a name at any place, with a bias for finding."""
 TWO, ONE = log(0.84), log(0.16)
@@ -28,13 +30,20 @@ RARE_GIVEN, ANY_SURNAME = -13.0, -12.5
 FUNCTION = frozenset(
     "内里中上下后前了者其之的们着过才把被将并均皆已曾仍也都就还又再称说问应需可能会要须不未没无非各每某这那此与及或等"
 )
+_DOUBLED = log(0.02)
+"""Of the second character of a given name being the first again."""
+_PLACE = re.compile("[一-鿿]家?[一-鿿]?[庄湾沟岭村屯寨堡坡店营坪坝桥楼镇塔集]")
+"""A name of a village or a street, whose first character is often a surname."""
+_PLACE_COST = 3.0
 NICKNAMED = frozenset("小老阿")
 """Characters before a surname or a given name in forms of address, which tell no full name."""
 FUNCTION_COST = 4.0
 NOT_GIVEN = re.compile(
-    "先生|女士|老师|同志|小姐|某|姓|氏|家|警官|同学|大爷|大妈|阿姨|师傅|老板|总|老伯|奶奶|爷爷"
+    "先生|女士|老师|同志|小姐|某|姓|氏(?:集团|家族|企业|公司|兄弟|父子|[之的])|警官|同学|大爷|大妈|阿姨|师傅|老板|总|老伯|奶奶|爷爷"
 )
-_FOREIGN_PRIOR, _SYLLABLE, _LONGEST_FOREIGN = PRIOR - 2.0, 0.9, 6
+_FOREIGN_PRIOR, _SYLLABLE, _LONGEST_FOREIGN = PRIOR - 2.0, 0.9, 8
+_PART, _LONGEST_PART = -6.5, 5
+"""The score and the length of a part of a name that is listed."""
 _FOREIGN_AFTER_ROLE, _FOREIGN_FIRST = 5.0, 0.5
 _WORD_OF_SYLLABLES = -15.0
 """The score above which a word of such characters is read as a word."""
@@ -70,6 +79,8 @@ def lattice_names(text: str, words: Lexicon, roles: Roles) -> list[Name]:
 def _hypotheses(text: str, first: int, last: int, words: Lexicon, roles: Roles) -> Iterator[Name]:
     surnames, compounds = words.surnames, words.compounds
     for start in range(first, last - 1):
+        if text[start] in NUMBERS and start and text[start - 1] in MASKS:
+            continue
         surname = surnames.get(text[start])
         compound = compounds.get(text[start : start + 2])
         if surname is not None:
@@ -77,7 +88,8 @@ def _hypotheses(text: str, first: int, last: int, words: Lexicon, roles: Roles) 
         if compound is not None:
             yield from _of_surname(text, start, last, 2, compound, words, roles)
         listed = roles.listed.get(start, 0.0)
-        if surname is None and listed and text[start] not in FUNCTION:
+        is_expected = listed or start == first
+        if surname is None and is_expected and text[start] not in FUNCTION:
             yield from _of_surname(text, start, last, 1, ANY_SURNAME, words, roles)
         if listed or left(text, start):
             bonus = _FOREIGN_AFTER_ROLE if listed else _FOREIGN_FIRST
@@ -96,7 +108,8 @@ def _of_surname(
         if end > last or (end < len(text) and text[end] in MASKS):
             return
         if end == begin + 2:
-            own += given.get(text[end - 1], RARE_GIVEN)
+            other = given.get(text[end - 1], RARE_GIVEN)
+            own += max(other, _DOUBLED) if text[end - 1] == text[begin] else other
         base = PRIOR + score + own
         inner = _inner(text[start:end], words)
         if base + _MOST_CONTEXT <= inner:
@@ -108,7 +121,11 @@ def _of_surname(
         if _is_other(text[start:end], words):
             context, role = min(context, 0.0), 0.0
         context -= FUNCTION_COST * sum(one in FUNCTION for one in text[begin:end])
+        if not role and end - start == 3 and _PLACE.fullmatch(text[start:end]):
+            context -= _PLACE_COST
         total = base + context + frame
+        if score == ANY_SURNAME and not role and frame < FRAME:
+            continue
         if total > inner:
             yield Name(start, end, total, length, role, frame)
 
@@ -129,17 +146,30 @@ def _inner(name: str, words: Lexicon) -> float:
 def _foreign(
     text: str, start: int, last: int, bonus: float, role: float, words: Lexicon
 ) -> Iterator[Name]:
-    score = _FOREIGN_PRIOR + bonus
-    for end in range(start + 1, min(start + _LONGEST_FOREIGN, last) + 1):
-        syllable = words.syllables.get(text[end - 1])
-        if syllable is None or text[end - 1] in MASKS:
-            return
-        score += syllable + _SYLLABLE
-        is_word = words.words.get(text[start:end], UNKNOWN) > _WORD_OF_SYLLABLES
-        is_masked = end < len(text) and text[end] in MASKS
-        is_address = (end == start + 2 and text[start] in NICKNAMED) or text[end - 1] == "姓"
-        if end > start + 1 and not (is_word or is_masked or is_address):
+    """The transliterated names that begin at a place, of parts of names and of single sounds."""
+    best = {start: _FOREIGN_PRIOR + bonus}
+    limit = min(start + _LONGEST_FOREIGN, last)
+    for begin in range(start, limit):
+        if (score := best.get(begin)) is None:
+            continue
+        if (syllable := words.syllables.get(text[begin])) is not None and text[begin] not in MASKS:
+            best[begin + 1] = max(best.get(begin + 1, -99.0), score + syllable + _SYLLABLE)
+        for end in range(begin + 2, min(begin + _LONGEST_PART, limit) + 1):
+            if text[begin:end] in words.lists["foreign_parts"]:
+                best[end] = max(best.get(end, -99.0), score + _PART)
+    for end, score in best.items():
+        if end > start + 1 and not _is_no_foreign_name(text, start, end, words):
             yield Name(start, end, score, 0, role, right(text, end))
+
+
+def _is_no_foreign_name(text: str, start: int, end: int, words: Lexicon) -> bool:
+    """Whether it is a word, part of a masked name, or a form of address."""
+    written = text[start:end]
+    if end < len(text) and text[end] in MASKS:
+        return True
+    if end == start + 2 and (text[start] in NICKNAMED or text[end - 1] == "姓"):
+        return True
+    return words.words.get(written, UNKNOWN) > _WORD_OF_SYLLABLES
 
 
 def _best_names(clause: str, first: int, hypotheses: list[Name], words: Lexicon) -> Iterator[Name]:

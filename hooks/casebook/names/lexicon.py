@@ -22,8 +22,12 @@ _PLACE, _SHORT_PLACE, _OF_FIELD, _OF_SITE = -11.0, -11.5, -9.5, -7.0
 _LONGEST = 8
 _FREQUENT = -10.0
 _COMPOUND_SCORE, _RARE_COMPOUND_SCORE, _RARE_SURNAME_SCORE = -8.5, -13.5, -11.7
+_JAPANESE_SCORE, _OF_VIETNAM = -11.0, -6.0
 _DIVISION = re.compile("(?:特别行政区|自治[区州县旗]|[省市区县旗盟州])$")
-_PEOPLES = re.compile("(?:[一-鿿]{1,3}族)+$")
+_PEOPLES = re.compile(
+    "(?:(?:蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|拉祜|水|东乡|纳西|景颇|柯尔克孜"
+    "|土|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|普米|塔吉克|怒|鄂温克|保安|裕固|京|独龙|鄂伦春|赫哲|各)族)+$"
+)
 _MINORITY_SCORE = -4.5
 """The score of a character that begins or continues many names of minorities."""
 
@@ -93,7 +97,9 @@ def lexicon(site_words: frozenset[str] = frozenset()) -> Lexicon:
     words = data["words"]
     places = gazetteer().names
     _add(words, places, _PLACE)
-    _add(words, map(_short, places), _SHORT_PLACE)
+    short = {_short(place) for place in places}
+    _add(words, short, _SHORT_PLACE)
+    _add(words, (place + "县" for place in short), _SHORT_PLACE)
     _add(words, own["words"], _OF_FIELD)
     rare = dict.fromkeys(own["surnames"], _RARE_SURNAME_SCORE)
     minority = dict.fromkeys(own["syllables"], _MINORITY_SCORE)
@@ -102,8 +108,9 @@ def lexicon(site_words: frozenset[str] = frozenset()) -> Lexicon:
         longest=_longest(words),
         surnames=rare | data["surnames"],
         compounds=dict.fromkeys(own["compounds"], _COMPOUND_SCORE)
-        | dict.fromkeys(own["rare_compounds"], _RARE_COMPOUND_SCORE),
-        given=data["given"],
+        | dict.fromkeys(own["rare_compounds"], _RARE_COMPOUND_SCORE)
+        | dict.fromkeys(own["japanese_surnames"], _JAPANESE_SCORE),
+        given=data["given"] | {"氏": _OF_VIETNAM},
         syllables={
             one: max(data["syllables"].get(one, UNKNOWN), minority.get(one, UNKNOWN))
             for one in data["syllables"] | minority

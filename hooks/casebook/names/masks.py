@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from casebook.names.context import Roles, left, right
-from casebook.names.lattice import FUNCTION, NOT_GIVEN, ONE, PRIOR, RARE_GIVEN
+from casebook.names.lattice import FUNCTION, NOT_GIVEN, NUMBERS, ONE, PRIOR, RARE_GIVEN
 from casebook.names.lexicon import UNKNOWN, Lexicon
 
 _SIGN = r"(?:[某×＊*○〇□■●△▲]|[xX](?![a-z]))"
-_TELLING = re.compile(rf"(?P<sign>{_SIGN}|[A-Z])(?P<last>[一-鿿])(?!{_SIGN})")
+_TELLING = re.compile(rf"(?P<sign>某某|{_SIGN}|[A-Z])(?P<last>[一-鿿])(?!{_SIGN})")
 _IN_BRACKETS = re.compile(rf"{_SIGN}[（(](?P<last>[一-鿿])[）)]")
 _GIVEN_FIRST = re.compile("(?P<given>[一-鿿])某(?![某甲乙丙丁戊己庚辛壬癸])")
-_NUMBERED = frozenset("某甲乙丙丁戊己庚辛壬癸")
+_NUMBERED = NUMBERS | {"某"}
 """What may follow the sign: a further one, or a number of the person."""
 _SEXES = "男女"
 THING = re.compile(
@@ -35,7 +35,8 @@ _COUNTED = re.compile("[二三四五六七八九十两]人|[二三四五六]名|
 _MASKED = 8.0
 """How much likelier a surname is before 某 than elsewhere."""
 _AHEAD = 10
-_BIAS = 1.0
+_BIAS, _BIAS_AFTER_TWO = 1.0, -2.0
+"""Towards finding, after one sign and after two, which rarely keep a character."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,8 @@ def telling_masks(text: str, words: Lexicon) -> Iterator[Mask]:
         is_letter = match["sign"] in "ABCDEFGHIJKLMNOPQRSTUVWYZ"
         if is_letter and not stands_alone(text, start, match.start(), words):
             continue
-        if _is_of_name(text, match.end() - 1, words):
+        bias = _BIAS if len(match["sign"]) == 1 else _BIAS_AFTER_TWO
+        if _is_of_name(text, match.end() - 1, words, bias):
             yield Mask(start, match.end(), text[start : match.start()] + "某某")
     for match in _IN_BRACKETS.finditer(text):
         start = surname_before(text, match.start(), words)
@@ -66,14 +68,14 @@ def telling_masks(text: str, words: Lexicon) -> Iterator[Mask]:
         yield from _given_kept(text, words)
 
 
-def _is_of_name(text: str, place: int, words: Lexicon) -> bool:
+def _is_of_name(text: str, place: int, words: Lexicon, bias: float) -> bool:
     """Whether a character belongs to the name before it rather than to the words after it."""
     following = _run(_HAN, text, place, place + _AHEAD)
     if _COUNTED.match(text, place):
         return False
     with_name = words.given.get(following[0], RARE_GIVEN) + words.word_score(following[1:])
     with_name += right(text, place + 1) - (4.0 if following[0] in _NO_CHARACTER else 0.0)
-    return with_name - words.word_score(following) + _BIAS > 0
+    return with_name - words.word_score(following) + bias > 0
 
 
 def _given_kept(text: str, words: Lexicon) -> Iterator[Mask]:

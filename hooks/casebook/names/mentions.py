@@ -14,7 +14,7 @@ from casebook.names.masks import THING, stands_alone, surname_before
 
 _SIGNED = re.compile(r"[某×＊*○〇□■●△▲]|[xX]{2}")
 _TITLED = re.compile(
-    r"先生|女士|小姐|姓(?=[男女网青村居市老中司妇学员务无少夫业嫌]|某(?!氏))|[（(](?:男|女)[，、,]?"
+    r"先生|女士|小姐|老师|师傅|老板|大姐|大哥|姓(?=[男女网青村居市老中司妇学员务无少夫业嫌]|某(?!氏))|[（(](?:男|女)[，、,]?"
 )
 _NICKNAME = re.compile("[小老阿](?P<surname>[一-鿿])")
 _QUOTED = re.compile(
@@ -27,7 +27,9 @@ _AGED = re.compile(
     r"|(?<=[，（、(])[男女](?=[，）、。)])|出生于?[0-9]{4}年|[0-9]{4}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:出)?生(?![产效活])"
 )
 _DESCRIBED = re.compile(
-    "[男女][子孩童生青性](?!生殖|别)|男青年|女青年|小伙子?|大妈|大爷|大叔|阿姨|宝妈|老太|老汉|妇女|姑娘"
+    "[男女][子孩童生青性](?!生殖|别)|男青年|女青年|小伙子?|大妈|大爷|大叔|阿姨|宝妈|老太|老汉|妇女|姑娘|[五六七八九]旬"
+    "|其?(?:妻子|丈夫|儿子|女儿|母亲|父亲|女友|男友|前夫|前妻|表[哥弟姐妹])|[一-鿿]{2}籍(?![贯地])|户籍地?|籍贯|原籍"
+    "|(?<=[省市县区旗州])人(?=[，。、；）)]|$)|[@＠][^\\s，。；]{2,20}"
 )
 _HAS_JOB = re.compile("[一1]名|一位|系|身为|某|职业[:：为是]{1,2}")
 """Words after which a job may be told."""
@@ -42,7 +44,7 @@ def person_mentions(text: str, words: Lexicon) -> Iterator[tuple[int, int]]:
             yield start, match.end()
     for match in _TITLED.finditer(text):
         start = surname_before(text, match.start(), words)
-        if start is not None:
+        if start is not None and stands_alone(text, start, match.start(), words):
             yield start, match.end()
     for match in _NICKNAME.finditer(text):
         if _is_nickname(match[0], text, match.start(), words):
