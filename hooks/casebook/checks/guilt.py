@@ -26,7 +26,11 @@ def _words(kind: str) -> list[tuple[str, str]]:
     """The words of a kind, longest first, as parts of a pattern, with what to write instead."""
     table: dict[str, str] = _TABLE[kind]
     contexts: dict[str, str] = _TABLE["contexts"]
-    found = [(word + contexts.get(word, ""), right) for word, right in table.items()]
+    law = _TABLE["parts"]["law"]
+    found = [
+        (word.replace("<law>", law) + contexts.get(word, ""), right)
+        for word, right in table.items()
+    ]
     return sorted(found, key=lambda item: -len(item[0]))
 
 
