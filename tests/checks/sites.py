@@ -14,7 +14,7 @@ from pathlib import Path
 from casebook.build.checked_project import site_problems
 from casebook.build.route_plan import plan_routes
 from casebook.build.route_rules import aliases_unreserved
-from casebook.checks import of_content, of_library
+from casebook.checks import of_content, of_library, of_partial
 from casebook.content.files import Folders
 from casebook.content.library import Library
 from casebook.content.loader import load
@@ -83,6 +83,8 @@ def inspect(library: Library, today: date, folders: Folders) -> Iterator[Problem
     found = list(of_library(library, today))
     for content in library.contents:
         found += (*of_content(content, library.words), *aliases_unreserved(content))
+    for content in library.partial:
+        found += of_partial(content, library.words)
     yield from found
     site = plan_site(library, with_drafts=True)
     routes = plan_routes(plan_site(library), library.files, all_outputs(), folders.shown)

@@ -297,7 +297,7 @@ EXPECTED = {
         "cases/2024-05-01-taiyuan/index.md:7:13: “source_url”写的“http://example.org/1”不是网址。请写以 https:// 开头的完整网址。",
     ],
     "province-unknown": [
-        "cases/2024-05-01-taiyuan/index.md:6:11: “province”写的“山西”不是省级行政区的正式名称。最接近的写法：“山西省”。",
+        "cases/2024-05-01-taiyuan/index.md:6:11: “province”写的“山西”不是省级行政区的正式名称。最接近的写法：“山西省”。请写全称，如 山西省、内蒙古自治区。请写全称，如 山西省、内蒙古自治区。",
     ],
     "city-unknown": [
         "cases/2024-05-01-taiyuan/02.md:4:7: “city”写的“太原”不是地级行政区的正式名称。最接近的写法：“太原市”。县级名称请写在 district；全省性案件写“全省”。",
@@ -403,7 +403,7 @@ EXPECTED = {
         "cases/2024-05-01-taiyuan/02.md:8:34: 阶段从“侦破”退回到“立案侦查”。请按办理的先后排列；确已变更强制措施或撤案时，在 note 里说明，阶段仍写最远的一步。",
     ],
     "related-unknown": [
-        "cases/2024-05-01-taiyuan/02.md:8:10: “related”指向的“1888-12-31-haikou/99”不存在。",
+        "cases/2024-05-01-taiyuan/02.md:8:10: “related”指向的“1888-12-31-haikou/99”不存在。请照 cases 里的文件夹名和文件名写。",
     ],
     "related-self": [
         "cases/2024-05-01-taiyuan/02.md:8:10: related 指向了本案自己。请删去这一项。",
@@ -513,7 +513,13 @@ EXPECTED = {
         "cases/2024-05-01-taiyuan/02.md:10:1: 姓名只隐去了一个字，留下了末字。请改为“张某某”。[name-telling]",
     ],
     "note-personal": [
+        "cases/2024-05-01-taiyuan/02.md:3:1: 公开的文件里还留着草稿的提示。请对照原文核对，再删去这一行；没有核对完的案例，请写 status: draft。",
         "cases/2024-05-01-taiyuan/02.md:3:11: 文件头的提示里引用了当事人的信息。请核对正文后删去这一行提示。",
+    ],
+    "note-left": [
+        "cases/2024-05-01-taiyuan/02.md:3:1: 公开的文件里还留着草稿的提示。请对照原文核对，再删去这一行；没有核对完的案例，请写 status: draft。",
+        "cases/2024-05-01-taiyuan/02.md:7:3: 公开的文件里还留着草稿的提示。请对照原文核对，再删去这一行；没有核对完的案例，请写 status: draft。",
+        "cases/2024-05-01-taiyuan/index.md:5:1: 公开的文件里还留着草稿的提示。请对照原文核对，再删去这一行；没有核对完的案例，请写 status: draft。",
     ],
     "administrative-person": [
         "cases/2024-05-01-taiyuan/02.md:12:1: 行政处罚案件不能出现当事人（“张某”）。治安管理处罚法第一百三十六条规定违法记录应当封存：请删去姓氏、年龄和职业，只写行为。[administrative-person]",

@@ -196,7 +196,7 @@ def test_bodies_that_do_not_hold(body: str, lines: list[str], tmp_path: Path) ->
         pytest.param("甲\n\n乙\n[丙](09.md)", ["13:5"], id="line of a paragraph"),
         pytest.param("甲  \n乙 [丙](09.md)", ["11:7"], id="after a hard break"),
         pytest.param("甲\\\n乙 [丙](09.md)", ["11:7"], id="after a backslash"),
-        pytest.param("## 案情 [丙](09.md)", ["10:11"], id="heading"),
+        pytest.param("## 案情 [丙](09.md)\n\n甲", ["10:11"], id="heading"),
         pytest.param("> 甲 [丙](09.md)\n> 乙 [丙](09.md)", ["10:9", "11:9"], id="quotation"),
         pytest.param("- 甲\n  - [丙](09.md)\n\n  乙 [丙](09.md)", ["11:9", "13:9"], id="list"),
         pytest.param(
@@ -264,10 +264,20 @@ def test_what_readers_see_links_to_no_draft(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", [INDEX, CASE, "docs/offences/personal-info.md"])
-@pytest.mark.parametrize("body", ["", "  \n\n"])
+@pytest.mark.parametrize(
+    "body",
+    ["", "  \n\n", "## 案情", "## 案情\n\n## 办理情况\n", "### 案情\n\n……\n", "---", "##\n", "- \n- \n", "。"],
+)  # fmt: skip
 def test_no_text_at_all(path: str, body: str, tmp_path: Path) -> None:
     (line,) = report(tmp_path, {path: sound(path, body)})
     assert line.endswith(": 正文是空的。请在文件头之后写案情。")
+
+
+@pytest.mark.parametrize(
+    "body", ["甲", "## 案情\n\n甲", "#标签", "> 甲", "![甲](hall.svg)", "- 3人到案"]
+)
+def test_some_text(body: str, tmp_path: Path) -> None:
+    assert "正文是空的" not in "".join(report(tmp_path, {CASE: sound(CASE, body)}))
 
 
 def test_the_text_of_a_withdrawn_case_may_be_gone(tmp_path: Path) -> None:

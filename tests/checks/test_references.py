@@ -55,7 +55,7 @@ def test_each_related_id_is_looked_at(tmp_path: Path) -> None:
     ids = "[2024-05-01-taiyuan/01, 2024-05-01-taiyuan/02, 1888-12-31-haikou/99]"
     assert report(tmp_path, {SECOND: sound(SECOND, related=ids)}) == [
         f"{SECOND}:8:34: related 指向了本案自己。请删去这一项。",
-        f"{SECOND}:8:57: “related[2]”指向的“1888-12-31-haikou/99”不存在。",
+        f"{SECOND}:8:57: “related[2]”指向的“1888-12-31-haikou/99”不存在。请照 cases 里的文件夹名和文件名写。",
     ]
 
 
@@ -97,7 +97,7 @@ def test_also_in_a_bulletin_that_cannot_be_read(tmp_path: Path) -> None:
         (
             "2024-06-02-datong",
             1,
-            f"{SECOND}:8:22: “also_in[0].bulletin”指向的“2024-06-02-datong”不存在。最接近的写法：“2024-06-01-datong”、“2024-05-01-taiyuan”。",
+            f"{SECOND}:8:22: “also_in[0].bulletin”指向的“2024-06-02-datong”不存在。最接近的写法：“2024-06-01-datong”、“2024-05-01-taiyuan”。请照 cases 里的文件夹名和文件名写。",
         ),
         (
             "2024-06-01-datong",

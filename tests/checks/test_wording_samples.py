@@ -23,8 +23,8 @@ EXPECTED = {
     "2024-09-12-taiyuan": {"wording-punctuation": 4, "wording-space": 5},
     # 案例一: to 案例十: and a comma, and the brackets of a link's words; a time after the source.
     "2025-02-10-shanxi": {"wording-punctuation": 12, "wording-space": 1},
-    # 犯罪分子 twice, and 犯……罪 of a case judged in the first instance; a postal code.
-    "sample-01": {"wording-guilt": 3, "wording-space": 1},
+    # 犯……罪 of a case judged in the first instance; a postal code. 犯罪分子 twice, but general.
+    "sample-01": {"wording-guilt": 1, "wording-space": 1},
     # The postal code again.
     "sample-03": {"wording-space": 1},
     # Corner brackets and spaces of the account's own footer.

@@ -348,10 +348,12 @@ REFUSED = [
      [f"7:13: “source_url”写的“https://example.cn/a b”不是网址。{URL}"]),
     # province-unknown, city-unknown
     (BulletinFields, {"province": "山西"},
-     ["6:11: “province”写的“山西”不是省级行政区的正式名称。最接近的写法：“山西省”。"]),
-    (BulletinFields, {"province": "无"}, ["6:11: “province”写的“无”不是省级行政区的正式名称。"]),
+     ["6:11: “province”写的“山西”不是省级行政区的正式名称。最接近的写法：“山西省”。"
+      "请写全称，如 山西省、内蒙古自治区。"]),
+    (BulletinFields, {"province": "无"},
+     ["6:11: “province”写的“无”不是省级行政区的正式名称。请写全称，如 山西省、内蒙古自治区。"]),
     (CaseFields, {"province": "太原市"},
-     ["8:11: “province”写的“太原市”不是省级行政区的正式名称。"]),
+     ["8:11: “province”写的“太原市”不是省级行政区的正式名称。请写全称，如 山西省、内蒙古自治区。"]),
     (CaseFields, {"city": "[大同市, 太原]"},
      [f"4:13: “city[1]”写的“太原”不是地级行政区的正式名称。最接近的写法：“太原市”。{CITIES}"]),
     (CaseFields, {"city": "[太原市, 晋源区]"},

@@ -17,7 +17,7 @@ from casebook.build.route_rules import (
     routes_distinct,
 )
 from casebook.build.worker_pool import map_unordered
-from casebook.checks import of_content, of_library
+from casebook.checks import of_content, of_library, of_partial
 from casebook.checks.redaction import redacted
 from casebook.checks.site_files import site_files_hold_no_personal_data
 from casebook.config.mkdocs_yml import MkdocsYml, read_mkdocs_yml
@@ -112,11 +112,14 @@ class ProjectChecker:
             site,
             preview,
             routes,
-            in_order(map(redacted, problems)),
+            in_order(redacted(problem, library.words) for problem in problems),
             in_order(
-                (
-                    *site_url_problems(site_config, config.shown),
-                    *site_url_required(organisation, site_config.address, config.shown),
+                map(
+                    redacted,
+                    (
+                        *site_url_problems(site_config, config.shown),
+                        *site_url_required(organisation, site_config.address, config.shown),
+                    ),
                 )
             ),
         )
@@ -127,16 +130,20 @@ class ProjectChecker:
         """The problems of all contents; those of unchanged contents come from the cache."""
         if library.words != self._words:
             self._problems, self._words = {}, library.words
-        self._problems = {
-            one: self._problems[one] for one in library.contents if one in self._problems
-        }
-        unchecked = [one for one in library.contents if one not in self._problems]
+        contents, partial = [*library.contents, *library.partial], frozenset(library.partial)
+        self._problems = {one: self._problems[one] for one in contents if one in self._problems}
+        unchecked = [one for one in contents if one not in self._problems]
         batches = [unchecked[start : start + BATCH] for start in range(0, len(unchecked), BATCH)]
 
         def check(batch: list[Content] | Library) -> list[tuple[Problem, ...]]:
             if isinstance(batch, Library):
                 return [tuple(of_library(batch, today))]
-            return [(*of_content(one, library.words), *aliases_unreserved(one)) for one in batch]
+            return [
+                tuple(of_partial(one, library.words))
+                if one in partial
+                else (*of_content(one, library.words), *aliases_unreserved(one))
+                for one in batch
+            ]
 
         # The rules on the whole library are the longest task, so they start first.
         tasks: list[list[Content] | Library] = [library, *batches]

@@ -12,6 +12,7 @@ from casebook.checks import (
     gate,
     github_preview,
     markup,
+    notes,
     places,
     privacy,
     published_files,
@@ -39,6 +40,7 @@ OF_LIBRARY: tuple[Callable[[Library, date], Iterator[Problem]], ...] = (
     *references.OF_LIBRARY,
     *retention.OF_LIBRARY,
     *bodies.OF_LIBRARY,
+    *notes.OF_LIBRARY,
     *published_files.OF_LIBRARY,
     *published_names.OF_LIBRARY,
     *duplicates.OF_LIBRARY,
@@ -53,8 +55,18 @@ def of_content(content: Content, words: frozenset[str]) -> Iterator[Problem]:
     that the result can be cached as long as the object exists.
     """
     yield from gate.texts_pass_rules(content, words)
+    yield from gate.unread_passes_rules(content, words)
     yield from privacy.notes_without_personal_data(content, words)
     for rule in OF_CONTENT:
+        yield from rule(content)
+
+
+def of_partial(content: Content, words: frozenset[str]) -> Iterator[Problem]:
+    """The problems of the texts of a broken file, so that its broken fields hide nothing."""
+    yield from gate.partial_texts_pass_rules(content, words)
+    yield from gate.unread_passes_rules(content, words)
+    yield from privacy.notes_without_personal_data(content, words)
+    for rule in (*markup.OF_CONTENT, *github_preview.OF_CONTENT):
         yield from rule(content)
 
 

@@ -44,6 +44,8 @@ class Element:
     """The alternative text of an image."""
 
 
+_TEXT = re.compile(r"^(?! {0,3}#{1,6}(?:[ \t]|$)).*\w", re.MULTILINE)
+"""A line with a letter, a digit or a Chinese character that is no heading."""
 _LONE_SIGN = re.compile("#(?<!##)(?!#)")
 _LOOKS_LIKE_HTML = re.compile(r"<[A-Za-z/!?][^>\n]*>?")
 _LOOKS_LIKE_LINK = re.compile(r"\[[^\[\]\n]*\]\([^)\n]*\)?")
@@ -51,11 +53,12 @@ _HOST = re.compile(r"[\w-]+(\.[\w-]+)+(:[0-9]+)?")
 
 
 def bodies_valid(library: Library, today: date) -> Iterator[Problem]:
-    """A case has a text, and every element of a body is valid by the rules for elements."""
+    """A case has a text below its headings, and the elements of a body follow their rules."""
     for content in library.contents:
         document = content.document
-        if not document.body.strip() and _needs_text(content):
+        if _needs_text(content) and not _TEXT.search(document.body):
             yield document.body_problem("body-empty", 0)
+    for content in (*library.contents, *library.partial):
         yield from islice(_of_elements(content), MAX_PROBLEMS)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from casebook.checks.finding import Finding
 from casebook.checks.prose import case_texts
@@ -16,7 +17,10 @@ _NAMED = re.compile(
 
 
 def charge_is_stated(content: Content, text: str) -> Iterator[Finding]:
-    """The front matter has a charge if and only if title, summary, notes or body name it."""
+    """The front matter has a charge if and only if title, summary, notes or body name it.
+
+    A charge of no offence group may be named, for the front matter cannot have it.
+    """
     if not isinstance(content, Case):
         return
     texts = case_texts(content, text)
@@ -38,8 +42,11 @@ def charge_is_stated(content: Content, text: str) -> Iterator[Finding]:
         for match in _NAMED.finditer(words)
     ]
     # The front matter has one charge, even if a bulletin names several.
-    if named and not any(_plain(text[one.start : one.end]) == _plain(charge) for one in named):
-        yield named[0]
+    names = [_plain(text[one.start : one.end]) for one in named]
+    if named and _plain(charge) not in names:
+        known = {_plain(name) for name in content.known_charges}
+        known_ones = (one for one, name in zip(named, names, strict=True) if name in known)
+        yield from islice(known_ones, 1)
 
 
 def _is_named(charge: str, texts: Sequence[tuple[int, str]]) -> bool:

@@ -54,6 +54,10 @@ OF_PUBLISHED = ("link-unreachable",)
 """Those found on the published site only, not by a check."""
 
 
+OF_WHOLE = ("allow-unused", "wording-charge", "wording-charge-named")
+"""Those of what a file does not state, which are true of a valid file only."""
+
+
 def findings(
     content: Content, passages: Passages, words: frozenset[str] = frozenset()
 ) -> Iterator[Finding]:
@@ -65,6 +69,26 @@ def findings(
     yield from findings_in_addresses(passages.written, words)
     for rule in RULES:
         yield from rule(content, passages.text)
+
+
+def unread_passes_rules(content: Content, words: frozenset[str]) -> Iterator[Problem]:
+    """What is in no value, as below a repeated key, names no person and calls nobody guilty."""
+    document, allowances = content.document, content.fields.allow
+    for mark, text in document.unread:
+        of_guilt = (finding for rule in wording.OF_PERSONS for finding in rule(content, text))
+        for finding in (*privacy.personal_findings(content, text, words), *of_guilt):
+            if not finding.is_allowed(text, allowances):
+                place = mark.within(text, finding.start)
+                yield Problem.of(finding.code, document.path, place, "", **finding.found)
+
+
+def partial_texts_pass_rules(content: Content, words: frozenset[str]) -> Iterator[Problem]:
+    """The texts of a broken file pass the rules on texts, but for those on what they leave out."""
+    document, fields = content.document, content.fields
+    is_whole = not document.unread and document.values.keys() <= fields.model_fields_set
+    for problem in texts_pass_rules(content, words):
+        if problem.code not in OF_WHOLE and (is_whole or problem.code != "wording-stage-ahead"):
+            yield problem
 
 
 def texts_pass_rules(content: Content, words: frozenset[str]) -> Iterator[Problem]:

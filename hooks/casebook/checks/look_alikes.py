@@ -1,12 +1,14 @@
 """Look-alikes: characters that look like others, copied from PDFs or typed by mistake.
 
-Search does not find them and screen readers read them wrong. Source for years: GB/T 15835-2011.
+Search does not find them and screen readers read them wrong. Source for years: GB/T 15835-2011; for
+traditional characters see the table beside this module.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from unicodedata import normalize
 
 from casebook.checks.finding import Finding
@@ -22,6 +24,13 @@ _LETTERS = str.maketrans(
     "ABESIJKMHOPCTXaesijopcyxABEZHIKMNOPTYXo",
 )
 """Cyrillic and Greek letters and the Latin ones they look like."""
+_LINES = Path(__file__).with_name("traditional.txt").read_text(encoding="utf-8").splitlines()
+_TRADITIONAL = {
+    pair[0]: pair[1] for line in _LINES if not line.startswith("#") for pair in line.split()
+}
+"""Traditional and variant characters, and their simplified forms."""
+_IS_TRADITIONAL = re.compile(f"[{''.join(_TRADITIONAL)}]+")
+_SURNAMES_OR_TONES = re.compile("[後於](?=某)|(?<=[宫商角])徵|徵(?=羽)")
 
 _ODD = re.compile("[⺀-⿟豈-﫿\U0002f800-\U0002fa1f]|[０-９Ａ-Ｚａ-ｚ％]+(?:．[０-９]+％?)?|[｡､]")
 _SUSPICIOUS = re.compile("[⺀-⿟豈-﫿０-９Ａ-Ｚａ-ｚ％｡､Ͱ-ӿ\U0002f800-\U0002fa1f]")
@@ -42,7 +51,7 @@ def look_alikes(content: Content, text: str) -> Iterator[Finding]:
         return
     text = prose(text)
     for match in _ODD.finditer(text):
-        right = RADICALS.get(match[0]) or normalize("NFKC", match[0])
+        right = RADICALS.get(match[0]) or _simplified(normalize("NFKC", match[0]))
         if right != match[0]:
             yield _finding(match, right)
         elif match[0] < "豈":
@@ -51,6 +60,23 @@ def look_alikes(content: Content, text: str) -> Iterator[Finding]:
         right = match[0].translate(_LETTERS)
         if right != match[0] and right.isascii() and re.search("[A-Za-z]", match[0]):
             yield _finding(match, right)
+
+
+def traditional_characters(content: Content, text: str) -> Iterator[Finding]:
+    """No traditional, variant or Japanese character is in a simplified text.
+
+    The search page may contain them, because people type them.
+    """
+    if isinstance(content, SearchPage) or not _IS_TRADITIONAL.search(text):
+        return
+    text = prose(text)
+    for match in _IS_TRADITIONAL.finditer(text):
+        if not _SURNAMES_OR_TONES.match(text, match.start()):
+            yield _finding(match, _simplified(match[0]))
+
+
+def _simplified(text: str) -> str:
+    return "".join(_TRADITIONAL.get(one, one) for one in text)
 
 
 def zeros(content: Content, text: str) -> Iterator[Finding]:
@@ -81,4 +107,4 @@ _LONGEST = 4
 """The length from which a message masks what may be a number or a name in full-width letters."""
 
 
-RULES = (look_alikes, zeros)
+RULES = (look_alikes, traditional_characters, zeros)

@@ -21,7 +21,8 @@ _WORDS = {
         r"移送(?:[^，。；\n]{0,12}?)起诉|移送(?:[^，。；\n]{0,6}?)检察(?:院|机关)|审查起诉|移诉"
     ),
     Stage.CHARGED: (
-        r"提起公诉|被(?:依法)?起诉|检察(?:院|机关)(?:已)?(?:依法)?(?:对[^，。；\n]{1,12})?起诉"
+        r"提起公诉|被(?:依法)?起诉"
+        r"|检察(?:院|机关)(?:已)?(?:依法)?(?:对[^，。；\n]{1,12}(?<![不予于免回未]))?起诉"
     ),
     Stage.FIRST_JUDGMENT: (
         r"一审(?:判决|宣判|判处|以)|判处|被判处|被判(?!断|定)|获刑|判刑|公开宣判|当庭宣判"
@@ -53,13 +54,18 @@ def _order(stage: Stage) -> int:
 
 _PAUSE = re.compile(r"[，。；：！？\n]")
 _NOT_YET = re.compile(
-    r"(?:尚未|还未|仍未|暂未|未(?!成年)|没有|拟|不|准备|等待|有待|待|即将|将要|将会|计划|建议|可能|可以?|会|应当?"
-    r"|是否|如果?|一旦|提请|报请|撤回|退回|免于|无需|无须|最高|依照|应予?|要求|申请|曾因?|前科|此前因|面临)"
+    r"(?:尚未|还未|仍未|暂未|未(?!成年)|没有|拟|不予?|无|解除|变更|撤销|准备|等待|有待|待|即将|将要|将会|计划|建议|可能|可以?|会|应当?"
+    r"|是否|如果?|一旦|提请|报请|撤回|退回|免[于予]|无需|无须|最高|依照|应予?|要求|申请|曾因?|前科|此前因|面临)"
     r"(?:被|依法|予以|及时|尽快|批准|再|进行|给予|处以?|采取|作出|受到|于[^，。；\n]{1,8}|向[^，。；\n]{1,12}|对[^，。；\n]{1,12}"
     r"|因?[^，。；\n]{0,6}(?=\Z))*\Z"
     r"|将(?:依法|被|于[^，。；\n]{1,8}|予以|及时|尽快|择日|按[^，。；\n]{1,6})*\Z"
 )
-_AFTERWARDS = re.compile(r"之?前(?!科)|与否|条件|的期限|阶段(?=的?规定)")
+_AFTERWARDS = re.compile(r"之?前(?!科)|与否|条件|的?必要|的期限|阶段(?=的?规定)")
+_DROPPED = re.compile(
+    "不(?:予)?起诉|不再?提起公诉|撤回起诉|免[于予]起诉|撤案|撤销(?:了|本|该|此)?案件|不(?:予)?(?:批准)?逮捕"
+    "|(?:解除|变更)(?:了|其)?(?:刑事)?(?:强制措施|取保候审|监视居住|拘留)"
+)
+"""The ends of a case without a judgment, which imply the steps before."""
 
 
 class Statement(NamedTuple):
@@ -105,10 +111,18 @@ def stage_is_the_furthest(content: Content, text: str) -> Iterator[Finding]:
         return
     if updates and not any(statements(updates[-1].note or "")):
         claimed = content.fields.stage
-    if not claimed.is_administrative and _is_ahead(claimed, steps):
+    may_end = claimed.order <= Stage.TRANSFERRED.order or "撤回起诉" in text
+    if claimed.is_administrative or (may_end and is_dropped(content, text)):
+        return
+    if _is_ahead(claimed, steps):
         place = text.find(f"\n{claimed.value}\n") + 1
         details = {"expected": claimed.value}
         yield _finding("wording-stage-ahead", place, claimed.value, furthest, details)
+
+
+def is_dropped(case: Case, text: str) -> bool:
+    """Whether the texts of a case state that it ended without a charge or a judgment."""
+    return any(_DROPPED.search(words) for _, words in case_texts(case, text))
 
 
 def _finding(

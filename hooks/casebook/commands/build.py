@@ -17,6 +17,7 @@ from casebook.build.release_checks import ContentError, ReleaseError
 from casebook.build.site_build import build_site
 from casebook.build.terminal import terminal_progress
 from casebook.build.worker_pool import WorkerLostError
+from casebook.checks.redaction import redacted, redacted_text
 from casebook.commands.diagnosis import diagnosis
 from casebook.commands.exit_codes import FOUND, MISUSED, OK
 from casebook.commands.parser import GENERATORS
@@ -47,7 +48,7 @@ def run(options: argparse.Namespace) -> int:
     except BusyError:
         return _fail(texts.BUSY.format(folder=target), MISUSED)
     except ReleaseError as error:
-        print(format_report(error.problems, Format.TEXT))
+        print(format_report(map(redacted, error.problems), Format.TEXT))
         return _fail(str(error), FOUND)
     except SettingsError as error:
         return _fail(f"{error}\n{texts.BROKEN_OFF}", FOUND)
@@ -69,7 +70,8 @@ def _print_problems(checked: CheckedProject) -> None:
 
 def _summary(checked: CheckedProject) -> str:
     problems = (*checked.problems, *checked.address_problems)
-    return check_summary(problems, checked.library, checked.organisation.official)
+    summary = check_summary(problems, checked.library, checked.organisation.official)
+    return redacted_text(summary, checked.library.words)
 
 
 def _fail(reason: str, code: int) -> int:

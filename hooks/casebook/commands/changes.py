@@ -36,7 +36,9 @@ def run(options: argparse.Namespace) -> int:
     here = check_project(project, terminal_progress)
     found = diff(base, here.library)
     report = _markdown if options.format == "markdown" else _text
-    summary = check_summary(here.problems, here.library, here.organisation.official)
+    summary = redacted_text(
+        check_summary(here.problems, here.library, here.organisation.official), here.library.words
+    )
     print("\n".join(report(found, here.problems, summary.splitlines())))
     return FOUND if any(problem.is_error for problem in here.problems) else OK
 

@@ -13,7 +13,7 @@ from casebook.build.checked_project import CheckedProject, check_project
 from casebook.build.release_checks import exemptions
 from casebook.build.terminal import terminal_progress
 from casebook.checks.published_files import problems_of_path
-from casebook.checks.redaction import redacted
+from casebook.checks.redaction import redacted, redacted_text
 from casebook.checks.site_files import TEMPLATES
 from casebook.commands.exit_codes import FOUND, MISUSED, OK
 from casebook.config.project import Project
@@ -39,7 +39,8 @@ def run(options: argparse.Namespace) -> int:
     form = Format(options.format or ("github" if os.environ.get("GITHUB_ACTIONS") else "text"))
     if report := format_report(problems, form):
         print(report)
-    print(check_summary(problems, found.library, found.organisation.official), file=sys.stderr)
+    summary = check_summary(problems, found.library, found.organisation.official)
+    print(redacted_text(summary, found.library.words), file=sys.stderr)
     return FOUND if any(problem.is_error for problem in problems) else OK
 
 

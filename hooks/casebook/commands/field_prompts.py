@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections.abc import Iterator
 
+from casebook.checks.redaction import redacted
 from casebook.commands.refusal import RefusedError
 from casebook.content.front_matter import parse
 from casebook.content.model import FrontMatter
@@ -23,7 +24,7 @@ def field_values(options: argparse.Namespace, model: type[FrontMatter]) -> dict[
     given = {key: value for key in model.model_fields if (value := getattr(options, key, None))}
     problems = [problem for key in given for problem in field_problems(model, key, given[key])]
     if problems:
-        raise RefusedError("\n".join(problem.message + problem.hint for problem in problems))
+        raise RefusedError("\n".join(map(_text, problems)))
     if options.no_input or not sys.stdin.isatty():
         return given
     print(texts.ASKING)
@@ -43,8 +44,13 @@ def _asked(model: type[FrontMatter], key: str) -> str:
         if not found:
             return answer
         for problem in found:
-            print(problem.message + problem.hint)
+            print(_text(problem))
     return ""
+
+
+def _text(problem: Problem) -> str:
+    shown = redacted(problem)
+    return shown.message + shown.hint
 
 
 def field_problems(model: type[FrontMatter], key: str, value: str) -> list[Problem]:

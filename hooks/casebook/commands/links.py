@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable, Iterator
 
 from casebook.build.terminal import printable, terminal_progress
+from casebook.checks.redaction import redacted_text
 from casebook.commands.exit_codes import FOUND, OK
 from casebook.commands.refusal import RefusedError, with_refusals
 from casebook.config.project import Project
@@ -39,9 +40,9 @@ def run(options: argparse.Namespace) -> int:
     if options.format == "json":
         print(json.dumps([_as_dict(one) for one in checked], ensure_ascii=False, indent=2))
     elif options.format == "markdown":
-        print("\n".join([texts.LINKS_HEADING, "", *_lines(checked, plain)]))
+        print(redacted_text("\n".join([texts.LINKS_HEADING, "", *_lines(checked, plain)])))
     else:
-        print("\n".join(_lines(checked, printable)))
+        print(redacted_text("\n".join(_lines(checked, printable))))
     return FOUND if any(one.is_failure for one in checked) else OK
 
 

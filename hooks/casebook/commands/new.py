@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from casebook.checks.redaction import redacted_text
 from casebook.commands.exit_codes import OK
 from casebook.commands.field_prompts import field_values
 from casebook.commands.personal_drafts import ensure_impersonal_name, personal_notice
@@ -75,7 +76,9 @@ def _case(options: argparse.Namespace, project: Project) -> tuple[Path, str, Dra
     bulletin = library.bulletin(options.bulletin or "")
     if bulletin is None:
         known = "、".join(one.id for one in library.bulletins)
-        raise RefusedError(texts.BULLETIN_UNKNOWN.format(found=options.bulletin, known=known))
+        raise RefusedError(
+            texts.BULLETIN_UNKNOWN.format(found=redacted_text(options.bulletin or ""), known=known)
+        )
     number = options.number or _free_number(library, bulletin)
     values: dict[str, Value] = {**field_values(options, CaseFields), "status": "draft"}
     draft = Draft(CaseFields, values, "", open_fields(CaseFields, values))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from difflib import unified_diff
 from pathlib import Path
 
+from casebook.checks.redaction import redacted_text
 from casebook.texts import commands as texts
 
 
@@ -22,5 +23,5 @@ def rewrite(path: Path, text: str) -> None:
 def changed_lines(shown: str, old: str, new: str) -> str:
     """The path of a file and its changed lines, as in a unified diff."""
     lines = unified_diff(old.splitlines(), new.splitlines(), n=0, lineterm="")
-    changed = [line for line in lines if not line.startswith(("---", "+++", "@@"))]
+    changed = [redacted_text(line) for line in lines if not line.startswith(("---", "+++", "@@"))]
     return "\n".join([texts.CHANGED.format(path=shown), *changed])

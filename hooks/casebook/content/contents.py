@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from casebook.content.field_types import Status
@@ -75,6 +76,8 @@ class Case:
     offences: tuple[Offence, ...]
     """Its groups, the main one first."""
     charge: Charge | None
+    known_charges: Collection[str]
+    """The charges that any case may have."""
 
     @property
     def uri(self) -> str:

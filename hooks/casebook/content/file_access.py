@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from errno import errorcode
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
@@ -35,6 +36,18 @@ def read_text(path: Path, shown: str) -> str | Problem:
         return Problem.of("file-encoding", shown, place)
     except OSError as error:
         return Problem.of("file-unreadable", shown, reason=reason_of(error))
+
+
+def decoded(path: Path) -> str:
+    """The text of a file that is not in UTF-8, as far as it can be read; empty if it cannot."""
+    try:
+        found = path.read_bytes()
+    except OSError:
+        return ""
+    if found.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        return found.decode("utf-16", errors="replace")
+    texts_of = (found.decode(encoding, errors="replace") for encoding in ("utf-8", "gb18030"))
+    return min(texts_of, key=lambda text: text.count("\ufffd"))
 
 
 def unreadable_reason(path: Path) -> str:

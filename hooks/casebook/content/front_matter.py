@@ -11,7 +11,14 @@ import yaml
 
 from casebook.content.problem import START, Mark, Problem
 from casebook.content.source_positions import SourcePositions
-from casebook.content.yaml_tree import Location, Tree, Value, YamlRefusedError, dotted
+from casebook.content.yaml_tree import (
+    Location,
+    Passage,
+    Tree,
+    Value,
+    YamlRefusedError,
+    dotted,
+)
 
 _OPENING = re.compile(r"---[ \t]*$", re.MULTILINE)
 _CLOSING = re.compile(r"^---[ \t]*$", re.MULTILINE)
@@ -22,6 +29,7 @@ INVISIBLE = re.compile(
 """Control characters and invisible ones: of zero width, or for the direction of text."""
 _FULL_WIDTH_COLON = re.compile(r"[ \t]*(?:- )?([A-Za-z_]+)[ \t]*：")
 _COLON_WITHOUT_SPACE = re.compile(r"[ \t]*(?:- )?([A-Za-z_]+):(?=[^\s/])")
+_USUAL_KEY = re.compile("[A-Za-z_]+")
 _END_OF_DOCUMENT = re.compile(r"\.\.\.[ \t]*")
 _AT_FAULT = (
     ("mapping values are not allowed", "yaml-colon"),
@@ -51,11 +59,15 @@ class Document:
     keys: Mapping[Location, Mark]
     """The source position of each key."""
     head: tuple[str, ...]
-    """The lines of the front matter, from the file's second line on."""
+    """The lines of the front matter."""
     body: str
     """The Markdown after the front matter."""
     body_line: int
     """The line of the file on which the body begins."""
+    head_line: int = 2
+    """The line of the file on which the front matter begins."""
+    unread: tuple[Passage, ...] = ()
+    """The texts that are in no value: below repeated keys, unknown keys, lines without syntax."""
 
     def problem(self, code: str, location: Location = (), **found: object) -> Problem:
         """A problem with the value at `location`, or else with the closest parent that exists.
@@ -85,7 +97,7 @@ class Document:
         """
         start = self._mark(self.marks, location)
         column = start.column - 1
-        for number, line in enumerate(self.head[start.line - 2 :], start.line):
+        for number, line in enumerate(self.head[start.line - self.head_line :], start.line):
             while (found := line.find(words, column)) >= 0:
                 if not earlier:
                     return Mark(number, found + 1)
@@ -96,7 +108,7 @@ class Document:
     @property
     def comments(self) -> Iterator[tuple[int, str]]:
         """The lines of the front matter that consist of a comment, with their line numbers."""
-        for number, line in enumerate(self.head, 2):
+        for number, line in enumerate(self.head, self.head_line):
             if "#" in line and line.lstrip().startswith("#"):
                 yield number, line
 
@@ -108,12 +120,17 @@ class Document:
         return START
 
 
+def with_line_feeds(text: str) -> str:
+    """The text of a file without a byte order mark, its lines separated by line feeds."""
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
 def parse(text: str, path: str) -> tuple[Document | None, list[Problem]]:
     """The document parsed from `text`, None where that fails, and the problems of its syntax.
 
     Any string is accepted. `path` is used in the problems only.
     """
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = with_line_feeds(text)
     opening = _OPENING.match(text)
     if opening is None:
         return None, [Problem.of("front-matter-missing", path)]
@@ -125,8 +142,8 @@ def parse(text: str, path: str) -> tuple[Document | None, list[Problem]]:
     is_clean = INVISIBLE.search(text) is None
     if not is_clean and (flaws := [*_invisible(head, 2, path)]):
         return None, flaws
-    values, problems = _values(head, path)
-    if values is None:
+    tree, problems = _tree(head, path)
+    if tree is None or not isinstance(tree.root, dict):
         return None, problems
     if not is_clean:
         problems += _invisible(rest.split("\n"), len(head) + 3, path)
@@ -135,18 +152,26 @@ def parse(text: str, path: str) -> tuple[Document | None, list[Problem]]:
     body = rest[start:] if rest[start:].strip() else ""
     document = Document(
         path=path,
-        values=MappingProxyType(values),
+        values=MappingProxyType(tree.root),
         marks=SourcePositions(head),
         keys=SourcePositions(head, are_of_keys=True),
         head=head,
         body=body,
         body_line=len(head) + 3 + rest.count("\n", 0, start) if body else text.count("\n") + 1,
+        unread=unread_of(tree),
     )
     return document, problems
 
 
-def _values(head: tuple[str, ...], path: str) -> tuple[dict[str, Value] | None, list[Problem]]:
-    """The values of a head, None where it cannot be parsed, and the problems of its syntax."""
+def unread_of(tree: Tree) -> tuple[Passage, ...]:
+    """The texts below repeated keys, and the keys that no model can have."""
+    keys = tree.root if isinstance(tree.root, dict) else ()
+    unusual = ((tree.keys[key,], key) for key in keys if not _USUAL_KEY.fullmatch(key))
+    return (*tree.dropped, *unusual)
+
+
+def _tree(head: tuple[str, ...], path: str) -> tuple[Tree | None, list[Problem]]:
+    """The tree of a head, None where it cannot be parsed, and the problems of its syntax."""
     tree = Tree(path)
     try:
         tree.read(head)
@@ -157,7 +182,7 @@ def _values(head: tuple[str, ...], path: str) -> tuple[dict[str, Value] | None, 
     if not isinstance(tree.root, dict):
         habit = _habit_problem(head, path)
         return None, [habit or Problem.of("front-matter-not-mapping", path, Mark(2, 1))]
-    return tree.root, tree.problems
+    return tree, tree.problems
 
 
 def _invisible(lines: Sequence[str], first: int, path: str) -> Iterator[Problem]:

@@ -36,6 +36,8 @@ class Library:
     """Every file below cases/ and docs/ by uri."""
     broken: MappingProxyType[str, str]
     """The shown path of each invalid Markdown file, by uri."""
+    partial: tuple[Content, ...]
+    """What could be read of these files, for rules on texts alone; it is no content of the site."""
     ledger: UrlLedger
     """The addresses ever published."""
     words: frozenset[str] = frozenset()

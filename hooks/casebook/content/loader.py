@@ -9,8 +9,16 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Generic, TypeVar
 
-from casebook.content.contents import Bulletin, Case, CorrectionsPage, Offence, Page, SearchPage
-from casebook.content.file_access import read_text
+from casebook.content.contents import (
+    Bulletin,
+    Case,
+    Content,
+    CorrectionsPage,
+    Offence,
+    Page,
+    SearchPage,
+)
+from casebook.content.file_access import decoded, read_text
 from casebook.content.file_cache import FileCache
 from casebook.content.files import Files, Folders, Source, SourceKind
 from casebook.content.front_matter import Document, parse
@@ -23,11 +31,13 @@ from casebook.content.page_model import (
     PageFields,
     SearchFields,
 )
+from casebook.content.partial_content import partial_content
 from casebook.content.problem import Problem
 from casebook.content.progress import Progress, no_progress
+from casebook.content.recovery import recovered
 from casebook.content.site_words import parse_words
 from casebook.content.url_ledger import UrlLedger, parse_ledger
-from casebook.content.validation import validate
+from casebook.content.validation import valid_fields, validate
 from casebook.texts import problems as texts
 
 Model = TypeVar("Model", bound=FrontMatter)
@@ -53,6 +63,8 @@ class _ReadResult(Generic[Model]):
     document: Document | None
     fields: Model | None
     problems: tuple[Problem, ...]
+    partial: Content | None = None
+    """What could be read of an invalid file; None where nothing could."""
 
 
 @dataclass(slots=True)
@@ -62,6 +74,7 @@ class _Loader:
     cache: FileCache
     problems: list[Problem] = field(init=False)
     broken: dict[str, str] = field(default_factory=dict)
+    partial: list[Content] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.problems = self.files.problems
@@ -95,7 +108,8 @@ class _Loader:
             for source, document, fields in self._read(SourceKind.BULLETIN, BulletinFields)
         }
         cases = list(self._cases(bulletins, names))
-        self.cache.keep_only({"names", *(source.uri for source in self.files.sources)})
+        uris = [source.uri for source in self.files.sources]
+        self.cache.keep_only({"names", *uris, *map(_partial_name, self.broken)})
         return Library(
             bulletins=tuple(sorted(bulletins.values(), key=lambda one: one.id, reverse=True)),
             cases=tuple(sorted(cases, key=lambda case: case.newest_first)),
@@ -103,6 +117,7 @@ class _Loader:
             pages=tuple(pages),
             files=MappingProxyType(self.files.by_uri),
             broken=MappingProxyType(self.broken),
+            partial=tuple(self.partial),
             ledger=self._ledger(),
             words=self._words(),
             search=searches[0] if searches else None,
@@ -113,17 +128,18 @@ class _Loader:
         """The valid cases; a case whose bulletin is missing or broken is broken, too."""
         for source, document, fields in self._read(SourceKind.CASE, CaseFields):
             bulletin = bulletins.get(source.folder)
-            if bulletin is None:
-                self._break(source)
-                continue
-            case = self._derived(
-                source, NameResolver.case, names, source.name, bulletin, fields, document
-            )
+            case: Case | list[Problem] = []
+            if bulletin is not None:
+                case = self._derived(
+                    source, NameResolver.case, names, source.name, bulletin, fields, document
+                )
             if isinstance(case, Case):
                 yield case
             else:
                 self.problems += case
-                self._break(source)
+                parts = (source.uri, fields, document)
+                make = partial(partial_content, *parts)
+                self._break(source, self.cache.derive(_partial_name(source.uri), parts, make))
 
     def _read(
         self, kind: SourceKind, model: type[Model]
@@ -135,7 +151,7 @@ class _Loader:
             found = self.cache.read(source.uri, source.path, partial(_read_source, source, model))
             self.problems += found.problems
             if found.document is None or found.fields is None:
-                self._break(source)
+                self._break(source, found.partial)
             else:
                 yield source, found.document, found.fields
 
@@ -168,16 +184,33 @@ class _Loader:
         self.problems += problems
         return found
 
-    def _break(self, source: Source) -> None:
+    def _break(self, source: Source, content: Content | None) -> None:
         self.broken[source.uri] = source.shown
+        if content is not None:
+            self.partial.append(content)
+
+
+def _partial_name(uri: str) -> str:
+    """The name in the cache of what is derived from a file as partial content."""
+    return f"{uri}#partial"
 
 
 def _read_source(source: Source, model: type[Model]) -> _ReadResult[Model]:
     text = read_text(source.path, source.shown)
     if isinstance(text, Problem):
-        return _ReadResult(None, None, (text,))
+        readable = text.code == "file-encoding" and decoded(source.path)
+        content = _partial(source, model, readable) if readable else None
+        return _ReadResult(None, None, (text,), content)
     document, problems = parse(text, source.shown)
-    if document is None:
-        return _ReadResult(None, None, tuple(problems))
-    fields, flaws = validate(document, model)
-    return _ReadResult(document, fields, (*problems, *flaws))
+    if document is not None:
+        fields, flaws = validate(document, model)
+        problems += flaws
+        if fields is not None:
+            return _ReadResult(document, fields, tuple(problems))
+    return _ReadResult(None, None, tuple(problems), _partial(source, model, text))
+
+
+def _partial(source: Source, model: type[FrontMatter], text: str) -> Content:
+    """What can be read of the text of a broken file."""
+    document = parse(text, source.shown)[0] or recovered(text, source.shown)
+    return partial_content(source.uri, valid_fields(document, model), document)

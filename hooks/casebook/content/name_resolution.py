@@ -66,6 +66,7 @@ class NameResolver:
             district=city and gazetteer().district(city, fields.district or ""),
             offences=tuple(dict.fromkeys(self.offences[name] for name in fields.offence)),
             charge=self.charges[fields.charge] if fields.charge else None,
+            known_charges=self.charges,
         )
 
     def _unknown(self, fields: CaseFields, document: Document) -> Iterator[Problem]:

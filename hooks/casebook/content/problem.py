@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+from dataclasses import field as dataclass_field
 from difflib import SequenceMatcher, get_close_matches
 from enum import StrEnum
 from itertools import takewhile
@@ -19,6 +20,12 @@ class Mark(NamedTuple):
 
     line: int
     column: int
+
+    def within(self, text: str, offset: int) -> Mark:
+        """The position of a character of a text that begins here."""
+        lines = text.count("\n", 0, offset)
+        column = offset - text.rfind("\n", 0, offset)
+        return Mark(self.line + lines, column if lines else self.column + column - 1)
 
 
 START = Mark(1, 1)
@@ -43,6 +50,8 @@ class Problem:
     message: str
     hint: str
     severity: Severity
+    values: Mapping[str, object] = dataclass_field(default_factory=dict, compare=False, repr=False)
+    """What fills the texts, so that each value can be judged by itself."""
 
     @classmethod
     def of(
@@ -60,6 +69,7 @@ class Problem:
             message=message.text.format_map(values),
             hint=message.hint.format_map(values),
             severity=Severity.WARNING if message.is_warning else Severity.ERROR,
+            values=values,
         )
 
     @property
@@ -87,7 +97,7 @@ class Problem:
 
     def as_dict(self) -> dict[str, str | int]:
         """The eight fields by name, for JSON."""
-        return asdict(self)
+        return {one.name: getattr(self, one.name) for one in fields(self) if one.compare}
 
 
 MAX_QUOTED = 200

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, TypeVar
+from contextlib import suppress
+from functools import cache
+from typing import Annotated, Any, TypeVar, cast
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from casebook.content.front_matter import Document
 from casebook.content.model import FrontMatter
@@ -32,6 +34,34 @@ def validate(document: Document, model: type[Model]) -> tuple[Model | None, list
             if not any(location[: len(parent)] == parent for parent in empty):
                 problems.append(_problem(document, model, location, detail))
         return None, problems
+
+
+def valid_fields(document: Document, model: type[Model]) -> Model:
+    """The fields of a front matter that are valid by themselves, as a model that is not validated.
+
+    A required text has the words that were written, even if they are invalid.
+    """
+    values = _without_nulls(dict(document.values))
+    assert isinstance(values, dict)
+    found: dict[str, Any] = {}
+    for key, field in _field_types(model).items():
+        with suppress(KeyError, ValidationError):
+            found[key] = field.validate_python(values[key])
+    valid = set(found)
+    for key, about in model.model_fields.items():
+        if about.is_required() and key not in found:
+            text = values.get(key)
+            found[key] = text if isinstance(text, str) else ""
+    return cast(Model, model.model_construct(_fields_set=valid, **found))
+
+
+@cache
+def _field_types(model: type[FrontMatter]) -> dict[str, TypeAdapter[Any]]:
+    """The type of each field, with its rules."""
+    kinds: dict[str, Any] = {
+        key: Annotated[about.annotation, about] for key, about in model.model_fields.items()
+    }
+    return {key: TypeAdapter(kind) for key, kind in kinds.items()}
 
 
 def _problem(

@@ -24,6 +24,9 @@ Value = str | None | list["Value"] | dict[str, "Value"]
 Location = tuple[str | int, ...]
 """The path to a value: keys and indexes from the root, as in ("updates", 0, "date")."""
 
+Passage = tuple[Mark, str]
+"""A text of a file and the position at which it begins."""
+
 MAX_DEPTH = 8
 """Maximum nesting of lists and mappings (the models use three levels)."""
 
@@ -64,6 +67,8 @@ class Tree:
     marks: dict[Location, Mark] = field(default_factory=dict)
     keys: dict[Location, Mark] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    dropped: list[Passage] = field(default_factory=list)
+    """The texts below repeated keys, which are in no value."""
     _stack: list[_Frame] = field(default_factory=list)
     _documents: int = 0
 
@@ -80,7 +85,10 @@ class Tree:
         # Most events by far are scalars: these come first.
         if isinstance(event, yaml.ScalarEvent) and not (event.anchor or event.tag):
             is_plain = event.style in (None, "")
-            self._place(event.value, mark, is_null=is_plain and event.value in NULLS)
+            is_null = is_plain and event.value in NULLS
+            if self._place(event.value, mark, is_null) is None:
+                column = mark.column + (not is_plain)
+                self.dropped.append((Mark(mark.line, column), event.value))
         elif isinstance(event, yaml.CollectionEndEvent):
             self._stack.pop()
         elif isinstance(event, yaml.NodeEvent) and event.anchor:  # an alias has one, too
@@ -107,18 +115,18 @@ class Tree:
             self._reject("yaml-key", mark)
         self._stack.append(_Frame(container, self._attach(container, mark)))
 
-    def _place(self, text: str, mark: Mark, is_null: bool) -> None:
+    def _place(self, text: str, mark: Mark, is_null: bool) -> Location | None:
+        """Adds a key or value; its location, None where it is dropped."""
         frame = self._stack[-1] if self._stack else None
         if frame and isinstance(frame.container, dict) and frame.key is None:
-            self._take_key(frame, text, mark)
-        else:
-            self._attach(None if is_null else text, mark)
+            return self._take_key(frame, text, mark)
+        return self._attach(None if is_null else text, mark)
 
-    def _take_key(self, frame: _Frame, key: str, mark: Mark) -> None:
+    def _take_key(self, frame: _Frame, key: str, mark: Mark) -> Location | None:
         frame.key = key
         frame.is_repeated = False
         if frame.location is None:
-            return
+            return None
         location = (*frame.location, key)
         if location in self.keys:
             frame.is_repeated = True
@@ -128,6 +136,7 @@ class Tree:
             )
         else:
             self.keys[location] = mark
+        return location
 
     def _attach(self, value: Value, mark: Mark) -> Location | None:
         """Adds a value to the open container; its location, None for a dropped value."""

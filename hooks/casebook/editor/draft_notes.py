@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from casebook.content.model import FrontMatter
@@ -27,6 +28,9 @@ OPEN = {
     "expected": "没有案例数：请写通报宣布的起数",
     "province": "看不出省份：请写正式名称；来自多个省份时写“全国”",
 }
+
+NOTE = re.compile("请(?:核对|补上|改写|对照|写|从|用)")
+"""A part of every note."""
 
 
 def open_fields(model: type[FrontMatter], values: Mapping[str, object]) -> dict[str, list[str]]:

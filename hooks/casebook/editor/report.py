@@ -10,6 +10,7 @@ from enum import StrEnum
 from casebook.content.library import Library
 from casebook.content.problem import Problem, Severity
 from casebook.texts import commands as texts
+from casebook.texts.messages import MESSAGES
 
 
 class Format(StrEnum):
@@ -51,6 +52,8 @@ def _allowed(library: Library) -> Iterator[str]:
     """The findings that editors allow, without their texts, for a log may be public."""
     for content in library.contents:
         for allowance in content.fields.allow:
+            if allowance.code not in MESSAGES:  # nothing is allowed by it, and it may be anything
+                continue
             path, code, reason = content.document.path, allowance.code, allowance.reason
             yield texts.ALLOWED.format(path=path, code=code, reason=reason)
 

@@ -23,6 +23,7 @@ from casebook.build.problem_pages import problem_pages
 from casebook.build.release_checks import ReleaseError
 from casebook.build.site_build import write_site
 from casebook.build.terminal import terminal_progress
+from casebook.checks.redaction import redacted_text
 from casebook.config.project import Project
 from casebook.editor.report import check_summary
 from casebook.outputs.context import write_files
@@ -76,9 +77,8 @@ class CasebookPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
                     str(problem)
                 )
         if not checked.may_be_built and not self._is_serving:
-            raise PluginError(
-                check_summary(problems, checked.library, checked.organisation.official)
-            )
+            summary = check_summary(problems, checked.library, checked.organisation.official)
+            raise PluginError(redacted_text(summary, checked.library.words))
         site = checked.preview if self._is_serving else checked.site
         pages = {page.uri: page for page in site.pages}
         if self._is_serving and problems:
