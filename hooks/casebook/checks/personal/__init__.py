@@ -26,8 +26,8 @@ from casebook.names.normalized_text import normalized
 _LIST_MARK = re.compile("[①-⑳⑴-⒛❶-❿](?=[0-9]{7})")
 """The number of an item in a list, which must not join the number that follows."""
 _NUMBERS: tuple[Callable[[str], Iterator[Finding]], ...] = (
-    numbers, emails, ip_addresses, telephones, coordinates, vehicles, documents, accounts, nicknames,
-    homes, minors, native_places,
+    numbers, emails, ip_addresses, telephones, coordinates, vehicles, documents, accounts,
+    nicknames, homes, minors, native_places,
 )  # fmt: skip
 """The rules on what is no name; of findings over the same characters the first one counts."""
 

@@ -17,20 +17,16 @@ _SHORTEST = 5
 _BANK = 12
 """Digits from which on an account is one at a bank."""
 _CHATS = (
-    "QQ|qq|Qq|扣扣|微信|WeChat|Wechat|wechat|V信|v信|薇信|威信|徽信|vx|Vx|VX|wx|Wx|WX|抖音|快手|小红书|微博|支付宝|陌陌|探探|知乎|闲鱼"
+    "QQ|qq|Qq|扣扣|企鹅|微信|WeChat|Wechat|wechat|V信|v信|薇信|威信|徽信|vx|Vx|VX|wx|Wx|WX|抖音|快手|小红书|微博|支付宝|陌陌|探探|知乎|闲鱼"
     "|Telegram|telegram|TG|电报|纸飞机|蝙蝠|WhatsApp|whatsapp|Facebook|facebook|脸书|Twitter|twitter|推特|Instagram|instagram|Discord|discord|TikTok|Tiktok|tiktok"
 )
-SERVICES = (
-    f"{_CHATS}|企鹅|视频号|公众号|哔哩哔哩|B站|b站|贴吧|头条|百家|西瓜|虎牙|斗鱼|YY|飞机|Skype|skype|豆瓣|Soul|soul|淘宝|旺旺|拼多多|钉钉|网易|搜狐|百度|京东|美团|Steam|steam|游戏|直播"
-)
+SERVICES = f"{_CHATS}|视频号|公众号|哔哩哔哩|B站|b站|贴吧|头条|百家|西瓜|虎牙|斗鱼|YY|飞机|Skype|skype|豆瓣|Soul|soul|Line|淘宝|旺旺|拼多多|钉钉|网易|搜狐|百度|京东|美团|Steam|steam|游戏|直播"
 """The names of services in which persons have accounts, for a regular expression."""
-ROLES = (
-    "(?:用户名|用户|网友|网民|博主|主播|大[Vv]|[Uu][Pp]主|店主|卖家|买家|好友|昵称|网名|号码?|[账帐][号户]名?| ?[UuMm]?I[Dd]| ?id|群号?|名称?)"
-)
+ROLES = "(?:用户名|用户|网友|网民|博主|主播|大[Vv]|[Uu][Pp]主|店主|卖家|买家|好友|会员名|店铺名?|昵称|网名|号码?|[账帐][号户]名?| ?[UuMm]?I[Dd]| ?id|群号?|名称?)"
 """What a person or an account is called in a service."""
 _VALUE = rf"(?P<value>[A-Za-z0-9_][A-Za-z0-9_.+-]{{3,28}}[A-Za-z0-9_-]){NO_COUNT}"
 _SERVICE = re.compile(
-    rf"(?:{SERVICES})(?:平台|短?视频|直播间?|空间|交流|粉丝)?(?P<role>{ROLES}{{0,2}})(?P<link>{GIVEN}){_VALUE}"
+    rf"(?:{SERVICES})(?:平台|短?视频|直播间?|空间|交流|粉丝)?[(（]?(?P<role>{ROLES}{{0,2}})(?P<link>{GIVEN})(?:live:)?{_VALUE}"
 )
 _CHAT = re.compile(_CHATS)
 _WORD = re.compile(rf"(?P<word>号码?|[账帐][号户]|昵称|用户名|网名|ID|Id|id)名?{GIVEN}{_VALUE}")
@@ -43,7 +39,7 @@ _CONTACT = re.compile(
     rf"加[我他她的]{{0,2}}(?:[VvWwQq]|微信?|薇信?|威信?|[Vv]信|扣扣?|[VvWw][Xx]|QQ|TG|飞机)[号群:：+ ]{{0,3}}{_VALUE}"
     r"|(?:添加|加)(?P<friend>[A-Za-z0-9_-]{6,20})(?:为|等)?(?:微信|QQ)?好友"
     rf"|(?<![A-Za-z0-9])(?P<short>wxid_[A-Za-z0-9_]{{4,28}}){NO_COUNT}|t\.me/(?P<link>[A-Za-z0-9_]{{5,32}})"
-    rf"|(?<![A-Za-z0-9])[VvQq][:：] ?(?P<letter>[A-Za-z0-9_-]{{5,20}}){NO_COUNT}"
+    rf"|(?<![A-Za-z0-9])(?:[VvQq]|[薇威微])(?:[:：❤♥💗+]{{1,2}}|(?<=[VvQq])[号群][:：为是]?) ?(?P<letter>[A-Za-z0-9_-]{{5,20}}){NO_COUNT}"
 )
 _PRODUCT = re.compile("(?i:windows|android|ios|mac|linux|web|app|pc|pro|sdk|api|beta|html|http)")
 _DATE = re.compile("20[0-9]{2}[-.]?(?:0[1-9]|1[0-2])[-.]?[0-3][0-9]")
@@ -67,7 +63,8 @@ def accounts(text: str) -> Iterator[Finding]:
             yield _finding(match, "value", "document-number" if is_bank else "chat-account")
     for match in _CONTACT.finditer(text):
         group = match.lastgroup or ""
-        if not _PRODUCT.match(match[group]):
+        is_word = group == "letter" and match[group].isalpha()
+        if not is_word and not _PRODUCT.match(match[group]):
             yield _finding(match, group)
 
 
@@ -83,7 +80,7 @@ def _is_in_service(match: re.Match[str]) -> bool:
         return is_mixed and bool(match["link"].strip())
     if match["link"].strip():
         return True
-    return is_mixed or (text[start] in "Qq扣" and value.isdigit() and not _DATE.fullmatch(value))
+    return is_mixed or (text[start] in "Qq扣企" and value.isdigit() and not _DATE.fullmatch(value))
 
 
 def _is_named(match: re.Match[str]) -> bool:

@@ -19,7 +19,9 @@ _WORDED = re.compile(
 _PAIR = re.compile(
     r"(?<![0-9.])(?P<one>[0-9]{2,3}\.[0-9]{2,12})°?[,，、 /]{1,2}(?P<two>[0-9]{2,3}\.[0-9]{2,12})°?(?![0-9.]|[%％元万亿])"
 )
-_LOCATED = re.compile("(?:位置|坐标|定位|经纬|GPS|gps|导航|轨迹|打卡|地点|基站)[^，。；\\n]{0,10}\\Z")
+_LOCATED = re.compile(
+    "(?:位置|坐标|定位|经纬|GPS|gps|导航|轨迹|打卡|地点|基站)[^，。；\\n]{0,10}\\Z"
+)
 _EXACT = 4
 """Decimals of both numbers that are coordinates without a word for a place."""
 

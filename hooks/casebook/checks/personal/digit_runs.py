@@ -11,6 +11,8 @@ _WRITTEN = (
     "五伍❺➄➎〥", "六陆陸❻➅➏〦", "七柒拐❼➆➐〧", "八捌❽➇➑〨", "九玖勾❾➈➒〩",
 )  # fmt: skip
 """What else than ASCII is read as each digit, as normalization leaves it."""
+_SHORTEST = 11
+"""Digits of the shortest number that is looked for in runs."""
 DIGITS = "0-9" + "".join(_WRITTEN)
 """All of them, for a character class."""
 ASCII_DIGITS = str.maketrans({
@@ -43,7 +45,22 @@ def digit_runs(text: str) -> Iterator[list[Piece]]:
             digits = one[0].translate(ASCII_DIGITS).replace("×", "X").upper()
             pieces.append(Piece(first, digits, *one.span(), text[done : one.start()]))
             first, done = first + len(digits), one.end()
-        yield pieces
+        yield from _divided(pieces)
+
+
+def _divided(pieces: list[Piece]) -> Iterator[list[Piece]]:
+    """A run, divided where a digit in another writing touches a number that is whole without it."""
+    begin = 0
+    for index in range(1, len(pieces)):
+        touching = pieces[index - 1 : index + 1]
+        if not pieces[index].gap and any(_is_whole(piece) for piece in touching):
+            yield pieces[begin:index]
+            begin = index
+    yield pieces[begin:]
+
+
+def _is_whole(piece: Piece) -> bool:
+    return len(piece.digits) >= _SHORTEST
 
 
 def spelled_as_ascii(text: str) -> str:

@@ -10,8 +10,10 @@ from collections.abc import Iterator
 from casebook.checks.finding import Finding
 from casebook.checks.personal.masking import half_hidden
 
-_NUMBER = "(?:[A-Za-z]?[0-9]{1,5}[A-Za-z]?|[〇零一二三四五六七八九十百]{1,5}|[A-Za-z甲乙丙丁东西南北])"
-_DASHED = "[0-9]{1,3}[—–-][0-9]{1,2}[—–-][0-9]{1,4}(?![0-9—–-])"
+_NUMBER = (
+    "(?:[A-Za-z]?[0-9]{1,5}[A-Za-z]?|[〇零一二三四五六七八九十百]{1,5}|[A-Za-z甲乙丙丁东西南北])"
+)
+_DASHED = "[A-Za-z]?[0-9]{1,3}[—–-][0-9]{1,2}[—–-][0-9]{1,4}(?![0-9—–-])"
 _LEVEL = f"{_NUMBER} ?(?P<unit>号大?院|号楼|号|栋楼?|幢楼?|#楼?|座|单元|弄|层|楼|室|户|门|排|组|队|社|房)"
 _ANY_LEVEL = _LEVEL.replace("?P<unit>", "?:")
 _LAST = "(?:[0-9]{3,4}(?![0-9A-Za-z.余多万个名元年人])|[〇零一二三四五六七八九]{3,4}(?![〇零一二三四五六七八九十百千万]))"
@@ -21,8 +23,12 @@ _DOOR = re.compile(
 """Building, entrance and door: numbers with their units."""
 _LEVELS = re.compile(_LEVEL)
 _IS_DASHED = re.compile("[0-9]+[—–-][0-9]+")
-_NO_DOOR = re.compile(" ?(?:线|码|文|段店|令|嫌|召|公[告司]|发布|通[知报]|晚|上午|下午|[前以之]|建|织|系统|起|被告|车间|仓库|台风|机组|店铺?|馆|厅)")
-_BUILDINGS = frozenset(("号楼", "号院", "号大院", "栋", "栋楼", "幢", "幢楼", "#", "#楼", "单元", "室", "弄", "户"))
+_NO_DOOR = re.compile(
+    " ?(?:线|码|文|段店|令|嫌|召|公[告司]|发布|通[知报]|晚|上午|下午|[前以之]|建|织|系统|起|被告|车间|仓库|台风|机组|店铺?|馆|厅)"
+)
+_BUILDINGS = frozenset(
+    ("号楼", "号院", "号大院", "栋", "栋楼", "幢", "幢楼", "#", "#楼", "单元", "室", "弄", "户")
+)
 _HOUSES = frozenset(("号楼", "栋", "栋楼", "幢", "幢楼", "#", "#楼", "座"))
 _ENTRANCES = frozenset(("单元", "室", "门", "户"))
 _GROUPS = frozenset(("组", "队", "社"))
@@ -39,17 +45,23 @@ _VILLAGE = re.compile("(?P<core>.*?)(?:村|庄|屯|寨|堡|村委会?|大队|嘎
 _NO_HOME = re.compile(
     "(?:科技|产业|工业|创业|物流|软件|孵化|商务|公|校|陵|儿|乐|植物|动物|果|菜)园|医院|法院|检察院|学院|法庭|政府|大学|学校|中学|小学|校区|宾馆|酒店|大厦|写字楼|办公楼|综合楼|商场|市场|广场|中心|园区|厂区|车站|机场|监狱|看守所|地铁|公交|航站楼|教学楼|宫|寺|馆|库"
 )
-_NO_NAME = re.compile("(?:该|本|此|各|这[个栋]?|那[个栋]?|一[个栋]|两个|某|涉案|居民|高档|封闭|上述|多个|为|老旧|所在|所住|居住|的|个|进|入|[东西南北])?")
+_NO_NAME = re.compile(
+    "(?:该|本|此|各|这[个栋]?|那[个栋]?|一[个栋]|两个|某|涉案|居民|高档|封闭|上述|多个|为|老旧|所在|所住|居住|的|个|进|入|[东西南北])?"
+)
 _MASKED = re.compile("某|[×*＊○□]|(?<![A-Za-z])[A-Zx]{1,3}\\Z")
 _BEFORE = re.compile("[一-鿿0-9A-Za-z×*＊]{0,12}\\Z")
-_LEAD_IN = re.compile(".*(?:位于|家住|住在|住址|[在于住到至为是从及和赴往])")
+_LEAD_IN = re.compile(".*(?:位于|家住|住在|住址|[在于住到至从赴往])")
 _LIVING = re.compile(
     "(?:家住|现住址?|住址|居住地址?|户籍地址?|户籍所在地|户口所在地|家庭(?:住址|地址)|经常居住地|暂住地址?|居住[在于]|家在|收[货件]地址|(?<![入居])住(?![院宿处所址宅建房户民]))"
     r"[:：为是在于 ]{0,2}(?P<place>[一-鿿0-9A-Za-z#() （）·—–-]{0,40})\Z"
 )
 _NO_PLACE = re.compile("[的在将被后时]")
-_LIVED_IN = re.compile("[^。；\n]{0,20}?(?:住所|住处|住宅|住家|其家|家中|家里|家门|暂住|租住|自住|租房)")
-_HOME_BEFORE = re.compile("(?:住所|住处|住宅|其家|家中|家里)[^，。；\\n]{0,3}[(（，]?[^，。；\\n]{0,20}\\Z")
+_LIVED_IN = re.compile(
+    "[^。；\n]{0,20}?(?:住所|住处|住宅|住家|其家|家中|家里|家门|暂住|租住|自住|租房)"
+)
+_HOME_BEFORE = re.compile(
+    "(?:住所|住处|住宅|其家|家中|家里)[^，。；\\n]{0,3}[(（，]?[^，。；\\n]{0,20}\\Z"
+)
 _FIRMS = "公司|企业|单位|店|工作室|厂|协会|网吧|酒店|宾馆|旅馆|民宿|商行|超市|银行|营业[厅部]|仓库|公安局|派出所|分局|支队|大队|检察院|法院|政府|委员会|居委会|医院|学校|学院|大学|机房|会所|门市|商铺|基地"
 _SEATED = re.compile(
     f"(?:{_FIRMS})[^，。；\\n]{{0,8}}(?:位于|设在|设于|坐落|地处|搬[到至]|地址|住所地?|注册)[^，。；\\n]{{0,30}}\\Z|(?:注册|办公|营业|经营|活动|单位|公司|通信|联系|报名|领取)(?:地址|地点|场所|地)[^，。；\\n]{{0,30}}\\Z"
@@ -124,4 +136,4 @@ def _is_home(name: str, units: list[str], is_dashed: bool, is_lived_in: bool) ->
     if _ESTATE.match(name):
         is_plain = kinds & {"号", "室"} and _CLOSED.search(name)
         return bool(is_dashed or kinds & _BUILDINGS or is_plain or kinds & {"排", "座"})
-    return bool(kinds & _HOUSES and kinds & _ENTRANCES)
+    return bool(kinds & _HOUSES and (kinds & _ENTRANCES or is_lived_in))

@@ -15,16 +15,32 @@ from casebook.content.gazetteer import gazetteer
 _FROM = re.compile(
     "籍(?!贯)|人(?=[，。；：）)、,;\\s男女]|\\Z|某|士[，。；、）]|氏|[一-鿿]某|犯罪嫌疑|嫌疑)"
 )
-_LABEL = re.compile("(?:籍贯|户籍(?:所在地|地)?|户口所在地|原籍|祖籍|出生地|出生于|老家|生于)(?:[:：为是系在于]|位于){0,2} ?")
-_PERSONS = re.compile("[，。；）)、,\\s男女]|\\Z|[一-鿿]{0,3}某|犯罪嫌疑|嫌疑|人[员士]?|成员|务工|无业|员工|妇女|老人|青年|群众|学生|居民|商人")
-_REGIONS = "东北 西北 华北 华南 江南 闽南 潮汕 关中 陕北 晋南 晋北 晋中 苏北 苏南 皖北 豫南 湘西 鄂西 川东 云贵 两广".split()
-_SHORT_FORMS = re.compile("(?:特别行政区|(?:[一-鿿]{1,3}族)*自治[区州县旗]|[省市县区旗盟州]|地区)\\Z")
+_LABEL = re.compile(
+    "(?:籍贯|户籍(?:所在地|地址?)?|户口所在地|原籍|祖籍|出生地|出生于|老家|生于)(?:[:：为是系在于]|位于){0,2} ?"
+)
+_PERSONS = re.compile(
+    "[，。；）)、,\\s男女]|\\Z|[一-鿿]{0,3}某|犯罪嫌疑|嫌疑|人[员士]?|成员|务工|无业|员工|妇女|老人|青年|群众|学生|居民|商人"
+)
+_COMING = re.compile("来自|家在")
+_WHO = re.compile("[一-鿿]{0,8}的[一-鿿]{0,6}(?:某(?![一-鿿]?[公平企网])|男|女|先生)")
+_REGIONS = frozenset((
+    "东北", "西北", "华北", "华南", "江南", "闽南", "潮汕", "关中", "陕北", "晋南", "晋北", "晋中", "苏北", "苏南", "皖北",
+    "豫南", "湘西", "鄂西", "川东", "云贵", "两广",
+))  # fmt: skip
+_SHORT_FORMS = re.compile(
+    "(?:特别行政区|(?:[一-鿿]{1,3}族)*自治[区州县旗]|[省市县区旗盟州]|地区)\\Z"
+)
 _PEOPLES = re.compile("(?:维吾尔|壮族|回族|蒙古|藏族|[一-鿿]族)+\\Z")
 _UNLISTED = re.compile("(?P<name>[一-鿿]{1,3})[省市县旗镇乡村]\\Z")
-_NO_PLACE = re.compile("[本外全该某邻同多各城社山小辖异他跨农乡两三几数一进入在为到从和与及的这那此其是系]")
+_NO_PLACE = re.compile(
+    "[本外全该某邻同多各城社山小辖异他跨农乡两三几数一进入在为到从和与及的这那此其是系]"
+)
 _SHORT_NAMES = "京津沪渝冀晋蒙辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川贵云藏陕甘青宁"
 """Provinces in one character."""
-_WORDS = frozenset("公安 和平 中方 大方 友谊 安定 城区 市区 郊区 矿区 新区 东区 西区 南区 北区 新城 方正 同心 民权 宝贝 通道 普安 集安 建设".split())
+_WORDS = frozenset((
+    "公安", "和平", "中方", "大方", "友谊", "安定", "城区", "市区", "郊区", "矿区", "新区", "东区", "西区", "南区", "北区",
+    "新城", "方正", "同心", "民权", "宝贝", "通道", "普安", "集安", "建设",
+))  # fmt: skip
 """Short forms of places that are other words as well."""
 _LONGEST = 11
 """Characters of the longest name of a place that is looked for."""
@@ -36,11 +52,22 @@ def native_places(text: str) -> Iterator[Finding]:
         if match[0] == "人" or _PERSONS.match(text, match.end()):
             start = _place_start(text, match.start())
             if start is not None:
-                yield Finding("native-place", start, match.end(), _hidden(text[start : match.end()]))
+                yield Finding(
+                    "native-place", start, match.end(), _hidden(text[start : match.end()])
+                )
+    yield from _of_persons(text)
     for match in _LABEL.finditer(text):
         end = _place_end(text, match.end())
         if end > match.end():
             yield Finding("native-place", match.start(), end, _hidden(text[match.start() : end]))
+
+
+def _of_persons(text: str) -> Iterator[Finding]:
+    """The places that persons are said to come from."""
+    for match in _COMING.finditer(text):
+        end = _place_end(text, match.end())
+        if end > match.end() and _WHO.match(text, end):
+            yield Finding("native-place", match.end(), end, _hidden(text[match.end() : end]))
 
 
 def _hidden(found: str) -> dict[str, object]:

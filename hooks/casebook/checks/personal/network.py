@@ -1,7 +1,5 @@
 """Addresses on the network: IP addresses."""
 
-# ruff: noqa: E501 - a pattern stays in one piece
-
 from __future__ import annotations
 
 import re

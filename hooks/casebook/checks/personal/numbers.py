@@ -26,7 +26,9 @@ from casebook.checks.personal.masking import half_hidden
 
 _SIZES = (18, 11, 13, 14, 12, 19, 17, 16, 15)
 """Digits of the numbers that identify a person, in the order in which they are tried."""
-_FILLER = r"(?:的|有|号码?|账号|帐号|同号|尾号|本人|分别[为是]|[为是系叫：:“\"‘'（(\[【=+第 \n]){0,5}\Z"
+_FILLER = (
+    r"(?:的|有|号码?|账号|帐号|同号|尾号|本人|分别[为是]|[为是系叫：:“\"‘'（(\[【=+第 \n]){0,5}\Z"
+)
 _CALLED = re.compile(
     rf"(?i)(?:手机|电话|联系方式|联系人|机号|机主|号码|电联|致电|拨打|来电|短信|微信|支付宝|tel|phone|mobile|mob|call|vx|wx){_FILLER}"
 )
@@ -35,6 +37,9 @@ _PAID = re.compile(
 )
 _IDENTITY = re.compile(rf"(?:身份证|身份|证件号码?|证号码|ID){_FILLER}")
 _DEVICE = re.compile(rf"(?i)(?:imei|串号|串码|设备号){_FILLER}")
+_DEVICE_SIZE = 15
+_ALLOCATED = ("35", "86")
+"""The bodies that allocate most numbers of mobile devices."""
 _GOODS = re.compile(rf"(?:条码|条形码|商品编码|商品码|EAN|69码|ISBN|书号|版本|固件|第){_FILLER}")
 _COUNTED = re.compile(
     r" ?(?:[余多]?(?:[万亿元条次个年月日岁件张部台枚只份家笔组起户美港吨人]|名(?!下))|余|多个|字节|比特|毫秒|微秒|纳秒|秒|赫兹|[日韩]元|越南盾|卢比|[%％℃]|[kKMGT]?i?B(?![A-Za-z])|bytes?|[mnμ]s|USDT)|\.[0-9]"
@@ -59,7 +64,10 @@ _HALF_MASKED = re.compile(
     r"(?<![0-9*])[0-9*Xx]{6}(?:18|19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[*Xx]{2,4}[0-9Xx]{0,2}(?![0-9*])"
 )
 _MASK_UNDONE = re.compile(
-    r"(?<![0-9])(?P<head>[0-9]{2,10})(?P<mask>[*×xX]{2,12})(?P<tail>[0-9]{0,6})(?![0-9*])[^。\n]{0,24}?(?:中间|隐去|隐藏|遮|打码|星号|省略|完整|其余|缺|前|后|末|另外)[^。\n0-9]{0,10}(?P<rest>[0-9]{2,12})(?![0-9])"
+    r"(?<![0-9])(?P<head>[0-9][0-9 -]{1,14})(?P<mask>[*×xX]{2,12})(?P<tail>[0-9 -]{0,12})(?![0-9*])[^。\n]{0,24}?(?:中间|隐去|隐藏|遮|打码|星号|省略|完整|其余|缺|前|后|末|另外)[^。\n0-9]{0,10}(?P<rest>[0-9]{2,12})(?![0-9])"
+)
+_PART = re.compile(
+    "(?:开头|号段|前|中间|中|后|末|尾|最后)(?:[一二三四五六七八九两几]|[0-9](?=位))?[位号]?(?:数字|号码)?[为是:：]?\\s?(?P<digits>[0-9]{3,8})(?![0-9])"
 )
 _TIMESTAMP = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 _DAY_WRITTEN = re.compile(r"(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}(?!\d)")
@@ -129,6 +137,8 @@ def numbers(text: str) -> Iterator[Finding]:
         for match in _HALF_MASKED.finditer(text):
             yield _finding("birthday-shown", text, *match.span())
         yield from _masks_undone(text)
+    if "位" in text or "尾号" in text:
+        yield from _told_in_parts(text)
 
 
 def _in_run(text: str, run: list[Piece]) -> Iterator[Finding]:
@@ -203,9 +213,9 @@ def _kind_of_long(number: _Number, digits: str) -> str:
     if not is_paid and (number.is_part_of_word or number.is_quantity):
         return ""
     is_listed = any(map(_LISTING.search, number.gaps))
-    if len(digits) == 15 and digits[:2] in ("35", "86") and not is_listed:
-        if luhn.is_valid(digits) or number.follows(_DEVICE):
-            return "device-number"
+    is_allocated = len(digits) == _DEVICE_SIZE and digits.startswith(_ALLOCATED) and not is_listed
+    if is_allocated and (luhn.is_valid(digits) or number.follows(_DEVICE)):
+        return "device-number"
     if is_paid and len(set(digits)) > 1 and not _TIMESTAMP.match(digits):
         is_card = digits[0] in "234569" and luhn.is_valid(digits)
         return "bank-card" if is_card else "document-number"
@@ -227,9 +237,22 @@ def _masks_undone(text: str) -> Iterator[Finding]:
     """The masked numbers whose masked digits the sentence gives."""
     for match in _MASK_UNDONE.finditer(text):
         if len(match["rest"]) == len(match["mask"]):
-            number = match["head"] + match["rest"] + match["tail"]
+            number = re.sub("[ -]", "", match["head"] + match["rest"] + match["tail"])
             kind = "mobile-number" if _MOBILE.fullmatch(number) else "document-number"
             yield _finding(kind, text, *match.span())
+
+
+def _told_in_parts(text: str) -> Iterator[Finding]:
+    """The mobile numbers whose first, middle and last digits a sentence gives one by one."""
+    for sentence in re.finditer("[^。；\n]+", text):
+        parts = sorted(_PART.finditer(text, *sentence.span()), key=_place_of_part)
+        if len(parts) > 1 and _MOBILE.fullmatch("".join(part["digits"] for part in parts)):
+            start, end = min(one.start() for one in parts), max(one.end() for one in parts)
+            yield _finding("mobile-number", text, start, end)
+
+
+def _place_of_part(part: re.Match[str]) -> int:
+    return "前开号中".find(part[0][0]) % 9
 
 
 def is_identity(digits: str) -> bool:

@@ -1,5 +1,7 @@
 """Fixed-line telephones of persons, and numbers abroad; those of offices and firms are public."""
 
+# ruff: noqa: E501 - a pattern stays in one piece
+
 from __future__ import annotations
 
 import re
@@ -29,7 +31,9 @@ _OUT_OF_USE = re.compile("[^，。；\n]{0,6}(?:停用|停机|关机|无人接�
 _ABROAD = re.compile(
     r"(?<![0-9A-Za-z+])(?:\+|00)(?!86|0)[1-9][0-9]{0,2}[ -]?[0-9](?:[ -]?[0-9]){6,11}(?![0-9A-Za-z])"
 )
-_CALLED = re.compile("(?:手机|电话|机号|号码|来电|短信|显示|WhatsApp|Telegram)[:：为是“（( ]{0,3}\\Z")
+_CALLED = re.compile(
+    "(?:手机|电话|机号|号码|来电|短信|显示|WhatsApp|Telegram)[:：为是“（( ]{0,3}\\Z"
+)
 
 
 def telephones(text: str) -> Iterator[Finding]:

@@ -25,7 +25,9 @@ _SPECIAL = re.compile(
 _NAMED = re.compile(
     r"(?:车牌|号牌|牌照|(?<!门)牌号|悬挂)(?:号码?)?[:：为是]?\s?[“\"（(]?(?P<value>[一-鿿]?(?:[A-Z0-9][·. -]?){4,8}[A-Z0-9])(?![0-9A-Za-z*×＊])(?! ?[余多]?[万亿元条次个张副块])"
 )
-_CAR = re.compile("驾驶|驾车|乘坐|乘车|开着?|车牌|号牌|牌照|牌号|车辆|[客轿货汽吊卡]车|摩托|越野|面包车|停放|租用|悬挂|的车")
+_CAR = re.compile(
+    "驾驶|驾车|乘坐|乘车|开着?|车牌|号牌|牌照|牌号|车辆|[客轿货汽吊卡]车|摩托|越野|面包车|停放|租用|悬挂|的车"
+)
 _VIN = re.compile("(?<![A-Za-z0-9])[A-HJ-NPR-Za-hj-npr-z0-9]{17}(?![A-Za-z0-9])")
 _VALUES = dict(zip("ABCDEFGHJKLMNPRSTUVWXYZ", (*range(1, 9), *range(1, 6), 7, 9, *range(2, 10)), strict=True))  # fmt: skip
 _WEIGHTS = (8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2)
