@@ -19,8 +19,10 @@ _LABEL = re.compile(
     "(?:籍贯|户籍(?:所在地|地址?)?|户口所在地|原籍|祖籍|出生地|出生于|老家|生于)(?:[:：为是系在于]|位于){0,2} ?"
 )
 _PERSONS = re.compile(
-    "[，。；）)、,\\s男女]|\\Z|[一-鿿]{0,3}某|犯罪嫌疑|嫌疑|人[员士]?|成员|务工|无业|员工|妇女|老人|青年|群众|学生|居民|商人"
+    "[，。；）)、,\\s男女]|\\Z|[一-鿿]{0,3}某|犯罪嫌疑|嫌疑|一[名个]|人[员士]?|成员|务工|无业|员工|妇女|老人|青年|群众|学生|居民|商人"
 )
+_COUNTED = re.compile("[一-鿿]{0,7}?(?:[0-9]+|[二三四五六七八九十两多数]+)余?[名人个]")
+"""After a place, where as many persons are from it that none can be recognized."""
 _COMING = re.compile("来自|家在")
 _WHO = re.compile("[一-鿿]{0,8}的[一-鿿]{0,6}(?:某(?![一-鿿]?[公平企网])|男|女|先生)")
 _REGIONS = frozenset((
@@ -49,6 +51,8 @@ _LONGEST = 11
 def native_places(text: str) -> Iterator[Finding]:
     """A text does not tell where a person is from."""
     for match in _FROM.finditer(text):
+        if _COUNTED.match(text, match.end()):
+            continue
         if match[0] == "人" or _PERSONS.match(text, match.end()):
             start = _place_start(text, match.start())
             if start is not None:

@@ -25,7 +25,10 @@ _FEATURE = re.compile(
     "直播|带货|圈|程序|购物|橱窗|支付|转账|红包|搜|话题|平台|频道|群|店|商城|会员|粉丝|引流|刷|养号|水军|客服|中心|功能|服务|软件|[Aa][Pp][Pp]|版|空间|好友|附近|摇一摇|推|活动|专区|盗|号"
 )
 _PLAIN = re.compile(
-    f"(?:(?:网名|昵称|绰号|外号|化名|花名)(?:叫做?|[为是:：])|(?:{SERVICES}){ROLES}[:：])(?P<name>[一-鿿A-Za-z0-9_]{{2,10}})(?=[，。；、）)的\\n]|\\Z)"
+    "(?:网名|昵称|绰号|外号|化名|花名)(?:叫做?|[为是:：])(?P<name>[一-鿿A-Za-z0-9_]{2,10})(?=[，。；、）)的\\n]|\\Z)"
+)
+_AFTER_COLON = re.compile(
+    f"(?:{SERVICES}){ROLES}[:：](?P<name>[一-鿿][一-鿿A-Za-z0-9_]{{1,9}})(?=[，。；、）)的\\n]|\\Z)"
 )
 _NO_NAME = re.compile(
     "什么|不详|未知|他人|随机|真名|本人|不[同明]|牟利|虚[假构]|若干|扫码|关注|搜索|点击|长按|等|假[冒的]"
@@ -53,8 +56,11 @@ def nicknames(text: str) -> Iterator[Finding]:
         is_acting = _ACCOUNT_ALONE.search(before) and _ACTING.match(text, match.end())
         if (_NAMED.search(before) or is_alone or is_acting) and _is_of_person(text, match):
             yield _finding(match)
-    if "名" in text or "昵称" in text or "号" in text or "ID" in text:
-        for match in _PLAIN.finditer(text):
+    patterns = [_PLAIN] if "名" in text or "昵称" in text or "号" in text else []
+    if "：" in text or ":" in text:
+        patterns.append(_AFTER_COLON)
+    for pattern in patterns:
+        for match in pattern.finditer(text):
             if not _NO_NAME.search(match["name"]) and _is_of_person(text, match):
                 yield _finding(match)
     if "@" in text:
