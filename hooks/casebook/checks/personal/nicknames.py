@@ -72,6 +72,8 @@ def nicknames(text: str) -> Iterator[Finding]:
 def _is_mention(text: str, match: re.Match[str]) -> bool:
     """Whether an @ is followed by the name of an account and not of a version or a rule of CSS."""
     name, start = match["name"], match.start()
+    if name[0].isascii() and text[max(0, start - 1) : start] in (">", ";", "{", "}"):
+        return False
     if _HAN.search(name):
         return not _ANYONE.match(name)
     if re.fullmatch("[0-9.]+", name):
