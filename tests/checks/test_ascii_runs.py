@@ -45,7 +45,7 @@ def test_the_longest(text: str, length: int) -> None:
         ("粤B1234挂", ["vehicle-plate"]),
         ("登录1.1.1.1", ["ip-address"]),
         ("登录::1", []),
-        ("电话1 3 8 1 2 3 4 5 6 7 8", []),
+        ("电话1 3 8 1 2 3 4 5 6 7 8", ["mobile-number"]),
         ("电话13812345678", ["mobile-number"]),
     ],
 )

@@ -535,7 +535,7 @@ EXPECTED = {
         "cases/2024-05-01-taiyuan/02.md:10:6: 这里有手机号码“13*******00”。请删去，改写为“某手机号”。[mobile-number]",
     ],
     "home-telephone": [
-        "cases/2024-05-01-taiyuan/02.md:10:6: 这里有家庭电话“035******321”。请删去，改写为“家庭电话（略）”。[home-telephone]",
+        "cases/2024-05-01-taiyuan/02.md:10:6: 这里有家庭或个人的固定电话“035******321”。请删去，改写为“电话（略）”；机关、单位公布的电话，请在前面写明“举报电话”等名称。[home-telephone]",
     ],
     "bank-card": [
         "cases/2024-05-01-taiyuan/02.md:10:6: 这里有银行卡号“6222********0007”。请删去，改写为“某银行卡”；不是卡号的，请在 allow 里说明。[bank-card]",
@@ -550,10 +550,22 @@ EXPECTED = {
         "cases/2024-05-01-taiyuan/02.md:10:6: 这里有 IP 地址“203******.25”。请删去，改写为“某 IP 地址”；是版本号的，请在前面写“版本”。[ip-address]",
     ],
     "chat-account": [
-        "cases/2024-05-01-taiyuan/02.md:10:6: 这里有社交账号“12*****89”。请删去，改写为“某QQ号”“某微信号”或“某账号”。[chat-account]",
+        "cases/2024-05-01-taiyuan/02.md:10:6: 这里有网络账号或网名“12*****89”。请删去，改写为“某QQ号”“某微信号”或“某账号”。[chat-account]",
     ],
     "document-number": [
         "cases/2024-05-01-taiyuan/02.md:10:5: 这里有证件号或账号“E1*****78”。请删去，只写证件或账户的名称。[document-number]",
+    ],
+    "device-number": [
+        "cases/2024-05-01-taiyuan/02.md:10:8: 这里有设备或车辆的识别号“860*********900”。请删去，改写为“某手机”“某设备”或“某车辆”；不是识别号的，请在 allow 里说明。[device-number]",
+    ],
+    "reference-number": [
+        "cases/2024-05-01-taiyuan/02.md:10:5: 这里有单号或案号“SF1*********123”，凭它能查到当事人。请删去，只写“某快递”“某订单”“某案”。[reference-number]",
+    ],
+    "coordinate-number": [
+        "cases/2024-05-01-taiyuan/02.md:10:4: 这里有经纬度“37.8********5534”，能定位到一处地点。请删去，只写到区县。[coordinate-number]",
+    ],
+    "native-place": [
+        "cases/2024-05-01-taiyuan/02.md:10:7: 籍贯“山***人”能让人认出当事人。请删去，只写姓氏，如“王某某”；确需写明的，请在 allow 里说明。[native-place]",
     ],
     "vehicle-plate": [
         "cases/2024-05-01-taiyuan/02.md:10:3: 这里有车牌号“晋A****45”。请删去，改写为“某车辆”。[vehicle-plate]",
@@ -565,7 +577,7 @@ EXPECTED = {
         "cases/2024-05-01-taiyuan/02.md:10:1: 姓名没有隐去，后面还写了性别或年龄。请写成“张某某”。[name-described]",
     ],
     "minor-identified": [
-        "cases/2024-05-01-taiyuan/02.md:10:11: 这里写明了未成年人的学校和班级或年龄，能认出是谁。未成年人保护法第一百零三条规定不得披露：请写成“某学校”“未成年人某某”，不写班级和确切年龄。[minor-identified]",
+        "cases/2024-05-01-taiyuan/02.md:10:9: 这里写明了未成年人的学校，能认出是谁。未成年人保护法第一百零三条规定不得披露：请写成“某学校”“未成年人某某”，不写班级和确切年龄。[minor-identified]",
     ],
     "image-metadata": [
         "cases/2024-05-01-taiyuan/hall.jpg:1:1: 图片文件里带有拍摄地点。请用看图软件另存一份，保存时不带拍摄信息，或截图后替换。",

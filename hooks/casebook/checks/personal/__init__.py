@@ -3,24 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from casebook.checks.finding import Finding
 from casebook.checks.personal.accounts import accounts
+from casebook.checks.personal.coordinates import coordinates
+from casebook.checks.personal.digit_runs import spelled_as_ascii
+from casebook.checks.personal.documents import documents
+from casebook.checks.personal.emails import emails
 from casebook.checks.personal.homes import homes
+from casebook.checks.personal.minors import minors
 from casebook.checks.personal.names import mentions, names
+from casebook.checks.personal.native_places import native_places
+from casebook.checks.personal.network import ip_addresses
+from casebook.checks.personal.nicknames import nicknames
 from casebook.checks.personal.numbers import numbers
+from casebook.checks.personal.telephones import telephones
+from casebook.checks.personal.vehicles import vehicles
 from casebook.names.normalized_text import NormalizedText, normalized
 
-_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ＠．＊　－＋\u00a0]")
-_FIGURE = re.compile("[0-9]")
-_ASCII_FORMS: dict[int, int | str | None] = {
-    **{ord("０") + step: ord("0") + step for step in range(10)},
-    **{ord("Ａ") + step: ord("A") + step for step in range(26)},
-    **{ord("ａ") + step: ord("a") + step for step in range(26)},
-    **dict(zip(map(ord, "＠．＊　－＋\u00a0"), "@.* -+ ", strict=True)),
-}
+_LIST_MARK = re.compile("[①-⑳⑴-⒛❶-❿](?=[0-9]{7})")
+"""The number of an item in a list, which must not join the number that follows."""
+_NUMBERS: tuple[Callable[[str], Iterator[Finding]], ...] = (
+    numbers, emails, ip_addresses, telephones, coordinates, vehicles, documents, accounts,
+    nicknames, homes, minors, native_places,
+)  # fmt: skip
+"""The rules on what is no name; of findings over the same characters the first one counts."""
 
 
 def personal_data(text: str, words: frozenset[str] = frozenset()) -> Iterator[Finding]:
@@ -28,22 +37,15 @@ def personal_data(text: str, words: frozenset[str] = frozenset()) -> Iterator[Fi
 
     `words` are those that the site lists as no names.
     """
-    plain = text.translate(_ASCII_FORMS) if _WIDE.search(text) else text
-    if _FIGURE.search(plain):
-        taken = []
-        for finding in numbers(plain):
-            taken.append((finding.start, finding.end))
-            yield finding
-        for finding in accounts(plain):
-            if (finding.start, finding.end) not in taken:
-                yield finding
-        yield from homes(plain)
-    else:
-        if "@" in plain or ":" in plain or "_" in plain:
-            yield from accounts(plain)
-        if "号" in plain or "单元" in plain or "班" in plain:
-            yield from homes(plain)
-    seen = normalized(text)
+    seen = normalized(_LIST_MARK.sub("、", text))
+    spelled = spelled_as_ascii(seen.text)
+    taken: list[tuple[int, int]] = []
+    for rule in _NUMBERS:
+        for finding in rule(spelled):
+            start, end = finding.start, finding.end
+            if all(end <= first or last <= start for first, last in taken):
+                taken.append((start, end))
+                yield _in_source(finding, seen)
     yield from (_in_source(finding, seen) for finding in names(seen.text, words))
 
 

@@ -1,4 +1,4 @@
-"""Accounts, network addresses, documents and car plates that identify a person."""
+"""Accounts in chats, networks and games, by the name of the service or a word for an account."""
 
 # ruff: noqa: E501 - a pattern stays in one piece
 
@@ -6,143 +6,94 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from ipaddress import AddressValueError, IPv6Address
 
 from casebook.checks.finding import Finding
 from casebook.checks.personal.ascii_runs import longest_ascii_run
+from casebook.checks.personal.labels import GIVEN, NO_COUNT, is_of_office
 from casebook.checks.personal.masking import half_hidden
 
 _SHORTEST = 5
-"""Length of the shortest account, and of the longest ASCII run of a plate without separators."""
-_NO_FIGURE = (
-    r"(?![0-9A-Za-z_]| ?[余多]?[万亿元条次个名群台张部年月日岁人家位款版%])(?!余|多个|[.]\d)"
+"""Length of the shortest account that is no word."""
+_BANK = 12
+"""Digits from which on an account is one at a bank."""
+_CHATS = (
+    "QQ|qq|Qq|扣扣|企鹅|微信|WeChat|Wechat|wechat|V信|v信|薇信|威信|徽信|vx|Vx|VX|wx|Wx|WX|抖音|快手|小红书|微博|支付宝|陌陌|探探|知乎|闲鱼"
+    "|Telegram|telegram|TG|电报|纸飞机|蝙蝠|WhatsApp|whatsapp|Facebook|facebook|脸书|Twitter|twitter|推特|Instagram|instagram|Discord|discord|TikTok|Tiktok|tiktok"
 )
-_GIVEN = r"\s?(?:[:：为是]|分别为|叫)?\s?[“\"（(]?"
-_EMAIL = re.compile(
-    r"(?<![A-Za-z0-9._%+-])(?P<value>[A-Za-z0-9._%+-]++@(?P<host>[A-Za-z0-9-]++(?:\.[A-Za-z0-9-]++)+))"
+SERVICES = f"{_CHATS}|视频号|公众号|哔哩哔哩|B站|b站|贴吧|头条|百家|西瓜|虎牙|斗鱼|YY|飞机|Skype|skype|豆瓣|Soul|soul|Line|淘宝|旺旺|拼多多|钉钉|网易|搜狐|百度|京东|美团|Steam|steam|游戏|直播"
+"""The names of services in which persons have accounts, for a regular expression."""
+ROLES = "(?:用户名|用户|网友|网民|博主|主播|大[Vv]|[Uu][Pp]主|店主|卖家|买家|好友|会员名|店铺名?|昵称|网名|号码?|[账帐][号户]名?| ?[UuMm]?I[Dd]| ?id|群号?|名称?)"
+"""What a person or an account is called in a service."""
+_VALUE = rf"(?P<value>[A-Za-z0-9_][A-Za-z0-9_.+-]{{3,28}}[A-Za-z0-9_-]){NO_COUNT}"
+_SERVICE = re.compile(
+    rf"(?:{SERVICES})(?:平台|短?视频|直播间?|空间|交流|粉丝)?[(（]?(?P<role>{ROLES}{{0,2}})(?P<link>{GIVEN})(?:live:)?{_VALUE}"
 )
-_OFFICIAL = re.compile(r"(?i)(?:.*\.)?gov\.cn")
-_DOTTED = re.compile(
-    r"[0-9]{1,3}+\.[0-9]{1,3}+\.[0-9]{1,3}+\.[0-9]{1,3}(?![0-9]|\.[0-9A-Za-z])(?! ?[节条章款项版])"
+_CHAT = re.compile(_CHATS)
+_WORD = re.compile(rf"(?P<word>号码?|[账帐][号户]|昵称|用户名|网名|ID|Id|id)名?{GIVEN}{_VALUE}")
+_NO_ACCOUNT = re.compile(
+    "(?:[型编序批书刊文字货税期案证单品水口信符括引代尾标井星问称旗记几房券版座席层楼站线栋幢桥隧航班次商利可备年月日时分第每各与和、的0-9一二三四五六七八九十百卡学工院床]"
+    r"|版本|备案|端口|手机|电话|机主|门牌|车牌|进程|车架|[^一-鿿]|^)\Z"
 )
-_TWO_POINTS = re.compile(r"\.[0-9]{1,3}\.[0-9]")
-_JOINED = re.compile(r"[0-9A-Za-z.]\Z")
-"""The character before belongs to the match, which is only a part of something longer."""
-_VERSION = re.compile(
-    r"(?i)(?:版本号?|固件|升级[至到]|\bver(?:sion)?\.?|\bv|第|[A-Za-z]{3,20}[ /])[:：为是]? ?\Z"
+"""Before 号, where the word is none for an account; telephones and documents have their rules."""
+_CONTACT = re.compile(
+    rf"加[我他她的]{{0,2}}(?:[VvWwQq]|微信?|薇信?|威信?|[Vv]信|扣扣?|[VvWw][Xx]|QQ|TG|飞机)[号群:：+ ]{{0,3}}{_VALUE}"
+    r"|(?:添加|加)(?P<friend>[A-Za-z0-9_-]{6,20})(?:为|等)?(?:微信|QQ)?好友"
+    rf"|(?<![A-Za-z0-9])(?P<short>wxid_[A-Za-z0-9_]{{4,28}}){NO_COUNT}|t\.me/(?P<link>[A-Za-z0-9_]{{5,32}})"
+    rf"|(?<![A-Za-z0-9])(?:[VvQq]|[薇威微])(?:[:：❤♥💗+]{{1,2}}|(?<=[VvQq])[号群][:：为是]?) ?(?P<letter>[A-Za-z0-9_-]{{5,20}}){NO_COUNT}"
 )
-_ADDRESSED = re.compile(r"(?i)(?:ip|ipv4|host|server|from|addr(?:ess)?|ping)[ /]\Z")
-_TWO_COLONS = re.compile(":[0-9A-Fa-f]{0,4}:")
-_COLONS = re.compile(r"[0-9A-Fa-f]{1,4}:[0-9A-Fa-f:]{3,39}(?![0-9A-Za-z:])")
-_JOINS = frozenset("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ:.")
-_QQ = re.compile(
-    rf"(?:群|交流群)?(?:号码?|账号|帐号)?{_GIVEN}(?P<value>[1-9][0-9]{{4,11}}){_NO_FIGURE}"
-)
-_WECHAT = re.compile(
-    r"(?:(?:号码?|账号|帐号| ?ID| ?id)\s?(?:[:：为是]|分别为)?|\s?[:：])\s?[“\"（(]?"
-    rf"(?P<value>[A-Za-z][A-Za-z0-9_-]{{5,19}}|[0-9]{{6,20}}){_NO_FIGURE}"
-)
-_MEDIA = re.compile(
-    r"(?:号码?|账号|帐号| ?ID)\s?[:：为是]\s?[“\"]?"
-    rf"(?P<value>[A-Za-z0-9][A-Za-z0-9_.-]{{5,19}}){_NO_FIGURE}"
-)
-_CHATS = {
-    **dict.fromkeys(("QQ", "qq", "Qq", "扣扣", "企鹅号"), _QQ),
-    **dict.fromkeys(
-        ("微信", "WeChat", "wechat", "V信", "v信", "薇信", "vx", "VX", "wx", "WX"), _WECHAT
-    ),
-    **dict.fromkeys(("抖音", "快手", "小红书", "支付宝", "微博", "电报", "Telegram"), _MEDIA),
-}
-"""The pattern of an account after the name of each service."""
-_CHAT = re.compile("|".join(_CHATS))
-_OFFICIAL_ACCOUNT = re.compile(r"(?:官方|[A-Za-z])\Z")
-_PLATE = re.compile(
-    r"[京津沪渝冀晋蒙辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川贵云藏陕甘青宁新][A-HJ-Za-hj-z][·•・. -]?"
-    r"(?P<serial>(?:[A-Za-z]{0,3}[0-9][A-Za-z0-9]{2,4}|[A-Za-z0-9]{4})[A-Za-z0-9挂学警港澳领])"
-    r"(?![0-9A-Za-z])(?! ?[余多]?[万亿元条次个股])"
-)
-_SERIAL = re.compile(r"[A-HJ-NP-Z0-9]{5,6}|[A-HJ-NP-Z0-9]{4}[挂学警港澳领]")
-_DOCUMENT = re.compile(rf"[0-9][0-9 -]{{5,22}}[0-9][Xx]?{_NO_FIGURE}")
-_DOCUMENT_NAMED = re.compile(
-    r"(?:护照|通行证|台胞证|驾驶证|驾照|行驶证|社保卡?|社会保障卡?|医保卡?|军官证|银行(?:卡|账户?|帐户?)|储蓄卡|信用卡"
-    r"|收款(?:账户?|帐户?|卡)|对公账户?|卡)"
-    r"(?:(?:证|档案)?(?:号码|编号|账号|帐号|卡号|号|户)\s?(?:[:：为是]|分别为)?|\s?[:：])\s?[“\"（(]?(?P<letters>[A-Za-z]{0,2})\Z"
-)
+_PRODUCT = re.compile("(?i:windows|android|ios|mac|linux|web|app|pc|pro|sdk|api|beta|html|http)")
+_DATE = re.compile("20[0-9]{2}[-.]?(?:0[1-9]|1[0-2])[-.]?[0-3][0-9]")
+_DIGIT = re.compile("[0-9_]")
+_LETTER = re.compile("[A-Za-z_]")
 
 
 def accounts(text: str) -> Iterator[Finding]:
-    """A text contains no e-mail or IP address, chat account, document number or car plate."""
-    if "@" in text:
-        yield from _emails(text)
-    if _TWO_COLONS.search(text):
-        yield from _ipv6_addresses(text)
-    if longest_ascii_run(text) >= _SHORTEST:
-        if _TWO_POINTS.search(text):
-            yield from _dotted_quads(text)
-        yield from _chats(text)
-        yield from _documents(text)
-    if longest_ascii_run(text) >= _SHORTEST or any(map(text.__contains__, "·•・")):
-        yield from _plates(text)
+    """A text contains no account of a person that is written in letters and digits."""
+    if longest_ascii_run(text) < _SHORTEST:
+        return
+    in_services = set()
+    for match in _SERVICE.finditer(text):
+        in_services.add(match.start("value"))
+        if _is_in_service(match) and not is_of_office(text, match.start()):
+            yield _finding(match, "value")
+    for match in _WORD.finditer(text):
+        is_other = match.start("value") not in in_services
+        if is_other and _is_named(match) and not is_of_office(text, match.start()):
+            is_bank = match["value"].isdigit() and len(match["value"]) >= _BANK
+            yield _finding(match, "value", "document-number" if is_bank else "chat-account")
+    for match in _CONTACT.finditer(text):
+        group = match.lastgroup or ""
+        is_word = group == "letter" and match[group].isalpha()
+        if not is_word and not _PRODUCT.match(match[group]):
+            yield _finding(match, group)
 
 
-def _chats(text: str) -> Iterator[Finding]:
-    for word in _CHAT.finditer(text):
-        account = _CHATS[word[0]].match(text, word.end())
-        start = word.start()
-        if account and not _OFFICIAL_ACCOUNT.search(text, max(0, start - 2), start):
-            yield _finding("chat-account", account, "value")
+def _is_in_service(match: re.Match[str]) -> bool:
+    """Whether the value after the name of a service is an account there."""
+    value, text, start = match["value"], match.string, match.start()
+    if _PRODUCT.match(value) or re.match("[A-Za-z]{2}", text[max(0, start - 1) : start + 1]):
+        return False
+    if match["role"]:
+        return True
+    is_mixed = bool(_DIGIT.search(value) and _LETTER.search(value)) and len(value) > _SHORTEST
+    if not _CHAT.match(text, start):
+        return is_mixed and bool(match["link"].strip())
+    if match["link"].strip():
+        return True
+    return is_mixed or (text[start] in "Qq扣企" and value.isdigit() and not _DATE.fullmatch(value))
 
 
-def _emails(text: str) -> Iterator[Finding]:
-    """The e-mail addresses in a text, except those of public offices."""
-    for match in _EMAIL.finditer(text):
-        last = match["host"].rpartition(".")[2]
-        if last.isalpha() and len(last) > 1 and not _OFFICIAL.fullmatch(match["host"]):
-            yield _finding("email-address", match, "value")
+def _is_named(match: re.Match[str]) -> bool:
+    """Whether the value after a word for an account is one."""
+    word, text, start = match["word"], match.string, match.start()
+    before = text[max(0, start - 2) : start]
+    if word.startswith("号"):
+        return bool(_DIGIT.search(match["value"])) and not _NO_ACCOUNT.search(before)
+    if word in ("ID", "Id", "id") and not re.match("[一-鿿]", before[-1:]):
+        return False
+    is_word = match["value"].isalpha() and (word.endswith("户") or _PRODUCT.match(match["value"]))
+    return not is_word
 
 
-def _dotted_quads(text: str) -> Iterator[Finding]:
-    """Four numbers up to 255 are an IP address, unless the words before mark them as a version."""
-    for match in _DOTTED.finditer(text):
-        before = text[max(0, match.start() - 24) : match.start()]
-        if _JOINED.search(before):
-            continue
-        is_version = _VERSION.search(before) and not _ADDRESSED.search(before)
-        is_own = match[0].startswith(("127.", "0.", "255."))
-        if not is_version and not is_own and all(int(one) < 256 for one in match[0].split(".")):
-            yield _finding("ip-address", match)
-
-
-def _ipv6_addresses(text: str) -> Iterator[Finding]:
-    for match in _COLONS.finditer(text):
-        if text[max(0, match.start() - 1) : match.start()] in _JOINS:
-            continue
-        if sum(map(bool, match[0].split(":"))) < 3:
-            continue
-        try:
-            IPv6Address(match[0])
-        except AddressValueError:
-            continue
-        yield _finding("ip-address", match)
-
-
-def _plates(text: str) -> Iterator[Finding]:
-    """A province, a letter and five characters (six on electric cars), two of them digits at least."""
-    for match in _PLATE.finditer(text):
-        serial = match["serial"].upper()
-        if _SERIAL.fullmatch(serial) and sum(map(str.isdigit, serial)) >= 2:
-            yield _finding("vehicle-plate", match)
-
-
-def _documents(text: str) -> Iterator[Finding]:
-    """A number of at least seven digits after the name of a document or an account."""
-    for match in _DOCUMENT.finditer(text):
-        named = _DOCUMENT_NAMED.search(text, max(0, match.start() - 16), match.start())
-        if named:
-            start, end = named.start("letters"), match.end()
-            found = {"found": half_hidden(text[start:end])}
-            yield Finding("document-number", start, end, found)
-
-
-def _finding(code: str, match: re.Match[str], group: str | int = 0) -> Finding:
+def _finding(match: re.Match[str], group: str, code: str = "chat-account") -> Finding:
     return Finding(code, *match.span(group), {"found": half_hidden(match[group])})

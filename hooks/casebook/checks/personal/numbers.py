@@ -1,7 +1,8 @@
-"""Numbers that identify a person: identity numbers, telephones, bank cards, codes of firms.
+"""Numbers that identify a person: identity numbers, mobile telephones, bank cards, codes of firms.
 
-Every run of digits is matched once and classified by its length, groups and check digit.
-Sources: GB 11643 and ISO 7064 MOD 11-2 (identity), GB 32100 (firms), ISO/IEC 7812 (cards).
+Every run of digits is read once and classified by its length, groups and check digit, and by the
+word before it. Sources: GB 11643 and ISO 7064 MOD 11-2 (identity), GB 32100 (firms), ISO/IEC 7812
+(cards), 3GPP TS 23.003 (devices).
 """
 
 # ruff: noqa: E501 - a pattern stays in one piece
@@ -9,10 +10,10 @@ Sources: GB 11643 and ISO 7064 MOD 11-2 (identity), GB 32100 (firms), ISO/IEC 78
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
 from stdnum import luhn
 from stdnum.cn import ric, uscc
@@ -20,134 +21,241 @@ from stdnum.exceptions import ValidationError
 
 from casebook.checks.finding import Finding
 from casebook.checks.personal.ascii_runs import longest_ascii_run
+from casebook.checks.personal.digit_runs import Piece, digit_runs
 from casebook.checks.personal.masking import half_hidden
 
-_SHORTEST = 11
-"""Digits of the shortest number that identifies a person in any context."""
-_RUN = re.compile(r"[0-9][0-9 -]{9,}+[Xx]?")
-"""Digits, or groups of digits separated by spaces or hyphens."""
-_GROUP = re.compile(r"[0-9]++[Xx]?")
+_SIZES = (18, 11, 13, 14, 12, 19, 17, 16, 15)
+"""Digits of the numbers that identify a person, in the order in which they are tried."""
+_FILLER = (
+    r"(?:的|有|号码?|账号|帐号|同号|尾号|本人|分别[为是]|[为是系叫：:“\"‘'（(\[【=+第 \n]){0,5}\Z"
+)
+_CALLED = re.compile(
+    rf"(?i)(?:手机|电话|联系方式|联系人|机号|机主|号码|电联|致电|拨打|来电|短信|微信|支付宝|tel|phone|mobile|mob|call|vx|wx){_FILLER}"
+)
+_PAID = re.compile(
+    rf"(?:卡|[账帐][户号]|户头|存折|收款|转入|转至|转到|汇入|汇至|汇款|打入|银行){_FILLER}"
+)
+_IDENTITY = re.compile(rf"(?:身份证|身份|证件号码?|证号码|ID){_FILLER}")
+_DEVICE = re.compile(rf"(?i)(?:imei|串号|串码|设备号){_FILLER}")
+_DEVICE_SIZE = 15
+_ALLOCATED = ("35", "86")
+"""The bodies that allocate most numbers of mobile devices."""
+_GOODS = re.compile(rf"(?:条码|条形码|商品编码|商品码|EAN|69码|ISBN|书号|版本|固件|第){_FILLER}")
 _COUNTED = re.compile(
-    r" ?(?:[余多]?[万亿元条次个名年月日岁件张部台枚只份家笔组起户美港吨人]|余|多个|[%％℃]|[kKMG]B)|\.[0-9]"
+    r" ?(?:[余多]?(?:[万亿元条次个年月日岁件张部台枚只份家笔组起户美港吨人]|名(?!下))|余|多个|字节|比特|毫秒|微秒|纳秒|秒|赫兹|[日韩]元|越南盾|卢比|[%％℃]|[kKMGT]?i?B(?![A-Za-z])|bytes?|[mnμ]s|USDT)|\.[0-9]"
 )
 """Units after a number that make it a quantity."""
 _BEFORE_FRACTION = re.compile(r"[0-9]\.\Z")
 _LATIN = re.compile(r"[A-Za-z_]+\Z")
 _CALL = re.compile(r"(?i)(?:tel|phone|mobile|mob|call|vx|wx|qq|id|no)\Z")
-_MOBILE = re.compile(r"1[3-9]\d{9}")
-_MOBILE_GROUPS = {(11,), (3, 4, 4), (3, 8), (7, 4), (4, 3, 4), (3, 3, 5), (5, 6), (2, 11)}
-_CARD_GROUPS = {(6, 13), (6, 10), (4, 15), (4, 12)}
-_IDENTITY_LABEL = re.compile(
-    r"(?:身份证|身份)(?:件?号码?|号)?[ ]?(?:[:：为是]|分别为|系)?[ “\"（(]{0,2}\Z"
+_MOBILE = re.compile(r"(?:0|(?:00)?86)?1[3-9]\d{9}")
+_LIKELY = re.compile(
+    r"(?:(?:00)?86)?1[3-9]\d{9}|[1-9]\d{5}(?:18|19|20)\d{2}[01]\d[0-3]\d{4}[0-9X]|[234569]\d{14,18}|86\d{13}"
 )
-_CODE = re.compile(r"[1-9ANYany][0-9A-Za-z]{17,}+")
+_EXACT_GROUPS = {(11,), (3, 4, 4), (2, 11), (2, 3, 4, 4), (13,), (14,), (4, 11)}
+_MOBILE_GROUPS = _EXACT_GROUPS | {(3, 8), (7, 4), (4, 3, 4), (3, 3, 5), (5, 6), (2, 3, 8), (2, 7, 4)}  # fmt: skip
+_LISTING = re.compile(r"[,，、;；:：/|\n]")
+"""Separators in lists and tables, which divide a number only in its usual groups."""
+_CARD_GROUPS = {(6, 13), (6, 10), (4, 15), (4, 12), (4, 6, 5)}
+_CODE_SIZE = 18
+_CODE = re.compile(r"[1-9ANYany][0-9A-Za-z]{17,}")
 _CODE_STARTS = frozenset(("11", "12", "13", "19", "21", "29", "31", "32", "33", "34", "35", "39", "41", "49", "51", "52", "53", "54", "55", "59", "61", "62", "69", "71", "72", "79", "81", "89", "91", "92", "93", "A1", "A9", "N1", "N2", "N3", "N9", "Y1"))  # fmt: skip
 _HALF_MASKED = re.compile(
     r"(?<![0-9*])[0-9*Xx]{6}(?:18|19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[*Xx]{2,4}[0-9Xx]{0,2}(?![0-9*])"
 )
-_TIMESTAMP = re.compile(r"20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
-_HOME = re.compile(
-    r"(?:家庭|家中|家里|住宅|宅)(?:的)?(?:电话?|座机|固话)(?:号码)?[:：为是 ]{0,2}(?P<number>0\d{2,3}[- ]?\d{7,8}|[2-8]\d{6,7})(?!\d)"
+_MASK_UNDONE = re.compile(
+    r"(?<![0-9])(?P<head>[0-9][0-9 -]{1,14})(?P<mask>[*×xX]{2,12})(?P<tail>[0-9 -]{0,12})(?![0-9*])[^。\n]{0,24}?(?:中间|隐去|隐藏|遮|打码|星号|省略|完整|其余|缺|前|后|末|另外)[^。\n0-9]{0,10}(?P<rest>[0-9]{2,12})(?![0-9])"
 )
-_AT_HOME = ("家庭", "家中", "家里", "住宅", "宅电")
+_PART = re.compile(
+    "(?:开头|号段|前|中间|中|后|末|尾|最后)(?:[一二三四五六七八九两几]|[0-9](?=位))?[位号]?(?:数字|号码)?[为是:：]?\\s?(?P<digits>[0-9]{3,8})(?![0-9])"
+)
+_TIMESTAMP = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
+_DAY_WRITTEN = re.compile(r"(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}(?!\d)")
+_DOTTED = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
 
 
-class _Group(NamedTuple):
-    start: int
-    end: int
-    digits: str
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """Neighbouring pieces of a run of digits that may be one number."""
+
+    text: str
+    pieces: Sequence[Piece]
+    is_first: bool
+    """Whether the run of digits begins with it."""
+    is_last: bool
+
+    @property
+    def start(self) -> int:
+        return self.pieces[0].start
+
+    @property
+    def end(self) -> int:
+        return self.pieces[-1].end
+
+    @property
+    def digits(self) -> str:
+        return "".join(piece.digits for piece in self.pieces)
+
+    @property
+    def gaps(self) -> tuple[str, ...]:
+        return tuple(piece.gap for piece in self.pieces[1:] if piece.gap)
+
+    @property
+    def sizes(self) -> tuple[int, ...]:
+        """The numbers of digits between separators."""
+        starts = [index for index, piece in enumerate(self.pieces) if piece.gap or not index]
+        firsts = [self.pieces[index].first for index in starts]
+        ends = [*firsts[1:], self.pieces[0].first + len(self.digits)]
+        return tuple(end - first for first, end in zip(firsts, ends, strict=True))
+
+    def follows(self, name: re.Pattern[str]) -> bool:
+        """Whether a name that the pattern matches introduces the number."""
+        return self.is_first and bool(name.search(self.text, max(0, self.start - 20), self.start))
+
+    @property
+    def is_part_of_word(self) -> bool:
+        latin = _LATIN.search(self.text, max(0, self.start - 16), self.start)
+        if latin and not _CALL.search(latin[0]):
+            return True
+        return bool(re.match("[A-Za-z_]", self.text[self.end : self.end + 1]))
+
+    @property
+    def is_quantity(self) -> bool:
+        before = self.text[max(0, self.start - 2) : self.start]
+        return bool(_COUNTED.match(self.text, self.end) or _BEFORE_FRACTION.search(before))
 
 
 def numbers(text: str) -> Iterator[Finding]:
-    """A text contains no identity, mobile, home telephone or bank card number or code of a firm."""
-    if longest_ascii_run(text) >= _SHORTEST:
-        yield from _long_numbers(text)
-    if "**" in text or "xx" in text or "XX" in text:
+    """A text contains no identity, mobile telephone or bank card number and no code of a firm."""
+    for run in digit_runs(text):
+        yield from _in_run(text, run)
+    for match in _CODE.finditer(text) if longest_ascii_run(text) >= _CODE_SIZE else ():
+        start = match.start()
+        if not _LATIN.search(text, max(0, start - 1), start) and _is_firm(match[0].upper()):
+            yield _finding("credit-code", text, *match.span())
+    if "**" in text or "xx" in text or "XX" in text or "××" in text:
         for match in _HALF_MASKED.finditer(text):
             yield _finding("birthday-shown", text, *match.span())
-    if any(map(text.__contains__, _AT_HOME)):
-        for match in _HOME.finditer(text):
-            yield _finding("home-telephone", text, *match.span("number"))
+        yield from _masks_undone(text)
+    if "位" in text or "尾号" in text:
+        yield from _told_in_parts(text)
 
 
-def _long_numbers(text: str) -> Iterator[Finding]:
-    for match in _RUN.finditer(text):
-        start = match.start()
-        groups = [
-            _Group(start + one.start(), start + one.end(), one[0])
-            for one in _GROUP.finditer(match[0])
-        ]
-        yield from _findings(text, groups)
-    for match in _CODE.finditer(text):
-        code = match[0].upper()
-        before = text[max(0, match.start() - 1) : match.start()]
-        if (
-            len(code) == 18
-            and not _LATIN.search(before)
-            and _is_firm(code)
-            and not _is_identity(code)
-        ):
-            yield _finding("credit-code", text, *match.span())
-
-
-def _findings(text: str, groups: list[_Group]) -> Iterator[Finding]:
-    """The findings in a sequence of groups; no group is part of two findings."""
-    first = 0
-    while first < len(groups):
-        digits, taken = "", 0
-        for last in range(first, min(first + 8, len(groups))):
-            digits += groups[last].digits
-            if len(digits) > 22:
+def _in_run(text: str, run: list[Piece]) -> Iterator[Finding]:
+    """The findings in a run of digits; no piece is part of two findings."""
+    ends = {piece.first + len(piece.digits): index for index, piece in enumerate(run)}
+    digits = "".join(piece.digits for piece in run)
+    position = 0
+    while position < len(run):
+        first = run[position].first
+        for size in _SIZES:
+            last = ends.get(first + size)
+            if last is None or (position and not _is_likely(digits[first : first + size])):
+                continue
+            pieces = run[position : last + 1]
+            number = _Number(text, pieces, position == 0, last == len(run) - 1)
+            if code := _kind(number):
+                yield _finding(code, text, number.start, number.end)
+                position = last
                 break
-            sizes = tuple(len(group.digits) for group in groups[first : last + 1])
-            start, end = groups[first].start, groups[last].end
-            if len(digits) >= 11 and (code := _kind(text, start, end, digits.upper(), sizes)):
-                yield _finding(code, text, start, end)
-                taken = last + 1
-                break
-        first = max(first + 1, taken)
+        position += 1
 
 
-def _kind(text: str, start: int, end: int, digits: str, sizes: tuple[int, ...]) -> str:
-    if len(digits) == 18 and _is_identity(digits):
+def _is_likely(digits: str) -> bool:
+    """Whether digits can be a number without a name before it, which only a run's first can have."""
+    return bool(_LIKELY.fullmatch(digits))
+
+
+def _kind(number: _Number) -> str:
+    """The code of the problem that a number is; empty if it is none."""
+    digits = number.digits
+    if len(digits) == 18 and is_identity(digits):
         return "identity-number"
-    before = text[max(0, start - 16) : start]
-    if len(digits) in (15, 18) and len(sizes) <= 4 and _IDENTITY_LABEL.search(before):
+    if len(digits) in (15, 18) and number.follows(_IDENTITY):
         is_old = len(digits) == 15 and digits.isdigit() and _is_day(f"19{digits[6:12]}")
         return "identity-number" if is_old or len(digits) == 18 else ""
-    if not digits.isdigit() or _COUNTED.match(text, end) or _BEFORE_FRACTION.search(before):
+    if not digits.isdigit():
         return ""
-    if (latin := _LATIN.search(before)) and not _CALL.search(latin[0]):
-        return ""
-    if re.match("[A-Za-z_]", text[end : end + 1]):
-        return ""
-    if _is_mobile(digits, sizes, before):
+    if _MOBILE.fullmatch(digits) and _is_mobile(number):
         return "mobile-number"
-    return "bank-card" if _is_card(digits, sizes) else ""
+    return _kind_of_long(number, digits)
 
 
-def _is_mobile(digits: str, sizes: tuple[int, ...], before: str) -> bool:
-    if digits.startswith("0086") and len(sizes) == 1:
-        digits, sizes = digits[2:], (len(digits) - 2,)
-    if digits.startswith("86") and len(digits) == 13:
-        rest = (11,) if len(sizes) == 1 else sizes[1:] if sizes[0] == 2 else ()
-        return bool(_MOBILE.fullmatch(digits[2:])) and rest in _MOBILE_GROUPS
-    return bool(_MOBILE.fullmatch(digits)) and sizes in _MOBILE_GROUPS
+def _is_mobile(number: _Number) -> bool:
+    """Whether a number with the digits of a mobile telephone is one by its name or its groups."""
+    if number.follows(_CALLED):
+        return True
+    sizes, gaps = number.sizes, number.gaps
+    if number.is_part_of_word or number.is_quantity or sum(sizes) == 12:
+        return False
+    if number.follows(_GOODS):
+        return False
+    if sizes in _EXACT_GROUPS:
+        return "\n" not in "".join(gaps)
+    written = number.text[number.start : number.end]
+    if _DAY_WRITTEN.match(written) or _DOTTED.fullmatch(written):
+        return False
+    if max(sizes) == 1:
+        return len(set(gaps)) == 1
+    if any(map(_LISTING.search, gaps)):
+        return False
+    if sizes in _MOBILE_GROUPS:
+        return True
+    is_whole = number.is_first and number.is_last
+    return is_whole and len(set(gaps)) == 1 and len(set(gaps[0])) == 1
 
 
-def _is_card(digits: str, sizes: tuple[int, ...]) -> bool:
+def _kind_of_long(number: _Number, digits: str) -> str:
+    """The code of a card, an account or a device with that number; empty if it is none."""
+    if len(digits) < 12 or number.follows(_GOODS):
+        return ""
+    is_paid = number.follows(_PAID)
+    if not is_paid and (number.is_part_of_word or number.is_quantity):
+        return ""
+    is_listed = any(map(_LISTING.search, number.gaps))
+    is_allocated = len(digits) == _DEVICE_SIZE and digits.startswith(_ALLOCATED) and not is_listed
+    if is_allocated and (luhn.is_valid(digits) or number.follows(_DEVICE)):
+        return "device-number"
+    if is_paid and len(set(digits)) > 1 and not _TIMESTAMP.match(digits):
+        is_card = digits[0] in "234569" and luhn.is_valid(digits)
+        return "bank-card" if is_card else "document-number"
+    return "bank-card" if _is_card(digits, number) else ""
+
+
+def _is_card(digits: str, number: _Number) -> bool:
     """Whether it can be a bank card by length, groups, issuer's industry (first digit) and Luhn."""
-    if not 12 <= len(digits) <= 19 or digits[0] not in "234569" or _TIMESTAMP.match(digits):
+    if len(digits) < 15 or digits[0] not in "234569" or _TIMESTAMP.match(digits):
         return False
-    if (len(digits) == 13 and digits.startswith(("978", "979"))) or len(set(digits)) == 1:
-        return False
+    sizes = number.sizes
     fours = len(sizes) >= 3 and all(size == 4 for size in sizes[:-1]) and sizes[-1] <= 4
-    if not (len(sizes) == 1 or fours or sizes in _CARD_GROUPS or sizes == (4, 6, 5)):
+    if len(set(digits)) == 1 or not (len(sizes) == 1 or fours or sizes in _CARD_GROUPS):
         return False
-    return bool(luhn.is_valid(digits))
+    return not any(map(_LISTING.search, number.gaps)) and bool(luhn.is_valid(digits))
 
 
-def _is_identity(digits: str) -> bool:
+def _masks_undone(text: str) -> Iterator[Finding]:
+    """The masked numbers whose masked digits the sentence gives."""
+    for match in _MASK_UNDONE.finditer(text):
+        if len(match["rest"]) == len(match["mask"]):
+            number = re.sub("[ -]", "", match["head"] + match["rest"] + match["tail"])
+            kind = "mobile-number" if _MOBILE.fullmatch(number) else "document-number"
+            yield _finding(kind, text, *match.span())
+
+
+def _told_in_parts(text: str) -> Iterator[Finding]:
+    """The mobile numbers whose first, middle and last digits a sentence gives one by one."""
+    for sentence in re.finditer("[^。；\n]+", text):
+        parts = sorted(_PART.finditer(text, *sentence.span()), key=_place_of_part)
+        if len(parts) > 1 and _MOBILE.fullmatch("".join(part["digits"] for part in parts)):
+            start, end = min(one.start() for one in parts), max(one.end() for one in parts)
+            yield _finding("mobile-number", text, start, end)
+
+
+def _place_of_part(part: re.Match[str]) -> int:
+    return "前开号中".find(part[0][0]) % 9
+
+
+def is_identity(digits: str) -> bool:
     """Whether it has eighteen characters, a date of birth and the check character of GB 11643."""
     if not re.fullmatch(r"[1-9][0-9]{16}[0-9X]", digits):
         return False
@@ -163,7 +271,9 @@ def _is_day(digits: str) -> bool:
 
 def _is_firm(code: str) -> bool:
     """Whether it is a unified social credit code of GB 32100: register, region, check character."""
-    if code[:2] not in _CODE_STARTS or not code[2:8].isdigit():
+    if len(code) != _CODE_SIZE or code[:2] not in _CODE_STARTS or not code[2:8].isdigit():
+        return False
+    if is_identity(code):
         return False
     with suppress(ValidationError, ValueError):
         return bool(uscc.calc_check_digit(code[:-1]) == code[-1])
