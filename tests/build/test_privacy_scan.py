@@ -69,6 +69,15 @@ def found(files: Mapping[str, Content], *allowances: Allowance) -> list[str]:
         ("index.html", f"<a title='电话{NUMBER}' href='#'>电话</a>", "1:13 mobile-number"),
         ("index.html", f'<a href="tel:{NUMBER}">电话</a>', "1:14 mobile-number"),
         ("index.html", '<a href="mailto:yang@example.com">信</a>', "1:17 email-address"),
+        (
+            "index.html",
+            '<a href="mailto:a%40gov.cn?cc=yang%40example.com">信</a>',
+            "1:1 email-address",
+        ),
+        ("index.html", f'<a href="https://example.com/?t={NUMBER}">页</a>', "1:33 mobile-number"),
+        ("index.html", f"<p>见https://example.com/{NUMBER}。</p>", "1:25 mobile-number"),
+        ("index.html", f"<p>见https://example.com/?t=%31{NUMBER[1:]}。</p>", "1:28 mobile-number"),
+        ("data/cases.json", f'{{"source_url": "https://a.cn/{NUMBER}"}}', "1:30 mobile-number"),
         ("index.html", "<p>yang&#64;example.com</p>", "1:1 email-address"),
         ("index.html", f"<p>\n电话\n<!-- {NUMBER} --></p>", "3:6 mobile-number"),
         (
@@ -96,8 +105,8 @@ def test_what_a_file_gives_away(address: str, content: str, place: str) -> None:
     [
         ("index.html", f"<script>const a = '{NUMBER}';</script>"),
         ("index.html", f"<style>.a{NUMBER} {{}}</style>"),
-        ("index.html", f'<a href="https://www.example.com/{NUMBER}">页</a>'),
-        ("index.html", f'<p>见https://www.example.com/{NUMBER}。</p>'),
+        ("index.html", '<a href="https://www.example.com/20240501123456">页</a>'),
+        ("index.html", '<p>见https://www.example.com/t20240501_1380013.html。</p>'),
         ("index.html", f'<path d="M{NUMBER} 1"/>'),
         ("index.html", "<p>拨打110、96110，征订010-82341063。</p>"),
         ("index.html", ""),

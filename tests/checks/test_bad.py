@@ -294,7 +294,7 @@ EXPECTED = {
         "cases/2024-05-01-taiyuan/02.md:8:9: “people”写的“3人”不是人数或件数。请写 1 以上的整数，只用半角数字，不加单位。",
     ],
     "address": [
-        "cases/2024-05-01-taiyuan/index.md:7:13: “source_url”写的“http://example.org/1”不是网址。请写以 https:// 开头的完整网址。",
+        "cases/2024-05-01-taiyuan/index.md:7:13: “source_url”写的“http://example.org/1”以 http:// 开头，没有加密。请把开头改成 https://，在浏览器里试试能不能打开；来源只有 http 的，不写网址，只写来源的标题。",
     ],
     "province-unknown": [
         "cases/2024-05-01-taiyuan/index.md:6:11: “province”写的“山西”不是省级行政区的正式名称。最接近的写法：“山西省”。",
@@ -483,7 +483,7 @@ EXPECTED = {
         "cases/2024-05-01-taiyuan/02.md:10:11: 链接“/cases/2024-06-01-datong/01/”以“/”开头，站点放进子目录后会失效。站内链接请写相对于本文件的路径，如 ../2025-02-10-shanxi/04.md；外部链接请写以 https:// 开头的完整网址。",
     ],
     "link-scheme": [
-        "cases/2024-05-01-taiyuan/02.md:10:9: 链接“http://example.org/”的开头不被允许。外部链接请写以 https:// 开头的完整网址。",
+        "cases/2024-05-01-taiyuan/02.md:10:9: 链接“http://example.org/”的开头不被允许。外部链接请写以 https:// 开头的完整网址；对方只有 http 的，只写网站和标题，不写链接。",
     ],
     "link-malformed": [
         "cases/2024-05-01-taiyuan/02.md:10:9: 链接“https://[zz:zz]/”读不懂。请写成 [文字](网址)，网址重新复制完整，里面不能有空格。",

@@ -56,7 +56,7 @@ def test_header():
 
 
 def test_counts():
-    """The numbers of the administrative divisions at the end of 2023, and what was founded since."""
+    """The administrative divisions at the end of 2023, and those founded since."""
     assert Counter(row["level"] for row in ROWS) == {
         "province": 34,
         "city": 333 + 32 + 1,

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from html import unescape
 from itertools import chain
 from json import JSONDecoder
+from urllib.parse import unquote
 
 Texts = Iterable[str]
 
@@ -31,6 +32,7 @@ ATTRIBUTE = re.compile(
 )
 _LONGEST_NUMBER = 41
 _CONTACT_SCHEMES = ("mailto:", "tel:", "sms:")
+_WEB_ADDRESS = re.compile(r"\s*https?:", re.IGNORECASE)
 
 
 def blocks(content: str) -> list[str]:
@@ -126,9 +128,9 @@ def _attribute(match: re.Match[str]) -> str:
 
 
 def attribute_text(name: str, raw: str) -> str:
-    """The text of an attribute; of a link address (without a name) only its contact."""
+    """The text of an attribute; of a link (without a name) its contact, or its web address."""
     value = unescape(raw)
-    if name:
+    if name or _WEB_ADDRESS.match(value):
         return value
     scheme = next((one for one in _CONTACT_SCHEMES if value.lower().startswith(one)), None)
-    return value[len(scheme) :].partition("?")[0].replace("%40", "@") if scheme else ""
+    return unquote(value[len(scheme) :]) if scheme else ""

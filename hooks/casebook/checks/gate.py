@@ -20,6 +20,7 @@ from casebook.checks import (
     typography,
     wording,
 )
+from casebook.checks.addresses import personal_data_in_addresses
 from casebook.checks.finding import Finding, Rule
 from casebook.checks.passages import Passages
 from casebook.content.contents import Content
@@ -62,6 +63,7 @@ def findings(
     yield from privacy.personal_findings(content, passages.text, words)
     for rule in RULES:
         yield from rule(content, passages.text)
+    yield from personal_data_in_addresses(passages.written, words)
 
 
 def texts_pass_rules(content: Content, words: frozenset[str]) -> Iterator[Problem]:
@@ -73,7 +75,7 @@ def texts_pass_rules(content: Content, words: frozenset[str]) -> Iterator[Proble
     unused = set(allowances)
     passages = Passages.of(content.document)
     for finding in findings(content, passages, words):
-        if allowance := finding.is_allowed(passages.text, allowances):
+        if allowance := finding.is_allowed(passages.written, allowances):
             unused.discard(allowance)
         else:
             yield passages.problem(finding)

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
+from casebook.checks.addresses import without_addresses
 from casebook.checks.finding import Finding
 from casebook.content.front_matter import Document
 from casebook.content.problem import Mark, Problem
 from casebook.content.yaml_tree import Location, Value, dotted
 
-_ADDRESS = re.compile(r"https?://[!-~]+")
 _BREAK = "\n\n"
 """Separates values: a single line break is a gap between words of one paragraph."""
-_BLANK = "\ufffc"
-"""Replaces every character of a URL: no word, no number, no space."""
 
 
 @dataclass(frozen=True)
@@ -29,7 +26,9 @@ class Passages:
     """
 
     document: Document
+    written: str
     text: str
+    """The same with web addresses blanked out."""
 
     @classmethod
     def of(cls, document: Document) -> Passages:
@@ -41,10 +40,8 @@ class Passages:
                     texts.append(value)
             elif key != "allow":
                 texts += (words for _, words in _within((), value))
-        text = _BREAK.join([*texts, document.body])
-        if "://" in text:
-            text = _ADDRESS.sub(lambda match: _BLANK * len(match[0]), text)
-        return cls(document, text)
+        written = _BREAK.join([*texts, document.body])
+        return cls(document, written, without_addresses(written))
 
     def problem(self, finding: Finding) -> Problem:
         """The problem of a finding, at its position in the file."""
@@ -60,8 +57,8 @@ class Passages:
             column = finding.start - self.text.rfind("\n", 0, finding.start)
             return Mark(self.document.body_line + line, column), "body"
         start = self._starts[bisect_right(self._starts, finding.start) - 1]
-        words = self.text[finding.start : finding.end]
-        earlier = self.text.count(words, start, finding.start)
+        words = self.written[finding.start : finding.end]
+        earlier = self.written.count(words, start, finding.start)
         return self.document.within(location, words, earlier), dotted(location)
 
     def value_at(self, start: int) -> Location | None:

@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path, PurePosixPath
 
+from casebook.checks.addresses import personal_data_in_addresses, without_addresses
 from casebook.checks.exemptions import NO_EXEMPTIONS, Exemptions
 from casebook.checks.finding import Finding
 from casebook.checks.personal import personal_data
@@ -29,7 +30,6 @@ from casebook.texts import problems as problem_texts
 MOST = 100
 """Problems reported of one file; a list of persons has thousands, and is taken away as a whole."""
 
-_ADDRESS = re.compile(r"https?://[!-~]+")
 _SEPARATORS = re.compile(r"[-_.+~()（）\[\]【】\s]+")
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 
@@ -91,9 +91,10 @@ def _of_metadata(found: FileTexts, shown: str, exemptions: Exemptions) -> Iterat
 
 
 def findings_in(text: str, exemptions: Exemptions) -> Iterator[Finding]:
-    """The personal data in a text that is not exempt; addresses of sites are passed over."""
-    plain = _ADDRESS.sub(lambda match: "\ufffc" * len(match[0]), text) if "://" in text else text
-    found = personal_data(plain, exemptions.words)
+    """The personal data in a text and in the web addresses there, unless it is exempt."""
+    words = exemptions.words
+    plain = without_addresses(text)
+    found = chain(personal_data(plain, words), personal_data_in_addresses(text, words))
     return (finding for finding in found if not finding.is_allowed(text, exemptions.allowances))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from casebook.checks.addresses import personal_data_in_addresses
 from casebook.checks.personal import personal_data
 from casebook.checks.personal.masking import half_hidden
 from casebook.content.problem import Problem
@@ -16,7 +17,7 @@ def redacted(problem: Problem) -> Problem:
 
 
 def _redacted_text(text: str) -> str:
-    spans = sorted((finding.start, finding.end) for finding in personal_data(text))
-    for start, end in reversed(spans):
+    found = (*personal_data(text), *personal_data_in_addresses(text))
+    for start, end in sorted(((one.start, one.end) for one in found), reverse=True):
         text = text[:start] + half_hidden(text[start:end]) + text[end:]
     return text
