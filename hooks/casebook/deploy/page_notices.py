@@ -29,7 +29,8 @@ _UNCLEAR = (
 )
 _IN_SHORT = re.compile(f"(?P<gone>{_GONE})|(?P<unclear>{_UNCLEAR})")
 _IN_HEADING = re.compile(
-    r"(?:(?i:404|error)|出错了?|错误|提示|抱歉|对不起|[您你所的]|要?访问|浏览|请求|查找|[ ，,！!:：_-])*"
+    r"(?:(?i:404|error)|出错了?|错误|提示|抱歉|对不起"
+    r"|[您你所的]|要?访问|浏览|请求|查找|[ ，,！!:：_-])*"
     rf"(?P<gone>{_GONE}|(?<=404))(?:页面|错误)?[。！!]*(?: *[-_|—–].*)?"
 )
 _BETWEEN_CHINESE = re.compile("(?<=[\u3000-\u9fff]) (?=[\u3000-\u9fff])")
