@@ -26,6 +26,7 @@ from casebook.content.page_model import (
 from casebook.content.problem import Problem
 from casebook.content.progress import Progress, no_progress
 from casebook.content.site_words import parse_words
+from casebook.content.text_limits import beyond_limits
 from casebook.content.url_ledger import UrlLedger, parse_ledger
 from casebook.content.validation import validate
 from casebook.texts import problems as texts
@@ -177,6 +178,8 @@ def _read_source(source: Source, model: type[Model]) -> _ReadResult[Model]:
     if isinstance(text, Problem):
         return _ReadResult(None, None, (text,))
     document, problems = parse(text, source.shown)
+    if document and (beyond := [*beyond_limits(document)]):
+        document, problems = None, [*problems, *beyond]
     if document is None:
         return _ReadResult(None, None, tuple(problems))
     fields, flaws = validate(document, model)
