@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from casebook.config import mkdocs_yml
 from casebook.config.mkdocs_yml import read_mkdocs_yml
 from casebook.config.organisation import (
     REQUIRED,
@@ -241,8 +242,9 @@ def test_a_key_that_stands_twice_is_refused(tmp_path):
     ]
 
 
-def test_deep_nesting_is_left_to_the_generator(tmp_path):
-    assert found(tmp_path, "a: " + "[" * 1000) == (Organisation(), ())
+def test_nesting_beyond_the_limit_is_not_read(tmp_path, monkeypatch):
+    monkeypatch.setattr(mkdocs_yml, "MAX_DEPTH", 3)
+    assert found(tmp_path, "a: [[[b]]]") == (Organisation(), ())
 
 
 # The site's address

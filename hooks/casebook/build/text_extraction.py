@@ -9,6 +9,8 @@ from itertools import chain
 from json import JSONDecoder
 from urllib.parse import unquote
 
+from casebook.content.json_depth import ensure_shallow
+
 Texts = Iterable[str]
 
 INLINE = (
@@ -95,8 +97,9 @@ def texts_of_json(content: str) -> list[str]:
     pairs: list[tuple[str, object]] = []
     decoder = JSONDecoder(object_pairs_hook=pairs.extend, parse_int=_digits)
     try:
+        ensure_shallow(content)
         values: list[object] = [decoder.decode(content)]
-    except (ValueError, RecursionError) as error:
+    except ValueError as error:
         raise MalformedJsonError from error
     found: list[str] = []
     values += chain.from_iterable(pairs)
