@@ -22,7 +22,7 @@ from .sites import TAIYUAN, copy_sound_site, problems_of, sound
 
 MOBILE, IDENTITY, CARD = "13934567821", "110101199003071006", "6222021234567890128"
 CODED = "".join(f"%{ord(character):02X}" for character in MOBILE)
-SENTENCE = "犯罪嫌疑人王小明被抓获"
+NAME, SENTENCE = "王小明", "犯罪嫌疑人王小明被抓获"
 
 
 def found(address: str) -> list[tuple[str, str]]:
@@ -59,11 +59,11 @@ def found(address: str) -> list[tuple[str, str]]:
         ("https://example.org/?qq=123456789", "chat-account", "123456789"),
         ("https://example.org/?ip=202.97.33.5", "ip-address", "202.97.33.5"),
         ("https://202.97.33.5/", "ip-address", "202.97.33.5"),
-        (f"https://example.org/?n={quote(SENTENCE)}", "name-unmasked", quote(SENTENCE[:-3])),
+        (f"https://example.org/?n={quote(SENTENCE)}", "name-unmasked", quote(NAME)),
         (
             f"https://example.org/{quote(SENTENCE, encoding='gb18030')}.html",
             "name-unmasked",
-            quote(SENTENCE[:-3], encoding="gb18030"),
+            quote(NAME, encoding="gb18030"),
         ),
     ],
 )
