@@ -59,7 +59,11 @@ def test_a_link_leads_somewhere(tmp_path: Path, link: str, code: str | None) -> 
 @pytest.mark.parametrize(
     ("body", "status", "found"),
     [
-        ("[图](01.png)", "published", ["link-dead"]),
+        ("", "published", []),
+        ("[大图](01.png)", "published", []),
+        ("[大图](./01.png#a)", "published", []),
+        ("[大图][图]\n\n[图]: 01.png", "draft", []),
+        ("[大图](01.svg)", "published", ["link-dead"]),
         ("![图](01.png)\n\n[大图](01.png)", "published", []),
         ("![图](01.png)\n\n[大图](01.png)", "draft", []),
     ],
@@ -73,6 +77,8 @@ def test_a_file_of_a_case_is_published_where_it_is_shown(
     made = context(content)
     problems = links_resolve(made.library, made.site, made.routes)
     assert [problem.code for problem in problems] == found
+    uri = "/".join(("cases", *CASE.split("/")[:-1], "01.png"))
+    assert (made.routes.of(uri) is not None) == (status == "published" and ".png" in body)
 
 
 def test_the_message_tells_what_to_write(tmp_path: Path) -> None:

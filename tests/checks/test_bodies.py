@@ -33,12 +33,18 @@ def absolute(place: str, found: str) -> str:
     return f"{place}: 链接“{found}”以“/”开头，站点放进子目录后会失效。站内链接请写相对于本文件的路径，如 ../2025-02-10-shanxi/04.md；外部链接请写以 https:// 开头的完整网址。"
 
 
-def malformed(place: str, found: str) -> str:
-    return f"{place}: 链接“{found}”读不懂。请写成 [文字](网址)，网址重新复制完整，里面不能有空格。"
+def malformed(place: str, found: str, detail: str = "读不懂") -> str:
+    return (
+        f"{place}: 链接“{found}”{detail}。请写成 [文字](网址)，网址重新复制完整，里面不能有空格。"
+    )
+
+
+UNNAMED = "里没有公开网站的名称"
+UNUSUAL = "里有空格、反斜杠或控制字符"
 
 
 def scheme(place: str, found: str) -> str:
-    return f"{place}: 链接“{found}”的开头不被允许。外部链接请写以 https:// 开头的完整网址。"
+    return f"{place}: 链接“{found}”的开头不被允许。外部链接请写以 https:// 开头的完整网址；对方只有 http 的，只写网站和标题，不写链接。"
 
 
 def dead_image(place: str, found: str) -> str:
@@ -161,7 +167,30 @@ def test_bodies_that_hold(body: str, tmp_path: Path) -> None:
         ("[甲](weixin://x)", [scheme("10:5", "weixin://x")]),
         ("[甲](https:example.org)", [malformed("10:5", "https:example.org")]),
         ("[甲](https:/example.org)", [malformed("10:5", "https:/example.org")]),
-        ("[甲](https://localhost/)", [malformed("10:5", "https://localhost/")]),
+        ("[甲](https://localhost/)", [malformed("10:5", "https://localhost/", UNNAMED)]),
+        ("<https://127.0.0.1/>", [malformed("10:2", "https://127.0.0.1/", UNNAMED)]),
+        (
+            "[甲](https://gov.cn@evil.example/)",
+            [
+                malformed(
+                    "10:5",
+                    "https://gov.cn@evil.example/",
+                    "里有“@”，打开的是“@”后面的网站",
+                )
+            ],
+        ),
+        (
+            "[甲][乙]\n\n[乙]: https://example.org:99999/",
+            [malformed("12:6", "https://example.org:99999/", "里的端口不对")],
+        ),
+        (
+            "[甲](<https://example.org/a b>)",
+            [malformed("10:6", "https://example.org/a b", UNUSUAL)],
+        ),
+        (
+            "[甲](https://example.org\\a)",
+            [malformed("10:5", "https://example.org\\a", UNUSUAL)],
+        ),
         ("[甲](https://[zz:zz]/)", [malformed("10:5", "https://[zz:zz]/")]),
         ("[甲]()", [malformed("10:1", "")]),
         ("[甲](javascript:alert 1)", [malformed("10:1", "[甲](javascript:alert 1)")]),

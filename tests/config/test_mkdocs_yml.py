@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from casebook.config import mkdocs_yml
 from casebook.config.mkdocs_yml import read_mkdocs_yml
 
 ROOT = Path(__file__).parents[2]
@@ -35,7 +36,6 @@ def test_the_projects_own_configuration_can_be_read():
         ("site_name: [甲\nb: c: d\n".encode(), f"mkdocs.yml:2:2: {SYNTAX}"),
         (b"a: 1\n\tb: 2\n", f"mkdocs.yml:2:1: {SYNTAX}"),
         ("a: “\nb: '甲\n".encode(), f"mkdocs.yml:3:1: {SYNTAX}"),
-        (b"a: " + b"[" * 5000, f"mkdocs.yml:1:1: {SYNTAX}"),
         (b"a: \x01\n", f"mkdocs.yml:1:1: {SYNTAX}"),
         (b"- a\n- b\n", "mkdocs.yml:1:1: 设置文件不是“键: 值”的形式。请从备份或版本库恢复 mkdocs.yml。"),
         ("甲\n".encode(), "mkdocs.yml:1:1: 设置文件不是“键: 值”的形式。请从备份或版本库恢复 mkdocs.yml。"),
@@ -45,6 +45,14 @@ def test_the_projects_own_configuration_can_be_read():
 def test_a_file_that_cannot_be_read(tmp_path, content, line):
     (tmp_path / "mkdocs.yml").write_bytes(content)
     assert report(tmp_path / "mkdocs.yml") == [line]
+
+
+def test_nesting_has_a_limit(tmp_path, monkeypatch):
+    monkeypatch.setattr(mkdocs_yml, "MAX_DEPTH", 3)
+    (tmp_path / "mkdocs.yml").write_text("a: [[b]]\n", encoding="utf-8")
+    assert report(tmp_path / "mkdocs.yml") == []
+    (tmp_path / "mkdocs.yml").write_text("a: [[[b]]]\n", encoding="utf-8")
+    assert report(tmp_path / "mkdocs.yml") == [f"mkdocs.yml:1:1: {SYNTAX}"]
 
 
 def test_no_file_and_a_folder_in_its_place(tmp_path):

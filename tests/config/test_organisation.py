@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from casebook.config import mkdocs_yml
 from casebook.config.mkdocs_yml import read_mkdocs_yml
 from casebook.config.organisation import (
     REQUIRED,
@@ -152,10 +153,14 @@ REFUSED = {
     ],
     "contact-address": [
         ({"corrections": "www.example.gov.cn"}, f"6:20: “corrections”写的“www.example.gov.cn”不是网址，也不是邮箱。{OPENING}"),
-        ({"corrections": "http://example.gov.cn/"}, f"6:20: “corrections”写的“http://example.gov.cn/”不是网址，也不是邮箱。{OPENING}"),
         ({"corrections": "javascript:alert(1)"}, f"6:20: “corrections”写的“javascript:alert(1)”不是网址，也不是邮箱。{OPENING}"),
-        ({"corrections": "https://example.gov.cn/ 找错"}, f"6:20: “corrections”写的“https://example.gov.cn/ 找错”不是网址，也不是邮箱。{OPENING}"),
         ({"name": "某局", "corrections": "某路1号"}, f"7:20: “corrections”写的“某路1号”不是网址，也不是邮箱。{OPENING}"),
+    ],
+    "address": [
+        ({"corrections": "http://example.gov.cn/"}, "6:20: “corrections”写的“http://example.gov.cn/”以 http:// 开头，没有加密。请把开头改成 https://，在浏览器里试试能不能打开；来源只有 http 的，不写网址，只写来源的标题。"),
+        ({"corrections": "https://example.gov.cn/ 找错"}, "6:20: “corrections”写的“https://example.gov.cn/ 找错”里有空格、反斜杠或控制字符。请从浏览器的地址栏重新复制以 https:// 开头的完整网址。"),
+        ({"corrections": "https://a@example.gov.cn/"}, "6:20: “corrections”写的“https://a@example.gov.cn/”里有“@”，打开的是“@”后面的网站。请核对网站，从浏览器的地址栏重新复制以 https:// 开头的网址。"),
+        ({"corrections": "https://example.gov.cn:0/"}, "6:20: “corrections”写的“https://example.gov.cn:0/”里的端口不对。请删去网站名称后面的冒号和数字，或写 1 至 65535 的端口。"),
     ],
     "unknown-field": [
         ({"nmae": "某局"}, "6:7: 没有“nmae”这个键。最接近的写法：“name”。"),
@@ -237,8 +242,9 @@ def test_a_key_that_stands_twice_is_refused(tmp_path):
     ]
 
 
-def test_deep_nesting_is_left_to_the_generator(tmp_path):
-    assert found(tmp_path, "a: " + "[" * 1000) == (Organisation(), ())
+def test_nesting_beyond_the_limit_is_not_read(tmp_path, monkeypatch):
+    monkeypatch.setattr(mkdocs_yml, "MAX_DEPTH", 3)
+    assert found(tmp_path, "a: [[[b]]]") == (Organisation(), ())
 
 
 # The site's address

@@ -43,7 +43,7 @@ def test_an_address_is_whole_where_the_site_knows_its_own(address, below, whole)
 
 @pytest.mark.parametrize(
     "text",
-    ["a: [", "- a\n", "site_description: 2024-13-45\n", "a: !!int x\n", "a: " + "[" * 5000],
+    ["a: [", "- a\n", "site_description: 2024-13-45\n", "a: !!int x\n"],
 )
 def test_what_cannot_be_read_is_left_to_the_generator(tmp_path, text):
     assert said(tmp_path, text) == SiteConfig("", "", "")
@@ -59,7 +59,8 @@ def test_addresses_of_sites(address):
 @pytest.mark.parametrize(
     "address",
     ["a.cn/", "ftp://a.cn/", "https://[bad/", "https://a.cn/a?x/", "https://a.cn/#x/",
-     "https://a.cn/a$b/", "https://u@a.cn/", 'https://a.cn/"/', "https:///"],
+     "https://a.cn/a$b/", "https://u@a.cn/", 'https://a.cn/"/', "https:///",
+     "https://a.cn:99999/", "https://a.cn:0/", "https://a.cn:/", "https://:80/", "https://a.cn/\x07/"],
 )  # fmt: skip
 def test_what_is_no_address_of_a_site(address):
     (problem,) = site_url_problems(SiteConfig("", "", address), "mkdocs.yml")

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from dataclasses import FrozenInstanceError
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from casebook.content import amount
 from casebook.content.amount import Amount, Qualifier
 
 from .steadily import steadily
@@ -58,8 +56,27 @@ SINGLE = [
     ("一亿二千万元", YI + 2000 * WAN, EXACT),
     ("九千九百九十九万元", 9999 * WAN, EXACT),
     ("零元", 0, EXACT),
-    ("百元", 100, EXACT),
-    ("万元", WAN, EXACT),
+    ("百万元", 100 * WAN, EXACT),
+    ("一百一十元", 110, EXACT),
+    ("一百十元", 110, EXACT),
+    ("十万零一千元", 101_000, EXACT),
+    ("一万零五元", 10_005, EXACT),
+    ("一万〇五十元", 10_050, EXACT),
+    ("三万五百元", 30_500, EXACT),
+    ("一亿零五百万元", YI + 500 * WAN, EXACT),
+    ("一千万零五百元", 1000 * WAN + 500, EXACT),
+    ("一百零五万三千元", 1_053_000, EXACT),
+    # Both kinds of numerals in one number
+    ("12万零500元", 120_500, EXACT),
+    ("12万500元", 120_500, EXACT),
+    ("3万零5元", 30_005, EXACT),
+    ("3万0005元", 30_005, EXACT),
+    ("3万5千元", 35_000, EXACT),
+    ("3千5百元", 3500, EXACT),
+    ("1万2千3百元", 12_300, EXACT),
+    ("1万2千零5元", 12_005, EXACT),
+    ("1亿5万元", YI + 5 * WAN, EXACT),
+    ("1万2000.5元", Decimal("12000.5"), EXACT),
     # Financial numerals
     ("伍佰万元", 500 * WAN, EXACT),
     ("壹仟贰佰圆", 1200, EXACT),
@@ -67,6 +84,8 @@ SINGLE = [
     ("陆佰柒拾捌万玖仟元", 6_789_000, EXACT),
     ("壹億元", YI, EXACT),
     ("伍萬圆", 5 * WAN, EXACT),
+    ("人民币伍万元整", 5 * WAN, EXACT),
+    ("壹拾贰万零伍佰圆整", 120_500, EXACT),
     # The currency written out
     ("人民币5万元", 5 * WAN, EXACT),
     ("5万元人民币", 5 * WAN, EXACT),
@@ -76,6 +95,8 @@ SINGLE = [
     ("高达1.2亿元", 12 * YI // 10, EXACT),
     ("共45万元", 45 * WAN, EXACT),
     ("共计45万元", 45 * WAN, EXACT),
+    ("合计45万元", 45 * WAN, EXACT),
+    ("多达800万元", 800 * WAN, EXACT),
     ("超500万元", 500 * WAN, OVER),
     ("超过100万元", 100 * WAN, OVER),
     ("逾2亿元", 2 * YI, OVER),
@@ -94,6 +115,7 @@ SINGLE = [
     # Words behind
     ("30万元以上", 30 * WAN, OVER),
     ("5000元以下", 5000, NEARLY),
+    ("5000元以内", 5000, NEARLY),
     ("30万元左右", 30 * WAN, ABOUT),
     ("100元上下", 100, ABOUT),
     ("10万元许", 10 * WAN, ABOUT),
@@ -116,6 +138,13 @@ SINGLE = [
     ("几万元", WAN, OVER),
     ("几十万元", 10 * WAN, OVER),
     ("十几万元", 10 * WAN, OVER),
+    ("近万元", WAN, NEARLY),
+    ("万余元", WAN, OVER),
+    ("百余元", 100, OVER),
+    ("千元左右", 1000, ABOUT),
+    ("亿元以上", YI, OVER),
+    ("十来万元", 10 * WAN, ABOUT),
+    ("百来元", 100, ABOUT),
     # Several words: one bound said twice stays, two that disagree are an estimate
     ("超300余万元", 300 * WAN, OVER),
     ("超100万元以上", 100 * WAN, OVER),
@@ -157,6 +186,18 @@ RANGES = [
     ("约3至5万元", 3 * WAN, 5 * WAN),
     ("超3至5万元", 3 * WAN, 5 * WAN),
     ("5至10余万元", 5 * WAN, 10 * WAN),
+    # Two digits for one place
+    ("两三万元", 2 * WAN, 3 * WAN),
+    ("三五万元", 3 * WAN, 5 * WAN),
+    ("三两万元", 2 * WAN, 3 * WAN),
+    ("一二百元", 100, 200),
+    ("七八百元", 700, 800),
+    ("十七八万元", 17 * WAN, 18 * WAN),
+    ("二三十万元", 20 * WAN, 30 * WAN),
+    ("一万二三千元", 12_000, 13_000),
+    ("约两三万元", 2 * WAN, 3 * WAN),
+    ("两三千万元左右", 2000 * WAN, 3000 * WAN),
+    ("五六百余元", 500, 600),
 ]
 
 
@@ -201,7 +242,35 @@ $500
 十十元
 一一元
 一〇〇元
-三五万元
+一四万元
+九十八七元
+百元
+千元
+万元
+亿元
+万元整
+人民币万元
+共计亿元
+高达万元
+3万5元
+三万五元
+1亿5元
+三千五元
+3千5元
+一百五元
+3万5余元
+3万5.5元
+1万零元
+一千零元
+零五元
+3万12000元
+1亿20000万元
+1.2万3000元
+一万百元
+数5万元
+几5元
+上5万元
+来万元
 1..5元
 1.2.3元
 .5元
@@ -269,25 +338,11 @@ def test_frozen():
         Amount.parse("5元").yuan = Decimal(6)
 
 
-HOOKS = Path(__file__).parents[2] / "hooks"
-READING = "import sys; from casebook.content.amount import Amount; Amount.parse(sys.stdin.read())"
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["超过" * 2000 + "台", "共计" * 2000, "一" * 20_000 + "元", "1," * 20_000, "至" * 20_000],
-    ids=lambda text: text[:2],
-)
-def test_long_nonsense_is_refused_at_once(text):
-    run = subprocess.run(
-        [sys.executable, "-c", READING],
-        input=text.encode(),
-        capture_output=True,
-        env={"PYTHONPATH": str(HOOKS), "PYTHONUTF8": "1"},
-        timeout=10,
-        check=False,
-    )
-    assert b"ValueError" in run.stderr
+def test_longer_text_is_refused_unread(monkeypatch):
+    monkeypatch.setattr(amount, "MAX_LENGTH", 4)
+    assert Amount.parse("500元").yuan == 500
+    with pytest.raises(ValueError, match="not an amount of at most 4 characters"):
+        Amount.parse("5000元")
 
 
 MONEY_WORDS = """
@@ -301,14 +356,14 @@ money_like = st.lists(st.sampled_from(MONEY_WORDS.split()), max_size=12).map("".
 @given(st.text() | money_like)
 def test_any_text_is_refused_or_an_amount(text):
     try:
-        amount = Amount.parse(text)
+        found = Amount.parse(text)
     except ValueError:
         return
-    assert amount.text == str(amount) == text
-    assert amount.yuan >= 0
-    assert amount.yuan.is_finite()
-    assert (amount.qualifier is Qualifier.RANGE) == (amount.upper is not None)
-    assert amount.upper is None or amount.upper > amount.yuan
+    assert found.text == str(found) == text
+    assert found.yuan >= 0
+    assert found.yuan.is_finite()
+    assert (found.qualifier is Qualifier.RANGE) == (found.upper is not None)
+    assert found.upper is None or found.upper > found.yuan
 
 
 numbers = st.one_of(

@@ -163,5 +163,5 @@ def test_every_city_is_found_under_its_province():
 def test_counts():
     assert len(gazetteer().province_names) == 34
     assert (
-        len(gazetteer().city_names) == 333 + 32 + 7
+        len(gazetteer().city_names) == 333 + 33 + 7
     )  # 7: municipalities, Taiwan, Hong Kong, Macau

@@ -425,7 +425,7 @@ def test_a_file_without_permission(site):
     assert site.load()[1] == [f"{START}/01.md:1:1: {unreadable('没有权限')}"]
 
 
-@pytest.mark.parametrize("noise", [b"", b"\x00" * 100, b"\xff\xfe", b"---", b"---\n[" * 1000])
+@pytest.mark.parametrize("noise", [b"", b"\x00" * 100, b"\xff\xfe", b"---", b"---\n[---\n["])
 @pytest.mark.parametrize(
     "path",
     [

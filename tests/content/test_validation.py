@@ -217,13 +217,19 @@ STATUSES = "可选：published、draft、withdrawn。"
 FULL = "请写到日，如 2024-04-09。"
 DATES = "请写成 2024、2024-04 或 2024-04-09，月和日用两位数字。"
 COUNTS = "请写 1 以上的整数，只用半角数字，不加单位。"
-AMOUNTS = "请照通报写，并以“元”结尾，如 超500万元、1.5亿元、200余万元；外币请写在 figures 里。"
+AMOUNTS = (
+    "请照通报写，数字写全，并以“元”结尾，如 超500万元、1.5亿元、3万5千元；外币请写在 figures 里。"
+)
 WRITE_TEXT = "请直接写文字；内容含有“: ”、[ 或 { 时，用引号括起来。"
 WRITE_LIST = "请每项一行，以“- ”开头。"
 WRITE_MAPPING = "请每行写一个“键: 值”，比上一级缩进两格。"
 WRITE_CASE_ID = "请写成“通报文件夹名/两位编号”，如 2025-02-10-shanxi/04。"
 CITIES = "县级名称请写在 district；全省性案件写“全省”。"
 URL = "请写以 https:// 开头的完整网址。"
+COPIED = "请从浏览器的地址栏重新复制以 https:// 开头的完整网址。"
+ONLY_HTTP = (
+    "请把开头改成 https://，在浏览器里试试能不能打开；来源只有 http 的，不写网址，只写来源的标题。"
+)
 SPARE = "请写上内容，或删去这一行。"
 
 # The first five keys of a small case stand on lines 2 to 6, its summary on line 7; then the added.
@@ -337,7 +343,7 @@ REFUSED = [
     (BulletinFields, {"expected": "012"}, [f"5:11: “expected”写的“012”不是人数或件数。{COUNTS}"]),
     # address
     (BulletinFields, {"source_url": "http://example.cn"},
-     [f"7:13: “source_url”写的“http://example.cn”不是网址。{URL}"]),
+     [f"7:13: “source_url”写的“http://example.cn”以 http:// 开头，没有加密。{ONLY_HTTP}"]),
     (BulletinFields, {"source_url": "example.cn"},
      [f"7:13: “source_url”写的“example.cn”不是网址。{URL}"]),
     (BulletinFields, {"source_url": "https://"},
@@ -345,7 +351,7 @@ REFUSED = [
     (BulletinFields, {"source_url": "https://[::1"},
      [f"7:13: “source_url”写的“https://[::1”不是网址。{URL}"]),
     (BulletinFields, {"source_url": "https://example.cn/a b"},
-     [f"7:13: “source_url”写的“https://example.cn/a b”不是网址。{URL}"]),
+     [f"7:13: “source_url”写的“https://example.cn/a b”里有空格、反斜杠或控制字符。{COPIED}"]),
     # province-unknown, city-unknown
     (BulletinFields, {"province": "山西"},
      ["6:11: “province”写的“山西”不是省级行政区的正式名称。最接近的写法：“山西省”。"

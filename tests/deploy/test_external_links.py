@@ -77,6 +77,14 @@ def host(tmp_path: Path) -> Iterator[Host]:
 HEAD, GET = "HEAD", "GET"
 
 
+def page(title: str, *paragraphs: str, coding: str = "utf-8") -> Said:
+    body = "".join(f"<p>{one}</p>" for one in paragraphs)
+    return Said(200, body=f"<!doctype html><title>{title}</title>{body}".encode(coding))
+
+
+GONE, MIGRATED = "网页上写着“该内容已被发布者删除”", "网页上写着“该公众号已迁移”"
+
+
 @pytest.mark.parametrize(
     ("says", "state", "detail"),
     [
@@ -98,11 +106,17 @@ HEAD, GET = "HEAD", "GET"
         ([Said(302, "/site/asked")], LinkState.UNREACHABLE, "转来转去没有尽头"),
         ([Said(302, "ftp://a.cn/")], LinkState.UNREACHABLE, "不是网址"),
         ([Said(302, "https:///")], LinkState.UNREACHABLE, "不是网址"),
+        ([page("通报", "该公众号发布了一篇通报。")], LinkState.FINE, ""),
+        ([page("公众平台", "该内容已被发布者删除")], LinkState.DEAD, GONE),
+        ([page("公众平台", "该内容已被发布者删除", coding="gb18030")], LinkState.DEAD, GONE),
+        ([page("公众平台", "该公众号已迁移")], LinkState.UNREACHABLE, MIGRATED),
+        ([Said(301, "/site/deleted")], LinkState.DEAD, GONE),
     ],
 )
 def test_what_became_of_a_link(says, state, detail, host):
     host.says["/site/asked"] = says
     host.says["/site/further"] = [Said(301, "/site/fine.html")]
+    host.says["/site/deleted"] = [page("公众平台", "该内容已被发布者删除")]
     host.says["/site/passing"] = [Said(307, "/site/fine.html")]
     found = state_of(f"{host.address}asked", pool(pause=0.01))
     assert found == (state, detail.format(host=host.address))
@@ -136,9 +150,9 @@ def test_a_redirect_into_the_house_is_not_followed(host, monkeypatch):
 REAL_ANSWER = module._answer
 
 
-def stranger(here: str, host: Host) -> tuple[int, str]:
+def stranger(here: str, host: Host) -> tuple[int, str, tuple[str, bool]]:
     if here.startswith("https://stranger.invalid/"):
-        return 302, host.says["to"][0].location
+        return 302, host.says["to"][0].location, ("", False)
     return REAL_ANSWER(here, pool(pause=0.01, private=False))
 
 

@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
-from urllib.parse import SplitResult, unquote, urlsplit
+from urllib.parse import unquote
 
 from casebook.checks.bodies import MAX_PROBLEMS, Element, ElementKind, elements, problem_of
 from casebook.content.contents import Content
@@ -16,7 +16,7 @@ from casebook.content.problem import Problem, nearest
 from casebook.pages.page import SitePage, address_of
 from casebook.pages.routes import RouteKind, RouteTable
 from casebook.pages.site import Site
-from casebook.pages.text_links import may_have_links, target_of
+from casebook.pages.text_links import may_have_links, relative_parts, target_of
 
 
 def links_resolve(library: Library, site: Site, routes: RouteTable) -> Iterator[Problem]:
@@ -42,7 +42,7 @@ class _LinkChecker:
 
     def problems(self, content: Content) -> Iterator[Problem]:
         for element in elements(content.document.body):
-            parts = _relative(element)
+            parts = relative_parts(element)
             if parts is None:
                 continue
             uri = target_of(content.uri, unquote(parts.path)) if parts.path else content.uri
@@ -87,15 +87,3 @@ class _LinkChecker:
         near = (file for file in self.library.files if posixpath.basename(file) == name)
         options = (posixpath.relpath(file, here) for file in near)
         return nearest(posixpath.relpath(uri, here), options)
-
-
-def _relative(element: Element) -> SplitResult | None:
-    """The parts of a relative address; None for others, which other rules check."""
-    if element.kind not in (ElementKind.LINK, ElementKind.IMAGE):
-        return None
-    try:
-        parts = urlsplit(element.target)
-    except ValueError:
-        return None
-    is_other = parts.scheme or parts.netloc or parts.path.startswith(("/", "www."))
-    return None if is_other or not (parts.path or parts.fragment) else parts

@@ -29,6 +29,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from casebook.content.json_depth import ensure_shallow
+
 ADDRESS = "manifest.json"
 """Its path below the site's folder."""
 
@@ -131,8 +133,10 @@ def read_manifest(content: bytes) -> Manifest:
     Raises ManifestError if it is malformed, inconsistent, or has a path that could leave the site.
     """
     try:
-        found = json.loads(content)
-    except (ValueError, RecursionError):
+        text = content.decode()
+        ensure_shallow(text)
+        found = json.loads(text)
+    except ValueError:
         raise ManifestError("json") from None
     if not isinstance(found, dict) or found.get("format") != FORMAT:
         raise ManifestError("format")

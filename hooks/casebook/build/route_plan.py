@@ -11,7 +11,7 @@ from casebook.outputs.context import Output
 from casebook.pages.page import NOT_FOUND_PAGE, SitePage
 from casebook.pages.routes import Caching, Route, RouteKind, RouteTable
 from casebook.pages.site import Site
-from casebook.pages.text_links import pictures_of
+from casebook.pages.text_links import linked_files
 from casebook.render import assets
 
 COMPRESSED_ENDINGS = (".gz", ".br")
@@ -69,14 +69,14 @@ def finished_routes(outputs: Iterable[Output]) -> RouteTable:
 
 
 def copies(site: Site, files: Mapping[str, Path]) -> dict[str, Path]:
-    """The source files that are copied unchanged: those of docs/, and pictures used by cases."""
-    pictures = pictures_of(site.pages)
+    """The source files that are copied: those of docs/, and pictures that cases show or link to."""
+    linked = linked_files(site.pages)
     return {
         uri: path
         for uri, path in files.items()
         if not uri.endswith(".md")
         and not assets.is_asset(uri)
-        and (not uri.startswith("cases/") or uri in pictures)
+        and (not uri.startswith("cases/") or uri in linked)
     }
 
 

@@ -7,6 +7,9 @@ from collections.abc import Iterable
 from html import unescape
 from itertools import chain
 from json import JSONDecoder
+from urllib.parse import unquote
+
+from casebook.content.json_depth import ensure_shallow
 
 Texts = Iterable[str]
 
@@ -31,6 +34,7 @@ ATTRIBUTE = re.compile(
 )
 _LONGEST_NUMBER = 41
 _CONTACT_SCHEMES = ("mailto:", "tel:", "sms:")
+_WEB_ADDRESS = re.compile(r"\s*https?:", re.IGNORECASE)
 
 
 def blocks(content: str) -> list[str]:
@@ -93,8 +97,9 @@ def texts_of_json(content: str) -> list[str]:
     pairs: list[tuple[str, object]] = []
     decoder = JSONDecoder(object_pairs_hook=pairs.extend, parse_int=_digits)
     try:
+        ensure_shallow(content)
         values: list[object] = [decoder.decode(content)]
-    except (ValueError, RecursionError) as error:
+    except ValueError as error:
         raise MalformedJsonError from error
     found: list[str] = []
     values += chain.from_iterable(pairs)
@@ -126,9 +131,9 @@ def _attribute(match: re.Match[str]) -> str:
 
 
 def attribute_text(name: str, raw: str) -> str:
-    """The text of an attribute; of a link address (without a name) only its contact."""
+    """The text of an attribute; of a link (without a name) its contact, or its web address."""
     value = unescape(raw)
-    if name:
+    if name or _WEB_ADDRESS.match(value):
         return value
     scheme = next((one for one in _CONTACT_SCHEMES if value.lower().startswith(one)), None)
-    return value[len(scheme) :].partition("?")[0].replace("%40", "@") if scheme else ""
+    return unquote(value[len(scheme) :]) if scheme else ""

@@ -17,6 +17,8 @@ from casebook.content.front_matter import Document
 from casebook.content.library import Library
 from casebook.content.markdown import parse
 from casebook.content.problem import Problem
+from casebook.content.web_address import flaw_of
+from casebook.texts import problems as texts
 
 
 class ElementKind(Enum):
@@ -49,7 +51,6 @@ _TEXT = re.compile(r"^(?! {0,3}#{1,6}(?:[ \t]|$)).*\w", re.MULTILINE)
 _LONE_SIGN = re.compile("#(?<!##)(?!#)")
 _LOOKS_LIKE_HTML = re.compile(r"<[A-Za-z/!?][^>\n]*>?")
 _LOOKS_LIKE_LINK = re.compile(r"\[[^\[\]\n]*\]\([^)\n]*\)?")
-_HOST = re.compile(r"[\w-]+(\.[\w-]+)+(:[0-9]+)?")
 
 
 def bodies_valid(library: Library, today: date) -> Iterator[Problem]:
@@ -103,18 +104,20 @@ def link_targets_valid(element: Element) -> Iterator[ElementFinding]:
     if element.kind not in (ElementKind.LINK, ElementKind.IMAGE, ElementKind.MALFORMED):
         return
     found: dict[str, object] = {"found": unquote(element.target)}
+    flaws = texts.table("ADDRESS_FLAWS")
     try:
         parts = urlsplit(element.target)
     except ValueError:
         parts = urlsplit("")
     is_image = element.kind is ElementKind.IMAGE
     if element.kind is ElementKind.MALFORMED or not any(parts):
-        yield "link-malformed", found
+        yield "link-malformed", {**found, "detail": texts.UNREADABLE_LINK}
     elif is_image and (parts.scheme or parts.netloc):
         yield "image-foreign", found
     elif parts.scheme == "https":
-        if not _HOST.fullmatch(unquote(parts.netloc)):
-            yield "link-malformed", found
+        if kind := flaw_of(element.target):
+            detail = flaws[kind] if parts.netloc else texts.UNREADABLE_LINK
+            yield "link-malformed", {**found, "detail": detail}
     elif parts.scheme not in ("", "mailto", "tel") or parts.path.startswith("www."):
         yield "link-scheme", found
     elif parts.netloc or parts.path.startswith("/"):

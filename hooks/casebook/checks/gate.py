@@ -21,7 +21,7 @@ from casebook.checks import (
     typography,
     wording,
 )
-from casebook.checks.addresses import findings_in_addresses
+from casebook.checks.addresses import personal_data_in_addresses
 from casebook.checks.finding import Finding, Rule
 from casebook.checks.passages import Passages
 from casebook.content.contents import Content
@@ -66,9 +66,9 @@ def findings(
     `words` are those that the site lists as no names.
     """
     yield from privacy.personal_findings(content, passages.text, words)
-    yield from findings_in_addresses(passages.written, words)
     for rule in RULES:
         yield from rule(content, passages.text)
+    yield from personal_data_in_addresses(passages.written, words)
 
 
 def unread_passes_rules(content: Content, words: frozenset[str]) -> Iterator[Problem]:

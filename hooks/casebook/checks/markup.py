@@ -11,10 +11,12 @@ from markdown_it.token import Token
 
 from casebook.checks.finding import Finding
 from casebook.checks.shown_text import CLOSED, OPENED, Block, find_marker, rich_tokens, shown_blocks
+from casebook.content import text_limits
 from casebook.content.contents import Content
 from casebook.content.emphasis import CLOSING, OPENING
 from casebook.content.markdown import parse
 from casebook.content.problem import Problem
+from casebook.content.text_limits import limit_problem
 from casebook.names.lexicon import lexicon
 from casebook.texts import problems as problem_texts
 
@@ -194,5 +196,17 @@ def _ends_name(character: str) -> bool:
     return character == "某" or words.is_frequent_surname(character)
 
 
-OF_CONTENT = (nothing_lost, lines_are_apart, emphasis_is_close)
+def nesting_is_shallow(content: Content) -> Iterator[Problem]:
+    """Quotes and lists, and emphases and links, are within one another up to a limit."""
+    blocks, most = 0, text_limits.MAX_DEPTH
+    for token in rich_tokens(content.document.body) or ():
+        if token.tag in ("blockquote", "ul", "ol"):
+            blocks += token.nesting
+        depth = max(blocks, *(child.level for child in token.children or ()), 0)
+        if depth > most and token.map:
+            yield limit_problem(content.document, "depth", token.map[0], depth, most)
+            break
+
+
+OF_CONTENT = (nothing_lost, nesting_is_shallow, lines_are_apart, emphasis_is_close)
 RULES = (no_mask_is_emphasis,)

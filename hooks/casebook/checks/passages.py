@@ -26,9 +26,9 @@ class Passages:
     """
 
     document: Document
-    text: str
     written: str
-    """The same text with the URLs that are blanked out in `text`."""
+    text: str
+    """The same with web addresses blanked out."""
 
     @classmethod
     def of(cls, document: Document) -> Passages:
@@ -40,8 +40,8 @@ class Passages:
                     texts.append(value)
             elif key != "allow":
                 texts += (words for _, words in _within((), value))
-        text = _BREAK.join([*texts, document.body])
-        return cls(document, without_addresses(text), text)
+        written = _BREAK.join([*texts, document.body])
+        return cls(document, written, without_addresses(written))
 
     def problem(self, finding: Finding) -> Problem:
         """The problem of a finding, at its position in the file."""
@@ -57,8 +57,8 @@ class Passages:
             column = finding.start - self.text.rfind("\n", 0, finding.start)
             return Mark(self.document.body_line + line, column), "body"
         start = self._starts[bisect_right(self._starts, finding.start) - 1]
-        words = self.text[finding.start : finding.end]
-        earlier = self.text.count(words, start, finding.start)
+        words = self.written[finding.start : finding.end]
+        earlier = self.written.count(words, start, finding.start)
         return self.document.within(location, words, earlier), dotted(location)
 
     def value_at(self, start: int) -> Location | None:

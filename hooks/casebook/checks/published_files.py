@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
-from casebook.checks.addresses import findings_in_addresses, without_addresses
+from casebook.checks.addresses import personal_data_in_addresses, without_addresses
 from casebook.checks.exemptions import NO_EXEMPTIONS, Exemptions
 from casebook.checks.finding import Finding
 from casebook.checks.personal import personal_data
@@ -92,9 +92,10 @@ _LONGEST_WORD = 100
 
 
 def findings_in(text: str, exemptions: Exemptions) -> Iterator[Finding]:
-    """The personal data in a text that is not exempt; of addresses, what surely is on a person."""
+    """The personal data in a text and in the web addresses there, unless it is exempt."""
     words = exemptions.words
-    found = (*personal_data(without_addresses(text), words), *findings_in_addresses(text, words))
+    plain = without_addresses(text)
+    found = chain(personal_data(plain, words), personal_data_in_addresses(text, words))
     return (finding for finding in found if not finding.is_allowed(text, exemptions.allowances))
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from casebook.checks.addresses import personal_data_in_addresses
 from casebook.checks.personal import personal_data
 from casebook.checks.personal.masking import half_hidden
 from casebook.content.gazetteer import gazetteer
@@ -47,7 +48,8 @@ def redacted(problem: Problem, words: frozenset[str] = frozenset()) -> Problem:
 
 def redacted_text(text: str, words: frozenset[str] = frozenset()) -> str:
     """The text with the personal data in it masked, but for words that the site lists."""
-    return _hidden(text, ((finding.start, finding.end) for finding in personal_data(text, words)))
+    found = (*personal_data(text, words), *personal_data_in_addresses(text, words))
+    return _hidden(text, ((finding.start, finding.end) for finding in found))
 
 
 def _shown(code: str, name: str, value: str, words: frozenset[str]) -> str:

@@ -11,6 +11,10 @@ from yaml_env_tag import construct_env_tag
 
 from casebook.content.file_access import read_text
 from casebook.content.problem import START, Mark, Problem
+from casebook.content.yaml_tree import is_deeper
+
+MAX_DEPTH = 20
+"""Maximum lists and mappings within one another; the library recurses into every level."""
 
 
 class _SettingsLoader(yaml.SafeLoader):
@@ -48,7 +52,7 @@ class MkdocsYml:
         node, _ = self.node(key)
         try:
             value = None if node is None else _SettingsLoader("").construct_object(node, deep=True)
-        except (ValueError, TypeError, RecursionError, yaml.YAMLError):
+        except (ValueError, TypeError, yaml.YAMLError):
             return ""  # MkDocs reports it
         return str(value or "")
 
@@ -68,11 +72,13 @@ def read_mkdocs_yml(path: Path, shown: str) -> MkdocsYml:
     text = read_text(path, shown)
     if isinstance(text, Problem):
         return MkdocsYml(shown, problems=(text,))
+    if is_deeper(text, MAX_DEPTH):
+        return MkdocsYml(shown, text, problems=(Problem.of("config-syntax", shown),))
     try:
         root = yaml.compose(text, Loader=_SettingsLoader)
     except yaml.MarkedYAMLError as error:
         problem = Problem.of("config-syntax", shown, _error_mark(error))
-    except (yaml.YAMLError, RecursionError):
+    except yaml.YAMLError:
         problem = Problem.of("config-syntax", shown)
     else:
         if root is None or isinstance(root, yaml.MappingNode):

@@ -36,7 +36,9 @@ def _boolean(value: object) -> bool:
 
 def _contact_address(value: object) -> str:
     written = field_types.text(value)
-    if not re.fullmatch(r"https://[^\s/]+\.\S+|mailto:[^\s@]+@[^\s@]+", written):
+    if re.match("https?:", written, re.IGNORECASE):
+        return field_types.https(written)
+    if not re.fullmatch(r"mailto:[^\s@]+@[^\s@]+", written):
         raise flaw("contact-address", found=written)
     return written
 

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
 from casebook.config.mkdocs_yml import MkdocsYml
+from casebook.content.front_matter import INVISIBLE
 from casebook.content.problem import START, Problem
+from casebook.content.web_address import has_valid_port
 
 _WHOLE = re.compile(r"https?://[^\s/?#@$\"'\\<>\[\]{}]+(?:/[^\s?#$\"'\\<>{}]*)?")
 
@@ -49,5 +51,12 @@ class SiteConfig:
 
 def site_url_problems(found: SiteConfig, shown: str) -> Iterator[Problem]:
     """The URL of the site, if configured, is absolute and consists of scheme, host and path."""
-    if found.address and not _WHOLE.fullmatch(found.address):
+    if found.address and not _is_whole(found.address):
         yield Problem.of("site-address", shown, START, "site_url", found=found.address)
+
+
+def _is_whole(address: str) -> bool:
+    if not _WHOLE.fullmatch(address) or INVISIBLE.search(address):
+        return False
+    parts = urlsplit(address)
+    return bool(parts.hostname) and has_valid_port(parts)

@@ -11,7 +11,6 @@ from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, TypeVar
-from urllib.parse import urlsplit
 
 from pydantic import BeforeValidator, PlainValidator
 from pydantic_core import PydanticCustomError
@@ -24,6 +23,7 @@ from casebook.content.memoize import memoized
 from casebook.content.partial_date import PartialDate
 from casebook.content.problem import nearest
 from casebook.content.stage import Stage
+from casebook.content.web_address import flaw_of
 from casebook.texts import problems as texts
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -152,15 +152,16 @@ def _total(value: object) -> int:
     return number
 
 
-def _https(value: object) -> str:
+def https(value: object) -> str:
+    """The address of a public page over https."""
     written = text(value)
-    try:
-        parts = urlsplit(written)
-        is_address = parts.scheme == "https" and "." in (parts.hostname or "")
-    except ValueError:
-        is_address = False
-    if not is_address or " " in written:
-        raise flaw("address", found=written)
+    if kind := flaw_of(written):
+        raise flaw(
+            "address",
+            found=written,
+            detail=texts.table("ADDRESS_FLAWS")[kind],
+            expected=texts.table("ADDRESS_HINTS")[kind],
+        )
     return written
 
 
@@ -216,7 +217,7 @@ Partial = Annotated[PartialDate, PlainValidator(memoized(_partial_date)), json_s
 Money = Annotated[Amount, PlainValidator(memoized(_amount)), json_shapes.MONEY]
 Count = Annotated[int, PlainValidator(memoized(_count)), json_shapes.COUNT]
 Total = Annotated[int, PlainValidator(memoized(_total)), json_shapes.COUNT]
-Https = Annotated[str, BeforeValidator(_https), json_shapes.HTTPS]
+Https = Annotated[str, BeforeValidator(https), json_shapes.HTTPS]
 CaseId = Annotated[
     str, BeforeValidator(matching(CASE_ID, "case-id")), json_shapes.string_matching(f"^{CASE_ID}$")
 ]

@@ -23,7 +23,8 @@ SEARCH = "search.md"
 """The uri of the search page."""
 CORRECTIONS = "corrections.md"
 """The uri of the page of corrections and withdrawals, which contains the retention rules."""
-_IMAGES = {".png", ".jpg", ".jpeg", ".webp", ".svg", ".gif"}
+IMAGES = (".png", ".jpg", ".jpeg", ".webp", ".svg", ".gif")
+"""The endings of pictures, which alone may lie beside cases."""
 MAX_FOLDER_DEPTH = 20
 """Maximum nesting of folders; deeper ones are a mistake of a copying program."""
 _TEMPORARY_FILE = re.compile(r"\..*|~\$.*|.*~|Thumbs\.db|desktop\.ini", re.IGNORECASE)
@@ -139,7 +140,7 @@ class Files:
                 self._add(SourceKind.BULLETIN, place + entry.name, path, shown + entry.name)
             elif is_own and _CASE_FILE.fullmatch(entry.name):
                 self._add(SourceKind.CASE, place + entry.name, path, shown + entry.name)
-            elif path.suffix.lower() not in _IMAGES:
+            elif path.suffix.lower() not in IMAGES:
                 self._report("file-stray", path, found=entry.name)
         if not has_lead:
             self._report("bulletin-missing", folder / "index.md", found=folder.name)

@@ -36,6 +36,7 @@ from casebook.content.problem import Problem
 from casebook.content.progress import Progress, no_progress
 from casebook.content.recovery import recovered
 from casebook.content.site_words import parse_words
+from casebook.content.text_limits import beyond_limits
 from casebook.content.url_ledger import UrlLedger, parse_ledger
 from casebook.content.validation import valid_fields, validate
 from casebook.texts import problems as texts
@@ -203,6 +204,8 @@ def _read_source(source: Source, model: type[Model]) -> _ReadResult[Model]:
         return _ReadResult(None, None, (text,), content)
     document, problems = parse(text, source.shown)
     if document is not None:
+        if beyond := [*beyond_limits(document)]:
+            return _ReadResult(None, None, (*problems, *beyond))
         fields, flaws = validate(document, model)
         problems += flaws
         if fields is not None:

@@ -43,6 +43,20 @@ def dotted(location: Location) -> str:
     return "".join(parts).removeprefix(".")
 
 
+def is_deeper(text: str, most: int) -> bool:
+    """Whether a YAML text nests more than `most` lists and mappings; False for broken syntax."""
+    depth = 0
+    try:
+        for event in yaml.parse(text, Loader=_LOADER):
+            depth += isinstance(event, yaml.CollectionStartEvent)
+            depth -= isinstance(event, yaml.CollectionEndEvent)
+            if depth > most:
+                return True
+    except yaml.YAMLError:
+        pass
+    return False
+
+
 class YamlRefusedError(Exception):
     """Raised for YAML features that front matter may not use; the problem is already recorded."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from http import HTTPStatus
 from pathlib import Path
+from time import monotonic
 from urllib.parse import urldefrag
 
 import urllib3
@@ -18,6 +20,7 @@ from urllib3.exceptions import HTTPError
 from casebook.content.library import Library
 from casebook.content.progress import Progress, no_progress
 from casebook.deploy.http_client import THREADS, is_web_address, reason, redirect_target
+from casebook.deploy.page_notices import notice_of
 from casebook.texts import commands as texts
 
 CODE = "link-unreachable"
@@ -25,6 +28,12 @@ CODE = "link-unreachable"
 
 MOST_REDIRECTS = 5
 GONE = (HTTPStatus.NOT_FOUND, HTTPStatus.GONE)
+HTML = "text/html"
+_CHARSET = re.compile(r"charset=[\"']?([\w-]+)", re.IGNORECASE)
+MAX_BYTES = 200_000
+"""Maximum bytes that are read of a page."""
+MAX_SECONDS = 30
+"""Maximum seconds in which a page is read."""
 PERMANENT = (HTTPStatus.MOVED_PERMANENTLY, HTTPStatus.PERMANENT_REDIRECT)
 
 
@@ -132,7 +141,7 @@ def state_of(address: str, pool: urllib3.PoolManager) -> tuple[LinkState, str]:
     here, permanent, has_moved = address, address, True
     for _ in range(MOST_REDIRECTS + 1):
         try:
-            status, location = _answer(here, pool)
+            status, location, (notice, is_gone) = _answer(here, pool)
             if not location:
                 break
             here = redirect_target(here, location)
@@ -149,21 +158,31 @@ def state_of(address: str, pool: urllib3.PoolManager) -> tuple[LinkState, str]:
         return LinkState.DEAD, texts.STATUS.format(status=status)
     if not HTTPStatus.OK <= status < HTTPStatus.MULTIPLE_CHOICES:
         return LinkState.UNREACHABLE, texts.STATUS.format(status=status)
+    if notice:
+        state = LinkState.DEAD if is_gone else LinkState.UNREACHABLE
+        return state, texts.PAGE_NOTICE.format(notice=notice)
     return (LinkState.MOVED, permanent) if permanent != address else (LinkState.FINE, "")
 
 
-def _answer(address: str, pool: urllib3.PoolManager) -> tuple[int, str]:
-    """The status and redirect of an address, by HEAD, or GET for servers without HEAD."""
+def _answer(address: str, pool: urllib3.PoolManager) -> tuple[int, str, tuple[str, bool]]:
+    """The status of an address, its redirect, and the notice that the page is instead of a text."""
+    response = pool.request("GET", address, redirect=False, preload_content=False)
     try:
-        status, location = _request("HEAD", address, pool)
-    except HTTPError:
-        return _request("GET", address, pool)
-    return (status, location) if status < HTTPStatus.BAD_REQUEST else _request("GET", address, pool)
-
-
-def _request(method: str, address: str, pool: urllib3.PoolManager) -> tuple[int, str]:
-    response = pool.request(method, address, redirect=False, preload_content=False)
-    try:
-        return response.status, response.get_redirect_location() or ""
+        media_type = response.headers.get("Content-Type", HTML)
+        charset = _CHARSET.search(media_type)
+        is_page = response.status == HTTPStatus.OK and HTML in media_type
+        notice = notice_of(_beginning(response), charset and charset[1]) if is_page else ("", False)
+        return response.status, response.get_redirect_location() or "", notice
     finally:
         response.close()
+
+
+def _beginning(response: urllib3.BaseHTTPResponse) -> bytes:
+    """The beginning of a page, as much as arrives in time."""
+    found, until = b"", monotonic() + MAX_SECONDS
+    while len(found) < MAX_BYTES and monotonic() < until:
+        piece = response.read1(MAX_BYTES)
+        if not piece:
+            break
+        found += piece
+    return found

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from casebook.content.gazetteer import Place
 from casebook.content.partial_date import PartialDate
+from casebook.content.web_address import flaw_of
 from casebook.importer.bulletin_words import normalized
 from casebook.importer.line import Line
 from casebook.importer.manuscript import Manuscript
@@ -61,7 +62,7 @@ def announcement_of(manuscript: Manuscript, before: Sequence[Line]) -> Announcem
         published=_published(hints, before, everything),
         home=home,
         campaign=campaign["name"] if campaign else None,
-        url=url if (url := hints.get("url", "")).startswith("https://") else None,
+        url=url if (url := hints.get("url", "")) and not flaw_of(url) else None,
         lead=lead,
     )
 

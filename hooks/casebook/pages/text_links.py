@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from urllib.parse import unquote
+from urllib.parse import SplitResult, unquote, urlsplit
 
-from casebook.checks.bodies import ElementKind, elements
+from casebook.checks.bodies import Element, ElementKind, elements
+from casebook.content.files import IMAGES
 from casebook.pages.page import SitePage, address_of
 from casebook.pages.routes import RouteTable
 
@@ -41,12 +43,30 @@ def may_have_links(text: str) -> bool:
     return "](" in text or "]:" in text
 
 
-def pictures_of(pages: Iterable[SitePage]) -> set[str]:
-    """The uris of the images in the texts of the given pages."""
+def relative_parts(element: Element) -> SplitResult | None:
+    """The parts of the relative address of a link or image; None for others."""
+    if element.kind not in (ElementKind.LINK, ElementKind.IMAGE):
+        return None
+    try:
+        parts = urlsplit(element.target)
+    except ValueError:
+        return None
+    is_other = parts.scheme or parts.netloc or parts.path.startswith(("/", "www."))
+    return None if is_other or not (parts.path or parts.fragment) else parts
+
+
+def linked_files(pages: Iterable[SitePage]) -> set[str]:
+    """The uris of the files that the texts of the given pages show or link to.
+
+    Links to pages are among them where a text has an image or the ending of a picture, too.
+    """
     return {
-        target_of(text.uri, unquote(element.target))
+        target_of(text.uri, unquote(parts.path))
         for text in {text for page in pages for text in page.texts}
-        if "![" in text.text  # most have no image, and need not be parsed
+        if _MAY_LINK_PICTURE.search(text.text)  # most do not, and need not be parsed
         for element in elements(text.text)
-        if element.kind is ElementKind.IMAGE
+        if (parts := relative_parts(element))
     }
+
+
+_MAY_LINK_PICTURE = re.compile("|".join(map(re.escape, ("![", *IMAGES))), re.IGNORECASE)

@@ -10,7 +10,8 @@ from hashlib import md5
 import pytest
 from PIL import Image
 
-from casebook.content.media.entries import MOST_UNPACKED, unpacked
+from casebook.content.media import entries
+from casebook.content.media.entries import unpacked
 from casebook.content.media.kinds import UnreadableError
 from casebook.content.media.reading import texts_of
 
@@ -249,13 +250,30 @@ def test_what_cannot_be_read_is_refused(flaw: str) -> None:
     assert (refused.value.code, refused.value.found) == (code, found)
 
 
-def test_what_is_unpacked_has_a_limit() -> None:
-    whole = zlib.compress(bytes(MOST_UNPACKED))
-    assert unpacked(b"a\0\0" + whole) == b"a\0" + bytes(MOST_UNPACKED)
-    for data in (zlib.compress(bytes(MOST_UNPACKED + 1)), whole[:-1], whole + b"x", b"x"):
+BOMB = "PIL.Image.MAX_IMAGE_PIXELS"
+
+
+def test_what_is_unpacked_has_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(entries, "MOST_UNPACKED", 8)
+    whole = zlib.compress(bytes(8))
+    assert unpacked(b"a\0\0" + whole) == b"a\0" + bytes(8)
+    for data in (zlib.compress(bytes(9)), whole[:-1], whole + b"x", b"x"):
         with pytest.raises(UnreadableError) as refused:
             unpacked(b"a\0\0" + data)
         assert (refused.value.code, refused.value.found) == ("image-unread", "zlib")
+
+
+@pytest.mark.parametrize("limit", ["casebook.content.media.pictures.MOST_PIXELS", BOMB])
+def test_pixels_have_a_limit(limit: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ours, and half of that at which the library refuses to open a picture."""
+    file = io.BytesIO()
+    Image.new("L", (8, 8)).save(file, "PNG")
+    monkeypatch.setattr(limit, 32 if limit == BOMB else 64)
+    assert texts_of("a.png", file.getvalue()).texts == ()
+    monkeypatch.setattr(limit, 31 if limit == BOMB else 63)
+    with pytest.raises(UnreadableError) as refused:
+        texts_of("a.png", file.getvalue())
+    assert refused.value.code == "image-large"
 
 
 @pytest.mark.parametrize("format", ENDS)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from casebook.content.media.kinds import KINDS, LARGEST, UnreadableError, kind_of
+from casebook.content import json_depth
+from casebook.content.media import reading
+from casebook.content.media.kinds import KINDS, UnreadableError, kind_of
 from casebook.content.media.reading import texts_of
 from casebook.content.problem import Mark
 
@@ -44,8 +46,7 @@ def test_the_texts_of_a_file(name: str, content: str, texts: tuple[str, ...]) ->
         ("a.txt", "甲".encode("utf-16"), "file-encoding", "", Mark(1, 1)),
         ("a.js", b"a\nb\0", "control-character", "U+0000", Mark(2, 2)),
         ("a.json", b'{"a": 1', "file-malformed", "JSON", Mark(1, 8)),
-        ("a.json", b"[" * 2000, "file-malformed", "JSON", Mark(1, 1)),
-        ("a.txt", bytes(LARGEST + 1), "attachment-large", "20", Mark(1, 1)),
+        ("a.json", b"[[", "file-malformed", "JSON", Mark(1, 3)),
     ],
 )
 def test_what_is_refused(name: str, content: bytes, code: str, found: str, mark: Mark) -> None:
@@ -53,6 +54,22 @@ def test_what_is_refused(name: str, content: bytes, code: str, found: str, mark:
         texts_of(name, content)
     error = refused.value
     assert (error.code, error.found, error.mark) == (code, found, mark)
+
+
+def test_a_file_has_a_largest_size(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "LARGEST", 3)
+    assert texts_of("a.txt", b"abc").texts == ("abc",)
+    with pytest.raises(UnreadableError) as refused:
+        texts_of("a.txt", b"abcd")
+    assert (refused.value.code, refused.value.found) == ("attachment-large", "0")
+
+
+def test_json_has_a_largest_depth(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(json_depth, "MAX_DEPTH", 3)
+    assert texts_of("a.json", b'{"a": [{"b": "[[[["}]}').texts == ("a", "b", "[[[[")
+    with pytest.raises(UnreadableError) as refused:
+        texts_of("a.json", b'{"a": [{"b": []}]}')
+    assert (refused.value.code, refused.value.found) == ("file-malformed", "JSON")
 
 
 def test_kinds_are_found_by_their_endings() -> None:

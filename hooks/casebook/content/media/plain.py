@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 
+from casebook.content.json_depth import ensure_shallow
 from casebook.content.media.kinds import UnreadableError
 from casebook.content.problem import Mark
 
@@ -61,8 +62,9 @@ def _flat(pairs: list[tuple[str, object]]) -> list[object]:
 def _strings_of_json(text: str) -> Iterator[str]:
     """The keys, strings and numbers of JSON; UnreadableError where it is none."""
     try:
+        ensure_shallow(text)
         waiting = [json.loads(text, object_pairs_hook=_flat, parse_int=str, parse_float=str)]
-    except (ValueError, RecursionError) as error:
+    except ValueError as error:
         mark = Mark(getattr(error, "lineno", 1), getattr(error, "colno", 1))
         raise UnreadableError("file-malformed", "JSON", mark) from None
     while waiting:
