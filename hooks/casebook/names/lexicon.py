@@ -19,6 +19,8 @@ from casebook.content.gazetteer import gazetteer
 
 _PLACE, _SHORT_PLACE, _OF_FIELD, _OF_SITE = -11.0, -11.5, -9.5, -7.0
 """Scores of words that the dictionaries lack; a word of the site outweighs most names."""
+_STEMS, _BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
+"""Of the cycle that numbers years and items."""
 _LONGEST = 8
 _FREQUENT = -10.0
 _COMPOUND_SCORE, _RARE_COMPOUND_SCORE, _RARE_SURNAME_SCORE = -8.5, -13.5, -11.7
@@ -101,6 +103,7 @@ def lexicon(site_words: frozenset[str] = frozenset()) -> Lexicon:
     _add(words, short, _SHORT_PLACE)
     _add(words, (place + "县" for place in short), _SHORT_PLACE)
     _add(words, own["words"], _OF_FIELD)
+    _add(words, (stem + branch for stem in _STEMS for branch in _BRANCHES), _OF_FIELD)
     rare = dict.fromkeys(own["surnames"], _RARE_SURNAME_SCORE)
     minority = dict.fromkeys(own["syllables"], _MINORITY_SCORE)
     return Lexicon(

@@ -28,10 +28,10 @@ THING = re.compile(
 )
 """What follows 某 where it hides a firm, a place or a day."""
 _NO_CHARACTER = FUNCTION | frozenset(
-    "和在后因以于由是有向对从为但而则让给使来去系即先才遂天一二三四五国只其竟原仍处家将"
+    "和在后因以于由是有向对从为但而则让给使来去系即先才遂天一二三四五只其竟原仍处家将"
 )
 """Characters that follow a mask as the beginning of the next word."""
-_COUNTED = re.compile("[二三四五六七八九十两]人|[二三四五六]名|一(?![，。、])|国")
+_COUNTED = re.compile("[二三四五六七八九十两]人|[二三四五六]名|一(?![，。、])|(?<=某)国")
 _MASKED = 8.0
 """How much likelier a surname is before 某 than elsewhere."""
 _AHEAD = 10
