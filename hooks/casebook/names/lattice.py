@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import log
 
-from casebook.names.context import FRAME, Roles, left, right
+from casebook.names.context import FRAME, MOST_CONTEXT, Context
 from casebook.names.lexicon import UNKNOWN, Lexicon
 
 CLAUSE = re.compile("[一-鿿]{2,}")
@@ -47,7 +47,8 @@ _PART, _LONGEST_PART = -6.5, 5
 _FOREIGN_AFTER_ROLE, _FOREIGN_FIRST = 5.0, 0.5
 _WORD_OF_SYLLABLES = -15.0
 """The score above which a word of such characters is read as a word."""
-_MOST_CONTEXT = 8.0
+_LEAST_GIVEN = -12.9
+"""Below it, a character is in no given name without a role before the surname."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,44 +66,47 @@ class Name:
     """How much likelier the clause is with it than without, as a logarithm."""
 
 
-def lattice_names(text: str, words: Lexicon, roles: Roles) -> list[Name]:
+def lattice_names(context: Context, words: Lexicon) -> list[Name]:
     """The names in a normalized text by the likeliest reading of each clause."""
     found: list[Name] = []
-    for match in CLAUSE.finditer(text):
+    for match in CLAUSE.finditer(context.text):
         start, end = match.span()
-        hypotheses = [*_hypotheses(text, start, end, words, roles)]
-        if hypotheses:
+        if hypotheses := [*_hypotheses(context, start, end, words)]:
             found += _best_names(match[0], start, hypotheses, words)
     return found
 
 
-def _hypotheses(text: str, first: int, last: int, words: Lexicon, roles: Roles) -> Iterator[Name]:
-    surnames, compounds = words.surnames, words.compounds
+def _hypotheses(context: Context, first: int, last: int, words: Lexicon) -> Iterator[Name]:
+    """The names that could be in a clause, but for those that read as words more likely.
+
+    Nearly all are left out by the second or third character alone, before their context is read.
+    """
+    text, surnames, compounds, given = context.text, words.surnames, words.compounds, words.given
     for start in range(first, last - 1):
-        if text[start] in NUMBERS and start and text[start - 1] in MASKS:
+        character = text[start]
+        if character in NUMBERS and start and text[start - 1] in MASKS:
             continue
-        surname = surnames.get(text[start])
-        compound = compounds.get(text[start : start + 2])
+        listed = context.listed.get(start, 0.0)
+        surname = surnames.get(character)
+        if surname is None and (listed or start == first) and character not in FUNCTION:
+            surname = ANY_SURNAME
         if surname is not None:
-            yield from _of_surname(text, start, last, 1, surname, words, roles)
-        if compound is not None:
-            yield from _of_surname(text, start, last, 2, compound, words, roles)
-        listed = roles.listed.get(start, 0.0)
-        is_expected = listed or start == first
-        if surname is None and is_expected and text[start] not in FUNCTION:
-            yield from _of_surname(text, start, last, 1, ANY_SURNAME, words, roles)
-        if listed or left(text, start):
+            second = given.get(text[start + 1], RARE_GIVEN)
+            if second > _LEAST_GIVEN or listed:
+                yield from _of_surname(context, start, last, 1, surname, words)
+        if character in words.compound_starts and text[start : start + 2] in compounds:
+            score = compounds[text[start : start + 2]]
+            yield from _of_surname(context, start, last, 2, score, words)
+        if listed or (character in words.syllables and context.is_likely(start)):
             bonus = _FOREIGN_AFTER_ROLE if listed else _FOREIGN_FIRST
-            yield from _foreign(text, start, last, bonus, listed, words)
+            yield from _foreign(context, start, last, bonus, listed, words)
 
 
 def _of_surname(
-    text: str, start: int, last: int, length: int, score: float, words: Lexicon, roles: Roles
+    context: Context, start: int, last: int, length: int, score: float, words: Lexicon
 ) -> Iterator[Name]:
-    begin = start + length
-    if NOT_GIVEN.match(text, begin):
-        return
-    given = words.given
+    """The names with a surname of that length and score: one given character or two follow."""
+    text, given, begin = context.text, words.given, start + length
     first = given.get(text[begin : begin + 1], RARE_GIVEN)
     for end, own in ((begin + 1, first + ONE), (begin + 2, first + TWO)):
         if end > last or (end < len(text) and text[end] in MASKS):
@@ -110,24 +114,33 @@ def _of_surname(
         if end == begin + 2:
             other = given.get(text[end - 1], RARE_GIVEN)
             own += max(other, _DOUBLED) if text[end - 1] == text[begin] else other
-        base = PRIOR + score + own
-        inner = _inner(text[start:end], words)
-        if base + _MOST_CONTEXT <= inner:
+        base, written = PRIOR + score + own, text[start:end]
+        if base + MOST_CONTEXT <= words.words.get(written, UNKNOWN * 3):
             continue
-        if text[start] in NICKNAMED and (end == start + 2 or text[begin] in words.surnames):
-            continue
-        role, frame = roles.at(text, start), right(text, end)
-        context = max(role, left(text, start))
-        if _is_other(text[start:end], words):
-            context, role = min(context, 0.0), 0.0
-        context -= FUNCTION_COST * sum(one in FUNCTION for one in text[begin:end])
-        if not role and end - start == 3 and _PLACE.fullmatch(text[start:end]):
-            context -= _PLACE_COST
-        total = base + context + frame
-        if score == ANY_SURNAME and not role and frame < FRAME:
-            continue
-        if total > inner:
-            yield Name(start, end, total, length, role, frame)
+        inner = _inner(written, words)
+        if base + MOST_CONTEXT > inner and not _is_address(text, start, end, begin, words):
+            role, frame = context.role(start), context.after(end)
+            weight = max(role, context.before(start)) - _cost(text, start, begin, end, role)
+            if _is_other(written, words):
+                weight, role = min(weight, 0.0), 0.0
+            is_expected = score != ANY_SURNAME or role or frame >= FRAME
+            if is_expected and (total := base + weight + frame) > inner:
+                yield Name(start, end, total, length, role, frame)
+
+
+def _is_address(text: str, start: int, end: int, begin: int, words: Lexicon) -> bool:
+    """Whether it is a form of address, as 张先生 or 小李."""
+    if NOT_GIVEN.match(text, begin):
+        return True
+    return text[start] in NICKNAMED and (end == start + 2 or text[begin] in words.surnames)
+
+
+def _cost(text: str, start: int, begin: int, end: int, role: float) -> float:
+    """What speaks against a name: function characters in it, or that it is like a village's."""
+    cost = FUNCTION_COST * sum(one in FUNCTION for one in text[begin:end])
+    if not role and end - start == 3 and _PLACE.fullmatch(text, start, end):
+        cost += _PLACE_COST
+    return cost
 
 
 def _is_other(name: str, words: Lexicon) -> bool:
@@ -144,9 +157,10 @@ def _inner(name: str, words: Lexicon) -> float:
 
 
 def _foreign(
-    text: str, start: int, last: int, bonus: float, role: float, words: Lexicon
+    context: Context, start: int, last: int, bonus: float, role: float, words: Lexicon
 ) -> Iterator[Name]:
     """The transliterated names that begin at a place, of parts of names and of single sounds."""
+    text = context.text
     best = {start: _FOREIGN_PRIOR + bonus}
     limit = min(start + _LONGEST_FOREIGN, last)
     for begin in range(start, limit):
@@ -159,7 +173,7 @@ def _foreign(
                 best[end] = max(best.get(end, -99.0), score + _PART)
     for end, score in best.items():
         if end > start + 1 and not _is_no_foreign_name(text, start, end, words):
-            yield Name(start, end, score, 0, role, right(text, end))
+            yield Name(start, end, score, 0, role, context.after(end))
 
 
 def _is_no_foreign_name(text: str, start: int, end: int, words: Lexicon) -> bool:

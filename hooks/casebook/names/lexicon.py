@@ -44,6 +44,8 @@ class Lexicon:
     surnames: dict[str, float]
     compounds: dict[str, float]
     """Surnames of two characters."""
+    compound_starts: frozenset[str]
+    """The first characters of those."""
     given: dict[str, float]
     """Characters of given names."""
     syllables: dict[str, float]
@@ -114,13 +116,17 @@ def _lexicon() -> Lexicon:
     longest = {one: int(size) for one, size in data["longest"].items()}
     rare = dict.fromkeys(own["surnames"], _RARE_SURNAME_SCORE)
     minority = dict.fromkeys(own["syllables"], _MINORITY_SCORE)
+    compounds = (
+        dict.fromkeys(own["compounds"], _COMPOUND_SCORE)
+        | dict.fromkeys(own["rare_compounds"], _RARE_COMPOUND_SCORE)
+        | dict.fromkeys(own["japanese_surnames"], _JAPANESE_SCORE)
+    )
     return Lexicon(
         words=words,
         longest=_longest(longest, (*places, *own["words"])),
         surnames=rare | data["surnames"],
-        compounds=dict.fromkeys(own["compounds"], _COMPOUND_SCORE)
-        | dict.fromkeys(own["rare_compounds"], _RARE_COMPOUND_SCORE)
-        | dict.fromkeys(own["japanese_surnames"], _JAPANESE_SCORE),
+        compounds=compounds,
+        compound_starts=frozenset(one[0] for one in compounds),
         given=data["given"] | {"氏": _OF_VIETNAM},
         syllables={
             one: max(data["syllables"].get(one, UNKNOWN), minority.get(one, UNKNOWN))

@@ -23,7 +23,9 @@ from casebook.checks.personal.telephones import telephones
 from casebook.checks.personal.vehicles import vehicles
 from casebook.names.normalized_text import NormalizedText, normalized
 
-_MAY_IDENTIFY = re.compile(r"[0-9@&%\\]|[^ -~\s]|[A-Z][a-z]*[ ,.-]+[A-Z]|(?i:qq|wx|tg|id|vx|\bat\b)")
+_MAY_IDENTIFY = re.compile(
+    r"[0-9@&%\\]|[^ -~\s]|[A-Z][a-z]*[ ,.-]+[A-Z]|(?i:qq|wx|tg|id|vx|\bat\b)"
+)
 """What every text has in which something is found; half the lines of templates have none of it."""
 _LIST_MARK = re.compile("[①-⑳⑴-⒛❶-❿](?=[0-9]{7})")
 """The number of an item in a list, which must not join the number that follows."""
