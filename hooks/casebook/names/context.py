@@ -90,7 +90,8 @@ CHARGED, _ROLE, _OCCUPATION, _SUFFIXED = 5.5, 4.0, 3.0, 1.5
 """The weights of roles in procedures, of other listed words for persons, of occupations of the
 lexicon, and of words with the suffix of one."""
 _LIKELY, _BOUNDARY = 1.5, 1.0
-MOST_CONTEXT = CHARGED + FRAME
+MOST_CONTEXT, MOST_UNLISTED = CHARGED + FRAME, _OCCUPATION + FRAME
+"""The most that a context can weigh, and the most without a listed word for a person."""
 
 
 @lru_cache(maxsize=2)

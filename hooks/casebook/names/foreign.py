@@ -13,6 +13,7 @@ from casebook.names.romanization import is_given_name, is_surname
 
 _DOT = "·•・‧"
 _DOTTED = re.compile(f"[一-鿿]+(?:[{_DOT}][一-鿿]+)+")
+_HAS_DOT = re.compile(f"[{_DOT}]")
 _COMMON_WORD = -13.5
 _LONGEST_PART = 9
 _LATIN = re.compile(
@@ -26,7 +27,7 @@ _CERTAIN, _LIKELY = 9.0, 0.5
 
 def dotted_names(context: Context, words: Lexicon) -> Iterator[Name]:
     """The names with a middle dot in a text: it does not stand between two ordinary words."""
-    for match in _DOTTED.finditer(context.text):
+    for match in _DOTTED.finditer(context.text) if _HAS_DOT.search(context.text) else ():
         parts = re.split(f"[{_DOT}]", match[0])
         pairs = pairwise(parts)
         if any(one in MASKS for one in (*parts[0][-2:], *parts[-1][:2])):
