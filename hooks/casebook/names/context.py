@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from casebook.names.lexicon import Lexicon
 
@@ -36,27 +36,27 @@ _BEFORE = 9
 """Characters before a place that are looked at."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Context:
-    """A normalized text, with the places in it before which something speaks for a name."""
+    """A normalized text or a part of it, and what in it speaks for names at its places."""
 
     text: str
-    listed: dict[int, float]
-    """The places right after a listed word for a person, with its weight."""
-    ruled: frozenset[int]
-    """The places right after a word that rules a person, or comes before the subject."""
-    occupations: frozenset[str] = field(repr=False)
+    words: Lexicon = field(repr=False)
 
-    @classmethod
-    def of(cls, text: str, words: Lexicon) -> Context:
-        """The context of all places in a text."""
-        listed: dict[int, float] = {}
-        for match in _roles(words).finditer(text):
+    @cached_property
+    def listed(self) -> dict[int, float]:
+        """The places right after a listed word for a person, with its weight."""
+        found: dict[int, float] = {}
+        for match in _roles(self.words).finditer(self.text):
             weight = CHARGED if match["charged"] else _ROLE
             for end in (match.end(), match.end("link")):
-                listed[end] = max(listed.get(end, 0.0), weight)
-        ruled = frozenset(match.end() for match in _RULING.finditer(text))
-        return cls(text, listed, ruled, words.occupations)
+                found[end] = max(found.get(end, 0.0), weight)
+        return found
+
+    @cached_property
+    def ruled(self) -> frozenset[int]:
+        """The places right after a word that rules a person, or comes before the subject."""
+        return frozenset(match.end() for match in _RULING.finditer(self.text))
 
     def role(self, start: int) -> float:
         """The weight of the word for a person before a place; 0 where there is none."""
@@ -65,7 +65,7 @@ class Context:
         before = self.text[max(0, start - _BEFORE) : start]
         if opening := _OPENING.search(before):
             before = before[: opening.start()]
-        if any(before[-length:] in self.occupations for length in (2, 3, 4, 5)):
+        if any(before[-length:] in self.words.occupations for length in (2, 3, 4, 5)):
             return _OCCUPATION
         return _SUFFIXED if _SUFFIX.search(before) else 0.0
 

@@ -10,11 +10,14 @@ import re
 from collections import defaultdict
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from math import log
 
 from casebook.names.context import FRAME, MOST_CONTEXT, MOST_UNLISTED, Context
 from casebook.names.lexicon import UNKNOWN, Lexicon
 
+_BEFORE, _AFTER = 12, 10
+"""Characters around a clause that are looked at: a word for a person, a frame."""
 CLAUSE = re.compile("[一-鿿]{2,}")
 MASKS = frozenset("某×＊*xXＸ○〇□■●△▲")
 """Characters in place of those of a name that are not told."""
@@ -64,14 +67,31 @@ class Name:
     """How much likelier the clause is with it than without, as a logarithm."""
 
 
-def lattice_names(context: Context, words: Lexicon) -> list[Name]:
+def lattice_names(text: str, words: Lexicon) -> list[Name]:
     """The names in a normalized text by the likeliest reading of each clause."""
     found: list[Name] = []
-    for match in CLAUSE.finditer(context.text):
+    for match in CLAUSE.finditer(text):
         start, end = match.span()
-        if hypotheses := [*_hypotheses(context, start, end, words)]:
-            found += _best_names(match[0], start, hypotheses, words)
+        first = max(0, start - _BEFORE)
+        window = text[first : end + _AFTER]
+        found += (
+            replace(name, start=first + name.start, end=first + name.end)
+            for name in _names_in(window, start - first, end - first, words)
+        )
     return found
+
+
+@lru_cache(maxsize=2**15)
+def _names_in(window: str, start: int, end: int, words: Lexicon) -> tuple[Name, ...]:
+    """The names in a clause between what is before and after it.
+
+    Remembered, for reports repeat their phrases, and a site its texts.
+    """
+    context = Context(window, words)
+    hypotheses = [*_hypotheses(context, start, end, words)]
+    if not hypotheses:
+        return ()
+    return tuple(_best_names(window[start:end], start, hypotheses, words))
 
 
 def _hypotheses(context: Context, first: int, last: int, words: Lexicon) -> Iterator[Name]:
