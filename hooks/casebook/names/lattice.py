@@ -102,9 +102,10 @@ def _hypotheses(context: Context, first: int, last: int, words: Lexicon) -> Iter
         is_numbered = text[bare.start] in NUMBERS and text[bare.start - 1 : bare.start] in MASKS
         if not is_numbered and MASKS.isdisjoint(text[after_first : bare.end + 1]):
             yield from _in_context(context, bare, words)
-    for start in range(first, last - 1):
+    for match in words.sounds.finditer(text, first, last):
+        start = match.start()
         weight = listed.get(start, 0.0)
-        if _may_be_foreign(text, start, words) and (weight or context.is_likely(start)):
+        if weight or context.is_likely(start):
             bonus = _FOREIGN_AFTER_ROLE if weight else _FOREIGN_FIRST
             yield from _foreign(context, start, last, bonus, weight, words)
 
@@ -220,12 +221,6 @@ def _foreign(
     for end, score in best.items():
         if end > start + 1 and not _is_no_foreign_name(text, start, end, words):
             yield Name(start, end, score, 0, role, context.after(end))
-
-
-def _may_be_foreign(text: str, start: int, words: Lexicon) -> bool:
-    """Whether the two characters at a place write sounds, or begin a listed part of a name."""
-    first, second = text[start], text[start + 1]
-    return first in words.part_starts or (first in words.syllables and second in words.syllables)
 
 
 def _is_no_foreign_name(text: str, start: int, end: int, words: Lexicon) -> bool:
