@@ -18,7 +18,8 @@ from casebook.names.lexicon import UNKNOWN, Lexicon
 
 _BEFORE, _AFTER = 12, 10
 """Characters around a clause that are looked at: a word for a person, a frame."""
-CLAUSE = re.compile("[一-鿿]{2,}")
+CLAUSE = re.compile("[㐀-䶿一-鿿\U00020000-\U000323af]{2,}")
+"""A run of Han characters, rare ones included, which names keep longest."""
 MASKS = frozenset("某×＊*xXＸ○〇□■●△▲")
 """Characters in place of those of a name that are not told."""
 NUMBERS = frozenset("甲乙丙丁戊己庚辛壬癸")
