@@ -25,6 +25,7 @@ from casebook.names.normalized_text import NormalizedText, normalized
 
 _LIST_MARK = re.compile("[①-⑳⑴-⒛❶-❿](?=[0-9]{7})")
 """The number of an item in a list, which must not join the number that follows."""
+_LINE_BREAK = re.compile("<(?P<word>w)?br ?/?>")
 _NUMBERS: tuple[Callable[[str], Iterator[Finding]], ...] = (
     numbers, emails, ip_addresses, telephones, coordinates, vehicles, documents, accounts,
     nicknames, homes, minors, native_places,
@@ -37,7 +38,7 @@ def personal_data(text: str, words: frozenset[str] = frozenset()) -> Iterator[Fi
 
     `words` are those that the site lists as no names.
     """
-    seen = normalized(_LIST_MARK.sub("、", text))
+    seen = normalized(_LINE_BREAK.sub(_as_character, _LIST_MARK.sub("、", text)))
     spelled = spelled_as_ascii(seen.text)
     taken: list[tuple[int, int]] = []
     for rule in _NUMBERS:
@@ -53,6 +54,11 @@ def person_mentions(text: str, words: frozenset[str] = frozenset()) -> Iterator[
     """A text mentions no person, by whatever word."""
     seen = normalized(text)
     yield from (_in_source(finding, seen) for finding in mentions(seen.text, words))
+
+
+def _as_character(tag: re.Match[str]) -> str:
+    """A line end, or nothing, in characters that normalization drops; the length is kept."""
+    return ("\u200b" if tag["word"] else "\n").ljust(len(tag[0]), "\u200b")
 
 
 def _in_source(finding: Finding, seen: NormalizedText) -> Finding:
