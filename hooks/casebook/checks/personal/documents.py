@@ -68,6 +68,8 @@ def documents(text: str) -> Iterator[Finding]:
     """A text contains no number of a document, a record, a parcel, a case file or a device."""
     if "号" in text and re.search("[)）〕\\]】]", text):
         yield from _case_files(text)
+    for match in _MAC_AFTER_NAME.finditer(text):
+        yield _finding("device-number", *match.span("value"), match["value"])
     if longest_ascii_run(text) < _SHORTEST:
         return
     for pattern, code, size, digits in _RULES:
@@ -81,8 +83,6 @@ def documents(text: str) -> Iterator[Finding]:
     for match in _MAC.finditer(text):
         if _is_hardware(match):
             yield _finding("device-number", *match.span(), match[0])
-    for match in _MAC_AFTER_NAME.finditer(text):
-        yield _finding("device-number", *match.span("value"), match["value"])
 
 
 def _is_introduced(match: re.Match[str], characters: str) -> bool:

@@ -36,6 +36,8 @@ _PAID = re.compile(
     rf"(?:卡|[账帐][户号]|户头|存折|收款|转入|转至|转到|汇入|汇至|汇款|打入|银行){_FILLER}"
 )
 _IDENTITY = re.compile(rf"(?:身份证|身份|证件号?码?|证号码|实名(?:登记)?(?:信息)?|ID){_FILLER}")
+_HELD = re.compile("[）)]?(?:名下|[（(，]?身份证|办(?:卡|理)|注册|开户|实名)")
+"""After an identity number, also one with a wrong check character."""
 _DEVICE = re.compile(rf"(?i)(?:imei|串号|串码|设备号){_FILLER}")
 _DEVICE_SIZE = 15
 _ALLOCATED = ("35", "86")
@@ -177,6 +179,8 @@ def _kind(number: _Number) -> str:
     digits = number.digits
     if len(digits) == 18 and is_identity(digits):
         return "identity-number"
+    if len(digits) == 18 and _HELD.match(number.text, number.end) and _is_born(digits):
+        return "identity-number"
     if len(digits) in (15, 18) and number.follows(_IDENTITY):
         is_old = len(digits) == 15 and digits.isdigit() and _is_day(f"19{digits[6:12]}")
         return "identity-number" if is_old or len(digits) == 18 else ""
@@ -295,9 +299,12 @@ def _place_of_part(part: re.Match[str]) -> int:
 
 def is_identity(digits: str) -> bool:
     """Whether it has eighteen characters, a date of birth and the check character of GB 11643."""
-    if not re.fullmatch(r"[1-9][0-9]{16}[0-9X]", digits):
-        return False
-    return _is_day(digits[6:14]) and ric.calc_check_digit(digits) == digits[-1]
+    return _is_born(digits) and ric.calc_check_digit(digits) == digits[-1]
+
+
+def _is_born(digits: str) -> bool:
+    """Whether eighteen characters have a region and a date of birth."""
+    return bool(re.fullmatch("[1-8][0-9]{16}[0-9X]", digits)) and _is_day(digits[6:14])
 
 
 def _is_day(digits: str) -> bool:
