@@ -29,7 +29,9 @@ _SERVICE = re.compile(
     rf"(?:{SERVICES})(?:平台|短?视频|直播间?|空间|交流|粉丝|音乐|频道|骑手)?[(（]?(?P<role>{ROLES}{{0,2}})(?P<link>{GIVEN})(?:live:)?{_VALUE}"
 )
 _CHAT = re.compile(_CHATS)
-_WORD = re.compile(rf"(?P<word>号码?|[账帐][号户]|昵称|用户名|网名|登录名|会员名|注册名|[账帐]户名|[Uu]?ID|Id|[Uu]?id)名?{GIVEN}{_VALUE}")
+_WORD = re.compile(
+    rf"(?P<word>号码?|[账帐][号户]|昵称|用户名|网名|登录名|会员名|注册名|[账帐]户名|[Uu]?ID|Id|[Uu]?id)名?{GIVEN}{_VALUE}"
+)
 _NO_ACCOUNT = re.compile(
     "(?:[型编序批书刊文字货税期案证单品水口信符括引代尾标井星问称旗记几房券版座席层楼站线栋幢桥隧航班次商利可备年月日时分第每各与和、的0-9一二三四五六七八九十百卡学工院床]"
     r"|版本|备案|端口|手机|电话|机主|门牌|车牌|进程|车架|[^一-鿿]|^)\Z"
@@ -93,7 +95,11 @@ def _is_named(match: re.Match[str]) -> bool:
         return bool(_DIGIT.search(match["value"])) and not _NO_ACCOUNT.search(before)
     if word in ("UID", "uid"):
         return bool(_DIGIT.search(match["value"]))
-    if word in ("ID", "Id", "id") and before.strip("。，；、 \n") and not re.match("[一-鿿]", before[-1:]):
+    if (
+        word in ("ID", "Id", "id")
+        and before.strip("。，；、 \n")
+        and not re.match("[一-鿿]", before[-1:])
+    ):
         return False
     is_word = match["value"].isalpha() and (word.endswith("户") or _PRODUCT.match(match["value"]))
     return not is_word

@@ -50,7 +50,9 @@ _MAC = re.compile(
 _MAC_AFTER_NAME = re.compile(
     r"(?i:mac|地址|蓝牙|网卡|bssid)[^，。；\n0-9A-Fa-f]{0,6}(?P<value>[0-9A-Fa-f]{2}(?P<sign>[ _·：:.-])(?:[0-9A-Fa-f]{2}(?P=sign)){4}[0-9A-Fa-f]{2}|[0-9A-Fa-f]{6}-[0-9A-Fa-f]{6})(?![0-9A-Fa-f:.-])"
 )
-_HARDWARE = re.compile(r"(?i:mac|地址|蓝牙|无线|网卡|设备|路由|热点|wi-?fi|wlan|bssid)[^，。；\n]{0,8}\Z")
+_HARDWARE = re.compile(
+    r"(?i:mac|地址|蓝牙|无线|网卡|设备|路由|热点|wi-?fi|wlan|bssid)[^，。；\n]{0,8}\Z"
+)
 _DATE = re.compile("20[0-9]{2}[-.]?(?:0[1-9]|1[0-2])[-.]?[0-3][0-9]")
 _CARRIER = re.compile(_CARRIERS)
 _PARCEL_SIZE = 12
@@ -95,7 +97,19 @@ def _is_introduced(match: re.Match[str], characters: str) -> bool:
     if "sign" not in groups or groups["sign"] or _COLON.search(match["given"]):
         return True
     if match.re is _DEVICE:
-        return match[0][:3].upper() in ("IME", "IMS", "ICC", "MEI", "VIN", "OAI", "IDF", "UDI", "AND", "安卓I", "安卓 ")
+        return match[0][:3].upper() in (
+            "IME",
+            "IMS",
+            "ICC",
+            "MEI",
+            "VIN",
+            "OAI",
+            "IDF",
+            "UDI",
+            "AND",
+            "安卓I",
+            "安卓 ",
+        )
     is_long = re.fullmatch("[A-Za-z]{1,2}[0-9]{6,10}|[0-9]{8,24}", characters)
     if match.re is _PARCEL:
         return bool(_CARRIER.match(match[0])) and len(characters) >= _PARCEL_SIZE

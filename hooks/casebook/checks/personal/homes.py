@@ -106,14 +106,16 @@ def _address_start(text: str, door: re.Match[str]) -> int:
     words = _BEFORE.search(text, max(0, edge - 12), edge)
     name = words[0] if words else ""
     name = name[lead.end() :] if (lead := _LEAD_IN.match(name)) else name
-    units = [
-        "#楼" if one[0].startswith("#") else one["unit"] for one in _LEVELS.finditer(door[0])
-    ]
+    units = ["#楼" if one[0].startswith("#") else one["unit"] for one in _LEVELS.finditer(door[0])]
     is_dashed = bool(_IS_DASHED.search(door[0]))
     living = _LIVING.search(text, max(0, start - 50), start)
     if living and living["place"] and not _NO_PLACE.search(living["place"]):
         is_door = is_dashed or any(unit not in _FLOORS for unit in units)
-        return living.start("place") if is_door and not _is_masked(name) and not _LODGING.search(name) else start
+        return (
+            living.start("place")
+            if is_door and not _is_masked(name) and not _LODGING.search(name)
+            else start
+        )
     is_lived_in = bool(
         _LIVED_IN.match(text, end) or _HOME_BEFORE.search(text, max(0, start - 40), start)
     )

@@ -61,7 +61,9 @@ def _school_start(text: str, school: re.Match[str]) -> int | None:
     is_numbered = bool(re.match(_NUMERAL, school[0]))
     place = (_PLACE_BEFORE if is_numbered else _PLACE).match(name)
     name = name[place.end() :] if place else name
-    is_local = bool(place and _ONE_OF_A_PLACE.search(text, school.start() - len(name) - 2, school.end()))
+    is_local = bool(
+        place and _ONE_OF_A_PLACE.search(text, school.start() - len(name) - 2, school.end())
+    )
     if re.search("[某×*]", name) or (_NO_NAME.fullmatch(name) and not (is_numbered or is_local)):
         return None
     return school.start() - len(name)

@@ -266,7 +266,7 @@ def _told_in_parts(text: str) -> Iterator[Finding]:
     """The numbers whose first, middle and last digits a sentence gives one by one."""
     for sentence in re.finditer("[^。；\n]+", text):
         parts = sorted(_PART.finditer(text, *sentence.span()), key=_place_of_part)
-        heads = [one for one in _HEAD.finditer(text, *sentence.span())] if parts else []
+        heads = list(_HEAD.finditer(text, *sentence.span())) if parts else []
         for told in (parts, *([head, *parts] for head in heads)):
             digits = "".join(map(_digits_of_part, told))
             if len(told) > 1 and (code := _kind_of_told(digits, sentence[0])):

@@ -14,13 +14,15 @@ from casebook.checks.personal.masking import half_hidden
 _SHORTEST = 5
 """Length of the longest ASCII run of a plate without separators."""
 _SEPARATOR = "[·•・. -]?"
-_GAP = "[·•・. _/|:：,，~#=()（）【】“”\"-]?"
+_GAP = '[·•・. _/|:：,，~#=()（）【】“”"-]?'
 """Between the letter and what follows it, also signs that hide a plate from a search."""
 _PLATE = re.compile(
     rf"[京津沪渝冀晋蒙辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川贵云藏陕甘青宁新]{_SEPARATOR}[A-HJ-Za-hj-z]{_GAP}"
     rf"(?P<serial>(?:[A-Za-z0-9]{_SEPARATOR}){{4,5}}[A-Za-z0-9挂学警港澳领临试超]|[学警临试超]{_SEPARATOR}[A-Za-z0-9]{{4,5}})(?![0-9A-Za-z])(?! ?[余多]?[万亿元条次个股])"
 )
-_SERIAL = re.compile("[A-HJ-NP-Z0-9]{5,6}|[A-HJ-NP-Z0-9]{4,5}[挂学警港澳领临试超]|[学警临试超][A-HJ-NP-Z0-9]{4,5}")
+_SERIAL = re.compile(
+    "[A-HJ-NP-Z0-9]{5,6}|[A-HJ-NP-Z0-9]{4,5}[挂学警港澳领临试超]|[学警临试超][A-HJ-NP-Z0-9]{4,5}"
+)
 _SPECIAL = re.compile(
     r"(?<![大天公特迫驱指致促行即假纵役])使 ?[0-9]{3}[·. -]?[0-9]{3}(?=[号的，。、；牌小轿汽车）)\s]|\Z)|(?<![0-9A-Za-z])[0-9]{6}使(?![用一-鿿])|(?<![一-鿿])[北沈兰济南广成军海空][A-Z]·[0-9]{5}(?![0-9A-Za-z])|WJ ?(?:[一-鿿]|[0-9]{2})?[·. -]?[0-9]{4,5}[A-Z0-9]?(?![0-9A-Za-z])|民航 ?[A-Z][·. -]?[A-Z0-9]{4}(?![0-9A-Za-z])"
 )
