@@ -41,6 +41,9 @@ _NO_NAMES = frozenset("vdpcfrmqt")
 """First letters of the tags of verbs, adverbs, prepositions, conjunctions and numerals."""
 _RAREST_SURNAME, _RAREST_GIVEN, _RAREST_SYLLABLE = 1.5e-5, 40, 3
 
+LONGEST = 8
+"""The longest words that are looked up."""
+
 Scores = dict[str, float]
 
 
@@ -55,7 +58,12 @@ def sections(folder: Path) -> Iterator[tuple[str, Scores]]:
     yield "occupations", dict.fromkeys(_mostly(tags, _OCCUPATIONS.__contains__), 0.0)
     pairs = _mostly(tags, lambda tag: tag[0] in _NO_NAMES)
     yield "others", dict.fromkeys((word for word in pairs if len(word) == 2), 0.0)
-    yield "words", _words(words, tags)
+    all_words = _words(words, tags)
+    yield "words", all_words
+    longest: Scores = {}
+    for word in all_words:
+        longest[word[0]] = max(longest.get(word[0], 1.0), min(len(word), LONGEST))
+    yield "longest", longest
 
 
 def _hanlp(folder: Path) -> Iterator[tuple[str, Counter[str]]]:

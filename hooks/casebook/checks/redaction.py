@@ -15,7 +15,7 @@ from casebook.content.stage import Stage
 from casebook.names.lexicon import lexicon
 from casebook.texts.messages import MESSAGES
 
-_OF_PROGRAM = ("nearest", "allowed", "masked")
+_OF_PROGRAM = ("nearest", "allowed", "masked", "due", "rule", "action")
 """Values of messages that the program makes."""
 _PLACES = {"province-unknown", "city-unknown", "district-unknown"}
 _CLOSED = _PLACES | {

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from casebook.names.context import Roles, right
+from casebook.names.context import Context
 from casebook.names.lattice import MASKS, Name
 from casebook.names.lexicon import UNKNOWN, Lexicon
 from casebook.names.romanization import is_given_name, is_surname
 
 _DOT = "·•・‧"
 _DOTTED = re.compile(f"[一-鿿]+(?:[{_DOT}][一-鿿]+)+")
+_HAS_DOT = re.compile(f"[{_DOT}]")
 _COMMON_WORD = -13.5
 _LONGEST_PART = 9
 _LATIN = re.compile(
@@ -24,9 +25,9 @@ _CERTAIN, _LIKELY = 9.0, 0.5
 """Margins of a name that is certain, and of one that could be a brand as well."""
 
 
-def dotted_names(text: str, words: Lexicon, roles: Roles) -> Iterator[Name]:
+def dotted_names(context: Context, words: Lexicon) -> Iterator[Name]:
     """The names with a middle dot in a text: it does not stand between two ordinary words."""
-    for match in _DOTTED.finditer(text):
+    for match in _DOTTED.finditer(context.text) if _HAS_DOT.search(context.text) else ():
         parts = re.split(f"[{_DOT}]", match[0])
         pairs = pairwise(parts)
         if any(one in MASKS for one in (*parts[0][-2:], *parts[-1][:2])):
@@ -35,7 +36,7 @@ def dotted_names(text: str, words: Lexicon, roles: Roles) -> Iterator[Name]:
             continue
         start = match.start() + len(parts[0]) - _tail(parts[0], words)
         end = match.end() - len(parts[-1]) + _head(parts[-1], words)
-        yield Name(start, end, 0.0, 0, roles.at(text, start), right(text, end), _CERTAIN)
+        yield Name(start, end, 0.0, 0, context.role(start), context.after(end), _CERTAIN)
 
 
 def _ends_in_word(part: str, words: Lexicon) -> bool:
@@ -65,16 +66,16 @@ def _head(part: str, words: Lexicon) -> int:
     return size
 
 
-def latin_names(text: str, words: Lexicon, roles: Roles) -> Iterator[Name]:
+def latin_names(context: Context, words: Lexicon) -> Iterator[Name]:
     """The names in Latin letters in a text: in pinyin, after a role, or where a name would fit."""
-    for match in _LATIN.finditer(text):
+    for match in _LATIN.finditer(context.text):
         start, end = match.span()
         parts = re.split(r"[.,]?[ ]+", match[0].rstrip(".-'’"))
         if any(part in words.lists["latin"] for part in parts) or "".join(parts) in words.words:
             continue
-        role = roles.listed.get(start, 0.0)
+        role = context.listed.get(start, 0.0)
         if _is_pinyin(parts, words) or (role and (len(parts) > 1 or _is_lone_name(parts[0], role))):
-            yield Name(start, end, 0.0, 0, role, right(text, end), _CERTAIN)
+            yield Name(start, end, 0.0, 0, role, context.after(end), _CERTAIN)
         elif len(parts) > 1 and all(part[1:].islower() or len(part) == 1 for part in parts):
             yield Name(start, end, 0.0, 0, 0.0, 0.0, _LIKELY)
 

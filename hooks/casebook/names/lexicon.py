@@ -12,13 +12,15 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from casebook.content.gazetteer import gazetteer
 
 _PLACE, _SHORT_PLACE, _OF_FIELD, _OF_SITE = -11.0, -11.5, -9.5, -7.0
 """Scores of words that the dictionaries lack; a word of the site outweighs most names."""
+_STEMS, _BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
+"""Of the cycle that numbers years and items."""
 _LONGEST = 8
 _FREQUENT = -10.0
 _COMPOUND_SCORE, _RARE_COMPOUND_SCORE, _RARE_SURNAME_SCORE = -8.5, -13.5, -11.7
@@ -42,10 +44,14 @@ class Lexicon:
     surnames: dict[str, float]
     compounds: dict[str, float]
     """Surnames of two characters."""
+    compound_starts: frozenset[str]
+    """The first characters of those."""
     given: dict[str, float]
     """Characters of given names."""
     syllables: dict[str, float]
     """Characters that write foreign names and those of minorities."""
+    part_starts: frozenset[str]
+    """The first characters of the parts of foreign names that are listed."""
     occupations: frozenset[str]
     lists: dict[str, frozenset[str]]
     """Lists by hand: words for persons (`charged`, `roles`, `neutral`) and what is in no name."""
@@ -85,36 +91,50 @@ UNKNOWN = -17.5
 """The score of a character that is no word."""
 
 
-@lru_cache(maxsize=2)
 def lexicon(site_words: frozenset[str] = frozenset()) -> Lexicon:
     """The lexicon, with the words that a site lists as no names."""
-    if site_words:
-        base = lexicon()
-        words = base.words | dict.fromkeys(site_words, _OF_SITE)
-        return replace(base, words=words, longest=_longest(words))
+    return _with_site_words(site_words) if site_words else _lexicon()
+
+
+@lru_cache(maxsize=1)
+def _with_site_words(site_words: frozenset[str]) -> Lexicon:
+    base = _lexicon()
+    words = base.words | dict.fromkeys(site_words, _OF_SITE)
+    return replace(base, words=words, longest=_longest(base.longest, site_words))
+
+
+@cache
+def _lexicon() -> Lexicon:
     data = _sections(gzip.decompress(_read("lexicon.txt.gz")).decode())
     own = {name: text.split() for name, text in tomllib.loads(_read("words.toml").decode()).items()}
     words = data["words"]
     places = gazetteer().names
-    _add(words, places, _PLACE)
     short = {_short(place) for place in places}
+    cycle = [stem + branch for stem in _STEMS for branch in _BRANCHES]
+    _add(words, places, _PLACE)
     _add(words, short, _SHORT_PLACE)
     _add(words, (place + "县" for place in short), _SHORT_PLACE)
-    _add(words, own["words"], _OF_FIELD)
+    _add(words, (*own["words"], *cycle), _OF_FIELD)
+    longest = {one: int(size) for one, size in data["longest"].items()}
     rare = dict.fromkeys(own["surnames"], _RARE_SURNAME_SCORE)
     minority = dict.fromkeys(own["syllables"], _MINORITY_SCORE)
+    compounds = (
+        dict.fromkeys(own["compounds"], _COMPOUND_SCORE)
+        | dict.fromkeys(own["rare_compounds"], _RARE_COMPOUND_SCORE)
+        | dict.fromkeys(own["japanese_surnames"], _JAPANESE_SCORE)
+    )
     return Lexicon(
         words=words,
-        longest=_longest(words),
+        longest=_longest(longest, (*places, *own["words"])),
         surnames=rare | data["surnames"],
-        compounds=dict.fromkeys(own["compounds"], _COMPOUND_SCORE)
-        | dict.fromkeys(own["rare_compounds"], _RARE_COMPOUND_SCORE)
-        | dict.fromkeys(own["japanese_surnames"], _JAPANESE_SCORE),
+        compounds=compounds,
+        compound_starts=frozenset(one[0] for one in compounds),
         given=data["given"] | {"氏": _OF_VIETNAM},
         syllables={
             one: max(data["syllables"].get(one, UNKNOWN), minority.get(one, UNKNOWN))
             for one in data["syllables"] | minority
         },
+        part_starts=frozenset(one[0] for one in own["foreign_parts"]),
         occupations=frozenset(data["occupations"]),
         lists={name: frozenset(entries) for name, entries in own.items()},
         others=frozenset(data["others"]),
@@ -147,9 +167,8 @@ def _short(place: str) -> str:
     return _PEOPLES.sub("", short) or short
 
 
-def _longest(words: Iterable[str]) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for word in words:
-        if len(word) > found.get(word[0], 0):
-            found[word[0]] = min(len(word), _LONGEST)
+def _longest(known: dict[str, int], more: Iterable[str]) -> dict[str, int]:
+    found = dict(known)
+    for word in more:
+        found[word[0]] = max(found.get(word[0], 1), min(len(word), _LONGEST))
     return found

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from casebook.names.context import Roles, left, right
+from casebook.names.context import Context
 from casebook.names.lattice import FUNCTION, NOT_GIVEN, NUMBERS, ONE, PRIOR, RARE_GIVEN
 from casebook.names.lexicon import UNKNOWN, Lexicon
 
@@ -28,10 +28,10 @@ THING = re.compile(
 )
 """What follows 某 where it hides a firm, a place or a day."""
 _NO_CHARACTER = FUNCTION | frozenset(
-    "和在后因以于由是有向对从为但而则让给使来去系即先才遂天一二三四五国只其竟原仍处家将"
+    "和在后因以于由是有向对从为但而则让给使来去系即先才遂天一二三四五只其竟原仍处家将"
 )
 """Characters that follow a mask as the beginning of the next word."""
-_COUNTED = re.compile("[二三四五六七八九十两]人|[二三四五六]名|一(?![，。、])|国")
+_COUNTED = re.compile("[二三四五六七八九十两]人|[二三四五六]名|一(?![，。、])|(?<=某)国")
 _MASKED = 8.0
 """How much likelier a surname is before 某 than elsewhere."""
 _AHEAD = 10
@@ -48,8 +48,9 @@ class Mask:
     masked: str
 
 
-def telling_masks(text: str, words: Lexicon) -> Iterator[Mask]:
+def telling_masks(context: Context, words: Lexicon) -> Iterator[Mask]:
     """The masked names in a text that keep a character of the given name."""
+    text = context.text
     for match in _TELLING.finditer(text):
         start, last = surname_before(text, match.start(), words), match["last"]
         if start is None or last in _NUMBERED or THING.match(text, match.end() - 1):
@@ -58,29 +59,30 @@ def telling_masks(text: str, words: Lexicon) -> Iterator[Mask]:
         if is_letter and not stands_alone(text, start, match.start(), words):
             continue
         bias = _BIAS if len(match["sign"]) == 1 else _BIAS_AFTER_TWO
-        if _is_of_name(text, match.end() - 1, words, bias):
+        if _is_of_name(context, match.end() - 1, words, bias):
             yield Mask(start, match.end(), text[start : match.start()] + "某某")
     for match in _IN_BRACKETS.finditer(text):
         start = surname_before(text, match.start(), words)
         if start is not None and match["last"] not in (*_NUMBERED, *_SEXES):
             yield Mask(start, match.end(), text[start : match.start()] + "某某")
     if "某" in text:
-        yield from _given_kept(text, words)
+        yield from _given_kept(context, words)
 
 
-def _is_of_name(text: str, place: int, words: Lexicon, bias: float) -> bool:
+def _is_of_name(context: Context, place: int, words: Lexicon, bias: float) -> bool:
     """Whether a character belongs to the name before it rather than to the words after it."""
+    text = context.text
     following = _run(_HAN, text, place, place + _AHEAD)
     if _COUNTED.match(text, place):
         return False
     with_name = words.given.get(following[0], RARE_GIVEN) + words.word_score(following[1:])
-    with_name += right(text, place + 1) - (4.0 if following[0] in _NO_CHARACTER else 0.0)
+    with_name += context.after(place + 1) - (4.0 if following[0] in _NO_CHARACTER else 0.0)
     return with_name - words.word_score(following) + bias > 0
 
 
-def _given_kept(text: str, words: Lexicon) -> Iterator[Mask]:
+def _given_kept(context: Context, words: Lexicon) -> Iterator[Mask]:
     """The masks of the last character only: 王建某."""
-    roles = None
+    text = context.text
     for match in _GIVEN_FIRST.finditer(text):
         given = match["given"]
         start = surname_before(text, match.start(), words)
@@ -90,10 +92,9 @@ def _given_kept(text: str, words: Lexicon) -> Iterator[Mask]:
             continue
         surname = text[start : match.start()]
         scores = words.surnames if len(surname) == 1 else words.compounds
-        roles = roles or Roles.of(text, words)
-        context = max(roles.at(text, start), left(text, start))
+        around = max(context.role(start), context.before(start)) + 2.0
         thing = 6.0 if THING.match(text, match.end()) else 0.0
-        score = PRIOR + scores[surname] + words.given.get(given, RARE_GIVEN) + ONE + context + 2.0
+        score = PRIOR + scores[surname] + words.given.get(given, RARE_GIVEN) + ONE + around
         # The character before 某 can be a surname itself, and the one before it a word.
         alone = words.words.get(surname, UNKNOWN) + PRIOR + words.surnames.get(given, UNKNOWN)
         if score - thing > max(words.word_score(surname + given), alone + _MASKED):

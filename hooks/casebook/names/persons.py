@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from casebook.names.context import FRAME, Roles
+from casebook.names.context import FRAME, Context
 from casebook.names.foreign import dotted_names, latin_names
 from casebook.names.lattice import Name, lattice_names
-from casebook.names.lexicon import Lexicon
+from casebook.names.lexicon import UNKNOWN, Lexicon
 
 _UNCERTAIN = 2.0
 """The margin below which a name without role and frame is about as likely an ordinary word."""
+
+_COMMON_WORD, _OF_WORD = -13.0, 1.5
+"""The score of common words, and the margin from which they are names all the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +28,19 @@ class NamedPerson:
     is_certain: bool
 
 
-def named_persons(text: str, words: Lexicon) -> Iterator[NamedPerson]:
+def named_persons(context: Context, words: Lexicon) -> Iterator[NamedPerson]:
     """The persons named in full in a text, in order and without overlaps."""
-    for name in _names(text, words):
-        written = text[name.start : name.end]
+    for name in _names(context, words):
+        written = context.text[name.start : name.end]
+        if name.margin < _OF_WORD and words.words.get(written, UNKNOWN) > _COMMON_WORD:
+            continue
         is_certain = name.role > 0 or name.frame >= FRAME or name.margin >= _UNCERTAIN
         yield NamedPerson(name.start, name.end, _masked(written, name.surname), is_certain)
 
 
-def _names(text: str, words: Lexicon) -> list[Name]:
-    roles = Roles.of(text, words)
-    others = [*dotted_names(text, words, roles), *latin_names(text, words, roles)]
-    found = lattice_names(text, words, roles)
+def _names(context: Context, words: Lexicon) -> list[Name]:
+    others = [*dotted_names(context, words), *latin_names(context, words)]
+    found = lattice_names(context, words)
     if others:
         found = [one for one in found if not any(_overlap(one, other) for other in others)]
     return sorted((*found, *others), key=lambda one: one.start)

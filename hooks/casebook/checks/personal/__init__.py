@@ -23,9 +23,14 @@ from casebook.checks.personal.telephones import telephones
 from casebook.checks.personal.vehicles import vehicles
 from casebook.names.normalized_text import NormalizedText, normalized
 
+_MAY_IDENTIFY = re.compile(
+    r"[0-9@&%\\]|[^ -~\s]|[A-Z][a-z]*[ ,.-]+[A-Z]|(?i:qq|wx|tg|id|vx|\bat\b)"
+)
+"""What every text has in which something is found; half the lines of templates have none of it."""
 _LIST_MARK = re.compile("[①-⑳⑴-⒛❶-❿](?=[0-9]{7})")
 """The number of an item in a list, which must not join the number that follows."""
 _LINE_BREAK = re.compile("<(?P<word>w)?br ?/?>")
+"""A line end within a text, or a place where one may be: both hide a number from a search."""
 _NUMBERS: tuple[Callable[[str], Iterator[Finding]], ...] = (
     numbers, emails, ip_addresses, telephones, coordinates, vehicles, documents, accounts,
     nicknames, homes, minors, native_places,
@@ -38,6 +43,8 @@ def personal_data(text: str, words: frozenset[str] = frozenset()) -> Iterator[Fi
 
     `words` are those that the site lists as no names.
     """
+    if not _MAY_IDENTIFY.search(text):
+        return
     seen = normalized(_LINE_BREAK.sub(_as_character, _LIST_MARK.sub("、", text)))
     spelled = spelled_as_ascii(seen.text)
     taken: list[tuple[int, int]] = []

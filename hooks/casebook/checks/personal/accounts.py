@@ -45,7 +45,9 @@ _CONTACT = re.compile(
     rf"|(?<![A-Za-z0-9])(?P<short>wxid_[A-Za-z0-9_]{{4,28}}){NO_COUNT}|t\.me/(?P<link>[A-Za-z0-9_]{{5,32}})"
     rf"|(?<![A-Za-z0-9])(?:[VvQq]|[Dd][Yy]|[Kk][Ss]|[薇威微])(?:[:：❤♥💗+]{{1,2}}|(?<=[VvQqYySs])[号群][:：为是]?) ?(?P<letter>[A-Za-z0-9_-]{{5,20}}){NO_COUNT}"
 )
-_PRODUCT = re.compile("(?i:windows|android|ios|mac|linux|web|app|pc|pro|sdk|api|beta|html|http)")
+_PRODUCT = re.compile(
+    "(?i:windows|android|ios|mac|linux|web|app|pc|pro|sdk|api|beta|html|http|(?:title|description|image|card)$)"
+)
 _DATE = re.compile("20[0-9]{2}[-.]?(?:0[1-9]|1[0-2])[-.]?[0-3][0-9]")
 _DIGIT = re.compile("[0-9_]")
 _LETTER = re.compile("[A-Za-z_]")

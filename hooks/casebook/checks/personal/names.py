@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from casebook.checks.finding import Finding
 from casebook.checks.personal.masking import half_hidden
+from casebook.names.context import Context
 from casebook.names.lexicon import lexicon
 from casebook.names.masks import telling_masks
 from casebook.names.mentions import person_mentions
@@ -19,12 +20,13 @@ _TELLS_NOTHING = re.compile("[某×*男女岁姓]")
 def names(text: str, site_words: frozenset[str]) -> Iterator[Finding]:
     """A normalized text names nobody in full, and a mask in it keeps the surname only."""
     words = lexicon(site_words)
+    context = Context.of(text, words)
     taken: set[int] = set()
-    for one in named_persons(text, words):
+    for one in named_persons(context, words):
         code = "name-unmasked" if one.is_certain else "name-uncertain"
         taken.update(range(one.start, one.end))
         yield Finding(code, one.start, one.end, {"masked": one.masked})
-    for mask in telling_masks(text, words):
+    for mask in telling_masks(context, words):
         if taken.isdisjoint(range(mask.start, mask.end)):
             yield Finding("name-telling", mask.start, mask.end, {"masked": mask.masked})
 
