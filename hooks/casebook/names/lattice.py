@@ -7,10 +7,12 @@ written in names, and by the context. It is a name where no reading as words is 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 from math import log
+from operator import attrgetter
 
 from casebook.names.context import FRAME, MOST_CONTEXT, MOST_UNLISTED, Context
 from casebook.names.lexicon import UNKNOWN, Lexicon
@@ -47,6 +49,9 @@ _PART, _LONGEST_PART = -6.5, 5
 _FOREIGN_AFTER_ROLE, _FOREIGN_FIRST = 5.0, 0.5
 _WORD_OF_SYLLABLES = -15.0
 """The score above which a word of such characters is read as a word."""
+_START = attrgetter("start")
+_REACH = 40
+"""Characters before and after a name that decide its margin, so that long clauses cost no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,10 +225,17 @@ def _is_no_foreign_name(text: str, start: int, end: int, words: Lexicon) -> bool
 
 def _best_names(clause: str, first: int, hypotheses: list[Name], words: Lexicon) -> Iterator[Name]:
     """The names of the likeliest reading of a clause that begins at `first`, with their margins."""
-    best, found = _best_reading(clause, first, hypotheses, words)
+    _, found = _best_reading(clause, first, hypotheses, words)
+    hypotheses.sort(key=_START)
     for name in found:
-        others = [one for one in hypotheses if one is not name]
-        yield replace(name, margin=best - _best_reading(clause, first, others, words)[0])
+        begin, end = max(first, name.start - _REACH), name.end + _REACH
+        low = bisect_left(hypotheses, begin, key=_START)
+        high = bisect_left(hypotheses, end, low, key=_START)
+        near = [one for one in hypotheses[low:high] if one.end <= end]
+        part = clause[begin - first : end - first]
+        others = [one for one in near if one is not name]
+        with_it, without = (_best_reading(part, begin, ones, words)[0] for ones in (near, others))
+        yield replace(name, margin=with_it - without)
 
 
 def _best_reading(
