@@ -41,7 +41,7 @@ NICKNAMED = frozenset("小老阿")
 """Characters before a surname or a given name in forms of address, which tell no full name."""
 FUNCTION_COST = 4.0
 NOT_GIVEN = re.compile(
-    "先生|女士|老师|同志|小姐|某|姓|氏(?:集团|家族|企业|公司|兄弟|父子|[之的])|警官|同学|大爷|大妈|阿姨|师傅|老板|总|老伯|奶奶|爷爷"
+    "当[日时场天月年]|先生|女士|老师|同志|小姐|某|姓|氏(?:集团|家族|企业|公司|兄弟|父子|[之的])|警官|同学|大爷|大妈|阿姨|师傅|老板|总|老伯|奶奶|爷爷"
 )
 _FOREIGN_PRIOR, _SYLLABLE, _LONGEST_FOREIGN = PRIOR - 2.0, 0.9, 8
 _PART, _LONGEST_PART = -6.5, 5
@@ -216,7 +216,7 @@ def _may_be_foreign(text: str, start: int, words: Lexicon) -> bool:
 def _is_no_foreign_name(text: str, start: int, end: int, words: Lexicon) -> bool:
     """Whether it is a word, part of a masked name, or a form of address."""
     written = text[start:end]
-    if end < len(text) and text[end] in MASKS:
+    if (end < len(text) and text[end] in MASKS) or NOT_GIVEN.match(text, start + 1):
         return True
     if end == start + 2 and (text[start] in NICKNAMED or text[end - 1] == "姓"):
         return True
