@@ -20,7 +20,7 @@ _CHATS = (
     "QQ|qq|Qq|扣扣|企鹅|球球|秋秋|丘丘|微信|微[xX❤]|[wW]ei信|WeChat|Wechat|wechat|V信|v信|薇信|威信|徽信|vx|Vx|VX|wx|Wx|WX|抖音|快手|小红书|微博|支付宝|陌陌|探探|知乎|闲鱼"
     "|Telegram|telegram|TG|电报|纸飞机|蝙蝠|WhatsApp|whatsapp|Facebook|facebook|脸书|Twitter|twitter|推特|Instagram|instagram|Discord|discord|TikTok|Tiktok|tiktok"
 )
-SERVICES = f"{_CHATS}|视频号|公众号|哔哩哔哩|B站|b站|贴吧|头条|百家|西瓜|虎牙|斗鱼|YY|飞机|Skype|skype|豆瓣|转转|咸鱼|得物|酷狗|全民K歌|喜马拉雅|起点|CSDN|Git[Hh]ub|GitLab|Gitee|网易云|大众点评|饿了么|滴滴|Reddit|YouTube|油管|LINE|Kakao(?:Talk)?|Viber|Threads|币安|欧易|OKX|火币|Potato|Safew|Signal|伊对|世纪佳缘|珍爱网|百合网|映客|花椒|围脖|绿泡泡|绿色软件|卫星|脉脉|飞书|比邻|天涯|自媒体|原神|王者荣耀|和平精英|Soul|soul|Line|淘宝|旺旺|拼多多|钉钉|网易|搜狐|百度|京东|美团|Steam|steam|游戏|直播"
+SERVICES = f"{_CHATS}|视频号|公众号|哔哩哔哩|B站|b站|贴吧|头条|百家|西瓜|虎牙|斗鱼|YY|飞机|Skype|skype|豆瓣|转转|咸鱼|得物|酷狗|全民K歌|喜马拉雅|起点|CSDN|Git[Hh]ub|GitLab|Gitee|网易云|大众点评|饿了么|滴滴|Reddit|YouTube|油管|LINE|Kakao(?:Talk)?|Viber|Threads|币安|欧易|OKX|火币|Potato|Safew|Signal|伊对|世纪佳缘|珍爱网|百合网|映客|花椒|围脖|绿泡泡|绿色软件|卫星|脉脉|飞书|比邻|天涯|暗网|INS|ins|自媒体|原神|王者荣耀|和平精英|Soul|soul|Line|淘宝|旺旺|拼多多|钉钉|网易|搜狐|百度|京东|美团|Steam|steam|游戏|直播"
 """The names of services in which persons have accounts, for a regular expression."""
 ROLES = "(?:用户名|用户|网友|网民|博主|主播|大[Vv]|[Uu][Pp]主|店主|卖家|买家|好友|会员名|店铺名?|昵称|网名|号码?|[账帐][号户]名?| ?[UuMm]?I[Dd]| ?id|群号?|名称?)"
 """What a person or an account is called in a service."""
@@ -41,7 +41,7 @@ _CONTACT = re.compile(
     rf"加[我他她的]{{0,2}}(?:[VvWwQq]|微信?|薇信?|威信?|[Vv]信|扣扣?|[VvWw][Xx]|QQ|TG|飞机)[号群:：+ ]{{0,3}}{_VALUE}"
     r"|(?:添加|加)(?P<friend>[A-Za-z0-9_-]{6,20})(?:为|等)?(?:微信|QQ)?好友"
     rf"|[+＋➕][薇威微]信?[:：]?(?P<plus>[A-Za-z0-9_-]{{5,20}}){NO_COUNT}"
-    rf"|(?:QQ|qq|扣扣|企鹅|球球|秋秋|丘丘)(?:号码?|群号?)?[:：]?\s?(?P<grouped>[0-9]{{3,6}}(?:[ -][0-9]{{2,6}}){{1,3}}){NO_COUNT}"
+    rf"|(?:QQ|qq|扣扣|企鹅|球球|秋秋|丘丘)(?:号码?|群号?)?[:：为是]?\s?(?P<grouped>[0-9]{{3,6}}(?:[ -][0-9]{{2,6}}){{1,3}}){NO_COUNT}"
     rf"|(?<![A-Za-z0-9])(?P<short>wxid_[A-Za-z0-9_]{{4,28}}){NO_COUNT}|t\.me/(?P<link>[A-Za-z0-9_]{{5,32}})"
     rf"|(?<![A-Za-z0-9])(?:[VvQq]|[Dd][Yy]|[Kk][Ss]|[薇威微])(?:[:：❤♥💗+]{{1,2}}|(?<=[VvQqYySs])[号群][:：为是]?) ?(?P<letter>[A-Za-z0-9_-]{{5,20}}){NO_COUNT}"
 )
@@ -99,7 +99,7 @@ def _is_named(match: re.Match[str]) -> bool:
         return bool(_DIGIT.search(match["value"]))
     if (
         word in ("ID", "Id", "id")
-        and before.strip("。，；、 \n")
+        and before[-1:].strip("。，；、 \n")
         and not re.match("[一-鿿]", before[-1:])
     ):
         return False

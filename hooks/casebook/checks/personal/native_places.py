@@ -13,7 +13,7 @@ from casebook.checks.personal.masking import half_hidden
 from casebook.content.gazetteer import gazetteer
 
 _FROM = re.compile(
-    "户籍|户口|籍(?!贯)|人(?=[，。；：）)、,;\\s男女]|\\Z|某|士[，。；、）]|氏|[一-鿿]某|犯罪嫌疑|嫌疑)"
+    "户籍|户口|籍(?!贯)|人(?=[（(](?:男|女|[0-9])|[，。；：）)、,;\\s男女]|\\Z|某|士[，。；、）]|氏|[一-鿿]某|犯罪嫌疑|嫌疑)"
 )
 _LABEL = re.compile(
     "(?:籍贯|户籍(?:所在地|地址?)?|户口所在地|原籍|祖籍|本籍|出生地|出生于|老家|[生长]于|户籍|户口)(?:[:：为是系在于]|位于){0,2} ?"
@@ -21,6 +21,10 @@ _LABEL = re.compile(
 _PERSONS = re.compile(
     "[，。；）)、,\\s男女]|\\Z|[一-鿿]{0,3}某|犯罪嫌疑|嫌疑|的?[一这该][名个]|的?[一-鿿]{0,2}(?:头目|骨干|主[犯播谋]|成员|组织者|男|女|老板)|人[员士]?|务工|无业|员工|妇女|老人|青年|群众|大?学生|居民|商人|团伙|网红"
 )
+_THINGS = re.compile(
+    "的?[一-鿿]{0,4}(?:企业|公司|商会|协会|车辆|船|货轮|号牌|车牌|车(?!主)|产品|飞机|航班|人口|手机|号码|卡(?!商)|贯|运动|球)"
+)
+"""What is registered in a place, too, and is no person."""
 _COUNTED = re.compile("[一-鿿]{0,7}?(?:[0-9]+|[二三四五六七八九十两多数]+)余?[名人个]")
 """After a place, where as many persons are from it that none can be recognized."""
 _COMING = re.compile("来自|家在")
@@ -56,7 +60,8 @@ def native_places(text: str) -> Iterator[Finding]:
     for match in _FROM.finditer(text):
         if _COUNTED.match(text, match.end()):
             continue
-        if match[0] == "人" or _PERSONS.match(text, match.end()):
+        is_person = match[0] == "人" or (match[0] == "籍" and not _THINGS.match(text, match.end()))
+        if is_person or _PERSONS.match(text, match.end()):
             start = _place_start(text, match.start())
             if start is not None:
                 yield Finding(
@@ -105,10 +110,10 @@ def _whole_start(text: str, start: int) -> int:
 
 
 def _place_end(text: str, start: int) -> int:
-    """Where a name of a place ends that begins at `start`; `start` if there is none."""
+    """Where the names of places end that begin at `start`; `start` if there is none."""
     for size in range(_LONGEST, 1, -1):
         if text[start : start + size] in _places():
-            return start + size
+            return _place_end(text, start + size)
     return start
 
 
