@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from casebook.checks.finding import Finding
 from casebook.checks.personal.ascii_runs import longest_ascii_run
 from casebook.checks.personal.labels import GIVEN, NO_COUNT, is_of_office
-from casebook.checks.personal.masking import half_hidden
+from casebook.checks.personal.masking import hidden_match
 
 _SHORTEST = 5
 """Length of the shortest account that is no word."""
@@ -61,17 +61,17 @@ def accounts(text: str) -> Iterator[Finding]:
     for match in _SERVICE.finditer(text):
         in_services.add(match.start("value"))
         if _is_in_service(match) and not is_of_office(text, match.start()):
-            yield _finding(match, "value")
+            yield hidden_match("chat-account", match, "value")
     for match in _WORD.finditer(text):
         is_other = match.start("value") not in in_services
         if is_other and _is_named(match) and not is_of_office(text, match.start()):
             is_bank = match["value"].isdigit() and len(match["value"]) >= _BANK
-            yield _finding(match, "value", "document-number" if is_bank else "chat-account")
+            yield hidden_match("document-number" if is_bank else "chat-account", match, "value")
     for match in _CONTACT.finditer(text):
         group = match.lastgroup or ""
         is_word = group == "letter" and match[group].isalpha()
         if not (is_word or _PRODUCT.match(match[group]) or _DATE.match(match[group])):
-            yield _finding(match, group)
+            yield hidden_match("chat-account", match, group)
 
 
 def _is_in_service(match: re.Match[str]) -> bool:
@@ -105,7 +105,3 @@ def _is_named(match: re.Match[str]) -> bool:
         return False
     is_word = match["value"].isalpha() and (word.endswith("户") or _PRODUCT.match(match["value"]))
     return not is_word
-
-
-def _finding(match: re.Match[str], group: str, code: str = "chat-account") -> Finding:
-    return Finding(code, *match.span(group), {"found": half_hidden(match[group])})

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from casebook.checks.finding import Finding
 from casebook.checks.personal.ascii_runs import longest_ascii_run
 from casebook.checks.personal.labels import GIVEN, NO_COUNT
-from casebook.checks.personal.masking import half_hidden
+from casebook.checks.personal.masking import hidden_match, hidden_span
 
 _SHORTEST = 5
 """Length of the longest ASCII run of a text that can hold a value, with a mark beside it."""
@@ -71,7 +71,7 @@ def documents(text: str) -> Iterator[Finding]:
     if "号" in text and re.search("[)）〕\\]】]", text):
         yield from _case_files(text)
     for match in _MAC_AFTER_NAME.finditer(text):
-        yield _finding("device-number", *match.span("value"), match["value"])
+        yield hidden_match("device-number", match, "value")
     if longest_ascii_run(text) < _SHORTEST:
         return
     for pattern, code, size, digits in _RULES:
@@ -79,12 +79,12 @@ def documents(text: str) -> Iterator[Finding]:
             characters = re.sub("[^0-9A-Za-z]", "", match["value"])
             is_long = len(characters) >= size and sum(map(str.isdigit, characters)) >= digits
             if is_long and _is_introduced(match, characters):
-                yield _finding(code, *match.span("value"), match["value"])
+                yield hidden_match(code, match, "value")
     for match in _COURIER.finditer(text):
-        yield _finding("reference-number", *match.span(), match[0])
+        yield hidden_match("reference-number", match)
     for match in _MAC.finditer(text):
         if _is_hardware(match):
-            yield _finding("device-number", *match.span(), match[0])
+            yield hidden_match("device-number", match)
 
 
 def _is_introduced(match: re.Match[str], characters: str) -> bool:
@@ -126,12 +126,7 @@ def _is_hardware(match: re.Match[str]) -> bool:
 def _case_files(text: str) -> Iterator[Finding]:
     """The numbers under which courts, prosecutors and the police keep the files of a case."""
     for match in _COURT_FILE.finditer(text):
-        yield _finding("reference-number", *match.span(), match[0])
+        yield hidden_match("reference-number", match)
     for match in _OTHER_FILE.finditer(text):
         if name := _OF_POLICE.search(text, max(0, match.start() - 20), match.start()):
-            start = name.start()
-            yield _finding("reference-number", start, match.end(), text[start : match.end()])
-
-
-def _finding(code: str, start: int, end: int, value: str) -> Finding:
-    return Finding(code, start, end, {"found": half_hidden(value)})
+            yield hidden_span("reference-number", text, name.start(), match.end())

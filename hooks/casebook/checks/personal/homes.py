@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from casebook.checks.finding import Finding
-from casebook.checks.personal.masking import half_hidden
+from casebook.checks.personal.masking import hidden_match, hidden_span
 
 _NUMBER = (
     "(?:[A-Za-z]?[0-9]{1,5}[A-Za-z]?|[〇零一二三四五六七八九十百]{1,5}|[A-Za-z甲乙丙丁东西南北])"
@@ -72,7 +72,7 @@ _SEATED = re.compile(
 )
 _FIRM_AFTER = re.compile(f"[内的里之]{{0,2}}[一-鿿]{{0,6}}?(?:{_FIRMS})")
 _DOOR_PLATE = re.compile(
-    f"门牌号?(?:码)?(?:[:：为是系]{{1,2}}\\s?(?P<place>{_ANY_LEVEL}(?:{_ANY_LEVEL}){{0,3}}[0-9]{{0,4}}|[0-9][0-9-]{{0,12}}[号室]?)|[:：为是系]{{0,2}}\\s?(?P<street>(?![为是系号码])[一-鿿]{{2,12}}(?:[路街巷道弄里村庄]|胡同){_ANY_LEVEL}(?:[一-鿿]{{0,4}}{_ANY_LEVEL})?|[0-9]{{1,4}}(?:-[0-9]{{1,4}}){{1,3}}))(?![余多]?[个块万张])"
+    f"门牌号?(?:码)?(?:[:：为是系]{{1,2}}\\s?(?P<place>{_ANY_LEVEL}(?:{_ANY_LEVEL}){{0,3}}[0-9]{{0,4}}|[0-9][0-9-]{{0,12}}[号室]?)|[:：为是系]{{0,2}}\\s?(?P<street>(?![为是系号码])[一-鿿]{{1,12}}(?:[路街巷道弄里村庄]|胡同){_ANY_LEVEL}(?:[一-鿿]{{0,4}}{_ANY_LEVEL})?|[0-9]{{1,4}}(?:-[0-9]{{1,4}}){{1,3}}))(?![余多]?[个块万张])"
 )
 _NAMED_GROUP = re.compile(
     "(?:家[住在]|[现暂]?住[在于址]?|户籍(?:地|地址)?)[:：为是]?(?P<place>[一-鿿]{2,16}村(?!民?某)[一-鿿]{1,3}[组队社])(?![一-鿿])"
@@ -87,18 +87,14 @@ def homes(text: str) -> Iterator[Finding]:
         if not _NO_DOOR.match(text, match.end()):
             start = _address_start(text, match)
             if start < match.start():
-                yield _finding(text, start, match.end())
+                yield hidden_span("home-address", text, start, match.end())
     if "门牌" in text:
         for match in _DOOR_PLATE.finditer(text):
-            yield _finding(text, *match.span(match.lastgroup or 0))
+            yield hidden_match("home-address", match, match.lastgroup or 0)
     if "村" in text:
         for match in _NAMED_GROUP.finditer(text):
             if not re.search(f"某|{_NUMBER}[组队社]", match["place"]):
-                yield _finding(text, *match.span("place"))
-
-
-def _finding(text: str, start: int, end: int) -> Finding:
-    return Finding("home-address", start, end, {"found": half_hidden(text[start:end])})
+                yield hidden_match("home-address", match, "place")
 
 
 def _address_start(text: str, door: re.Match[str]) -> int:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from casebook.checks.finding import Finding
-from casebook.checks.personal.masking import half_hidden
+from casebook.checks.personal.masking import hidden_span
 from casebook.content.gazetteer import gazetteer
 
 _FROM = re.compile(
@@ -64,14 +64,12 @@ def native_places(text: str) -> Iterator[Finding]:
         if is_person or _PERSONS.match(text, match.end()):
             start = _place_start(text, match.start())
             if start is not None:
-                yield Finding(
-                    "native-place", start, match.end(), _hidden(text[start : match.end()])
-                )
+                yield hidden_span("native-place", text, start, match.end())
     yield from _of_persons(text)
     for match in _LABEL.finditer(text):
         end = _place_end(text, match.end())
         if end > match.end():
-            yield Finding("native-place", match.start(), end, _hidden(text[match.start() : end]))
+            yield hidden_span("native-place", text, match.start(), end)
 
 
 def _of_persons(text: str) -> Iterator[Finding]:
@@ -79,11 +77,7 @@ def _of_persons(text: str) -> Iterator[Finding]:
     for match in _COMING.finditer(text):
         end = _place_end(text, match.end())
         if end > match.end() and _WHO.match(text, end):
-            yield Finding("native-place", match.end(), end, _hidden(text[match.end() : end]))
-
-
-def _hidden(found: str) -> dict[str, object]:
-    return {"found": half_hidden(found)}
+            yield hidden_span("native-place", text, match.end(), end)
 
 
 def _place_start(text: str, end: int) -> int | None:

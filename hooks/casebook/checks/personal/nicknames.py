@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from casebook.checks.finding import Finding
 from casebook.checks.personal.accounts import ROLES, SERVICES
 from casebook.checks.personal.labels import is_masked, is_of_office
-from casebook.checks.personal.masking import half_hidden
+from casebook.checks.personal.masking import hidden_match
 
 _QUOTED = re.compile("[“\"「『‘'](?P<name>[^“”\"「」『』‘’'\\n]{1,24})[”\"」』’']")
 _BRACKETED = re.compile(
@@ -91,7 +91,7 @@ def nicknames(text: str) -> Iterator[Finding]:
             continue
         is_deed = _DEED.fullmatch(name) or _NEXT.match(text, match.end())
         if not is_deed and _is_of_person(text, match):
-            yield _finding(match)
+            yield hidden_match("chat-account", match, "name")
     signs = ("名", "昵称", "号", "ID", "id")
     is_labelled = any(map(text.__contains__, signs))
     patterns = [_PLAIN, _BRACKETED, _OF_SOMEBODY] if is_labelled else []
@@ -100,11 +100,11 @@ def nicknames(text: str) -> Iterator[Finding]:
     for pattern in patterns:
         for match in pattern.finditer(text):
             if not _NO_NAME.search(match["name"]) and _is_of_person(text, match):
-                yield _finding(match)
+                yield hidden_match("chat-account", match, "name")
     if "@" in text:
         for match in _AT.finditer(text):
             if _is_mention(text, match) and _is_of_person(text, match):
-                yield _finding(match)
+                yield hidden_match("chat-account", match, "name")
 
 
 def _is_mention(text: str, match: re.Match[str]) -> bool:
@@ -123,7 +123,3 @@ def _is_mention(text: str, match: re.Match[str]) -> bool:
 
 def _is_of_person(text: str, match: re.Match[str]) -> bool:
     return not is_masked(match["name"]) and not is_of_office(text, match.start(), match["name"])
-
-
-def _finding(match: re.Match[str]) -> Finding:
-    return Finding("chat-account", *match.span("name"), {"found": half_hidden(match["name"])})

@@ -22,7 +22,7 @@ from stdnum.exceptions import ValidationError
 from casebook.checks.finding import Finding
 from casebook.checks.personal.ascii_runs import longest_ascii_run
 from casebook.checks.personal.digit_runs import Piece, digit_runs
-from casebook.checks.personal.masking import half_hidden
+from casebook.checks.personal.masking import hidden_match, hidden_span
 
 _SIZES = (18, 11, 13, 14, 12, 19, 17, 16, 15)
 """Digits of the numbers that identify a person, in the order in which they are tried."""
@@ -142,10 +142,10 @@ def numbers(text: str) -> Iterator[Finding]:
     for match in _CODE.finditer(text) if longest_ascii_run(text) >= _CODE_SIZE else ():
         start = match.start()
         if not _LATIN.search(text, max(0, start - 1), start) and _is_firm(match[0].upper()):
-            yield _finding("credit-code", text, *match.span())
+            yield hidden_match("credit-code", match)
     if "**" in text or "xx" in text or "XX" in text or "××" in text:
         for match in _HALF_MASKED.finditer(text):
-            yield _finding("birthday-shown", text, *match.span())
+            yield hidden_match("birthday-shown", match)
         yield from _masks_undone(text)
     if "位" in text or "尾" in text:
         yield from _told_in_parts(text)
@@ -165,7 +165,7 @@ def _in_run(text: str, run: list[Piece]) -> Iterator[Finding]:
             pieces = run[position : last + 1]
             number = _Number(text, pieces, position == 0, last == len(run) - 1)
             if code := _kind(number):
-                yield _finding(code, text, number.start, number.end)
+                yield hidden_span(code, text, number.start, number.end)
                 position = last
                 break
         position += 1
@@ -261,7 +261,7 @@ def _masks_undone(text: str) -> Iterator[Finding]:
         if len(match["rest"]) == len(match["mask"]):
             number = re.sub("[ -]", "", match["head"] + match["rest"] + match["tail"])
             kind = "mobile-number" if _MOBILE.fullmatch(number) else "document-number"
-            yield _finding(kind, text, *match.span())
+            yield hidden_match(kind, match)
 
 
 def _told_in_parts(text: str) -> Iterator[Finding]:
@@ -273,7 +273,7 @@ def _told_in_parts(text: str) -> Iterator[Finding]:
             digits = "".join(map(_digits_of_part, told))
             if len(told) > 1 and (code := _kind_of_told(digits, sentence[0])):
                 start, end = min(one.start() for one in told), max(one.end() for one in told)
-                yield _finding(code, text, start, end)
+                yield hidden_span(code, text, start, end)
                 break
 
 
@@ -325,7 +325,3 @@ def _is_firm(code: str) -> bool:
     with suppress(ValidationError, ValueError):
         return bool(uscc.calc_check_digit(code[:-1]) == code[-1])
     return False
-
-
-def _finding(code: str, text: str, start: int, end: int) -> Finding:
-    return Finding(code, start, end, {"found": half_hidden(text[start:end])})

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from casebook.checks.finding import Finding
 from casebook.checks.personal.digit_runs import ASCII_DIGITS, DIGITS
-from casebook.checks.personal.masking import half_hidden
+from casebook.checks.personal.masking import hidden_match
 
 _GAP = "[ ()（）—–‐·.-]{0,3}"
 _NUMBER = re.compile(
@@ -44,11 +44,11 @@ def telephones(text: str) -> Iterator[Finding]:
     if _TELEPHONE.search(text):
         for match in _NUMBER.finditer(text):
             if _is_of_person(text, *match.span()):
-                yield _finding("home-telephone", match)
+                yield hidden_match("home-telephone", match)
     if "+" in text or "00" in text:
         for match in _ABROAD.finditer(text):
             if _CALLED.search(text, max(0, match.start() - 12), match.start()):
-                yield _finding("mobile-number", match)
+                yield hidden_match("mobile-number", match)
 
 
 def _is_of_person(text: str, start: int, end: int) -> bool:
@@ -70,7 +70,3 @@ def _is_of_person(text: str, start: int, end: int) -> bool:
     if owner:
         return owner.lastgroup == "person"
     return bool(_FIXED_LINE.search(before) or _OUT_OF_USE.match(after))
-
-
-def _finding(code: str, match: re.Match[str]) -> Finding:
-    return Finding(code, *match.span(), {"found": half_hidden(match[0])})

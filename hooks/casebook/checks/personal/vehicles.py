@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from casebook.checks.finding import Finding
 from casebook.checks.personal.ascii_runs import longest_ascii_run
-from casebook.checks.personal.masking import half_hidden
+from casebook.checks.personal.masking import hidden_match
 
 _SHORTEST = 5
 """Length of the longest ASCII run of a plate without separators."""
@@ -44,15 +44,15 @@ def vehicles(text: str) -> Iterator[Finding]:
         yield from _plates(text)
     if is_long:
         for match in _SPECIAL.finditer(text):
-            yield _finding("vehicle-plate", match)
+            yield hidden_match("vehicle-plate", match)
         for match in _NAMED.finditer(text):
             value = match["value"]
             if sum(map(str.isdigit, value)) >= 3 and re.search("[A-Z]", value):
-                yield _finding("vehicle-plate", match, "value")
+                yield hidden_match("vehicle-plate", match, "value")
     if longest_ascii_run(text) >= len(_WEIGHTS):
         for match in _VIN.finditer(text):
             if _is_identification(match[0].upper()):
-                yield _finding("device-number", match)
+                yield hidden_match("device-number", match)
 
 
 def _plates(text: str) -> Iterator[Finding]:
@@ -65,7 +65,7 @@ def _plates(text: str) -> Iterator[Finding]:
         around = text[max(0, match.start() - 12) : match.end() + 8]
         figures = sum(map(str.isdigit, serial))
         if _SERIAL.fullmatch(serial) and figures and (figures > 1 or _CAR.search(around)):
-            yield _finding("vehicle-plate", match)
+            yield hidden_match("vehicle-plate", match)
 
 
 def _is_identification(code: str) -> bool:
@@ -75,7 +75,3 @@ def _is_identification(code: str) -> bool:
     values = (int(one) if one.isdigit() else _VALUES[one] for one in code)
     rest = sum(value * weight for value, weight in zip(values, _WEIGHTS, strict=True)) % 11
     return code[8] == "0123456789X"[rest]
-
-
-def _finding(code: str, match: re.Match[str], group: str | int = 0) -> Finding:
-    return Finding(code, *match.span(group), {"found": half_hidden(match[group])})
