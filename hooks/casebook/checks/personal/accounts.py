@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from casebook.checks.finding import Finding
 from casebook.checks.personal.ascii_runs import longest_ascii_run
-from casebook.checks.personal.labels import GIVEN, NO_COUNT, is_of_office
+from casebook.checks.personal.labels import DATE, GIVEN, NO_COUNT, is_of_office
 from casebook.checks.personal.masking import hidden_match
 
 _SHORTEST = 5
@@ -48,7 +48,6 @@ _CONTACT = re.compile(
 _PRODUCT = re.compile(
     "(?i:windows|android|ios|mac|linux|web|app|pc|pro|sdk|api|beta|html|http|(?:title|description|image|card)$)"
 )
-_DATE = re.compile("20[0-9]{2}[-.]?(?:0[1-9]|1[0-2])[-.]?[0-3][0-9]")
 _DIGIT = re.compile("[0-9_]")
 _LETTER = re.compile("[A-Za-z_]")
 
@@ -70,7 +69,7 @@ def accounts(text: str) -> Iterator[Finding]:
     for match in _CONTACT.finditer(text):
         group = match.lastgroup or ""
         is_word = group == "letter" and match[group].isalpha()
-        if not (is_word or _PRODUCT.match(match[group]) or _DATE.match(match[group])):
+        if not (is_word or _PRODUCT.match(match[group]) or DATE.match(match[group])):
             yield hidden_match("chat-account", match, group)
 
 
@@ -86,7 +85,7 @@ def _is_in_service(match: re.Match[str]) -> bool:
         return is_mixed and bool(match["link"].strip())
     if match["link"].strip():
         return True
-    return is_mixed or (text[start] in "Qq扣企" and value.isdigit() and not _DATE.fullmatch(value))
+    return is_mixed or (text[start] in "Qq扣企" and value.isdigit() and not DATE.fullmatch(value))
 
 
 def _is_named(match: re.Match[str]) -> bool:

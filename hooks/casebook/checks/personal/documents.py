@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from casebook.checks.finding import Finding
 from casebook.checks.personal.ascii_runs import longest_ascii_run
-from casebook.checks.personal.labels import GIVEN, NO_COUNT
+from casebook.checks.personal.labels import DATE, GIVEN, NO_COUNT
 from casebook.checks.personal.masking import hidden_match, hidden_span
 
 _SHORTEST = 5
@@ -53,7 +53,6 @@ _MAC_AFTER_NAME = re.compile(
 _HARDWARE = re.compile(
     r"(?i:mac|地址|蓝牙|无线|网卡|设备|路由|热点|wi-?fi|wlan|bssid)[^，。；\n]{0,8}\Z"
 )
-_DATE = re.compile("20[0-9]{2}[-.]?(?:0[1-9]|1[0-2])[-.]?[0-3][0-9]")
 _CARRIER = re.compile(_CARRIERS)
 _PARCEL_SIZE = 12
 _COLON = re.compile('[:：=为是第“"（(]')
@@ -113,7 +112,7 @@ def _is_introduced(match: re.Match[str], characters: str) -> bool:
     is_long = re.fullmatch("[A-Za-z]{1,2}[0-9]{6,10}|[0-9]{8,24}", characters)
     if match.re is _PARCEL:
         return bool(_CARRIER.match(match[0])) and len(characters) >= _PARCEL_SIZE
-    return match.re is _DOCUMENT and bool(is_long) and not _DATE.fullmatch(match["value"])
+    return match.re is _DOCUMENT and bool(is_long) and not DATE.fullmatch(match["value"])
 
 
 def _is_hardware(match: re.Match[str]) -> bool:

@@ -75,22 +75,7 @@ _MENTIONED = re.compile(
 def nicknames(text: str) -> Iterator[Finding]:
     """A text contains no name that a person bears on the net, unless it is masked."""
     for match in _QUOTED.finditer(text):
-        name, start = match["name"], match.start()
-        before = text[max(0, start - 18) : start]
-        is_alone = _SERVICE_ALONE.search(before) and not _FEATURE.search(name)
-        is_acting = _ACCOUNT_ALONE.search(before) and _ACTING.match(text, match.end())
-        is_last = _SOME_ACCOUNT.search(before) and _END.match(text, match.end())
-        is_alone = is_alone or (is_last and not _FEATURE.search(name))
-        is_called = _CALLED.search(before) and _BORNE_BY.match(text, match.end())
-        is_as_name = before.endswith("以") and _AS_NAME.match(text, match.end())
-        if _WEAK.search(before):
-            is_named = not _FEATURE.search(name)
-        else:
-            is_named = bool(_NAMED.search(before))
-        if not (is_named or is_alone or is_acting or is_called or is_as_name):
-            continue
-        is_deed = _DEED.fullmatch(name) or _NEXT.match(text, match.end())
-        if not is_deed and _is_of_person(text, match):
+        if _is_quoted_name(text, match) and _is_of_person(text, match):
             yield hidden_match("chat-account", match, "name")
     signs = ("名", "昵称", "号", "ID", "id")
     is_labelled = any(map(text.__contains__, signs))
@@ -105,6 +90,24 @@ def nicknames(text: str) -> Iterator[Finding]:
         for match in _AT.finditer(text):
             if _is_mention(text, match) and _is_of_person(text, match):
                 yield hidden_match("chat-account", match, "name")
+
+
+def _is_quoted_name(text: str, match: re.Match[str]) -> bool:
+    """Whether the words around a quotation make it a name on the net, and it is no deed there."""
+    before, end = text[max(0, match.start() - 18) : match.start()], match.end()
+    if _WEAK.search(before) or _SERVICE_ALONE.search(before):
+        is_named = not _FEATURE.search(match["name"])
+    else:
+        is_named = bool(_NAMED.search(before))
+    if not is_named and _SOME_ACCOUNT.search(before) and _END.match(text, end):
+        is_named = not _FEATURE.search(match["name"])
+    is_named = bool(
+        is_named
+        or (_ACCOUNT_ALONE.search(before) and _ACTING.match(text, end))
+        or (_CALLED.search(before) and _BORNE_BY.match(text, end))
+        or (before.endswith("以") and _AS_NAME.match(text, end))
+    )
+    return is_named and not (_DEED.fullmatch(match["name"]) or _NEXT.match(text, end))
 
 
 def _is_mention(text: str, match: re.Match[str]) -> bool:
