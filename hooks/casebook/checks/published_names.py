@@ -27,6 +27,8 @@ CODE = "file-name-personal"
 _SEPARATOR = re.compile(r"[-_.+~()（）\[\]【】]|(?<=[0-9])(?=[A-WYZa-wyz])|(?<=[A-Za-z])(?=[0-9])")
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 _LATIN = re.compile(r"(?<![0-9A-Za-z])[A-Za-z]{2,}(?![0-9A-Za-z])")
+_SHORTEST = 7
+"""Digits of the shortest number that is a person's."""
 _HASH = re.compile("[0-9a-f]{12}")
 """A folder of the build that is called by the hash of what is in it."""
 
@@ -83,8 +85,10 @@ def _names(library: Library) -> Iterator[tuple[str, Mark, str]]:
         shown = (root if path.startswith("cases/") else docs) + path
         *_, folder, name = ("", *path.split("/"))
         yield shown, start, name
-        if path in library.files and not (seen(folder) or seen(name)):
-            yield shown, start, f"{folder} {PurePosixPath(name).stem}"
+        stem = PurePosixPath(name).stem
+        is_number = stem.isdigit() and len(stem) < _SHORTEST  # as those of cases are
+        if path in library.files and not (is_number or seen(folder) or seen(name)):
+            yield shown, start, f"{folder} {stem}"
     for address, content in alias_targets(library, ()).items():
         yield from ((content.document.path, start, words) for words in address.split("/"))
     known = {word for path in paths for word in path.split("/")}

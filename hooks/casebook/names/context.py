@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from casebook.names.lexicon import Lexicon
 
+_LINK = re.compile(
+    r"(?:为|是|叫|系|名叫|分别为|分别是|即)?(?P<opening>[:： “‘\"'（(\[「『《|]{0,2})"
+)
+_MASKED = re.compile("[一-鿿]某\\Z")
+"""A masked name before a word for a person, as in 李某母亲."""
 _OPENING = re.compile(r"[:： “‘\"'（(\[「『《|]{1,2}\Z")
 _SUFFIX = re.compile("[一-鿿][人员者手师长商友客徒犯户](?:名叫|叫|为|是|系)?\\Z")
 """The end of many words for persons, listed or not."""
-_RULING = re.compile(
-    "抓获|[将对被把向由与和及给从找以跟到]|联系|冒充|假借|诬陷|传唤|锁定|指向|其中|经查|目前|随后|叫|系|名|伙同|根据"
-    "|破获|打掉|劝投|民警|冒用|针对|点名|的|期间|其间|后来|此后|之后|当[天晚日]|由于|因为|于是|[后时了让]"
-)
-"""Words before the person that they rule, and words before the subject of a sentence."""
 _FRAME_RIGHT = re.compile(
     "等(?:人|[0-9一二三四五六七八九十多几两]+余?[名人个])|[（(]?因?涉嫌|一案|因[涉犯]|[二三四五六七八九十两0-9]+人[，、。被]"
     "|(?:被?依法)?(?:抓获|传唤|刑事拘留|刑拘|行政拘留|逮捕|带回|到案|落网|归案|投案|自首|供述|潜逃|在逃|移送)"
@@ -36,27 +36,31 @@ _BEFORE = 9
 """Characters before a place that are looked at."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Context:
-    """A normalized text, with the places in it before which something speaks for a name."""
+    """A normalized text or a part of it, and what in it speaks for names at its places."""
 
     text: str
-    listed: dict[int, float]
-    """The places right after a listed word for a person, with its weight."""
-    ruled: frozenset[int]
-    """The places right after a word that rules a person, or comes before the subject."""
-    occupations: frozenset[str] = field(repr=False)
+    words: Lexicon = field(repr=False)
 
-    @classmethod
-    def of(cls, text: str, words: Lexicon) -> Context:
-        """The context of all places in a text."""
-        listed: dict[int, float] = {}
-        for match in _roles(words).finditer(text):
-            weight = CHARGED if match["charged"] else _ROLE
-            for end in (match.end(), match.end("link")):
-                listed[end] = max(listed.get(end, 0.0), weight)
-        ruled = frozenset(match.end() for match in _RULING.finditer(text))
-        return cls(text, listed, ruled, words.occupations)
+    @cached_property
+    def listed(self) -> dict[int, float]:
+        """The places right after a listed word for a person, with its weight."""
+        found: dict[int, float] = {}
+        text, roles = self.text, _roles(self.words)
+        for match in roles.last_characters.finditer(text):
+            end = match.end()
+            weights = [
+                weight
+                for size in range(2, roles.longest + 1)
+                if (weight := roles.weights.get(text[max(0, end - size) : end]))
+                and text[max(0, end - size - 1) : end - size] != "某"
+            ]
+            if weights:
+                link = _LINK.match(text, end)
+                for place in (end, *(link.span("opening") if link else ())):
+                    found[place] = max(found.get(place, 0.0), *weights)
+        return found
 
     def role(self, start: int) -> float:
         """The weight of the word for a person before a place; 0 where there is none."""
@@ -65,13 +69,16 @@ class Context:
         before = self.text[max(0, start - _BEFORE) : start]
         if opening := _OPENING.search(before):
             before = before[: opening.start()]
-        if any(before[-length:] in self.occupations for length in (2, 3, 4, 5)):
+        if any(before[-length:] in self.words.occupations for length in (2, 3, 4, 5)):
             return _OCCUPATION
         return _SUFFIXED if _SUFFIX.search(before) else 0.0
 
     def is_likely(self, start: int) -> bool:
         """Whether a clause begins at a place, or a word before it rules a person."""
-        return start in self.ruled or not (start and "一" <= self.text[start - 1] <= "鿿")
+        before = self.text[max(0, start - 2) : start]
+        if not before or not "一" <= before[-1] <= "鿿":
+            return True
+        return not self.words.lists["ruling"].isdisjoint((before[-1], before))
 
     def before(self, start: int) -> float:
         """The weight of what is before a place but for words for persons."""
@@ -94,12 +101,18 @@ MOST_CONTEXT, MOST_UNLISTED = CHARGED + FRAME, _OCCUPATION + FRAME
 """The most that a context can weigh, and the most without a listed word for a person."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Roles:
+    """The listed words for persons."""
+
+    weights: dict[str, float]
+    longest: int
+    last_characters: re.Pattern[str]
+
+
 @lru_cache(maxsize=2)
-def _roles(words: Lexicon) -> re.Pattern[str]:
-    charged, others = (
-        "|".join(sorted(words.lists[name], key=len, reverse=True)) for name in ("charged", "roles")
-    )
-    return re.compile(
-        rf"(?<![一-鿿]某)(?:(?P<charged>{charged})|(?:{others}))"
-        r"(?P<link>为|是|叫|系|名叫|分别为|分别是|即)?[:： “‘\"'（(\[「『《|]{0,2}"
-    )
+def _roles(words: Lexicon) -> _Roles:
+    weights = dict.fromkeys(words.lists["roles"], _ROLE)
+    weights |= dict.fromkeys(words.lists["charged"], CHARGED)
+    last = "".join({word[-1] for word in weights})
+    return _Roles(weights, max(map(len, weights)), re.compile(f"[{last}]"))

@@ -11,12 +11,15 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from math import log
 from operator import attrgetter
 
 from casebook.names.context import FRAME, MOST_CONTEXT, MOST_UNLISTED, Context
 from casebook.names.lexicon import UNKNOWN, Lexicon
 
+_BEFORE, _AFTER = 12, 10
+"""Characters around a clause that are looked at: a word for a person, a frame."""
 CLAUSE = re.compile("[一-鿿]{2,}")
 MASKS = frozenset("某×＊*xXＸ○〇□■●△▲")
 """Characters in place of those of a name that are not told."""
@@ -69,14 +72,31 @@ class Name:
     """How much likelier the clause is with it than without, as a logarithm."""
 
 
-def lattice_names(context: Context, words: Lexicon) -> list[Name]:
+def lattice_names(text: str, words: Lexicon) -> list[Name]:
     """The names in a normalized text by the likeliest reading of each clause."""
     found: list[Name] = []
-    for match in CLAUSE.finditer(context.text):
+    for match in CLAUSE.finditer(text):
         start, end = match.span()
-        if hypotheses := [*_hypotheses(context, start, end, words)]:
-            found += _best_names(match[0], start, hypotheses, words)
+        first = max(0, start - _BEFORE)
+        window = text[first : end + _AFTER]
+        found += (
+            replace(name, start=first + name.start, end=first + name.end)
+            for name in _names_in(window, start - first, end - first, words)
+        )
     return found
+
+
+@lru_cache(maxsize=2**15)
+def _names_in(window: str, start: int, end: int, words: Lexicon) -> tuple[Name, ...]:
+    """The names in a clause between what is before and after it.
+
+    Remembered, for reports repeat their phrases, and a site its texts.
+    """
+    context = Context(window, words)
+    hypotheses = [*_hypotheses(context, start, end, words)]
+    if not hypotheses:
+        return ()
+    return tuple(_best_names(window[start:end], start, hypotheses, words))
 
 
 def _hypotheses(context: Context, first: int, last: int, words: Lexicon) -> Iterator[Name]:
@@ -87,9 +107,10 @@ def _hypotheses(context: Context, first: int, last: int, words: Lexicon) -> Iter
         is_numbered = text[bare.start] in NUMBERS and text[bare.start - 1 : bare.start] in MASKS
         if not is_numbered and MASKS.isdisjoint(text[after_first : bare.end + 1]):
             yield from _in_context(context, bare, words)
-    for start in range(first, last - 1):
+    for match in words.sounds.finditer(text, first, last):
+        start = match.start()
         weight = listed.get(start, 0.0)
-        if _may_be_foreign(text, start, words) and (weight or context.is_likely(start)):
+        if weight or context.is_likely(start):
             bonus = _FOREIGN_AFTER_ROLE if weight else _FOREIGN_FIRST
             yield from _foreign(context, start, last, bonus, weight, words)
 
@@ -205,12 +226,6 @@ def _foreign(
     for end, score in best.items():
         if end > start + 1 and not _is_no_foreign_name(text, start, end, words):
             yield Name(start, end, score, 0, role, context.after(end))
-
-
-def _may_be_foreign(text: str, start: int, words: Lexicon) -> bool:
-    """Whether the two characters at a place write sounds, or begin a listed part of a name."""
-    first, second = text[start], text[start + 1]
-    return first in words.part_starts or (first in words.syllables and second in words.syllables)
 
 
 def _is_no_foreign_name(text: str, start: int, end: int, words: Lexicon) -> bool:

@@ -50,8 +50,8 @@ class Lexicon:
     """Characters of given names."""
     syllables: dict[str, float]
     """Characters that write foreign names and those of minorities."""
-    part_starts: frozenset[str]
-    """The first characters of the parts of foreign names that are listed."""
+    sounds: re.Pattern[str]
+    """Where a foreign name can begin: before two such characters, or before a listed part."""
     occupations: frozenset[str]
     lists: dict[str, frozenset[str]]
     """Lists by hand: words for persons (`charged`, `roles`, `neutral`) and what is in no name."""
@@ -134,11 +134,16 @@ def _lexicon() -> Lexicon:
             one: max(data["syllables"].get(one, UNKNOWN), minority.get(one, UNKNOWN))
             for one in data["syllables"] | minority
         },
-        part_starts=frozenset(one[0] for one in own["foreign_parts"]),
+        sounds=_sounds(data["syllables"] | minority, own["foreign_parts"]),
         occupations=frozenset(data["occupations"]),
         lists={name: frozenset(entries) for name, entries in own.items()},
         others=frozenset(data["others"]),
     )
+
+
+def _sounds(syllables: Iterable[str], parts: Iterable[str]) -> re.Pattern[str]:
+    either, first = "".join(syllables), "".join({part[0] for part in parts})
+    return re.compile(f"(?=[{either}][{either}]|[{first}])")
 
 
 def _read(name: str) -> bytes:

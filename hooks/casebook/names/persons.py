@@ -40,7 +40,7 @@ def named_persons(context: Context, words: Lexicon) -> Iterator[NamedPerson]:
 
 def _names(context: Context, words: Lexicon) -> list[Name]:
     others = [*dotted_names(context, words), *latin_names(context, words)]
-    found = lattice_names(context, words)
+    found = lattice_names(context.text, words)
     if others:
         found = [one for one in found if not any(_overlap(one, other) for other in others)]
     return sorted((*found, *others), key=lambda one: one.start)

@@ -20,7 +20,7 @@ _TELLS_NOTHING = re.compile("[某×*男女岁姓]")
 def names(text: str, site_words: frozenset[str]) -> Iterator[Finding]:
     """A normalized text names nobody in full, and a mask in it keeps the surname only."""
     words = lexicon(site_words)
-    context = Context.of(text, words)
+    context = Context(text, words)
     taken: set[int] = set()
     for one in named_persons(context, words):
         code = "name-unmasked" if one.is_certain else "name-uncertain"
