@@ -94,13 +94,11 @@ def _is_named(match: re.Match[str]) -> bool:
     before = text[max(0, start - 2) : start]
     if word.startswith("号"):
         return bool(_DIGIT.search(match["value"])) and not _NO_ACCOUNT.search(before)
+    is_said = "=" not in match[0]
     if word in ("UID", "uid"):
-        return bool(_DIGIT.search(match["value"]))
-    if (
-        word in ("ID", "Id", "id")
-        and before[-1:].strip("。，；、 \n")
-        and not re.match("[一-鿿]", before[-1:])
-    ):
-        return False
+        return is_said and bool(_DIGIT.search(match["value"]))
+    if word in ("ID", "Id", "id") and not re.match("[一-鿿]", before[-1:]):
+        is_first = not before[-1:].strip("。，、 \n") and not match["value"].isdigit()
+        return is_said and is_first and bool(re.search("[:：为是]", match[0]))
     is_word = match["value"].isalpha() and (word.endswith("户") or _PRODUCT.match(match["value"]))
     return not is_word
