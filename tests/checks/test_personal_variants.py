@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from casebook.checks.personal import personal_data
@@ -9,6 +11,12 @@ from casebook.checks.personal import personal_data
 from .personal_variants import LIKE_THEM, VARIANTS
 
 MARKED = [(codes, sentence) for codes, sentences in VARIANTS.items() for sentence in sentences]
+
+WORDINGS = [
+    line.replace("⏎", "\n").split("\t")
+    for line in (Path(__file__).parent / "personal_wordings.tsv").read_text("utf-8").splitlines()
+]
+"""The codes that are found in a sentence, or none, and the sentence with what is found in ‹›."""
 
 
 def codes_in(text: str) -> list[str]:
@@ -18,6 +26,17 @@ def codes_in(text: str) -> list[str]:
 @pytest.mark.parametrize(("codes", "sentence"), MARKED)
 def test_every_writing_is_found(codes: str, sentence: str) -> None:
     assert set(codes_in(sentence)) & set(codes.split())
+
+
+@pytest.mark.parametrize(("codes", "sentence"), WORDINGS)
+def test_every_wording_is_found_in_its_place(codes: str, sentence: str) -> None:
+    text = sentence.replace("‹", "").replace("›", "")
+    found = [one for one in personal_data(text) if not one.code.startswith("name-")]
+    assert (" ".join(sorted({one.code for one in found})) or "none") == codes
+    marked = text
+    for one in sorted(found, key=lambda one: -one.start):
+        marked = f"{marked[: one.start]}‹{marked[one.start : one.end]}›{marked[one.end :]}"
+    assert marked == sentence
 
 
 @pytest.mark.parametrize("sentence", LIKE_THEM)

@@ -34,7 +34,9 @@ def dotted_names(context: Context, words: Lexicon) -> Iterator[Name]:
             continue
         if all(_ends_in_word(one, words) and _begins_with_word(two, words) for one, two in pairs):
             continue
-        start = match.start() + len(parts[0]) - _tail(parts[0], words)
+        first_dot = match.start() + len(parts[0])
+        tail = range(first_dot - _tail(parts[0], words), first_dot)
+        start = max((one for one in tail if one in context.listed), default=tail.start)
         end = match.end() - len(parts[-1]) + _head(parts[-1], words)
         yield Name(start, end, 0.0, 0, context.role(start), context.after(end), _CERTAIN)
 

@@ -7,11 +7,13 @@ written in names, and by the context. It is a name where no reading as words is 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import log
+from operator import attrgetter
 
 from casebook.names.context import FRAME, MOST_CONTEXT, MOST_UNLISTED, Context
 from casebook.names.lexicon import UNKNOWN, Lexicon
@@ -43,7 +45,7 @@ NICKNAMED = frozenset("小老阿")
 """Characters before a surname or a given name in forms of address, which tell no full name."""
 FUNCTION_COST = 4.0
 NOT_GIVEN = re.compile(
-    "先生|女士|老师|同志|小姐|某|姓|氏(?:集团|家族|企业|公司|兄弟|父子|[之的])|警官|同学|大爷|大妈|阿姨|师傅|老板|总|老伯|奶奶|爷爷"
+    "当[日时场天月年]|先生|女士|老师|同志|小姐|某|姓|氏(?:集团|家族|企业|公司|兄弟|父子|[之的])|警官|同学|大爷|大妈|阿姨|师傅|老板|总|老伯|奶奶|爷爷"
 )
 _FOREIGN_PRIOR, _SYLLABLE, _LONGEST_FOREIGN = PRIOR - 2.0, 0.9, 8
 _PART, _LONGEST_PART = -6.5, 5
@@ -51,6 +53,9 @@ _PART, _LONGEST_PART = -6.5, 5
 _FOREIGN_AFTER_ROLE, _FOREIGN_FIRST = 5.0, 0.5
 _WORD_OF_SYLLABLES = -15.0
 """The score above which a word of such characters is read as a word."""
+_START = attrgetter("start")
+_REACH = 40
+"""Characters before and after a name that decide its margin, so that long clauses cost no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +232,7 @@ def _foreign(
 def _is_no_foreign_name(text: str, start: int, end: int, words: Lexicon) -> bool:
     """Whether it is a word, part of a masked name, or a form of address."""
     written = text[start:end]
-    if end < len(text) and text[end] in MASKS:
+    if (end < len(text) and text[end] in MASKS) or NOT_GIVEN.match(text, start + 1):
         return True
     if end == start + 2 and (text[start] in NICKNAMED or text[end - 1] == "姓"):
         return True
@@ -236,10 +241,17 @@ def _is_no_foreign_name(text: str, start: int, end: int, words: Lexicon) -> bool
 
 def _best_names(clause: str, first: int, hypotheses: list[Name], words: Lexicon) -> Iterator[Name]:
     """The names of the likeliest reading of a clause that begins at `first`, with their margins."""
-    best, found = _best_reading(clause, first, hypotheses, words)
+    _, found = _best_reading(clause, first, hypotheses, words)
+    hypotheses.sort(key=_START)
     for name in found:
-        others = [one for one in hypotheses if one is not name]
-        yield replace(name, margin=best - _best_reading(clause, first, others, words)[0])
+        begin, end = max(first, name.start - _REACH), name.end + _REACH
+        low = bisect_left(hypotheses, begin, key=_START)
+        high = bisect_left(hypotheses, end, low, key=_START)
+        near = [one for one in hypotheses[low:high] if one.end <= end]
+        part = clause[begin - first : end - first]
+        others = [one for one in near if one is not name]
+        with_it, without = (_best_reading(part, begin, ones, words)[0] for ones in (near, others))
+        yield replace(name, margin=with_it - without)
 
 
 def _best_reading(

@@ -105,7 +105,9 @@ def surname_before(text: str, place: int, words: Lexicon) -> int | None:
     """Where the surname begins that ends at a place; None where there is none."""
     if text[max(0, place - 2) : place] in words.compounds:
         return place - 2
-    return place - 1 if place and text[place - 1] in words.surnames else None
+    is_of_place = text[max(0, place - 2) : place] in ("小区", "社区", "地区", "城区")
+    is_surname = place and text[place - 1] in words.surnames and not is_of_place
+    return place - 1 if is_surname else None
 
 
 def stands_alone(text: str, start: int, end: int, words: Lexicon) -> bool:

@@ -29,6 +29,8 @@ _MAY_IDENTIFY = re.compile(
 """What every text has in which something is found; half the lines of templates have none of it."""
 _LIST_MARK = re.compile("[①-⑳⑴-⒛❶-❿](?=[0-9]{7})")
 """The number of an item in a list, which must not join the number that follows."""
+_LINE_BREAK = re.compile("<(?P<word>w)?br ?/?>")
+"""A line end within a text, or a place where one may be: both hide a number from a search."""
 _NUMBERS: tuple[Callable[[str], Iterator[Finding]], ...] = (
     numbers, emails, ip_addresses, telephones, coordinates, vehicles, documents, accounts,
     nicknames, homes, minors, native_places,
@@ -43,7 +45,7 @@ def personal_data(text: str, words: frozenset[str] = frozenset()) -> Iterator[Fi
     """
     if not _MAY_IDENTIFY.search(text):
         return
-    seen = normalized(_LIST_MARK.sub("、", text))
+    seen = normalized(_LINE_BREAK.sub(_as_character, _LIST_MARK.sub("、", text)))
     spelled = spelled_as_ascii(seen.text)
     taken: list[tuple[int, int]] = []
     for rule in _NUMBERS:
@@ -59,6 +61,11 @@ def person_mentions(text: str, words: frozenset[str] = frozenset()) -> Iterator[
     """A text mentions no person, by whatever word."""
     seen = normalized(text)
     yield from (_in_source(finding, seen) for finding in mentions(seen.text, words))
+
+
+def _as_character(tag: re.Match[str]) -> str:
+    """A line end, or nothing, in characters that normalization drops; the length is kept."""
+    return ("\u200b" if tag["word"] else "\n").ljust(len(tag[0]), "\u200b")
 
 
 def _in_source(finding: Finding, seen: NormalizedText) -> Finding:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from casebook.checks.finding import Finding
-from casebook.checks.personal.masking import half_hidden
+from casebook.checks.personal.masking import hidden_match
 
 _DEGREES = r"[0-9]{1,3}(?:\.[0-9]{2,}[°度]?|[°度] ?[0-9]{1,2}(?:\.[0-9]+)?[′'’分](?: ?[0-9.]{1,6}(?:″|\"|”|''|秒)?)?)"
 _WORDED = re.compile(
@@ -31,19 +31,15 @@ def coordinates(text: str) -> Iterator[Finding]:
     if "." not in text and "纬" not in text and "经" not in text and "°" not in text:
         return
     for match in _WORDED.finditer(text):
-        yield _finding(match)
+        yield hidden_match("coordinate-number", match)
     for match in _PAIR.finditer(text):
         decimals = min(len(match[group].partition(".")[2]) for group in ("one", "two"))
         located = _LOCATED.search(text, max(0, match.start() - 20), match.start())
         if _is_in_china(match["one"], match["two"]) and (located or decimals >= _EXACT):
-            yield _finding(match)
+            yield hidden_match("coordinate-number", match)
 
 
 def _is_in_china(one: str, two: str) -> bool:
     """Whether two numbers are a latitude and a longitude of China or near it, in either order."""
     latitude, longitude = sorted((float(one), float(two)))
     return 3 <= latitude <= 54 and 73 <= longitude <= 136
-
-
-def _finding(match: re.Match[str]) -> Finding:
-    return Finding("coordinate-number", *match.span(), {"found": half_hidden(match[0])})

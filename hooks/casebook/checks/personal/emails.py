@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from casebook.checks.finding import Finding
-from casebook.checks.personal.masking import half_hidden
+from casebook.checks.personal.masking import hidden_match
 
 _NAME = "(?<![A-Za-z0-9._%+-])(?P<name>[A-Za-z0-9._%+-]+)"
 _PROVIDER = "163|126|139|189|qq|gmail|foxmail|sina|sohu|yeah|aliyun|hotmail|outlook|icloud|yahoo|live|protonmail|proton|tom|21cn|vip"
@@ -29,13 +29,9 @@ def emails(text: str) -> Iterator[Finding]:
         for match in _EMAIL.finditer(text):
             last = match["host"].rpartition(".")[2]
             if last.isalpha() and len(last) > 1 and not _OFFICIAL.fullmatch(match["host"]):
-                yield _finding(match)
+                yield hidden_match("email-address", match)
     if any(map(text.__contains__, ("@", "at", "AT", "At", "艾特", "#"))):
         for match in _DISGUISED.finditer(text):
             host = re.sub(r"[^A-Za-z0-9.-]", "", re.sub(_DOT, ".", match["host"] or ""))
             if not _EMAIL.match(text, match.start()) and not _OFFICIAL.fullmatch(host):
-                yield _finding(match)
-
-
-def _finding(match: re.Match[str]) -> Finding:
-    return Finding("email-address", *match.span(), {"found": half_hidden(match[0])})
+                yield hidden_match("email-address", match)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ipaddress import AddressValueError, IPv6Address
 
 from casebook.checks.finding import Finding
-from casebook.checks.personal.masking import half_hidden
+from casebook.checks.personal.masking import hidden_match
 
 _DOTTED = re.compile(
     r"[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}(?![0-9]|\.[0-9A-Za-z])(?! ?[节条章款项版])"
@@ -41,7 +41,7 @@ def _dotted_quads(text: str) -> Iterator[Finding]:
         is_version = _VERSION.search(before) and not _ADDRESSED.search(before)
         is_own = match[0].startswith(("127.", "0.", "255."))
         if not is_version and not is_own and all(int(one) < 256 for one in match[0].split(".")):
-            yield _finding(match)
+            yield hidden_match("ip-address", match)
 
 
 def _ipv6_addresses(text: str) -> Iterator[Finding]:
@@ -54,8 +54,4 @@ def _ipv6_addresses(text: str) -> Iterator[Finding]:
             IPv6Address(match[0])
         except AddressValueError:
             continue
-        yield _finding(match)
-
-
-def _finding(match: re.Match[str]) -> Finding:
-    return Finding("ip-address", *match.span(), {"found": half_hidden(match[0])})
+        yield hidden_match("ip-address", match)

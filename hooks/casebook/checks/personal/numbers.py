@@ -22,12 +22,12 @@ from stdnum.exceptions import ValidationError
 from casebook.checks.finding import Finding
 from casebook.checks.personal.ascii_runs import longest_ascii_run
 from casebook.checks.personal.digit_runs import Piece, digit_runs
-from casebook.checks.personal.masking import half_hidden
+from casebook.checks.personal.masking import hidden_match, hidden_span
 
 _SIZES = (18, 11, 13, 14, 12, 19, 17, 16, 15)
 """Digits of the numbers that identify a person, in the order in which they are tried."""
 _FILLER = (
-    r"(?:的|有|号码?|账号|帐号|同号|尾号|本人|分别[为是]|[为是系叫：:“\"‘'（(\[【=+第 \n]){0,5}\Z"
+    r"(?:的|有|号码?|账号|帐号|同号|尾号|本人|分别[为是]|[为是系叫：:“\"‘'（(\[【=+第|/ \n]){0,5}\Z"
 )
 _CALLED = re.compile(
     rf"(?i)(?:手机|电话|联系方式|联系人|机号|机主|号码|电联|致电|拨打|来电|短信|微信|支付宝|tel|phone|mobile|mob|call|vx|wx){_FILLER}"
@@ -35,7 +35,11 @@ _CALLED = re.compile(
 _PAID = re.compile(
     rf"(?:卡|[账帐][户号]|户头|存折|收款|转入|转至|转到|汇入|汇至|汇款|打入|银行){_FILLER}"
 )
-_IDENTITY = re.compile(rf"(?:身份证|身份|证件号码?|证号码|ID){_FILLER}")
+_IDENTITY = re.compile(
+    rf"(?:身份证|身份|SFZ|sfz|证件号?码?|证号码|实名(?:登记)?(?:信息)?|ID){_FILLER}"
+)
+_HELD = re.compile("[）)]?(?:名下|[（(，]?身份证|办(?:卡|理)|注册|开户|实名)")
+"""After an identity number, also one with a wrong check character."""
 _DEVICE = re.compile(rf"(?i)(?:imei|串号|串码|设备号){_FILLER}")
 _DEVICE_SIZE = 15
 _ALLOCATED = ("35", "86")
@@ -64,11 +68,17 @@ _HALF_MASKED = re.compile(
     r"(?<![0-9*])[0-9*Xx]{6}(?:18|19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[*Xx]{2,4}[0-9Xx]{0,2}(?![0-9*])"
 )
 _MASK_UNDONE = re.compile(
-    r"(?<![0-9])(?P<head>[0-9][0-9 -]{1,14})(?P<mask>[*×xX]{2,12})(?P<tail>[0-9 -]{0,12})(?![0-9*])[^。\n]{0,24}?(?:中间|隐去|隐藏|遮|打码|星号|省略|完整|其余|缺|前|后|末|另外)[^。\n0-9]{0,10}(?P<rest>[0-9]{2,12})(?![0-9])"
+    r"(?<![0-9])(?P<head>[0-9][0-9 -]{1,14})(?P<mask>[*×xX]{2,12})(?P<tail>[0-9 -]{0,12})(?![0-9*])[^。\n]{0,24}?(?:中间|[*×xX]{2,12}[为是]|隐去|隐藏|遮|打码|星号|省略|完整|其余|缺|前|后|末|另外)[^。\n0-9]{0,10}(?P<rest>[0-9]{2,12})(?![0-9])"
 )
+_PLACES = "(?:开头|号段|前|出生|中间|中|后|末|尾号(?=前)|尾|最后)"
 _PART = re.compile(
-    "(?:开头|号段|前|中间|中|后|末|尾|最后)(?:[一二三四五六七八九两几]|[0-9](?=位))?[位号]?(?:数字|号码)?[为是:：]?\\s?(?P<digits>[0-9]{3,8})(?![0-9])"
+    f"(?P<place>{_PLACES})(?:前|日期|年月日?)?(?:[一二三四五六七八九十两几]{{1,2}}|[0-9]{{1,2}}(?=位))?[位号]?的?(?:数字|号码)?[为是:：]?\\s?(?P<digits>[0-9]{{3,16}})(?![0-9])"
+    "|(?<![0-9])(?P<ahead>[0-9]{3,8})(?:在|为|是|打)?(?P<behind>开头|头|中间|结尾|尾)"
 )
+_HEAD = re.compile("(?<![0-9])1[3-9][0-9](?:[ -]?[0-9]{4})?(?![0-9])")
+"""The first digits of a mobile number, whose last ones follow apart."""
+_SAID = re.compile("[拨打留电号联]|机主|短信|0[0-9]{3}，")
+"""Words or groups that make three groups of digits with commas one number."""
 _TIMESTAMP = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 _DAY_WRITTEN = re.compile(r"(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}(?!\d)")
 _DOTTED = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
@@ -132,12 +142,12 @@ def numbers(text: str) -> Iterator[Finding]:
     for match in _CODE.finditer(text) if longest_ascii_run(text) >= _CODE_SIZE else ():
         start = match.start()
         if not _LATIN.search(text, max(0, start - 1), start) and _is_firm(match[0].upper()):
-            yield _finding("credit-code", text, *match.span())
+            yield hidden_match("credit-code", match)
     if "**" in text or "xx" in text or "XX" in text or "××" in text:
         for match in _HALF_MASKED.finditer(text):
-            yield _finding("birthday-shown", text, *match.span())
+            yield hidden_match("birthday-shown", match)
         yield from _masks_undone(text)
-    if "位" in text or "尾号" in text:
+    if "位" in text or "尾" in text:
         yield from _told_in_parts(text)
 
 
@@ -155,7 +165,7 @@ def _in_run(text: str, run: list[Piece]) -> Iterator[Finding]:
             pieces = run[position : last + 1]
             number = _Number(text, pieces, position == 0, last == len(run) - 1)
             if code := _kind(number):
-                yield _finding(code, text, number.start, number.end)
+                yield hidden_span(code, text, number.start, number.end)
                 position = last
                 break
         position += 1
@@ -170,6 +180,8 @@ def _kind(number: _Number) -> str:
     """The code of the problem that a number is; empty if it is none."""
     digits = number.digits
     if len(digits) == 18 and is_identity(digits):
+        return "identity-number"
+    if len(digits) == 18 and _HELD.match(number.text, number.end) and _is_born(digits):
         return "identity-number"
     if len(digits) in (15, 18) and number.follows(_IDENTITY):
         is_old = len(digits) == 15 and digits.isdigit() and _is_day(f"19{digits[6:12]}")
@@ -190,19 +202,29 @@ def _is_mobile(number: _Number) -> bool:
         return False
     if number.follows(_GOODS):
         return False
+    if "\n" in "".join(gaps):
+        return _is_broken(number)
     if sizes in _EXACT_GROUPS:
-        return "\n" not in "".join(gaps)
+        return True
     written = number.text[number.start : number.end]
     if _DAY_WRITTEN.match(written) or _DOTTED.fullmatch(written):
         return False
     if max(sizes) == 1:
         return len(set(gaps)) == 1
     if any(map(_LISTING.search, gaps)):
-        return False
+        around = number.text[max(0, number.start - 8) : number.end]
+        return sizes == (4, 4, 3) and set(gaps) <= {"，", ","} and bool(_SAID.search(around))
     if sizes in _MOBILE_GROUPS:
         return True
     is_whole = number.is_first and number.is_last
     return is_whole and len(set(gaps)) == 1 and len(set(gaps[0])) == 1
+
+
+def _is_broken(number: _Number) -> bool:
+    """Whether line ends divide a number that begins within a line and is a run of its own."""
+    is_whole = number.is_first and number.is_last and len(set(number.gaps)) == 1
+    is_within = number.text[max(0, number.start - 1) : number.start] not in ("", "\n")
+    return is_whole and is_within and (len(number.sizes) == 2 or number.sizes in _EXACT_GROUPS)
 
 
 def _kind_of_long(number: _Number, digits: str) -> str:
@@ -239,27 +261,52 @@ def _masks_undone(text: str) -> Iterator[Finding]:
         if len(match["rest"]) == len(match["mask"]):
             number = re.sub("[ -]", "", match["head"] + match["rest"] + match["tail"])
             kind = "mobile-number" if _MOBILE.fullmatch(number) else "document-number"
-            yield _finding(kind, text, *match.span())
+            yield hidden_match(kind, match)
 
 
 def _told_in_parts(text: str) -> Iterator[Finding]:
-    """The mobile numbers whose first, middle and last digits a sentence gives one by one."""
+    """The numbers whose first, middle and last digits a sentence gives one by one."""
     for sentence in re.finditer("[^。；\n]+", text):
         parts = sorted(_PART.finditer(text, *sentence.span()), key=_place_of_part)
-        if len(parts) > 1 and _MOBILE.fullmatch("".join(part["digits"] for part in parts)):
-            start, end = min(one.start() for one in parts), max(one.end() for one in parts)
-            yield _finding("mobile-number", text, start, end)
+        heads = list(_HEAD.finditer(text, *sentence.span())) if parts else []
+        for told in (parts, *([head, *parts] for head in heads)):
+            digits = "".join(map(_digits_of_part, told))
+            if len(told) > 1 and (code := _kind_of_told(digits, sentence[0])):
+                start, end = min(one.start() for one in told), max(one.end() for one in told)
+                yield hidden_span(code, text, start, end)
+                break
+
+
+def _kind_of_told(digits: str, sentence: str) -> str:
+    """The code of a number whose parts a sentence tells; empty if they are none."""
+    if _MOBILE.fullmatch(digits):
+        return "mobile-number"
+    if len(digits) == 18 and _is_day(digits[6:14]):
+        return "identity-number"
+    is_card = 15 <= len(digits) <= 19 and digits[0] in "3456"
+    return "bank-card" if is_card and ("卡" in sentence or luhn.is_valid(digits)) else ""
+
+
+def _digits_of_part(part: re.Match[str]) -> str:
+    groups = part.groupdict()
+    return re.sub("[ -]", "", groups.get("digits") or groups.get("ahead") or part[0])
 
 
 def _place_of_part(part: re.Match[str]) -> int:
-    return "前开号中".find(part[0][0]) % 9
+    """The order of a part: the first digits, those in the middle, the last ones."""
+    place = part["place"] or part["behind"]
+    is_first = place in ("开头", "头", "号段", "前") or part[0].startswith("尾号前")
+    return 0 if is_first else 1 if place[0] in "出中" else 2
 
 
 def is_identity(digits: str) -> bool:
     """Whether it has eighteen characters, a date of birth and the check character of GB 11643."""
-    if not re.fullmatch(r"[1-9][0-9]{16}[0-9X]", digits):
-        return False
-    return _is_day(digits[6:14]) and ric.calc_check_digit(digits) == digits[-1]
+    return _is_born(digits) and ric.calc_check_digit(digits) == digits[-1]
+
+
+def _is_born(digits: str) -> bool:
+    """Whether eighteen characters have a region and a date of birth."""
+    return bool(re.fullmatch("[1-8][0-9]{16}[0-9X]", digits)) and _is_day(digits[6:14])
 
 
 def _is_day(digits: str) -> bool:
@@ -278,7 +325,3 @@ def _is_firm(code: str) -> bool:
     with suppress(ValidationError, ValueError):
         return bool(uscc.calc_check_digit(code[:-1]) == code[-1])
     return False
-
-
-def _finding(code: str, text: str, start: int, end: int) -> Finding:
-    return Finding(code, start, end, {"found": half_hidden(text[start:end])})
