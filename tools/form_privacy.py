@@ -8,12 +8,12 @@ from urllib.parse import unquote_to_bytes
 
 from tools.form import PUBLISHER, SLUG, TEXT, URL, Form, FormError
 
-from casebook.checks.personal import personal_data
 from casebook.checks.published_names import found_in_name
 from casebook.checks.redaction import redacted
 from casebook.content.media.entries import decoded
 from casebook.content.media.plain import mark_of
 from casebook.content.problem import Problem
+from casebook.names.personal_data import personal_data
 
 TITLE, DRAFT = "议题标题", "整理成的草稿"
 MOST = 20

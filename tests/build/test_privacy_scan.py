@@ -11,11 +11,11 @@ from PIL import Image, PngImagePlugin
 
 from casebook.build.privacy_scan import PrivacyScan
 from casebook.checks import published_files
-from casebook.checks.finding import Finding
-from casebook.checks.personal import personal_data
 from casebook.content import json_depth
 from casebook.content.model import Allowance
 from casebook.content.problem import Problem
+from casebook.names.finding import Finding
+from casebook.names.personal_data import personal_data
 from casebook.pages.routes import Route, RouteKind
 
 NUMBER = "13800138000"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from casebook.checks.personal import personal_data
-from casebook.checks.personal.ascii_runs import longest_ascii_run
+from casebook.names.identifiers.ascii_runs import longest_ascii_run
+from casebook.names.personal_data import personal_data
 
 TITLE = "王某某测试案"
 

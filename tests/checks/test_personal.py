@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casebook.checks.personal import personal_data
-from casebook.checks.personal.masking import half_hidden
+from casebook.names.identifiers.masking import half_hidden
+from casebook.names.personal_data import personal_data
 from casebook.texts.messages import MESSAGES
 
 from .personal_examples import ALARMS, QUIET, identity

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from casebook.checks.personal import personal_data
+from casebook.names.personal_data import personal_data
 
 BULLETINS = Path(__file__).parents[2].parent / "shared" / "bulletins"
 ADDRESS = re.compile(r"https?://[!-~]+")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from casebook.checks.personal import personal_data
+from casebook.names.personal_data import personal_data
 
 from .personal_variants import LIKE_THEM, VARIANTS
 

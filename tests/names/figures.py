@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from casebook.checks.finding import Finding
+from casebook.names.finding import Finding
 
 from . import gate
 from .accepted import TRUE_NAMES

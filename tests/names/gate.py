@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from casebook.checks.finding import Finding
 from casebook.checks.passages import Passages
-from casebook.checks.personal import personal_data
 from casebook.checks.privacy import administrative_cases_anonymous
 from casebook.content.contents import Case
 from casebook.content.files import Folders
 from casebook.content.library import Library
 from casebook.content.loader import load
+from casebook.names.finding import Finding
+from casebook.names.personal_data import personal_data
 
 from .sets import ROOT
 

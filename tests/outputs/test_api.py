@@ -13,8 +13,8 @@ import pytest
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from casebook.build.text_extraction import texts_of_json
-from casebook.checks.personal import personal_data
 from casebook.config.site_config import SiteConfig
+from casebook.names.personal_data import personal_data
 from casebook.outputs import api
 from casebook.outputs.api.openapi import description
 from casebook.schema.case_record import CaseRecord

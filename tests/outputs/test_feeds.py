@@ -15,8 +15,8 @@ import jsonschema
 import pytest
 import time_machine
 
-from casebook.checks.personal import personal_data
 from casebook.content.url_ledger import ledger_text
+from casebook.names.personal_data import personal_data
 from casebook.outputs import feeds
 from casebook.outputs.context import BuildContext
 from casebook.outputs.feed import MAX_ITEMS, Feed, midnight, urn

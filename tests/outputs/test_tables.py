@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 import time_machine
 
-from casebook.checks.personal import personal_data
+from casebook.names.personal_data import personal_data
 from casebook.outputs import tables
 from casebook.outputs.tables import HEAD
 from casebook.schema.facts import COLUMNS

@@ -20,11 +20,11 @@ from casebook.build.text_extraction import (
     texts_of_markup,
 )
 from casebook.checks.exemptions import Exemptions
-from casebook.checks.finding import Finding
 from casebook.checks.published_files import findings_in, problems_of_file
 from casebook.checks.published_names import path_problems
 from casebook.content.media.plain import mark_of
 from casebook.content.problem import Problem
+from casebook.names.finding import Finding
 from casebook.pages.routes import Route, RouteKind
 
 

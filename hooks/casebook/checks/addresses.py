@@ -13,8 +13,8 @@ from functools import lru_cache
 from html import unescape
 from itertools import accumulate
 
-from casebook.checks.finding import Finding
-from casebook.checks.personal import personal_data
+from casebook.names.finding import Finding
+from casebook.names.personal_data import personal_data
 
 _ADDRESS = re.compile(
     r"https?://(?:[!#-'*-;=?-Z\\^_a-z{}~]|\([!#-'*-;=?-Z\\^_a-z{}~]*\))+", re.IGNORECASE

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from casebook.checks.finding import Finding
 from casebook.checks.prose import case_texts
 from casebook.content.contents import Case, Content
+from casebook.names.finding import Finding
 
 _JOINERS = re.compile(r"[、，“”‘’\s和与及或]")
 _NAMED = re.compile(

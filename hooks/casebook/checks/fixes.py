@@ -13,7 +13,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from casebook.checks.finding import Finding
 from casebook.checks.gate import findings
 from casebook.checks.passages import Passages
 from casebook.content.contents import Content
@@ -22,6 +21,7 @@ from casebook.content.library import Library
 from casebook.content.problem import Mark
 from casebook.content.validation import validate
 from casebook.content.yaml_tree import Value
+from casebook.names.finding import Finding
 
 MAX_ROUNDS = 6
 """A fix can uncover another, as a bracket beside a comma; so many rounds are enough."""

@@ -5,7 +5,7 @@ A false alarm is allowed in the file itself, with a reason, by its `allow`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from casebook.checks import (
     charges,
@@ -22,11 +22,15 @@ from casebook.checks import (
     wording,
 )
 from casebook.checks.addresses import personal_data_in_addresses
-from casebook.checks.finding import Finding, Rule
 from casebook.checks.passages import Passages
 from casebook.content.contents import Content
 from casebook.content.problem import Problem, nearest
+from casebook.names.finding import Finding
 from casebook.texts.messages import MESSAGES
+
+Rule = Callable[[Content, str], Iterator[Finding]]
+"""Yields the findings in a content's passages. Lines and values of the text are separated by line
+breaks, which no finding spans; URLs are blanked out."""
 
 RULES: tuple[Rule, ...] = (
     *wording.RULES,

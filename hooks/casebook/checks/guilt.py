@@ -10,9 +10,9 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
-from casebook.checks.finding import Finding
 from casebook.content.contents import Bulletin, Case, Content
 from casebook.content.stage import Stage
+from casebook.names.finding import Finding
 
 SUSPECT, OFFENDER = "犯罪嫌疑人", "违法行为人"
 

@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from unicodedata import normalize
 
-from casebook.checks.finding import Finding
-from casebook.checks.personal.masking import half_hidden
 from casebook.checks.prose import prose, unusual_characters
 from casebook.content.contents import Content, SearchPage
 from casebook.content.radicals import RADICALS
+from casebook.names.finding import Finding
+from casebook.names.identifiers.masking import half_hidden
 
 CODE = "wording-look-alike"
 

@@ -9,7 +9,6 @@ from itertools import islice
 
 from markdown_it.token import Token
 
-from casebook.checks.finding import Finding
 from casebook.checks.shown_text import CLOSED, OPENED, Block, find_marker, rich_tokens, shown_blocks
 from casebook.content import text_limits
 from casebook.content.contents import Content
@@ -17,6 +16,7 @@ from casebook.content.emphasis import CLOSING, OPENING
 from casebook.content.markdown import parse
 from casebook.content.problem import Problem
 from casebook.content.text_limits import limit_problem
+from casebook.names.finding import Finding
 from casebook.names.lexicon import lexicon
 from casebook.texts import problems as problem_texts
 

@@ -12,9 +12,9 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
-from casebook.checks.finding import Finding
 from casebook.checks.prose import prose
 from casebook.content.contents import Content, SearchPage
+from casebook.names.finding import Finding
 
 _TABLE = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
 

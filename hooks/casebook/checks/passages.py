@@ -9,10 +9,10 @@ from functools import cached_property
 from itertools import accumulate
 
 from casebook.checks.addresses import without_addresses
-from casebook.checks.finding import Finding
 from casebook.content.front_matter import Document
 from casebook.content.problem import Mark, Problem
 from casebook.content.yaml_tree import Location, Value, dotted
+from casebook.names.finding import Finding
 
 _BREAK = "\n\n"
 """Separates values: a single line break is a gap between words of one paragraph."""

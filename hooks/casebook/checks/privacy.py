@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from casebook.checks.finding import Finding
-from casebook.checks.personal import person_mentions, personal_data
 from casebook.content.contents import Case, Content
 from casebook.content.problem import Mark, Problem
+from casebook.names.finding import Finding
+from casebook.names.personal_data import person_mentions, personal_data
 
 Words = frozenset[str]
 

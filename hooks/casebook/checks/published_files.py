@@ -14,8 +14,6 @@ from pathlib import Path
 
 from casebook.checks.addresses import personal_data_in_addresses, without_addresses
 from casebook.checks.exemptions import NO_EXEMPTIONS, Exemptions
-from casebook.checks.finding import Finding
-from casebook.checks.personal import personal_data
 from casebook.checks.published_names import shown_roots
 from casebook.content.file_access import reason_of
 from casebook.content.file_cache import Stamp, stamp_of
@@ -25,6 +23,8 @@ from casebook.content.media.kinds import KINDS, LARGEST, UnreadableError, kind_o
 from casebook.content.media.plain import mark_of
 from casebook.content.media.reading import FileTexts, texts_of
 from casebook.content.problem import Problem
+from casebook.names.finding import Finding
+from casebook.names.personal_data import personal_data
 from casebook.names.pinyin import pinyin_names
 from casebook.texts import problems as problem_texts
 

@@ -11,14 +11,14 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from casebook.checks.exemptions import Exemptions
-from casebook.checks.finding import Finding
-from casebook.checks.personal import personal_data
-from casebook.checks.personal.masking import half_hidden
 from casebook.checks.places import FOLDER_PLACE
 from casebook.content.aliases import alias_targets
 from casebook.content.library import Library
 from casebook.content.model import Allowance
 from casebook.content.problem import Mark, Problem
+from casebook.names.finding import Finding
+from casebook.names.identifiers.masking import half_hidden
+from casebook.names.personal_data import personal_data
 from casebook.names.pinyin import pinyin_names
 
 CODE = "file-name-personal"

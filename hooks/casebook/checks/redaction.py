@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from casebook.checks.addresses import personal_data_in_addresses
-from casebook.checks.personal import personal_data
-from casebook.checks.personal.masking import half_hidden
 from casebook.content.gazetteer import gazetteer
 from casebook.content.problem import Mark, Problem
 from casebook.content.stage import Stage
+from casebook.names.identifiers.masking import half_hidden
 from casebook.names.lexicon import lexicon
+from casebook.names.personal_data import personal_data
 from casebook.texts.messages import MESSAGES
 
 _OF_PROGRAM = ("nearest", "allowed", "masked", "due", "rule", "action")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from casebook.checks.finding import Finding
 from casebook.checks.prose import HAN, prose, unusual_characters
 from casebook.checks.typography import CLOSING, OPENING, PAUSING, SPACES, beside, is_han
 from casebook.content.contents import Content, SearchPage
+from casebook.names.finding import Finding
 
 _GAP = re.compile(rf"[{SPACES}]+")
 _PLAIN_GAP = re.compile(r"  *(?<![#.|>*\n] )(?=[^ \n|])")

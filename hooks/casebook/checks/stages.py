@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from casebook.checks.finding import Finding
 from casebook.checks.prose import case_texts
 from casebook.content.contents import Case, Content
 from casebook.content.stage import Stage
+from casebook.names.finding import Finding
 
 _WORDS = {
     Stage.FILED: r"立案侦查|立案调查|受案|打掉|捣毁|摧毁|抓获|查获|端掉|落网|到案",

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from casebook.checks.finding import Finding
 from casebook.checks.prose import BLANK, HAN, prose, unusual_characters
 from casebook.content.contents import Content
+from casebook.names.finding import Finding
 
 _HAN = re.compile(rf"[{HAN}]")
 OPENING, CLOSING, PAUSING = "“‘（《〈【", "”’）》〉】", "，。；：？！、"

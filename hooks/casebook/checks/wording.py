@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterator
 
 from casebook.checks import guilt
-from casebook.checks.finding import Finding
 from casebook.checks.prose import case_texts
 from casebook.checks.stages import is_dropped
 from casebook.content.contents import Case, Content
 from casebook.content.stage import Stage
+from casebook.names.finding import Finding
 
 _ACCUSED = re.compile("被告人(?<!嫌疑人、被告人)(?<!民事诉讼被告人)(?!、犯罪嫌疑人|有权)")
 _TRIED = re.compile(

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from casebook.checks.personal import personal_data
 from casebook.checks.published_names import found_in_name
 from casebook.commands.refusal import RefusedError
+from casebook.names.personal_data import personal_data
 from casebook.texts import commands as texts
 
 

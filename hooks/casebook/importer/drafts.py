@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from casebook.checks.personal import person_mentions, personal_data
 from casebook.content.gazetteer import WHOLE_COUNTRY
 from casebook.content.model import BulletinFields, CaseFields
 from casebook.editor import draft_notes
@@ -15,6 +14,7 @@ from casebook.editor.draft_notes import INDEX, open_fields
 from casebook.importer.extract import BulletinFacts, CaseFacts
 from casebook.importer.extracted_value import Extracted
 from casebook.importer.money import yuan_of
+from casebook.names.personal_data import person_mentions, personal_data
 
 
 def drafts_of(facts: BulletinFacts, published: str | None = None) -> dict[str, Draft]:

@@ -7,8 +7,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from casebook.checks.finding import Finding
-from casebook.checks.personal.masking import hidden_match
+from casebook.names.finding import Finding
+from casebook.names.identifiers.masking import hidden_match
 
 _DEGREES = r"[0-9]{1,3}(?:\.[0-9]{2,}[°度]?|[°度] ?[0-9]{1,2}(?:\.[0-9]+)?[′'’分](?: ?[0-9.]{1,6}(?:″|\"|”|''|秒)?)?)"
 _WORDED = re.compile(

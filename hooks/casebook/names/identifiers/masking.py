@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from casebook.checks.finding import Finding
+from casebook.names.finding import Finding
 
 
 def half_hidden(text: str) -> str:

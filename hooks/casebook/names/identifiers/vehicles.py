@@ -7,9 +7,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from casebook.checks.finding import Finding
-from casebook.checks.personal.ascii_runs import longest_ascii_run
-from casebook.checks.personal.masking import hidden_match
+from casebook.names.finding import Finding
+from casebook.names.identifiers.ascii_runs import longest_ascii_run
+from casebook.names.identifiers.masking import hidden_match
 
 _SHORTEST = 5
 """Length of the longest ASCII run of a plate without separators."""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from casebook.content.contents import Content
 from casebook.content.model import Allowance
 
 
@@ -30,8 +29,3 @@ class Finding:
                 if text.find(words, first, self.start + len(words)) >= 0:
                     return allowance
         return None
-
-
-Rule = Callable[[Content, str], Iterator[Finding]]
-"""Yields the findings in a content's passages. Lines and values of the text are separated by line
-breaks, which no finding spans; URLs are blanked out."""

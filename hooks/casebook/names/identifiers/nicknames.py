@@ -7,10 +7,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from casebook.checks.finding import Finding
-from casebook.checks.personal.accounts import ROLES, SERVICES
-from casebook.checks.personal.labels import is_masked, is_of_office
-from casebook.checks.personal.masking import hidden_match
+from casebook.names.finding import Finding
+from casebook.names.identifiers.accounts import ROLES, SERVICES
+from casebook.names.identifiers.labels import is_masked, is_of_office
+from casebook.names.identifiers.masking import hidden_match
 
 _QUOTED = re.compile("[“\"「『‘'](?P<name>[^“”\"「」『』‘’'\\n]{1,24})[”\"」』’']")
 _BRACKETED = re.compile(

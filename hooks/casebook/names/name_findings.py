@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from casebook.checks.finding import Finding
-from casebook.checks.personal.masking import half_hidden
 from casebook.names.context import Context
+from casebook.names.finding import Finding
+from casebook.names.identifiers.masking import half_hidden
 from casebook.names.lexicon import lexicon
 from casebook.names.masks import telling_masks
 from casebook.names.mentions import person_mentions

@@ -7,9 +7,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from casebook.checks.finding import Finding
-from casebook.checks.personal.digit_runs import ASCII_DIGITS, DIGITS
-from casebook.checks.personal.masking import hidden_match
+from casebook.names.finding import Finding
+from casebook.names.identifiers.digit_runs import ASCII_DIGITS, DIGITS
+from casebook.names.identifiers.masking import hidden_match
 
 _GAP = "[ ()（）—–‐·.-]{0,3}"
 _NUMBER = re.compile(

@@ -6,21 +6,21 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from casebook.checks.finding import Finding
-from casebook.checks.personal.accounts import accounts
-from casebook.checks.personal.coordinates import coordinates
-from casebook.checks.personal.digit_runs import spelled_as_ascii
-from casebook.checks.personal.documents import documents
-from casebook.checks.personal.emails import emails
-from casebook.checks.personal.homes import homes
-from casebook.checks.personal.minors import minors
-from casebook.checks.personal.names import mentions, names
-from casebook.checks.personal.native_places import native_places
-from casebook.checks.personal.network import ip_addresses
-from casebook.checks.personal.nicknames import nicknames
-from casebook.checks.personal.numbers import numbers
-from casebook.checks.personal.telephones import telephones
-from casebook.checks.personal.vehicles import vehicles
+from casebook.names.finding import Finding
+from casebook.names.identifiers.accounts import accounts
+from casebook.names.identifiers.coordinates import coordinates
+from casebook.names.identifiers.digit_runs import spelled_as_ascii
+from casebook.names.identifiers.documents import documents
+from casebook.names.identifiers.emails import emails
+from casebook.names.identifiers.homes import homes
+from casebook.names.identifiers.minors import minors
+from casebook.names.identifiers.native_places import native_places
+from casebook.names.identifiers.network import ip_addresses
+from casebook.names.identifiers.nicknames import nicknames
+from casebook.names.identifiers.numbers import numbers
+from casebook.names.identifiers.telephones import telephones
+from casebook.names.identifiers.vehicles import vehicles
+from casebook.names.name_findings import mentions, names
 from casebook.names.normalized_text import NormalizedText, normalized
 
 _MAY_IDENTIFY = re.compile(

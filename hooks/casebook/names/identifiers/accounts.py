@@ -7,10 +7,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from casebook.checks.finding import Finding
-from casebook.checks.personal.ascii_runs import longest_ascii_run
-from casebook.checks.personal.labels import DATE, GIVEN, NO_COUNT, is_of_office
-from casebook.checks.personal.masking import hidden_match
+from casebook.names.finding import Finding
+from casebook.names.identifiers.ascii_runs import longest_ascii_run
+from casebook.names.identifiers.labels import DATE, GIVEN, NO_COUNT, is_of_office
+from casebook.names.identifiers.masking import hidden_match
 
 _SHORTEST = 5
 """Length of the shortest account that is no word."""

@@ -19,10 +19,10 @@ from stdnum import luhn
 from stdnum.cn import ric, uscc
 from stdnum.exceptions import ValidationError
 
-from casebook.checks.finding import Finding
-from casebook.checks.personal.ascii_runs import longest_ascii_run
-from casebook.checks.personal.digit_runs import Piece, digit_runs
-from casebook.checks.personal.masking import hidden_match, hidden_span
+from casebook.names.finding import Finding
+from casebook.names.identifiers.ascii_runs import longest_ascii_run
+from casebook.names.identifiers.digit_runs import Piece, digit_runs
+from casebook.names.identifiers.masking import hidden_match, hidden_span
 
 _SIZES = (18, 11, 13, 14, 12, 19, 17, 16, 15)
 """Digits of the numbers that identify a person, in the order in which they are tried."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from casebook.checks.finding import Finding
+from casebook.names.finding import Finding
 
 _NUMERAL = "[0-9一二三四五六七八九十]"
 _SCHOOL = re.compile(

@@ -7,8 +7,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from casebook.checks.finding import Finding
-from casebook.checks.personal.masking import hidden_match, hidden_span
+from casebook.names.finding import Finding
+from casebook.names.identifiers.masking import hidden_match, hidden_span
 
 _NUMBER = (
     "(?:[A-Za-z]?[0-9]{1,5}[A-Za-z]?|[〇零一二三四五六七八九十百]{1,5}|[A-Za-z甲乙丙丁东西南北])"

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from ipaddress import AddressValueError, IPv6Address
 
-from casebook.checks.finding import Finding
-from casebook.checks.personal.masking import hidden_match
+from casebook.names.finding import Finding
+from casebook.names.identifiers.masking import hidden_match
 
 _DOTTED = re.compile(
     r"[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}(?![0-9]|\.[0-9A-Za-z])(?! ?[节条章款项版])"

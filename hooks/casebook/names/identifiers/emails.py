@@ -7,8 +7,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from casebook.checks.finding import Finding
-from casebook.checks.personal.masking import hidden_match
+from casebook.names.finding import Finding
+from casebook.names.identifiers.masking import hidden_match
 
 _NAME = "(?<![A-Za-z0-9._%+-])(?P<name>[A-Za-z0-9._%+-]+)"
 _PROVIDER = "163|126|139|189|qq|gmail|foxmail|sina|sohu|yeah|aliyun|hotmail|outlook|icloud|yahoo|live|protonmail|proton|tom|21cn|vip"

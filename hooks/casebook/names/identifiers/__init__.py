@@ -1,0 +1,1 @@
+"""Identifiers: numbers, accounts, homes and other facts that lead to one person."""
