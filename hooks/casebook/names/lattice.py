@@ -38,9 +38,10 @@ FUNCTION = frozenset(
 _DOUBLED = log(0.02)
 """Of the second character of a given name being the first again."""
 _NO_WORD = -99.0
-_PLACE = re.compile("[一-鿿]家?[一-鿿]?[庄湾沟岭村屯寨堡坡店营坪坝桥楼镇塔集]")
+_PLACE = re.compile("[一-鿿](?P<home>家)?[一-鿿]?[庄湾沟岭村屯寨堡坡店营坪坝桥楼镇塔集]")
 """A name of a village or a street, whose first character is often a surname."""
-_PLACE_COST = 3.0
+_PLACE_COST, _HOME_COST = 3.0, 8.0
+"""Of a place, and of one that is named as a family's home, as 贾家庄."""
 NICKNAMED = frozenset("小老阿")
 """Characters before a surname or a given name in forms of address, which tell no full name."""
 FUNCTION_COST = 4.0
@@ -105,8 +106,10 @@ def _hypotheses(context: Context, first: int, last: int, words: Lexicon) -> Iter
     text, listed = context.text, context.listed
     for bare in _bare_names(context, first, last, words):
         after_first = bare.start + bare.surname + 1
-        is_numbered = text[bare.start] in NUMBERS and text[bare.start - 1 : bare.start] in MASKS
-        if not is_numbered and MASKS.isdisjoint(text[after_first : bare.end + 1]):
+        before = text[max(0, bare.start - 1) : bare.start]
+        is_numbered = text[bare.start] in NUMBERS and before in MASKS
+        is_thing = before == "某"  # as in 某江大桥
+        if not (is_numbered or is_thing) and MASKS.isdisjoint(text[after_first : bare.end + 1]):
             yield from _in_context(context, bare, words)
     for match in words.sounds.finditer(text, first, last):
         start = match.start()
@@ -184,8 +187,8 @@ def _is_address(text: str, start: int, end: int, begin: int, words: Lexicon) -> 
 def _cost(text: str, start: int, begin: int, end: int, role: float) -> float:
     """What speaks against a name: function characters in it, or that it is like a village's."""
     cost = FUNCTION_COST * sum(one in FUNCTION for one in text[begin:end])
-    if not role and end - start == 3 and _PLACE.fullmatch(text, start, end):
-        cost += _PLACE_COST
+    if not role and end - start == 3 and (place := _PLACE.fullmatch(text, start, end)):
+        cost += _HOME_COST if place["home"] else _PLACE_COST
     return cost
 
 

@@ -24,7 +24,7 @@ _SEXES = "男女"
 THING = re.compile(
     "公司|企业|集团|网站|网络|平台|小区|社区|地区|高校|大学|中学|小学|学[校院]|医院|银行|酒店|宾馆|商[户场店铺家行]|店铺|超市"
     "|工[厂程地]|制造|机构|部门|单位|论坛|软件|应用|直播间|贴吧|短?视频|社交|科技|文化|传媒|信息|物流|快递|电商|游戏|[种些段款]|App|APP"
-    "|[店厂村镇县市区地日月年群号路街](?![一-鿿]?[，。；])|[一二三四五六七八九十]{1,2}[级期号]"
+    "|[局院所队站处部厅]|大桥|[店厂村镇县市区地日月年群号路街](?![一-鿿]?[，。；])|[一二三四五六七八九十]{1,2}[级期号]"
 )
 """What follows 某 where it hides a firm, a place or a day."""
 _NO_CHARACTER = FUNCTION | frozenset(
@@ -89,6 +89,8 @@ def _given_kept(context: Context, words: Lexicon) -> Iterator[Mask]:
         if start is None or given in FUNCTION or NOT_GIVEN.match(text, match.start()):
             continue
         if text[match.end() - 3 : match.end() - 1] in words.compounds:
+            continue
+        if not stands_alone(text, start, match.start(), words):
             continue
         surname = text[start : match.start()]
         scores = words.surnames if len(surname) == 1 else words.compounds

@@ -94,7 +94,8 @@ def _is_named(match: re.Match[str]) -> bool:
     before = text[max(0, start - 2) : start]
     if word.startswith("号"):
         return bool(_DIGIT.search(match["value"])) and not _NO_ACCOUNT.search(before)
-    is_said = "=" not in match[0]
+    is_called = text[match.end("value") :][:1] in ("(", "[")  # in a program
+    is_said = "=" not in match[0] and not is_called
     if word in ("UID", "uid"):
         return is_said and bool(_DIGIT.search(match["value"]))
     if word in ("ID", "Id", "id") and not re.match("[一-鿿]", before[-1:]):
