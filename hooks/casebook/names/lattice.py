@@ -38,7 +38,7 @@ FUNCTION = frozenset(
 _DOUBLED = log(0.02)
 """Of the second character of a given name being the first again."""
 _NO_WORD = -99.0
-_PLACE = re.compile("[一-鿿](?P<home>家)?[一-鿿]?[庄湾沟岭村屯寨堡坡店营坪坝桥楼镇塔集]")
+_PLACE = re.compile("[一-鿿](?P<home>家)?[一-鿿]?[庄湾沟岭村屯寨堡坡店营坪坝桥楼镇塔集省市区县街路]")
 """A name of a village or a street, whose first character is often a surname."""
 _PLACE_COST, _HOME_COST = 3.0, 8.0
 """Of a place, and of one that is named as a family's home, as 贾家庄."""

@@ -30,7 +30,7 @@ _GAPS = re.compile(
     rf"|(?<={_HAN}) {{1,2}}(?={_HAN})"
     rf"|(?<={_HAN})[ \t]*\n[ \t>]*(?={_HAN})"
     rf"|(?<={_HAN})(?:~~|[`_]{{1,3}})(?={_HAN})"
-    r"|(?P<open>\*{1,3})(?=[^\s*、，。；：）])(?P<words>[^*\n]{1,80})(?<![\s、，；：（])(?P=open)(?!\*)",
+    r"|(?P<open>\*{1,3})(?=[^\s*、，。；：）和与及])(?P<words>[^*\n]{1,80})(?<![\s、，；：（])(?P=open)(?!\*)",
     re.MULTILINE,
 )
 """A heading, which stays; else a gap between Han characters, or words with marks of emphasis."""
