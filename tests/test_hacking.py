@@ -36,6 +36,7 @@ WORDS = {
     "tests/bad/CODE/": "a folder named by a code",
     "search/index.json": "a file of the built site",
     ".venv/nginx": "a folder that make test-nginx fills",
+    "cases/words.txt": "a file that a site may have",
     "utils": "what there is not",
     "texts.NOT_BUILT": "how a text is taken",
     "yaml.compose": "a function of a package",

@@ -117,7 +117,7 @@ USED = {
     "least", "most", "other", "expected", "files", "omitted", "detail", "file", "folder", "today",
     "source",
     "action", "due", "rule",
-    "published", "province", "actual", "city", "earlier", "bulletin", "masked", "role", "title",
+    "published", "province", "actual", "city", "earlier", "bulletin", "masked", "title",
 }  # fmt: skip
 
 
