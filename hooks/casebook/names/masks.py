@@ -27,7 +27,10 @@ THING = re.compile(
     "|[局院所队站处部厅]|大桥|[店厂村镇县市区地日月年群号路街](?![一-鿿]?[，。；])|[一二三四五六七八九十]{1,2}[级期号]"
 )
 """What follows 某 where it hides a firm, a place or a day."""
-_NO_CHARACTER = FUNCTION | frozenset(
+_ONE_THING = frozenset("店厂村镇县市区地日月年群号路街")
+_NEVER_GIVEN = _ONE_THING - frozenset("月群路")
+"""Single characters for a firm, a place or a day, and those of them that end no given name."""
+NO_CHARACTER = FUNCTION | frozenset(
     "和在后因以于由是有向对从为但而则让给使来去系即先才遂天一二三四五只其竟原仍处家将"
 )
 """Characters that follow a mask as the beginning of the next word."""
@@ -53,10 +56,10 @@ def telling_masks(context: Context, words: Lexicon) -> Iterator[Mask]:
     text = context.text
     for match in _TELLING.finditer(text):
         start, last = surname_before(text, match.start(), words), match["last"]
-        if start is None or last in _NUMBERED or THING.match(text, match.end() - 1):
+        if start is None or last in _NUMBERED or hides_thing(text, start, match.end() - 1):
             continue
-        is_letter = match["sign"] in "ABCDEFGHIJKLMNOPQRSTUVWYZ"
-        if is_letter and not stands_alone(text, start, match.start(), words):
+        is_doubtful = last in _ONE_THING or match["sign"] in "ABCDEFGHIJKLMNOPQRSTUVWYZ"
+        if is_doubtful and not stands_alone(text, start, match.start(), words):
             continue
         bias = _BIAS if len(match["sign"]) == 1 else _BIAS_AFTER_TWO
         if _is_of_name(context, match.end() - 1, words, bias):
@@ -69,6 +72,15 @@ def telling_masks(context: Context, words: Lexicon) -> Iterator[Mask]:
         yield from _given_kept(context, words)
 
 
+def hides_thing(text: str, start: int, place: int) -> bool:
+    """Whether a sign before a place hides a firm, a place or a day: 某公司, or 于某日.
+
+    `start` is that of the surname, which can be a preposition.
+    """
+    is_of_preposition = text[place : place + 1] in _NEVER_GIVEN and text[start] in NO_CHARACTER
+    return is_of_preposition or bool(THING.match(text, place))
+
+
 def _is_of_name(context: Context, place: int, words: Lexicon, bias: float) -> bool:
     """Whether a character belongs to the name before it rather than to the words after it."""
     text = context.text
@@ -76,7 +88,7 @@ def _is_of_name(context: Context, place: int, words: Lexicon, bias: float) -> bo
     if _COUNTED.match(text, place):
         return False
     with_name = words.given.get(following[0], RARE_GIVEN) + words.word_score(following[1:])
-    with_name += context.after(place + 1) - (4.0 if following[0] in _NO_CHARACTER else 0.0)
+    with_name += context.after(place + 1) - (4.0 if following[0] in NO_CHARACTER else 0.0)
     return with_name - words.word_score(following) + bias > 0
 
 

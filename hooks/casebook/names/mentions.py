@@ -10,9 +10,9 @@ from collections.abc import Iterator
 
 from casebook.names.lattice import FUNCTION
 from casebook.names.lexicon import UNKNOWN, Lexicon
-from casebook.names.masks import THING, stands_alone, surname_before
+from casebook.names.masks import NO_CHARACTER, hides_thing, stands_alone, surname_before
 
-_SIGNED = re.compile(r"[某×＊*○〇□■●△▲]|[xX]{2}")
+_SIGNED = re.compile(r"某+|[×＊*○〇□■●△▲]+|[xX]{2,}")
 _TITLED = re.compile(
     r"先生|女士|小姐|老师|师傅|老板|大姐|大哥|姓(?=[男女网青村居市老中司妇学员务无少夫业嫌]|某(?!氏))|[（(](?:男|女)[，、,]?"
 )
@@ -72,12 +72,16 @@ _FREQUENT_SURNAME = -6.5
 
 
 def _is_person(text: str, start: int, sign: re.Match[str], words: Lexicon) -> bool:
-    if sign.start() - start > 1 or sign[0] != "某" or text[sign.end() : sign.end() + 1] == "某":
-        return sign[0] != "某" or text[start] not in FUNCTION - {"曾"}
+    if sign[0][0] != "某":
+        return True
+    is_thing = hides_thing(text, start, sign.end())
+    if sign.start() - start > 1 or sign[0] != "某":
+        is_thing = is_thing and text[start] in NO_CHARACTER
+        return text[start] not in FUNCTION - {"曾"} and not is_thing
     if not stands_alone(text, start, sign.start(), words):
         return False
     is_ordinary = text[start] in FUNCTION or words.words.get(text[start], UNKNOWN) > _ORDINARY
-    return not (is_ordinary and THING.match(text, sign.end()))
+    return not (is_ordinary and is_thing)
 
 
 _ORDINARY = -7.0

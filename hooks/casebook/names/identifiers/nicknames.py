@@ -62,7 +62,9 @@ _AT = re.compile(
     "(?<![A-Za-z0-9._%+/-])(?<![A-Za-z0-9] )@(?P<name>[A-Za-z0-9_一-鿿][A-Za-z0-9_一-鿿.·-]{1,19})(?![/A-Za-z0-9*×＊])"
 )
 _HAN = re.compile("[一-鿿]")
-_ANYONE = re.compile("账号|用户|网友|好友|所有人|全体|他人|对方|微信|后缀|符号")
+_ANYONE = re.compile(
+    "账号|用户|网友|好友|所有人|全体|他人|对方|微信|后缀|符号|everyone(?![A-Za-z_.-])"
+)
 _MARKUP_WORD = re.compile(
     "import|param|returns?|type|typedef|media|font-face|keyframes|charset|supports|page|layer|see|link|context|graph|id"
 )
