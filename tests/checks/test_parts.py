@@ -31,7 +31,7 @@ def test_what_is_found_of_a_content_does_not_depend_on_others(tmp_path: Path) ->
     def found() -> list[str]:
         case = library_of(tmp_path).case("2024-05-01-taiyuan/01")
         assert case is not None
-        return [str(problem) for problem in of_content(case)]
+        return [str(problem) for problem in of_content(case, frozenset())]
 
     among_others = found()
     (tmp_path / "cases/2024-05-01-taiyuan/02.md").unlink()

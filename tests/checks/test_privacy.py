@@ -6,7 +6,6 @@ ordinary words, masked names, offices, places and companies.
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
@@ -15,20 +14,20 @@ from .sites import TAIYUAN, report, sound
 
 CASE, INDEX = f"{TAIYUAN}/02.md", f"{TAIYUAN}/index.md"
 
-UNMASKED = "“{}”后面的姓名没有隐去。请写成“{}”。[name-unmasked]"
-TELLING = "姓名只隐去了一个字，留下了末字。请改为“{}某某”。[name-telling]"
-IN_TITLE = "标题里的姓名没有隐去。请写成“{}”。[name-unmasked-title]"
+UNMASKED = (
+    "这里的姓名没有隐去。请写成“{}”。不是姓名的，把这个词写进 cases/words.txt，一行一个；"
+    "确需写出的民警、公开人物，请用 allow 放行并写明理由。[name-unmasked]"
+)
+TELLING = "姓名没有全部隐去，还能看出名里的字。请改为“{}某某”。[name-telling]"
 SEALED = (
     "行政处罚案件不能出现当事人（“{}”）。治安管理处罚法第一百三十六条规定违法记录应当封存："
-    "请删去姓氏、年龄和职业，只写行为。[administrative-person]"
+    "请删去姓氏、称呼、年龄、性别、职业和籍贯，只写行为。[administrative-person]"
 )
 
 
-def masked(text: str) -> str:
-    """The first of the made-up names in a text, as it should be written."""
-    name = re.search("(.)(样例?)", text)
-    assert name
-    return name[1] + "某" * len(name[2])
+def masked(name: str) -> str:
+    """A name as it should be written."""
+    return name[0] + "某" * (len(name) - 1)
 
 
 def lines_for(tmp_path: Path, body: str, **changes: str) -> list[str]:
@@ -38,51 +37,57 @@ def lines_for(tmp_path: Path, body: str, **changes: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("sentence", "column", "role"),
+    ("sentence", "column", "name"),
     [
-        ("犯罪嫌疑人张样例被抓获。", 1, "犯罪嫌疑人"),
-        ("犯罪嫌疑人张样被抓获。", 1, "犯罪嫌疑人"),
-        ("犯罪嫌疑人张样涉嫌出售账号。", 1, "犯罪嫌疑人"),
-        ("警方抓获犯罪嫌疑人李样例。", 5, "犯罪嫌疑人"),
-        ("警方抓获犯罪嫌疑人李样例、王某。", 5, "犯罪嫌疑人"),
-        ("犯罪嫌疑人李样例，无业。", 1, "犯罪嫌疑人"),
-        ("犯罪嫌疑人李样例（男）到案。", 1, "犯罪嫌疑人"),
-        ("犯罪嫌疑人：李样例，无业。", 1, "犯罪嫌疑人"),
-        ("犯罪嫌疑人:李样例，无业。", 1, "犯罪嫌疑人"),
-        ("犯罪嫌疑人赵样例等8人被抓获。", 1, "犯罪嫌疑人"),
-        ("犯罪嫌疑人赵样例等人被抓获。", 1, "犯罪嫌疑人"),
-        ("违法嫌疑人孙样例因散布谣言受到处理。", 1, "违法嫌疑人"),
-        ("嫌疑人周样例及其同伙被抓获。", 1, "嫌疑人"),
-        ("被告人吴样例与他人共谋。", 1, "被告人"),
-        ("被告人郑样例和他人共谋。", 1, "被告人"),
-        ("被害人冯样例在网上转账。", 1, "被害人"),
-        ("受害人陈样例，损失三万元。", 1, "受害人"),
-        ("法定代表人蒋样例、股东李某到场。", 1, "法定代表人"),
-        ("公司法定代表人沈样例被依法采取强制措施。", 3, "法定代表人"),
-        ("公司法人代表韩样例在太原落网。", 3, "法人代表"),
-        ("违法行为人杨样例因编造消息受到处理。", 1, "违法行为人"),
-        ("涉案人员包括犯罪嫌疑人朱样例", 7, "犯罪嫌疑人"),
+        ("犯罪嫌疑人张建明被抓获。", 6, "张建明"),
+        ("犯罪嫌疑人张磊被抓获。", 6, "张磊"),
+        ("犯罪嫌疑人张磊涉嫌出售账号。", 6, "张磊"),
+        ("警方抓获犯罪嫌疑人李秀兰。", 10, "李秀兰"),
+        ("警方抓获犯罪嫌疑人李秀兰、王某。", 10, "李秀兰"),
+        ("犯罪嫌疑人李秀兰，无业。", 6, "李秀兰"),
+        ("犯罪嫌疑人李秀兰（女）到案。", 6, "李秀兰"),
+        ("犯罪嫌疑人：李秀兰，无业。", 7, "李秀兰"),
+        ("犯罪嫌疑人:李秀兰，无业。", 7, "李秀兰"),
+        ("犯罪嫌疑人赵卫东等8人被抓获。", 6, "赵卫东"),
+        ("犯罪嫌疑人赵卫东等人被抓获。", 6, "赵卫东"),
+        ("违法嫌疑人孙志强因散布谣言受到处理。", 6, "孙志强"),
+        ("嫌疑人周玉梅及其同伙被抓获。", 4, "周玉梅"),
+        ("被告人吴海涛与他人共谋。", 4, "吴海涛"),
+        ("被告人郑卫东和他人共谋。", 4, "郑卫东"),
+        ("被害人冯淑芬在网上转账。", 4, "冯淑芬"),
+        ("受害人陈桂英，损失三万元。", 4, "陈桂英"),
+        ("法定代表人蒋国庆、股东李某到场。", 6, "蒋国庆"),
+        ("公司法定代表人沈文斌被依法采取强制措施。", 8, "沈文斌"),
+        ("公司法人代表韩雪梅在太原落网。", 7, "韩雪梅"),
+        ("违法行为人杨春燕因编造消息受到处理。", 6, "杨春燕"),
+        ("涉案人员包括犯罪嫌疑人朱小红", 12, "朱小红"),
+        # Allowed by an editor only: officers and studios that bear a name
+        ("民警王建国走进社区宣讲。", 3, "王建国"),
+        ("太原市公安局张建明工作室开展宣传。", 7, "张建明"),
     ],
 )
-def test_a_name_after_a_role_word(sentence: str, column: int, role: str, tmp_path: Path) -> None:
-    message = UNMASKED.format(role, masked(sentence))
-    assert lines_for(tmp_path, f"{sentence}\n") == [f"{CASE}:10:{column}: {message}"]
+def test_a_name_in_full(sentence: str, column: int, name: str, tmp_path: Path) -> None:
+    assert lines_for(tmp_path, f"{sentence}\n") == [
+        f"{CASE}:10:{column}: {UNMASKED.format(masked(name))}"
+    ]
 
 
 @pytest.mark.parametrize(
     ("sentence", "column", "surname"),
     [
-        ("张某例、王某等人被抓获。", 1, "张"),
-        ("王某、张某例等人被抓获。", 4, "张"),
-        ("张某例，无业。", 1, "张"),
-        ("抓获张某例。", 3, "张"),
-        ("张某例；王某", 1, "张"),
-        ("张某例（在逃）", 1, "张"),
-        ("张某例等人被抓获。", 1, "张"),
-        ("张某例等8人被抓获。", 1, "张"),
-        ("犯罪嫌疑人张某例，无业。", 6, "张"),
-        ("高某例等3名嫌疑人被抓获。", 1, "高"),
-        ("张某例涉嫌出售账号。", 1, "张"),
+        ("张某明、王某等人被抓获。", 1, "张"),
+        ("王某、张某明等人被抓获。", 4, "张"),
+        ("张某明，无业。", 1, "张"),
+        ("抓获张某明。", 3, "张"),
+        ("张某明；王某", 1, "张"),
+        ("张某明（在逃）", 1, "张"),
+        ("张某明等人被抓获。", 1, "张"),
+        ("张某明等8人被抓获。", 1, "张"),
+        ("犯罪嫌疑人张某明，无业。", 6, "张"),
+        ("高某明等3名嫌疑人被抓获。", 1, "高"),
+        ("张某明涉嫌出售账号。", 1, "张"),
+        ("张某村，无业。", 1, "张"),
+        ("抓获李某月。", 3, "李"),
     ],
 )
 def test_a_name_that_keeps_its_last_character(
@@ -92,23 +97,23 @@ def test_a_name_that_keeps_its_last_character(
 
 
 @pytest.mark.parametrize(
-    "title",
+    ("title", "name"),
     [
-        "张样例等人侵犯公民个人信息案",
-        "张样等人侵犯公民个人信息案",
-        "张样例等8人侵犯公民个人信息案",
-        "张样例等八人侵犯公民个人信息案",
-        "张样例涉嫌侵犯公民个人信息案",
-        "张样涉嫌侵犯公民个人信息案",
+        ("张建明等人侵犯公民个人信息案", "张建明"),
+        ("张磊等人侵犯公民个人信息案", "张磊"),
+        ("张建明等8人侵犯公民个人信息案", "张建明"),
+        ("张建明等八人侵犯公民个人信息案", "张建明"),
+        ("张建明涉嫌侵犯公民个人信息案", "张建明"),
+        ("张磊涉嫌侵犯公民个人信息案", "张磊"),
     ],
 )
-def test_a_name_at_the_head_of_a_title(title: str, tmp_path: Path) -> None:
+def test_a_name_at_the_head_of_a_title(title: str, name: str, tmp_path: Path) -> None:
     assert report(tmp_path, {CASE: sound(CASE, title=title)}) == [
-        f"{CASE}:2:8: {IN_TITLE.format(masked(title))}"
+        f"{CASE}:2:8: {UNMASKED.format(masked(name))}"
     ]
 
 
-@pytest.mark.parametrize("title", ["张某例涉嫌侵犯公民个人信息案", "张某例等人侵犯公民个人信息案"])
+@pytest.mark.parametrize("title", ["张某明涉嫌侵犯公民个人信息案", "张某明等人侵犯公民个人信息案"])
 def test_a_title_that_keeps_the_last_character(title: str, tmp_path: Path) -> None:
     assert report(tmp_path, {CASE: sound(CASE, title=title)}) == [
         f"{CASE}:2:8: {TELLING.format('张')}"
@@ -116,33 +121,33 @@ def test_a_title_that_keeps_the_last_character(title: str, tmp_path: Path) -> No
 
 
 def test_a_surname_that_is_also_a_word_is_read_before_deng(tmp_path: Path) -> None:
-    assert lines_for(tmp_path, "犯罪嫌疑人高样例等8人被抓获。") == [
-        f"{CASE}:10:1: {UNMASKED.format('犯罪嫌疑人', '高某某')}"
+    assert lines_for(tmp_path, "犯罪嫌疑人高建明等8人被抓获。") == [
+        f"{CASE}:10:6: {UNMASKED.format('高某某')}"
     ]
 
 
 def test_the_summary_is_read(tmp_path: Path) -> None:
-    summary = "犯罪嫌疑人张样例涉嫌编造停水消息，张某例、王某等人在网上广泛传播。"
+    summary = "犯罪嫌疑人张建明涉嫌编造停水消息，张某明、王某等人在网上广泛传播。"
     assert report(tmp_path, {CASE: sound(CASE, summary=summary)}) == [
-        f"{CASE}:7:10: {UNMASKED.format('犯罪嫌疑人', '张某某')}",
+        f"{CASE}:7:15: {UNMASKED.format('张某某')}",
         f"{CASE}:7:27: {TELLING.format('张')}",
     ]
 
 
 def test_every_line_is_read(tmp_path: Path) -> None:
-    body = "第一行。\n\n第三行，犯罪嫌疑人张样例被抓获，犯罪嫌疑人李样例在逃。"
+    body = "第一行。\n\n第三行，犯罪嫌疑人张建明被抓获，犯罪嫌疑人李秀兰在逃。"
     assert lines_for(tmp_path, body) == [
-        f"{CASE}:12:{column}: {UNMASKED.format('犯罪嫌疑人', name)}"
-        for column, name in ((5, "张某某"), (17, "李某某"))
+        f"{CASE}:12:{column}: {UNMASKED.format(name)}"
+        for column, name in ((10, "张某某"), (22, "李某某"))
     ]
 
 
 @pytest.mark.parametrize("path", [INDEX, "docs/offences/personal-info.md", "docs/about.md"])
 def test_every_kind_of_file_is_read(path: str, tmp_path: Path) -> None:
-    text = sound(path, "犯罪嫌疑人张样例被抓获。")
+    text = sound(path, "犯罪嫌疑人张建明被抓获。")
     line = len(text.splitlines())
-    message = UNMASKED.format("犯罪嫌疑人", "张某某")
-    assert report(tmp_path, {path: text}) == [f"{path}:{line}:1: {message}"]
+    message = UNMASKED.format("张某某")
+    assert report(tmp_path, {path: text}) == [f"{path}:{line}:6: {message}"]
 
 
 @pytest.mark.parametrize(
@@ -226,7 +231,6 @@ def test_every_kind_of_file_is_read(path: str, tmp_path: Path) -> None:
         "某公司等3家企业被约谈。",
         "多所高校参加活动。",
         "高校等单位参加活动。",
-        "太原市公安局张样例工作室开展宣传。",
         "涉案金额超500万元，涉及2100余条信息。",
         "王者归来等8款游戏的账号被倒卖。",
         "石家庄等地警方协助。",
@@ -235,7 +239,6 @@ def test_every_kind_of_file_is_read(path: str, tmp_path: Path) -> None:
         "成某网络公司、某科技公司被约谈。",
         "编造“某地停水”的消息。",
         "有人在某小区张贴假通知。",
-        "民警王样例走进社区宣讲。",
     ],
 )
 def test_sentences_that_name_nobody(sentence: str, tmp_path: Path) -> None:
@@ -375,8 +378,6 @@ def test_an_administrative_case_shows_nobody_in_any_field(changes, place, tmp_pa
 
 
 def test_a_reason_of_withdrawal_names_nobody(tmp_path):
-    withdrawn = "{date: 2024-06-02, reason: 犯罪嫌疑人张样例、李某要求}"
+    withdrawn = "{date: 2024-06-02, reason: 犯罪嫌疑人张建明、李某要求}"
     lines = report(tmp_path, {CASE: sound(CASE, status="withdrawn", withdrawn=withdrawn)})
-    assert [line.split("。")[0] for line in lines] == [
-        f"{CASE}:9:39: “犯罪嫌疑人”后面的姓名没有隐去"
-    ]
+    assert lines == [f"{CASE}:9:44: {UNMASKED.format('张某某')}"]
