@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Container, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import log
@@ -38,7 +38,9 @@ FUNCTION = frozenset(
 _DOUBLED = log(0.02)
 """Of the second character of a given name being the first again."""
 _NO_WORD = -99.0
-_PLACE = re.compile("[一-鿿](?P<home>家)?[一-鿿]?[庄湾沟岭村屯寨堡坡店营坪坝桥楼镇塔集省市区县街路]")
+_PLACE = re.compile(
+    "[一-鿿](?P<home>家)?[一-鿿]?[庄湾沟岭村屯寨堡坡店营坪坝桥楼镇塔集省市区县街路]"
+)
 """A name of a village or a street, whose first character is often a surname."""
 _PLACE_COST, _HOME_COST = 3.0, 8.0
 """Of a place, and of one that is named as a family's home, as 贾家庄."""
@@ -128,37 +130,39 @@ def _bare_names(context: Context, first: int, last: int, words: Lexicon) -> Iter
     clause, listed, get = context.text[first:last], context.listed, words.words.get
     single = [get(one, UNKNOWN) for one in clause]
     given = [words.given.get(one, RARE_GIVEN) for one in clause]
-    for place, (length, score) in _surnames_in(clause, first, listed, words):
+    last_place = len(clause) - 1
+    for place, length, score in _surnames_in(clause, first, listed, words):
         end = place + length
-        if end == len(clause):
+        if end > last_place:
             continue
-        most = MOST_CONTEXT if first + place in listed else MOST_UNLISTED
+        bound = MOST_CONTEXT if first + place in listed else MOST_UNLISTED
         base = PRIOR + score + given[end]
-        as_words = sum(single[place : end + 1])
-        if base + ONE + most > as_words:
-            as_words = max(as_words, get(clause[place : end + 1], as_words))
-        if base + ONE + most > as_words:
-            yield Name(first + place, first + end + 1, base + ONE, length, 0.0, 0.0)
-        if end + 1 < len(clause):
-            other = given[end + 1]
-            if clause[end + 1] == clause[end]:
-                other = max(other, _DOUBLED)
-            if base + other + TWO + most > as_words + single[end + 1]:
-                yield Name(first + place, first + end + 2, base + other + TWO, length, 0.0, 0.0)
+        as_words = single[place] + single[end] if length == 1 else sum(single[place : end + 1])
+        if base + ONE + bound > as_words:
+            as_words = max(as_words, get(clause[place : end + 1], _NO_WORD))
+            if base + ONE + bound > as_words:
+                yield Name(first + place, first + end + 1, base + ONE, length, 0.0, 0.0)
+        if end < last_place:
+            doubled = clause[end + 1] == clause[end]
+            base += TWO + (max(given[end + 1], _DOUBLED) if doubled else given[end + 1])
+            if base + bound > as_words + single[end + 1]:
+                yield Name(first + place, first + end + 2, base, length, 0.0, 0.0)
 
 
 def _surnames_in(
-    clause: str, first: int, listed: Container[int], words: Lexicon
-) -> Iterator[tuple[int, tuple[int, float]]]:
+    clause: str, first: int, listed: Mapping[int, float], words: Lexicon
+) -> list[tuple[int, int, float]]:
     """The surnames in a clause: place, length and score; any character where a name is expected."""
-    surnames, compounds, starts = words.surnames, words.compounds, words.compound_starts
-    for place, character in enumerate(clause[:-1]):
-        if (score := surnames.get(character)) is not None:
-            yield place, (1, score)
-        elif (place == 0 or first + place in listed) and character not in FUNCTION:
-            yield place, (1, ANY_SURNAME)
-        if character in starts and (pair := clause[place : place + 2]) in compounds:
-            yield place, (2, compounds[pair])
+    surnames, compounds = words.surnames, words.compounds
+    found = [(place, 1, surnames[one]) for place, one in enumerate(clause) if one in surnames]
+    for place in (0, *(place - first for place in listed if first < place < first + len(clause))):
+        if (character := clause[place]) not in surnames and character not in FUNCTION:
+            found.append((place, 1, ANY_SURNAME))
+    for match in words.compound_starts.finditer(clause):
+        pair = clause[match.start() : match.start() + 2]
+        if pair in compounds:
+            found.append((match.start(), 2, compounds[pair]))
+    return found
 
 
 def _in_context(context: Context, bare: Name, words: Lexicon) -> Iterator[Name]:

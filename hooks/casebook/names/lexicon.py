@@ -44,8 +44,8 @@ class Lexicon:
     surnames: dict[str, float]
     compounds: dict[str, float]
     """Surnames of two characters."""
-    compound_starts: frozenset[str]
-    """The first characters of those."""
+    compound_starts: re.Pattern[str]
+    """Where those can begin."""
     given: dict[str, float]
     """Characters of given names."""
     syllables: dict[str, float]
@@ -128,7 +128,7 @@ def _lexicon() -> Lexicon:
         longest=_longest(longest, (*places, *own["words"])),
         surnames=rare | data["surnames"],
         compounds=compounds,
-        compound_starts=frozenset(one[0] for one in compounds),
+        compound_starts=re.compile(f"[{''.join({one[0] for one in compounds})}]"),
         given=data["given"] | {"氏": _OF_VIETNAM},
         syllables={
             one: max(data["syllables"].get(one, UNKNOWN), minority.get(one, UNKNOWN))

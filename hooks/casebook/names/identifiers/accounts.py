@@ -92,6 +92,8 @@ def _is_named(match: re.Match[str]) -> bool:
     """Whether the value after a word for an account is one."""
     word, text, start = match["word"], match.string, match.start()
     before = text[max(0, start - 2) : start]
+    if word.isascii() and re.match("[A-Za-z]", before[-1:]):
+        return False  # the end of another word, as of uuid
     if word.startswith("号"):
         return bool(_DIGIT.search(match["value"])) and not _NO_ACCOUNT.search(before)
     is_called = text[match.end("value") :][:1] in ("(", "[")  # in a program

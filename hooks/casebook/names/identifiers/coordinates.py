@@ -22,13 +22,15 @@ _PAIR = re.compile(
 _LOCATED = re.compile(
     "(?:位置|坐标|定位|经纬|GPS|gps|导航|轨迹|打卡|地点|基站)[^，。；\\n]{0,10}\\Z"
 )
+_MAY_LOCATE = re.compile("[0-9](?:[.][0-9]{2}|[°度])")
+"""What all of them have; few other texts do."""
 _EXACT = 4
 """Decimals of both numbers that are coordinates without a word for a place."""
 
 
 def coordinates(text: str) -> Iterator[Finding]:
     """A text contains no coordinates of a place."""
-    if "." not in text and "纬" not in text and "经" not in text and "°" not in text:
+    if not _MAY_LOCATE.search(text):
         return
     for match in _WORDED.finditer(text):
         yield hidden_match("coordinate-number", match)
