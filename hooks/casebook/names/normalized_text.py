@@ -29,8 +29,8 @@ _GAPS = re.compile(
     r"^\#[^\n]*\n"
     rf"|(?<={_HAN}) {{1,2}}(?={_HAN})"
     rf"|(?<={_HAN})[ \t]*\n[ \t>]*(?={_HAN})"
-    rf"|(?<={_HAN})(?:~~|[`_]{{1,3}})(?={_HAN})"
-    r"|(?P<open>\*{1,3})(?=[^\s*、，。；：）和与及])(?P<words>[^*\n]{1,80})(?<![\s、，；：（])(?P=open)(?!\*)",
+    rf"|(?<={_HAN})(?:~~|[`_]{{1,3}})(?=(?![和与及]){_HAN})"
+    r"|(?P<open>\*{1,3})(?=[^\s*、，。；：）（(和与及])(?P<words>[^*\n]{1,80})(?<![\s、，；：（])(?P=open)(?!\*)",
     re.MULTILINE,
 )
 """A heading, which stays; else a gap between Han characters, or words with marks of emphasis."""
