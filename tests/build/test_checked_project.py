@@ -60,9 +60,9 @@ def test_what_was_judged_is_not_judged_again(root, monkeypatch):
     asked = []
     original = module.of_content
 
-    def counted(content):
+    def counted(content, words):
         asked.append(content.uri)
-        return original(content)
+        return original(content, words)
 
     monkeypatch.setattr(module, "of_content", counted)
     checker.check()

@@ -69,7 +69,7 @@ def test_a_bulletin_gets_a_folder_of_its_own(project: Path) -> None:
 @pytest.mark.parametrize(
     ("command", "said"),
     [
-        (["bulletin", "--province", "山西"], "“province”写的“山西”不是省级行政区的正式名称。最接近的写法：“山西省”。请写全称，如 山西省、内蒙古自治区。请写全称，如 山西省、内蒙古自治区。"),
+        (["bulletin", "--province", "山西"], "“province”写的“山西”不是省级行政区的正式名称。最接近的写法：“山西省”。请写全称，如 山西省、内蒙古自治区。"),
         (["bulletin", "--published", "2025-03"], "“published”写的“2025-03”不是完整日期。请写到日，如 2024-04-09。"),
         (["bulletin", "--title", "通报"], "不知道发布日期或地名，无法给文件夹命名。请加上 --published 2025-02-10 和 --province 或 --slug。"),
         (["bulletin", "--published", "2025-03-04", "--slug", "../x"], "“2025-03-04-../x”不能作通报文件夹的名字。请写成“发布日期-地名拼音”，如 2025-02-10-shanxi。"),
