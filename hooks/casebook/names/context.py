@@ -50,6 +50,8 @@ class Context:
         text, roles = self.text, _roles(self.words)
         for match in roles.last_characters.finditer(text):
             end = match.end()
+            if text[max(0, end - 2) : end] not in roles.endings:
+                continue
             weights = [
                 weight
                 for size in range(2, roles.longest + 1)
@@ -106,6 +108,8 @@ class _Roles:
     """The listed words for persons."""
 
     weights: dict[str, float]
+    endings: frozenset[str]
+    """Their last two characters."""
     longest: int
     last_characters: re.Pattern[str]
 
@@ -115,4 +119,5 @@ def _roles(words: Lexicon) -> _Roles:
     weights = dict.fromkeys(words.lists["roles"], _ROLE)
     weights |= dict.fromkeys(words.lists["charged"], CHARGED)
     last = "".join({word[-1] for word in weights})
-    return _Roles(weights, max(map(len, weights)), re.compile(f"[{last}]"))
+    endings = frozenset(word[-2:] for word in weights)
+    return _Roles(weights, endings, max(map(len, weights)), re.compile(f"[{last}]"))

@@ -83,10 +83,8 @@ def lattice_names(text: str, words: Lexicon) -> list[Name]:
         start, end = match.span()
         first = max(0, start - _BEFORE)
         window = text[first : end + _AFTER]
-        found += (
-            replace(name, start=first + name.start, end=first + name.end)
-            for name in _names_in(window, start - first, end - first, words)
-        )
+        for name in _names_in(window, start - first, end - first, words):
+            found.append(replace(name, start=first + name.start, end=first + name.end))
     return found
 
 
@@ -127,53 +125,51 @@ def _bare_names(context: Context, first: int, last: int, words: Lexicon) -> Iter
     What no context could make likelier than the same characters as words is left out by the scores
     of characters and of pairs alone: the whole takes a third of the time, measured.
     """
-    clause, listed, get = context.text[first:last], context.listed, words.words.get
-    single = [get(one, UNKNOWN) for one in clause]
-    given = [words.given.get(one, RARE_GIVEN) for one in clause]
-    last_place = len(clause) - 1
-    for place, length, score in _surnames_in(clause, first, listed, words):
-        end = place + length
-        if end > last_place:
+    text, listed, get, given = context.text, context.listed, words.words.get, words.given.get
+    for start, length, score in _surnames_in(text, first, last, listed, words):
+        begin = start + length
+        if begin >= last:
             continue
-        bound = MOST_CONTEXT if first + place in listed else MOST_UNLISTED
-        base = PRIOR + score + given[end]
-        as_words = single[place] + single[end] if length == 1 else sum(single[place : end + 1])
+        bound = MOST_CONTEXT if start in listed else MOST_UNLISTED
+        base = PRIOR + score + given(text[begin], RARE_GIVEN)
+        as_words = sum(get(one, UNKNOWN) for one in text[start:begin]) + get(text[begin], UNKNOWN)
         if base + ONE + bound > as_words:
-            as_words = max(as_words, get(clause[place : end + 1], _NO_WORD))
+            as_words = max(as_words, get(text[start : begin + 1], _NO_WORD))
             if base + ONE + bound > as_words:
-                yield Name(first + place, first + end + 1, base + ONE, length, 0.0, 0.0)
-        if end < last_place:
-            doubled = clause[end + 1] == clause[end]
-            base += TWO + (max(given[end + 1], _DOUBLED) if doubled else given[end + 1])
-            if base + bound > as_words + single[end + 1]:
-                yield Name(first + place, first + end + 2, base, length, 0.0, 0.0)
+                yield Name(start, begin + 1, base + ONE, length, 0.0, 0.0)
+        if begin + 1 < last:
+            other = given(text[begin + 1], RARE_GIVEN)
+            base += TWO + (max(other, _DOUBLED) if text[begin + 1] == text[begin] else other)
+            if base + bound > as_words + get(text[begin + 1], UNKNOWN):
+                yield Name(start, begin + 2, base, length, 0.0, 0.0)
 
 
 def _surnames_in(
-    clause: str, first: int, listed: Mapping[int, float], words: Lexicon
-) -> list[tuple[int, int, float]]:
-    """The surnames in a clause: place, length and score; any character where a name is expected."""
+    text: str, first: int, last: int, listed: Mapping[int, float], words: Lexicon
+) -> Iterator[tuple[int, int, float]]:
+    """The surnames in a clause: start, length and score; any character where a name is expected."""
     surnames, compounds = words.surnames, words.compounds
-    found = [(place, 1, surnames[one]) for place, one in enumerate(clause) if one in surnames]
-    for place in (0, *(place - first for place in listed if first < place < first + len(clause))):
-        if (character := clause[place]) not in surnames and character not in FUNCTION:
-            found.append((place, 1, ANY_SURNAME))
-    for match in words.compound_starts.finditer(clause):
-        pair = clause[match.start() : match.start() + 2]
-        if pair in compounds:
-            found.append((match.start(), 2, compounds[pair]))
-    return found
+    for match in words.surname_pattern.finditer(text, first, last):
+        yield match.start(), 1, surnames[match[0]]
+    for start in (first, *(place for place in listed if first < place < last)):
+        if text[start] not in surnames and text[start] not in FUNCTION:
+            yield start, 1, ANY_SURNAME
+    for match in words.compound_starts.finditer(text, first, last):
+        start = match.start()
+        if (score := compounds.get(text[start : start + 2])) is not None:
+            yield start, 2, score
 
 
 def _in_context(context: Context, bare: Name, words: Lexicon) -> Iterator[Name]:
     """A name with its context, where it is likelier than the same characters as words."""
     text, start, end = context.text, bare.start, bare.end
     begin, written = start + bare.surname, text[start:end]
-    inner = _as_words(written, words)
-    if bare.score + MOST_CONTEXT <= inner or _is_address(text, start, end, begin, words):
+    inner, frame, before = _as_words(written, words), context.after(end), context.before(start)
+    bound = MOST_CONTEXT if start in context.listed else MOST_UNLISTED
+    if bare.score + bound - FRAME + frame <= inner or _is_address(text, start, end, begin, words):
         return
-    role, frame = context.role(start), context.after(end)
-    weight = max(role, context.before(start)) - _cost(text, start, begin, end, role)
+    role = context.role(start)
+    weight = max(role, before) - _cost(text, start, begin, end, role)
     if _is_other(written, words):
         weight, role = min(weight, 0.0), 0.0
     is_expected = text[start] in words.surnames or bare.surname > 1 or role or frame >= FRAME

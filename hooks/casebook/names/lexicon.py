@@ -42,6 +42,8 @@ class Lexicon:
     longest: dict[str, int]
     """The length of the longest word that begins with a character."""
     surnames: dict[str, float]
+    surname_pattern: re.Pattern[str]
+    """One character that is a surname."""
     compounds: dict[str, float]
     """Surnames of two characters."""
     compound_starts: re.Pattern[str]
@@ -127,8 +129,9 @@ def _lexicon() -> Lexicon:
         words=words,
         longest=_longest(longest, (*places, *own["words"])),
         surnames=rare | data["surnames"],
+        surname_pattern=_one_of(rare | data["surnames"]),
         compounds=compounds,
-        compound_starts=re.compile(f"[{''.join({one[0] for one in compounds})}]"),
+        compound_starts=_one_of({one[0] for one in compounds}),
         given=data["given"] | {"氏": _OF_VIETNAM},
         syllables={
             one: max(data["syllables"].get(one, UNKNOWN), minority.get(one, UNKNOWN))
@@ -139,6 +142,10 @@ def _lexicon() -> Lexicon:
         lists={name: frozenset(entries) for name, entries in own.items()},
         others=frozenset(data["others"]),
     )
+
+
+def _one_of(characters: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(f"[{''.join(characters)}]")
 
 
 def _sounds(syllables: Iterable[str], parts: Iterable[str]) -> re.Pattern[str]:

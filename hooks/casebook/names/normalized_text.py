@@ -34,7 +34,7 @@ _GAPS = re.compile(
     re.MULTILINE,
 )
 """A heading, which stays; else a gap between Han characters, or words with marks of emphasis."""
-_HAS_GAPS = re.compile(rf"{_HAN}[ \t]*[\n `_~]|\*")
+_HAS_GAPS = re.compile(rf"{_HAN}(?:[`_~]| {{1,2}}{_HAN}|[ \t]*\n[ \t>]*{_HAN})|\*")
 
 
 @dataclass(frozen=True, slots=True)
