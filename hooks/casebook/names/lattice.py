@@ -132,7 +132,9 @@ def _bare_names(context: Context, first: int, last: int, words: Lexicon) -> Iter
             continue
         bound = MOST_CONTEXT if start in listed else MOST_UNLISTED
         base = PRIOR + score + given(text[begin], RARE_GIVEN)
-        as_words = sum(get(one, UNKNOWN) for one in text[start:begin]) + get(text[begin], UNKNOWN)
+        as_words = get(text[start], UNKNOWN) + get(text[begin], UNKNOWN)
+        if length == 2:
+            as_words += get(text[start + 1], UNKNOWN)
         if base + ONE + bound > as_words:
             as_words = max(as_words, get(text[start : begin + 1], _NO_WORD))
             if base + ONE + bound > as_words:

@@ -55,6 +55,7 @@ _OF_SOMEBODY = re.compile(
 _AFTER_COLON = re.compile(
     f"(?:{SERVICES}){ROLES}[:：](?P<name>[一-鿿][一-鿿A-Za-z0-9_]{{1,9}})(?=[，。；、）)的\\n]|\\Z)"
 )
+_HAS_COLON = re.compile("[:：][一-鿿]")
 _NO_NAME = re.compile(
     "什么|不详|未知|他人|随机|真名|本人|不[同明]|牟利|虚[假构]|若干|扫码|关注|搜索|点击|长按|等|假[冒的]"
 )
@@ -82,7 +83,7 @@ def nicknames(text: str) -> Iterator[Finding]:
     signs = ("名", "昵称", "号", "ID", "id")
     is_labelled = any(map(text.__contains__, signs))
     patterns = [_PLAIN, _BRACKETED, _OF_SOMEBODY] if is_labelled else []
-    if "：" in text or ":" in text:
+    if _HAS_COLON.search(text):
         patterns.append(_AFTER_COLON)
     for pattern in patterns:
         for match in pattern.finditer(text):
