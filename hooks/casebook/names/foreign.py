@@ -9,6 +9,7 @@ from itertools import pairwise
 from casebook.names.context import Context
 from casebook.names.lattice import MASKS, Name
 from casebook.names.lexicon import UNKNOWN, Lexicon
+from casebook.names.pinyin import pinyin_names
 from casebook.names.romanization import is_given_name, is_surname
 
 _DOT = "·•・‧"
@@ -19,6 +20,9 @@ _LONGEST_PART = 9
 _LATIN = re.compile(
     r"(?<![A-Za-z0-9./_@-])[A-Z][A-Za-z'’-]*(?:[.,]?[ ]{1,2}[A-Z][A-Za-z'’.-]*){0,3}"
     r"(?![A-Za-z0-9/_@-])"
+)
+_SMALL = re.compile(
+    "(?:(?<=[一-鿿：])[a-z]{6,24}(?![A-Za-z0-9_./@-])|(?<![A-Za-z0-9_./@-])[a-z]{6,24}(?=[一-鿿]))"
 )
 _ABBREVIATION = re.compile("[A-Z]{2,4}")
 _CERTAIN, _LIKELY = 9.0, 0.5
@@ -80,6 +84,14 @@ def latin_names(context: Context, words: Lexicon) -> Iterator[Name]:
             yield Name(start, end, 0.0, 0, role, context.after(end), _CERTAIN)
         elif len(parts) > 1 and all(part[1:].islower() or len(part) == 1 for part in parts):
             yield Name(start, end, 0.0, 0, 0.0, 0.0, _LIKELY)
+
+
+def pinyin_in_text(context: Context) -> Iterator[Name]:
+    """The names in small letters of pinyin beside Han characters, as in 嫌疑人wangjianguo."""
+    for match in _SMALL.finditer(context.text):
+        start, end = match.span()
+        if pinyin_names(match[0]) == ((0, end - start),):
+            yield Name(start, end, 0.0, 0, context.listed.get(start, 0.0), 0.0, _CERTAIN)
 
 
 def _is_pinyin(parts: list[str], words: Lexicon) -> bool:

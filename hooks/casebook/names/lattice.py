@@ -49,6 +49,7 @@ NICKNAMED = frozenset("小老阿")
 FUNCTION_COST = 4.0
 NOT_GIVEN = re.compile(
     "当[日时场天月年]|先生|女士|老师|同志|小姐|某|姓|氏(?:集团|家族|企业|公司|兄弟|父子|[之的])|警官|同学|大爷|大妈|阿姨|师傅|老板|总|老伯|奶奶|爷爷"
+    "|经理|会计|律师|医生|教授|主任|院长|局长|处长|科长|所长|队长|书记|校长|厂长"
 )
 _FOREIGN_PRIOR, _SYLLABLE, _LONGEST_FOREIGN = PRIOR - 2.0, 0.9, 8
 _PART, _LONGEST_PART = -6.5, 5
@@ -189,7 +190,7 @@ def _is_address(text: str, start: int, end: int, begin: int, words: Lexicon) -> 
 def _cost(text: str, start: int, begin: int, end: int, role: float) -> float:
     """What speaks against a name: function characters in it, or that it is like a village's."""
     cost = FUNCTION_COST * sum(one in FUNCTION for one in text[begin:end])
-    if not role and end - start == 3 and (place := _PLACE.fullmatch(text, start, end)):
+    if not role and (place := _PLACE.fullmatch(text, start, end)):
         cost += _HOME_COST if place["home"] else _PLACE_COST
     return cost
 

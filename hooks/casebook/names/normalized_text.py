@@ -16,7 +16,7 @@ from unicodedata import category, decimal, normalize
 
 from casebook.content.radicals import RADICALS
 
-_USUAL = "\n -~一-鿿、。，；：？！（）“”‘’《》【】—…·〇￼"
+_USUAL = "\n -~一-丧丩-鿿、。，；：？！（）“”‘’《》【】—…·〇￼"
 _UNUSUAL = re.compile(rf"&[A-Za-z#][A-Za-z0-9]{{1,31}};|\\[!-/:-@\[-`{{-~]|[^{_USUAL}]")
 """An entity, an escaped mark, or a character that may have a usual form."""
 _KEPT = frozenset("，；：？！（）、。“”‘’「」『』〈〉《》【】〔〕—…·•・‧×＊○〇□■●△▲")
@@ -111,6 +111,8 @@ def usual_form(character: str) -> str:
         return character
     if category(character) in _INVISIBLE and character != "\t":
         return ""
+    if character == "丨":
+        return "|"  # a stroke that separates words in bylines
     if character in RADICALS:
         return RADICALS[character]
     if (digit := decimal(character, None)) is not None:

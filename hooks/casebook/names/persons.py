@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from casebook.names.context import FRAME, Context
-from casebook.names.foreign import dotted_names, latin_names
+from casebook.names.foreign import dotted_names, latin_names, pinyin_in_text
 from casebook.names.lattice import Name, lattice_names
 from casebook.names.lexicon import UNKNOWN, Lexicon
 
 _UNCERTAIN = 2.0
 """The margin below which a name without role and frame is about as likely an ordinary word."""
 
+_JOINED = frozenset(("、", "和", "与", "及", "以及", "，"))
+"""Between the names of a list, of which all are certain where the first is."""
 _COMMON_WORD, _OF_WORD = -13.0, 1.5
 """The score of common words, and the margin from which they are names all the same."""
 
@@ -30,16 +32,24 @@ class NamedPerson:
 
 def named_persons(context: Context, words: Lexicon) -> Iterator[NamedPerson]:
     """The persons named in full in a text, in order and without overlaps."""
+    last: NamedPerson | None = None
     for name in _names(context, words):
         written = context.text[name.start : name.end]
         if name.margin < _OF_WORD and words.words.get(written, UNKNOWN) > _COMMON_WORD:
             continue
         is_certain = name.role > 0 or name.frame >= FRAME or name.margin >= _UNCERTAIN
-        yield NamedPerson(name.start, name.end, _masked(written, name.surname), is_certain)
+        if last and last.is_certain and context.text[last.end : name.start] in _JOINED:
+            is_certain = True
+        last = NamedPerson(name.start, name.end, _masked(written, name.surname), is_certain)
+        yield last
 
 
 def _names(context: Context, words: Lexicon) -> list[Name]:
-    others = [*dotted_names(context, words), *latin_names(context, words)]
+    others = [
+        *dotted_names(context, words),
+        *latin_names(context, words),
+        *pinyin_in_text(context),
+    ]
     found = lattice_names(context.text, words)
     if others:
         found = [one for one in found if not any(_overlap(one, other) for other in others)]

@@ -64,7 +64,7 @@ _AT = re.compile(
 )
 _HAN = re.compile("[一-鿿]")
 _ANYONE = re.compile(
-    "账号|用户|网友|好友|所有人|全体|他人|对方|微信|后缀|符号|everyone(?![A-Za-z_.-])"
+    "账号|用户|网友|好友|所有人|全体|他人|对方|微信|后缀|符号|功能|everyone(?![A-Za-z_.-])"
 )
 _MARKUP_WORD = re.compile(
     "import|param|returns?|type|typedef|media|font-face|keyframes|charset|supports|page|layer|see|link|context|graph|id"
