@@ -13,7 +13,7 @@ from casebook.names.masks import telling_masks
 from casebook.names.mentions import person_mentions
 from casebook.names.persons import named_persons
 
-_TELLS_NOTHING = re.compile("[某×*xX男女岁姓]")
+_TELLS_NOTHING = re.compile("[某×*xX男女岁姓人他她]")
 """Signs of a mention that may be quoted in a report."""
 
 

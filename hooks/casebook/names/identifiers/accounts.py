@@ -96,12 +96,14 @@ def _is_named(match: re.Match[str]) -> bool:
         return False  # the end of another word, as of uuid
     if word.startswith("号"):
         return bool(_DIGIT.search(match["value"])) and not _NO_ACCOUNT.search(before)
-    is_called = text[match.end("value") :][:1] in ("(", "[")  # in a program
-    is_said = "=" not in match[0] and not is_called
+    after = text[match.end("value") : match.end("value") + 1]
+    is_said = "=" not in match[0] and after not in ("(", "[")
     if word in ("UID", "uid"):
         return is_said and bool(_DIGIT.search(match["value"]))
     if word in ("ID", "Id", "id") and not re.match("[一-鿿]", before[-1:]):
         is_first = not before[-1:].strip("。，、 \n") and not match["value"].isdigit()
-        return is_said and is_first and bool(re.search("[:：为是]", match[0]))
+        is_code = match["value"].replace("_", "").isalpha() and after in (",", ";", "}", ")")
+        is_given = bool(re.search("[:：为是]", match[0]))
+        return is_said and is_first and is_given and not is_code
     is_word = match["value"].isalpha() and (word.endswith("户") or _PRODUCT.match(match["value"]))
     return not is_word
