@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from casebook.names.context import Context
-from casebook.names.lattice import MASKS, Name
+from casebook.names.hypotheses import MASKS, Name
 from casebook.names.lexicon import UNKNOWN, Lexicon
 from casebook.names.pinyin import pinyin_names
 from casebook.names.romanization import is_given_name, is_surname

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from casebook.names.context import Context
-from casebook.names.lattice import FUNCTION, NOT_GIVEN, NUMBERS, ONE, PRIOR, RARE_GIVEN
+from casebook.names.hypotheses import FUNCTION, NOT_GIVEN, NUMBERS, ONE, PRIOR, RARE_GIVEN
 from casebook.names.lexicon import UNKNOWN, Lexicon
 
 _SIGN = r"(?:[某×＊*○〇□■●△▲]|[xX](?![a-z]))"

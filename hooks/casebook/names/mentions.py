@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from casebook.names.lattice import FUNCTION
+from casebook.names.hypotheses import FUNCTION
 from casebook.names.lexicon import UNKNOWN, Lexicon
 from casebook.names.masks import NO_CHARACTER, hides_thing, stands_alone, surname_before
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from casebook.names.context import FRAME, Context
 from casebook.names.foreign import dotted_names, latin_names, pinyin_in_text
-from casebook.names.lattice import Name, lattice_names
+from casebook.names.hypotheses import Name
+from casebook.names.lattice import lattice_names
 from casebook.names.lexicon import UNKNOWN, Lexicon
 
 _UNCERTAIN = 2.0
