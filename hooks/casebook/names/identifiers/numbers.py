@@ -11,18 +11,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
 
 from stdnum import luhn
-from stdnum.cn import ric, uscc
-from stdnum.exceptions import ValidationError
 
 from casebook.names.finding import Finding
 from casebook.names.identifiers.ascii_runs import longest_ascii_run
 from casebook.names.identifiers.digit_runs import Piece, digit_runs
 from casebook.names.identifiers.masking import hidden_match, hidden_span
+from casebook.names.identifiers.number_kinds import (
+    CODE_SIZE,
+    MOBILE,
+    is_born,
+    is_day,
+    is_firm,
+    is_identity,
+)
+from casebook.names.identifiers.partial_numbers import partial_numbers
 
 _SIZES = (18, 11, 13, 14, 12, 19, 17, 16, 15)
 """Digits of the numbers that identify a person, in the order in which they are tried."""
@@ -52,7 +57,6 @@ _COUNTED = re.compile(
 _BEFORE_FRACTION = re.compile(r"[0-9]\.\Z")
 _LATIN = re.compile(r"[A-Za-z_]+\Z")
 _CALL = re.compile(r"(?i)(?:tel|phone|mobile|mob|call|vx|wx|qq|id|no)\Z")
-_MOBILE = re.compile(r"(?:0|(?:00)?86)?1[3-9]\d{9}")
 _LIKELY = re.compile(
     r"(?:(?:00)?86)?1[3-9]\d{9}|[1-9]\d{5}(?:18|19|20)\d{2}[01]\d[0-3]\d{4}[0-9X]|[234569]\d{14,18}|86\d{13}"
 )
@@ -61,22 +65,7 @@ _MOBILE_GROUPS = _EXACT_GROUPS | {(3, 8), (7, 4), (4, 3, 4), (3, 3, 5), (5, 6), 
 _LISTING = re.compile(r"[,，、;；:：/|\n]")
 """Separators in lists and tables, which divide a number only in its usual groups."""
 _CARD_GROUPS = {(6, 13), (6, 10), (4, 15), (4, 12), (4, 6, 5)}
-_CODE_SIZE = 18
 _CODE = re.compile(r"[1-9ANYany][0-9A-Za-z]{17,}")
-_CODE_STARTS = frozenset(("11", "12", "13", "19", "21", "29", "31", "32", "33", "34", "35", "39", "41", "49", "51", "52", "53", "54", "55", "59", "61", "62", "69", "71", "72", "79", "81", "89", "91", "92", "93", "A1", "A9", "N1", "N2", "N3", "N9", "Y1"))  # fmt: skip
-_HALF_MASKED = re.compile(
-    r"(?<![0-9*])[0-9*Xx]{6}(?:18|19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[*Xx]{2,4}[0-9Xx]{0,2}(?![0-9*])"
-)
-_MASK_UNDONE = re.compile(
-    r"(?<![0-9])(?P<head>[0-9][0-9 -]{1,14})(?P<mask>[*×xX]{2,12})(?P<tail>[0-9 -]{0,12})(?![0-9*])[^。\n]{0,24}?(?:中间|[*×xX]{2,12}[为是]|隐去|隐藏|遮|打码|星号|省略|完整|其余|缺|前|后|末|另外)[^。\n0-9]{0,10}(?P<rest>[0-9]{2,12})(?![0-9])"
-)
-_PLACES = "(?:开头|号段|前|出生|中间|中|后|末|尾号(?=前)|尾|最后)"
-_PART = re.compile(
-    f"(?P<place>{_PLACES})(?:前|日期|年月日?)?(?:[一二三四五六七八九十两几]{{1,2}}|[0-9]{{1,2}}(?=位))?[位号]?的?(?:数字|号码)?[为是:：]?\\s?(?P<digits>[0-9]{{3,16}})(?![0-9])"
-    "|(?<![0-9])(?P<ahead>[0-9]{3,8})(?:在|为|是|打)?(?P<behind>开头|头|中间|结尾|尾)"
-)
-_HEAD = re.compile("(?<![0-9])1[3-9][0-9](?:[ -]?[0-9]{4})?(?![0-9])")
-"""The first digits of a mobile number, whose last ones follow apart."""
 _SAID = re.compile("[拨打留电号联]|机主|短信|0[0-9]{3}，")
 """Words or groups that make three groups of digits with commas one number."""
 _TIMESTAMP = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
@@ -139,16 +128,11 @@ def numbers(text: str) -> Iterator[Finding]:
     """A text contains no identity, mobile telephone or bank card number and no code of a firm."""
     for run in digit_runs(text):
         yield from _in_run(text, run)
-    for match in _CODE.finditer(text) if longest_ascii_run(text) >= _CODE_SIZE else ():
+    for match in _CODE.finditer(text) if longest_ascii_run(text) >= CODE_SIZE else ():
         start = match.start()
-        if not _LATIN.search(text, max(0, start - 1), start) and _is_firm(match[0].upper()):
+        if not _LATIN.search(text, max(0, start - 1), start) and is_firm(match[0].upper()):
             yield hidden_match("credit-code", match)
-    if "**" in text or "xx" in text or "XX" in text or "××" in text:
-        for match in _HALF_MASKED.finditer(text):
-            yield hidden_match("birthday-shown", match)
-        yield from _masks_undone(text)
-    if "位" in text or "尾" in text:
-        yield from _told_in_parts(text)
+    yield from partial_numbers(text)
 
 
 def _in_run(text: str, run: list[Piece]) -> Iterator[Finding]:
@@ -181,14 +165,14 @@ def _kind(number: _Number) -> str:
     digits = number.digits
     if len(digits) == 18 and is_identity(digits):
         return "identity-number"
-    if len(digits) == 18 and _HELD.match(number.text, number.end) and _is_born(digits):
+    if len(digits) == 18 and _HELD.match(number.text, number.end) and is_born(digits):
         return "identity-number"
     if len(digits) in (15, 18) and number.follows(_IDENTITY):
-        is_old = len(digits) == 15 and digits.isdigit() and _is_day(f"19{digits[6:12]}")
+        is_old = len(digits) == 15 and digits.isdigit() and is_day(f"19{digits[6:12]}")
         return "identity-number" if is_old or len(digits) == 18 else ""
     if not digits.isdigit():
         return ""
-    if _MOBILE.fullmatch(digits) and _is_mobile(number):
+    if MOBILE.fullmatch(digits) and _is_mobile(number):
         return "mobile-number"
     return _kind_of_long(number, digits)
 
@@ -253,75 +237,3 @@ def _is_card(digits: str, number: _Number) -> bool:
     if len(set(digits)) == 1 or not (len(sizes) == 1 or fours or sizes in _CARD_GROUPS):
         return False
     return not any(map(_LISTING.search, number.gaps)) and bool(luhn.is_valid(digits))
-
-
-def _masks_undone(text: str) -> Iterator[Finding]:
-    """The masked numbers whose masked digits the sentence gives."""
-    for match in _MASK_UNDONE.finditer(text):
-        if len(match["rest"]) == len(match["mask"]):
-            number = re.sub("[ -]", "", match["head"] + match["rest"] + match["tail"])
-            kind = "mobile-number" if _MOBILE.fullmatch(number) else "document-number"
-            yield hidden_match(kind, match)
-
-
-def _told_in_parts(text: str) -> Iterator[Finding]:
-    """The numbers whose first, middle and last digits a sentence gives one by one."""
-    for sentence in re.finditer("[^。；\n]+", text):
-        parts = sorted(_PART.finditer(text, *sentence.span()), key=_place_of_part)
-        heads = list(_HEAD.finditer(text, *sentence.span())) if parts else []
-        for told in (parts, *([head, *parts] for head in heads)):
-            digits = "".join(map(_digits_of_part, told))
-            if len(told) > 1 and (code := _kind_of_told(digits, sentence[0])):
-                start, end = min(one.start() for one in told), max(one.end() for one in told)
-                yield hidden_span(code, text, start, end)
-                break
-
-
-def _kind_of_told(digits: str, sentence: str) -> str:
-    """The code of a number whose parts a sentence tells; empty if they are none."""
-    if _MOBILE.fullmatch(digits):
-        return "mobile-number"
-    if len(digits) == 18 and _is_day(digits[6:14]):
-        return "identity-number"
-    is_card = 15 <= len(digits) <= 19 and digits[0] in "3456"
-    return "bank-card" if is_card and ("卡" in sentence or luhn.is_valid(digits)) else ""
-
-
-def _digits_of_part(part: re.Match[str]) -> str:
-    groups = part.groupdict()
-    return re.sub("[ -]", "", groups.get("digits") or groups.get("ahead") or part[0])
-
-
-def _place_of_part(part: re.Match[str]) -> int:
-    """The order of a part: the first digits, those in the middle, the last ones."""
-    place = part["place"] or part["behind"]
-    is_first = place in ("开头", "头", "号段", "前") or part[0].startswith("尾号前")
-    return 0 if is_first else 1 if place[0] in "出中" else 2
-
-
-def is_identity(digits: str) -> bool:
-    """Whether it has eighteen characters, a date of birth and the check character of GB 11643."""
-    return _is_born(digits) and ric.calc_check_digit(digits) == digits[-1]
-
-
-def _is_born(digits: str) -> bool:
-    """Whether eighteen characters have a region and a date of birth."""
-    return bool(re.fullmatch("[1-8][0-9]{16}[0-9X]", digits)) and _is_day(digits[6:14])
-
-
-def _is_day(digits: str) -> bool:
-    with suppress(ValueError):
-        day = date(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
-        return 1850 <= day.year <= 2100
-    return False
-
-
-def _is_firm(code: str) -> bool:
-    """Whether it is a unified social credit code of GB 32100: register, region, check character."""
-    if len(code) != _CODE_SIZE or code[:2] not in _CODE_STARTS or not code[2:8].isdigit():
-        return False
-    if is_identity(code):
-        return False
-    with suppress(ValidationError, ValueError):
-        return bool(uscc.calc_check_digit(code[:-1]) == code[-1])
-    return False
