@@ -21,6 +21,7 @@ _LATIN = re.compile(
     r"(?<![A-Za-z0-9./_@-])[A-Z][A-Za-z'’-]*(?:[.,]?[ ]{1,2}[A-Z][A-Za-z'’.-]*){0,3}"
     r"(?![A-Za-z0-9/_@-])"
 )
+_HAS_SMALL = re.compile("[a-z]{6}")
 _SMALL = re.compile(
     "(?:(?<=[一-鿿：])[a-z]{6,24}(?![A-Za-z0-9_./@-])|(?<![A-Za-z0-9_./@-])[a-z]{6,24}(?=[一-鿿]))"
 )
@@ -88,7 +89,7 @@ def latin_names(context: Context, words: Lexicon) -> Iterator[Name]:
 
 def pinyin_in_text(context: Context) -> Iterator[Name]:
     """The names in small letters of pinyin beside Han characters, as in 嫌疑人wangjianguo."""
-    for match in _SMALL.finditer(context.text):
+    for match in _SMALL.finditer(context.text) if _HAS_SMALL.search(context.text) else ():
         start, end = match.span()
         if pinyin_names(match[0]) == ((0, end - start),):
             yield Name(start, end, 0.0, 0, context.listed.get(start, 0.0), 0.0, _CERTAIN)
