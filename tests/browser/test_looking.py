@@ -83,7 +83,8 @@ def test_noise_is_heard(open_page, heard):
     """A style that the policy forbids, an error, and a request to somebody else."""
     page = open_page("small/", html=PAGE.replace("<h1>", '<h1 style="color: red">'))
     assert "Content Security Policy" in heard.console[0]
-    page.evaluate("setTimeout(() => { throw new Error('broken'); })")
+    with page.expect_event("pageerror"):  # the page could be left before it is thrown
+        page.evaluate("setTimeout(() => { throw new Error('broken'); })")
     page.route("**/elsewhere/", lambda route: route.fulfill(body=""))
     page.goto("https://cases.invalid/elsewhere/")
     assert heard.errors == ["broken"]

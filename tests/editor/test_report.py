@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -164,3 +165,10 @@ def test_closing_line_of_an_official_site(
 ) -> None:
     line = f"检查了 2 期通报、16 起案例：{found}。"
     assert check_summary(iter(problems), library, is_official) == line
+
+
+def test_closing_lines_tell_how_many_words_are_no_names(library: Library) -> None:
+    words = frozenset({"雷霆", "马可波罗"})
+    assert check_summary([], replace(library, words=words)).split("\n")[1:] == [
+        "words.txt：2 个词不当作姓名"
+    ]

@@ -27,7 +27,7 @@ def format_report(problems: Iterable[Problem], form: Format) -> str:
 
 
 def check_summary(problems: Iterable[Problem], library: Library, is_official: bool = False) -> str:
-    """The final lines of a check: the numbers of files and problems, and the allowed findings.
+    """The final lines of a check: the numbers of files and problems, and what is exempt.
 
     Of an official site, the warnings that stop its build are counted once more.
     """
@@ -45,7 +45,8 @@ def check_summary(problems: Iterable[Problem], library: Library, is_official: bo
     count = texts.CHECKED.format(
         bulletins=len(library.bulletins), cases=len(library.cases), found=found
     )
-    return "\n".join([count, *_allowed(library)])
+    words = [texts.SITE_WORDS.format(count=len(library.words))] if library.words else []
+    return "\n".join([count, *_allowed(library), *words])
 
 
 def _allowed(library: Library) -> Iterator[str]:
