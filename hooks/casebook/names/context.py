@@ -11,8 +11,6 @@ from casebook.names.lexicon import Lexicon
 _LINK = re.compile(
     r"(?:为|是|叫|系|名叫|分别为|分别是|即)?(?P<opening>[:： “‘\"'（(\[「『《|]{0,2})"
 )
-_MASKED = re.compile("[一-鿿]某\\Z")
-"""A masked name before a word for a person, as in 李某母亲."""
 _OPENING = re.compile(r"[:： “‘\"'（(\[「『《|]{1,2}\Z")
 _SUFFIX = re.compile("[一-鿿][人员者手师长商友客徒犯户](?:名叫|叫|为|是|系)?\\Z")
 """The end of many words for persons, listed or not."""
@@ -26,7 +24,9 @@ _RIGHT = re.compile(
     "|通过|名下|告诉|交代|当场"
 )
 _THING_RIGHT = re.compile(
-    "街道|社区|古?镇|[省市区县乡村庄路街巷河湾沟岭屯寨堡坪坝苑庙]|新区|派出所|防线|时代|门店|小学|中学|大学|学校|幼儿园|医院|大街|高速|公司|集团|超市|牌|药|酒|茶|汤|海报|快递|学院|相机|主播|出行|糖|球鞋|金店"
+    "街道|社区|古?镇|[省市区县乡村庄路街巷河湾沟岭屯寨堡坪坝苑庙]|新区|派出所|防线|时代|门店"
+    "|小学|中学|大学|学校|幼儿园|医院|大街|高速"
+    "|公司|集团|超市|牌|药|酒|茶|汤|海报|快递|学院|相机|主播|出行|糖|球鞋|金店"
 )
 """What follows the names of places, firms and goods."""
 _THING_COST = 3.0
@@ -56,7 +56,7 @@ class Context:
                 weight
                 for size in range(2, roles.longest + 1)
                 if (weight := roles.weights.get(text[max(0, end - size) : end]))
-                and text[max(0, end - size - 1) : end - size] != "某"
+                and text[max(0, end - size - 1) : end - size] != "某"  # as in 李某母亲
             ]
             if weights:
                 link = _LINK.match(text, end)
