@@ -29,8 +29,8 @@ from casebook.names.finding import Finding
 from casebook.texts.messages import MESSAGES
 
 Rule = Callable[[Content, str], Iterator[Finding]]
-"""Yields the findings in a content's passages. Lines and values of the text are separated by line
-breaks, which no finding spans; URLs are blanked out."""
+"""Yields the findings in a content's passages. Values are separated by an empty line; a name may
+go on in the next line of a paragraph. URLs are blanked out."""
 
 RULES: tuple[Rule, ...] = (
     *wording.RULES,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 
 from casebook.checks.addresses import personal_data_in_addresses
 from casebook.content.gazetteer import gazetteer
@@ -65,7 +65,7 @@ def _shown(code: str, name: str, value: str, words: frozenset[str]) -> str:
     return shown
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _may_be_name(text: str, code: str) -> bool:
     """Whether two to four Chinese characters can be a name: with a surname, and nothing known."""
     words, places = lexicon(), gazetteer().names

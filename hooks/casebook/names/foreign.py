@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from casebook.names.context import Context
+from casebook.names.context import CHARGED, Context
 from casebook.names.hypotheses import MASKS, Name
 from casebook.names.lexicon import UNKNOWN, Lexicon
 from casebook.names.pinyin import pinyin_names
@@ -30,8 +30,9 @@ _CERTAIN, _LIKELY = 9.0, 0.5
 """Margins of a name that is certain, and of one that could be a brand as well."""
 
 
-def dotted_names(context: Context, words: Lexicon) -> Iterator[Name]:
+def dotted_names(context: Context) -> Iterator[Name]:
     """The names with a middle dot in a text: it does not stand between two ordinary words."""
+    words = context.words
     for match in _DOTTED.finditer(context.text) if _HAS_DOT.search(context.text) else ():
         parts = re.split(f"[{_DOT}]", match[0])
         pairs = pairwise(parts)
@@ -40,9 +41,9 @@ def dotted_names(context: Context, words: Lexicon) -> Iterator[Name]:
         if all(_ends_in_word(one, words) and _begins_with_word(two, words) for one, two in pairs):
             continue
         first_dot = match.start() + len(parts[0])
-        tail = range(first_dot - _tail(parts[0], words), first_dot)
+        tail = range(first_dot - _sounds(parts[0][::-1], words), first_dot)
         start = max((one for one in tail if one in context.listed), default=tail.start)
-        end = match.end() - len(parts[-1]) + _head(parts[-1], words)
+        end = match.end() - len(parts[-1]) + _sounds(parts[-1], words)
         yield Name(start, end, 0.0, 0, context.role(start), context.after(end), _CERTAIN)
 
 
@@ -58,23 +59,17 @@ def _is_common(word: str, words: Lexicon) -> bool:
     return words.words.get(word, UNKNOWN) > _COMMON_WORD
 
 
-def _tail(part: str, words: Lexicon) -> int:
-    """How many characters at the end of a part write the sounds of a name; at least one."""
-    size = 1
-    while size < min(len(part), _LONGEST_PART) and part[-size - 1] in words.syllables:
-        size += 1
-    return size
-
-
-def _head(part: str, words: Lexicon) -> int:
+def _sounds(part: str, words: Lexicon) -> int:
+    """How many characters of a part, from its first, write the sounds of a name; at least one."""
     size = 1
     while size < min(len(part), _LONGEST_PART) and part[size] in words.syllables:
         size += 1
     return size
 
 
-def latin_names(context: Context, words: Lexicon) -> Iterator[Name]:
+def latin_names(context: Context) -> Iterator[Name]:
     """The names in Latin letters in a text: in pinyin, after a role, or where a name would fit."""
+    words = context.words
     for match in _LATIN.finditer(context.text):
         start, end = match.span()
         parts = re.split(r"[.,]?[ ]+", match[0].rstrip(".-'’"))
@@ -108,5 +103,5 @@ def _is_pinyin(parts: list[str], words: Lexicon) -> bool:
 def _is_lone_name(part: str, role: float) -> bool:
     """Whether one word after a role is a name: a first name, or initials after a role in court."""
     return (part[1:].islower() and len(part) > 2) or (
-        role > 5 and bool(_ABBREVIATION.fullmatch(part))
+        role >= CHARGED and bool(_ABBREVIATION.fullmatch(part))
     )

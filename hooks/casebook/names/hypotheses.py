@@ -7,7 +7,7 @@ context; so are the sounds and parts of foreign names.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from math import log
 
@@ -66,32 +66,33 @@ class Name:
     """How much likelier the clause is with it than without, as a logarithm; 0 in a hypothesis."""
 
 
-def hypotheses(context: Context, first: int, last: int, words: Lexicon) -> Iterator[Name]:
+def hypotheses(context: Context, first: int, last: int) -> Iterator[Name]:
     """The names that could be in a clause, but for those that read as words more likely."""
     text, listed = context.text, context.listed
-    for bare in _bare_names(context, first, last, words):
+    for bare in _bare_names(context, first, last):
         after_first = bare.start + bare.surname + 1
         before = text[max(0, bare.start - 1) : bare.start]
         is_numbered = text[bare.start] in NUMBERS and before in MASKS
         is_thing = before == "某"  # as in 某江大桥
         if not (is_numbered or is_thing) and MASKS.isdisjoint(text[after_first : bare.end + 1]):
-            yield from _in_context(context, bare, words)
-    for match in words.sounds.finditer(text, first, last):
+            yield from _in_context(context, bare)
+    for match in context.words.sounds.finditer(text, first, last):
         start = match.start()
         weight = listed.get(start, 0.0)
         if weight or context.is_likely(start):
             bonus = _FOREIGN_AFTER_ROLE if weight else _FOREIGN_FIRST
-            yield from _foreign(context, start, last, bonus, weight, words)
+            yield from _foreign(context, start, last, bonus, weight)
 
 
-def _bare_names(context: Context, first: int, last: int, words: Lexicon) -> Iterator[Name]:
+def _bare_names(context: Context, first: int, last: int) -> Iterator[Name]:
     """Surnames and one or two characters after them, scored without their context.
 
     What no context could make likelier than the same characters as words is left out by the scores
     of characters and of pairs alone: the whole takes a third of the time, measured.
     """
-    text, listed, get, given = context.text, context.listed, words.words.get, words.given.get
-    for start, length, score in _surnames_in(text, first, last, listed, words):
+    text, listed, words = context.text, context.listed, context.words
+    get, given = words.words.get, words.given.get
+    for start, length, score in _surnames_in(context, first, last):
         begin = start + length
         if begin >= last:
             continue
@@ -111,10 +112,9 @@ def _bare_names(context: Context, first: int, last: int, words: Lexicon) -> Iter
                 yield Name(start, begin + 2, base, length, 0.0, 0.0)
 
 
-def _surnames_in(
-    text: str, first: int, last: int, listed: Mapping[int, float], words: Lexicon
-) -> Iterator[tuple[int, int, float]]:
+def _surnames_in(context: Context, first: int, last: int) -> Iterator[tuple[int, int, float]]:
     """The surnames in a clause: start, length and score; any character where a name is expected."""
+    text, listed, words = context.text, context.listed, context.words
     surnames, compounds = words.surnames, words.compounds
     for match in words.surname_pattern.finditer(text, first, last):
         yield match.start(), 1, surnames[match[0]]
@@ -127,9 +127,9 @@ def _surnames_in(
             yield start, 2, score
 
 
-def _in_context(context: Context, bare: Name, words: Lexicon) -> Iterator[Name]:
+def _in_context(context: Context, bare: Name) -> Iterator[Name]:
     """A name with its context, where it is likelier than the same characters as words."""
-    text, start, end = context.text, bare.start, bare.end
+    text, words, start, end = context.text, context.words, bare.start, bare.end
     begin, written = start + bare.surname, text[start:end]
     inner, frame, before = _as_words(written, words), context.after(end), context.before(start)
     bound = MOST_CONTEXT if start in context.listed else MOST_UNLISTED
@@ -179,21 +179,19 @@ def _as_words(name: str, words: Lexicon) -> float:
     return max(both + third, first + get(name[1:], _NO_WORD), get(name, _NO_WORD))
 
 
-def _foreign(
-    context: Context, start: int, last: int, bonus: float, role: float, words: Lexicon
-) -> Iterator[Name]:
+def _foreign(context: Context, start: int, last: int, bonus: float, role: float) -> Iterator[Name]:
     """The transliterated names that begin at a place, of parts of names and of single sounds."""
-    text = context.text
+    text, words = context.text, context.words
     best = {start: _FOREIGN_PRIOR + bonus}
     limit = min(start + _LONGEST_FOREIGN, last)
     for begin in range(start, limit):
         if (score := best.get(begin)) is None:
             continue
         if (syllable := words.syllables.get(text[begin])) is not None and text[begin] not in MASKS:
-            best[begin + 1] = max(best.get(begin + 1, -99.0), score + syllable + _SYLLABLE)
+            best[begin + 1] = max(best.get(begin + 1, _NO_WORD), score + syllable + _SYLLABLE)
         for end in range(begin + 2, min(begin + _LONGEST_PART, limit) + 1):
             if text[begin:end] in words.lists["foreign_parts"]:
-                best[end] = max(best.get(end, -99.0), score + _PART)
+                best[end] = max(best.get(end, _NO_WORD), score + _PART)
     for end, score in best.items():
         if end > start + 1 and not _is_no_foreign_name(text, start, end, words):
             yield Name(start, end, score, 0, role, context.after(end))

@@ -44,8 +44,7 @@ def _names_in(window: str, start: int, end: int, words: Lexicon) -> tuple[Name, 
 
     Remembered, for reports repeat their phrases, and a site its texts.
     """
-    context = Context(window, words)
-    found = [*hypotheses(context, start, end, words)]
+    found = [*hypotheses(Context(window, words), start, end)]
     return tuple(_best_names(window[start:end], start, found, words)) if found else ()
 
 

@@ -118,8 +118,10 @@ def _lexicon() -> Lexicon:
     _add(words, (place + "县" for place in short), _SHORT_PLACE)
     _add(words, (*own["words"], *cycle), _OF_FIELD)
     longest = {one: int(size) for one, size in data["longest"].items()}
-    rare = dict.fromkeys(own["surnames"], _RARE_SURNAME_SCORE)
-    minority = dict.fromkeys(own["syllables"], _MINORITY_SCORE)
+    surnames = dict.fromkeys(own["surnames"], _RARE_SURNAME_SCORE) | data["surnames"]
+    syllables = dict(data["syllables"])
+    for one in own["syllables"]:
+        syllables[one] = max(syllables.get(one, _MINORITY_SCORE), _MINORITY_SCORE)
     compounds = (
         dict.fromkeys(own["compounds"], _COMPOUND_SCORE)
         | dict.fromkeys(own["rare_compounds"], _RARE_COMPOUND_SCORE)
@@ -128,16 +130,13 @@ def _lexicon() -> Lexicon:
     return Lexicon(
         words=words,
         longest=_longest(longest, (*places, *own["words"])),
-        surnames=rare | data["surnames"],
-        surname_pattern=_one_of(rare | data["surnames"]),
+        surnames=surnames,
+        surname_pattern=_one_of(surnames),
         compounds=compounds,
         compound_starts=_one_of({one[0] for one in compounds}),
         given=data["given"] | {"氏": _OF_VIETNAM},
-        syllables={
-            one: max(data["syllables"].get(one, UNKNOWN), minority.get(one, UNKNOWN))
-            for one in data["syllables"] | minority
-        },
-        sounds=_sounds(data["syllables"] | minority, own["foreign_parts"]),
+        syllables=syllables,
+        sounds=_sounds(syllables, own["foreign_parts"]),
         occupations=frozenset(data["occupations"]),
         lists={name: frozenset(entries) for name, entries in own.items()},
         others=frozenset(data["others"]),

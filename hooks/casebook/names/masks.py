@@ -51,9 +51,9 @@ class Mask:
     masked: str
 
 
-def telling_masks(context: Context, words: Lexicon) -> Iterator[Mask]:
+def telling_masks(context: Context) -> Iterator[Mask]:
     """The masked names in a text that keep a character of the given name."""
-    text = context.text
+    text, words = context.text, context.words
     for match in _TELLING.finditer(text):
         start, last = surname_before(text, match.start(), words), match["last"]
         if start is None or last in _NUMBERED or hides_thing(text, start, match.end() - 1):
@@ -62,14 +62,14 @@ def telling_masks(context: Context, words: Lexicon) -> Iterator[Mask]:
         if is_doubtful and not stands_alone(text, start, match.start(), words):
             continue
         bias = _BIAS if len(match["sign"]) == 1 else _BIAS_AFTER_TWO
-        if _is_of_name(context, match.end() - 1, words, bias):
+        if _is_of_name(context, match.end() - 1, bias):
             yield Mask(start, match.end(), text[start : match.start()] + "某某")
     for match in _IN_BRACKETS.finditer(text):
         start = surname_before(text, match.start(), words)
         if start is not None and match["last"] not in (*_NUMBERED, *_SEXES):
             yield Mask(start, match.end(), text[start : match.start()] + "某某")
     if "某" in text:
-        yield from _given_kept(context, words)
+        yield from _given_kept(context)
 
 
 def hides_thing(text: str, start: int, place: int) -> bool:
@@ -81,9 +81,9 @@ def hides_thing(text: str, start: int, place: int) -> bool:
     return is_of_preposition or bool(THING.match(text, place))
 
 
-def _is_of_name(context: Context, place: int, words: Lexicon, bias: float) -> bool:
+def _is_of_name(context: Context, place: int, bias: float) -> bool:
     """Whether a character belongs to the name before it rather than to the words after it."""
-    text = context.text
+    text, words = context.text, context.words
     following = _run(_HAN, text, place, place + _AHEAD)
     if _COUNTED.match(text, place):
         return False
@@ -92,9 +92,9 @@ def _is_of_name(context: Context, place: int, words: Lexicon, bias: float) -> bo
     return with_name - words.word_score(following) + bias > 0
 
 
-def _given_kept(context: Context, words: Lexicon) -> Iterator[Mask]:
+def _given_kept(context: Context) -> Iterator[Mask]:
     """The masks of the last character only: 王建某."""
-    text = context.text
+    text, words = context.text, context.words
     for match in _GIVEN_FIRST.finditer(text):
         given = match["given"]
         start = surname_before(text, match.start(), words)

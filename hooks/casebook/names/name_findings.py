@@ -19,14 +19,13 @@ _TELLS_NOTHING = re.compile("[某×*xX男女岁姓人他她]")
 
 def names(text: str, site_words: frozenset[str]) -> Iterator[Finding]:
     """A normalized text names nobody in full, and a mask in it keeps the surname only."""
-    words = lexicon(site_words)
-    context = Context(text, words)
+    context = Context(text, lexicon(site_words))
     taken: set[int] = set()
-    for one in named_persons(context, words):
+    for one in named_persons(context):
         code = "name-unmasked" if one.is_certain else "name-uncertain"
         taken.update(range(one.start, one.end))
         yield Finding(code, one.start, one.end, {"masked": one.masked})
-    for mask in telling_masks(context, words):
+    for mask in telling_masks(context):
         if taken.isdisjoint(range(mask.start, mask.end)):
             yield Finding("name-telling", mask.start, mask.end, {"masked": mask.masked})
 

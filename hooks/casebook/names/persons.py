@@ -9,7 +9,7 @@ from casebook.names.context import FRAME, Context
 from casebook.names.foreign import dotted_names, latin_names, pinyin_in_text
 from casebook.names.hypotheses import Name
 from casebook.names.lattice import lattice_names
-from casebook.names.lexicon import UNKNOWN, Lexicon
+from casebook.names.lexicon import UNKNOWN
 
 _UNCERTAIN = 2.0
 """The margin below which a name without role and frame is about as likely an ordinary word."""
@@ -31,12 +31,12 @@ class NamedPerson:
     is_certain: bool
 
 
-def named_persons(context: Context, words: Lexicon) -> Iterator[NamedPerson]:
+def named_persons(context: Context) -> Iterator[NamedPerson]:
     """The persons named in full in a text, in order and without overlaps."""
     last: NamedPerson | None = None
-    for name in _names(context, words):
+    for name in _names(context):
         written = context.text[name.start : name.end]
-        if name.margin < _OF_WORD and words.words.get(written, UNKNOWN) > _COMMON_WORD:
+        if name.margin < _OF_WORD and context.words.words.get(written, UNKNOWN) > _COMMON_WORD:
             continue
         is_certain = name.role > 0 or name.frame >= FRAME or name.margin >= _UNCERTAIN
         if last and last.is_certain and context.text[last.end : name.start] in _JOINED:
@@ -45,13 +45,13 @@ def named_persons(context: Context, words: Lexicon) -> Iterator[NamedPerson]:
         yield last
 
 
-def _names(context: Context, words: Lexicon) -> list[Name]:
+def _names(context: Context) -> list[Name]:
     others = [
-        *dotted_names(context, words),
-        *latin_names(context, words),
+        *dotted_names(context),
+        *latin_names(context),
         *pinyin_in_text(context),
     ]
-    found = lattice_names(context.text, words)
+    found = lattice_names(context.text, context.words)
     if others:
         found = [one for one in found if not any(_overlap(one, other) for other in others)]
     return sorted((*found, *others), key=lambda one: one.start)
