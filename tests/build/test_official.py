@@ -16,7 +16,7 @@ from casebook.cli import main
 from casebook.mkdocs_adapter.plugin import CasebookPlugin
 
 from ..sites.building import ADDRESS, digest
-from ..sites.make import BULLETIN, Content, copy_project
+from ..sites.make import BULLETIN, OFFICIAL, Content, copy_project
 
 CASE = f"cases/{BULLETIN}/01.md"
 WITHDRAW = {"stage": "刑事拘留", "years": 1, "action": "撤回"}
@@ -36,16 +36,6 @@ REFUSED = (
 ONE = "检查了 1 期通报、1 起案例：发现 1 个提醒"
 ONE_REFUSED = f"{ONE}，其中 1 个提醒处理好以前，政府网站（official: true）不能生成。\n"
 NOT_BUILT = "没有生成网站，原有的网站保持不变。\n"
-
-OFFICIAL = {
-    "official": "true",
-    "name": "某市公安局网络安全保卫支队",
-    "contact": "某市某路1号",
-    "site_code": "1400000000",
-    "icp": "某ICP备00000000号",
-    "police_record": "某公网安备 00000000000000号",
-    "corrections": "https://www.example.gov.cn/jiucuo/",
-}
 
 
 @pytest.fixture

@@ -10,20 +10,10 @@ import pytest
 
 from ..conftest import BuildOnce
 from ..sites.building import BuiltSite, Html, built, every, run_build, text_of
-from ..sites.make import Content, copy_project
+from ..sites.make import OFFICIAL, Content, copy_project
 
 ADDRESS = "https://www.example.gov.cn/anli/"
 CASE = "2024-09-01-shanxi/01"
-
-OFFICIAL = {
-    "official": "true",
-    "name": "某市公安局网络安全保卫支队",
-    "contact": "某市某路1号",
-    "site_code": "1400000000",
-    "icp": "某ICP备00000000号",
-    "police_record": "某公网安备 00000000000000号",
-    "corrections": "https://www.example.gov.cn/jiucuo/",
-}
 
 
 def project(root: Path, values: Mapping[str, str]) -> Path:

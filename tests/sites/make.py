@@ -123,6 +123,16 @@ def write(path: Path, fields: Mapping[str, object], body: str) -> Path:
     return path
 
 
+OFFICIAL = {
+    "official": "true",
+    "name": "某市公安局网络安全保卫支队",
+    "contact": "某市某路1号",
+    "site_code": "1400000000",
+    "icp": "某ICP备00000000号",
+    "police_record": "某公网安备 00000000000000号",
+    "corrections": "https://www.example.gov.cn/jiucuo/",
+}
+"""The organisation of an official site, whole and invented."""
 RULES = re.compile(r"^retention:\n(?: .*\n)+", re.MULTILINE)
 
 
