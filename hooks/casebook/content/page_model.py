@@ -36,10 +36,19 @@ class Charge(FrontMatter):
 class Law(FrontMatter):
     """An article of law explained on an offence page."""
 
-    name: field_types.Text = Field(title="法律", description="法律名称与版本")
+    name: field_types.Text = Field(title="法律", description="法律名称，不写版本")
     article: field_types.Text = Field(title="条文", description="第几条")
     text: field_types.LongText = Field(title="说明", description="用自己的话说明")
     as_of: field_types.FullDate = Field(title="核对日期", description="条文核对的日期")
+    version: field_types.Text | None = Field(
+        None, title="版本", description="法律的哪一个文本", examples=["2025年修订文本"]
+    )
+    in_force_from: field_types.FullDate | None = Field(
+        None, title="施行日期", description="这一文本开始施行的日期"
+    )
+    in_force_until: field_types.FullDate | None = Field(
+        None, title="施行至", description="这一文本施行的最后一天；现行的不写"
+    )
 
 
 class QuizCard(FrontMatter):
