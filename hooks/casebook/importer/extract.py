@@ -130,9 +130,15 @@ def _named(text: str) -> Extracted[str] | None:
 
 def _charge(title: str, text: str, offence: Offence) -> Charge | None:
     """The charge of the group that the text names in full, with 罪 or 案."""
-    plain = normalized(text)
+    heading, plain = normalized(title), normalized(text)
     for charge in sorted(offence.fields.charges, key=lambda one: -len(one.name)):
         bare = charge.name.removesuffix("罪")
-        if charge.name in plain or f"{bare}案" in normalized(title) or f"{bare}案" in plain:
+        # 洗钱 or 诈骗 before 案 may be what was done: 为赌博集团洗钱案 names no charge.
+        case = re.compile(f"{'(?<=[某人嫌犯等])' if len(bare) <= _SHORT else ''}{bare}案")
+        if charge.name in plain or case.search(heading) or case.search(plain):
             return charge
     return None
+
+
+_SHORT = 2
+"""Names of charges of so many characters are common verbs as well."""
