@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 
 from casebook.checks.prose import case_texts
 from casebook.content.contents import Case, Content
 from casebook.names.finding import Finding
 from casebook.proceedings.stage import Stage
-from casebook.proceedings.statements import Statement, furthest, statements
+from casebook.proceedings.statements import FAINT, STRONG, Statement, furthest, statements
 from casebook.proceedings.steps import Track
 
+_OF_MEASURES = re.compile(r"(?:解除|变更)(?:了|其)?(?:刑事)?(?:强制措施|取保候审|监视居住|拘留)")
+_LIFTED = {
+    Stage.DETAINED: _OF_MEASURES,
+    Stage.MEASURES: _OF_MEASURES,
+    Stage.CHARGED: re.compile("撤回起诉"),
+}
 _HALTED = frozenset({"arrest-refused", "dropped"})
 
 
@@ -25,22 +32,35 @@ def stage_is_the_furthest(content: Content, text: str) -> Iterator[Finding]:
     updates = content.fields.updates
     stages = (content.fields.stage, *(update.stage for update in updates))
     criminal = [stage for stage in stages if not stage.is_administrative]
-    found = [one for start, words in case_texts(content, text) for one in statements(words, start)]
+    found = [
+        one
+        for start, words in case_texts(content, text)
+        for one in statements(words, start)
+        if one.weight > FAINT
+    ]
     steps = [one for one in found if one.step.track is Track.CRIMINAL]
     last = furthest(steps) or furthest(found)
     if not criminal or not last:
         return
     claimed = criminal[-1]
-    if steps and (code := _behind(claimed, criminal, last)) and last.stage:
+    is_in_body = last.start >= case_texts(content, text)[-1][0]
+    if steps and (code := _behind(claimed, criminal, last, is_in_body)) and last.stage:
         details = {"earlier": claimed.value, "expected": last.stage.value}
         yield _finding(code, last.start, last.words, last, details)
         return
     if updates and not any(statements(updates[-1].note or "")):
         claimed = content.fields.stage
-    if not claimed.is_administrative and _is_ahead(claimed, steps):
+    is_lifted = _is_lifted(claimed, case_texts(content, text))
+    if not claimed.is_administrative and not is_lifted and _is_ahead(claimed, steps):
         place = text.find(f"\n{claimed.value}\n") + 1
         details = {"expected": claimed.value}
         yield _finding("wording-stage-ahead", place, claimed.value, last, details)
+
+
+def _is_lifted(claimed: Stage, texts: Iterable[tuple[int, str]]) -> bool:
+    """Whether a text states that the measure or charge claimed was lifted, and so was one."""
+    pattern = _LIFTED.get(claimed)
+    return pattern is not None and any(pattern.search(words) for _, words in texts)
 
 
 def is_dropped(case: Case, text: str) -> bool:
@@ -58,16 +78,17 @@ def _finding(
     return Finding(code, start, start + len(words), {"found": stated.words, **details})
 
 
-def _behind(claimed: Stage, stages: list[Stage], last: Statement) -> str:
+def _behind(claimed: Stage, stages: list[Stage], last: Statement, is_in_body: bool) -> str:
     """The code of a step stated beyond the one claimed; empty where there is none.
 
-    A file may tell of an end without a verdict in its text and keep the stage before.
+    An end without a verdict may be that of one of several persons where a body tells of it.
     """
-    if last.is_weak or last.stage is None:
+    if last.stage is None:
         return ""
     if last.stage.is_ended:
-        return "" if last.stage in stages else "wording-stage-ended"
-    return "" if claimed.may_follow(last.stage) else "wording-stage-behind"
+        return "" if is_in_body or last.stage in stages else "wording-stage-ended"
+    is_behind = last.weight is STRONG and not claimed.may_follow(last.stage)
+    return "wording-stage-behind" if is_behind else ""
 
 
 def _is_ahead(claimed: Stage, steps: list[Statement]) -> bool:
@@ -76,16 +97,18 @@ def _is_ahead(claimed: Stage, steps: list[Statement]) -> bool:
     Being filed or cleared is stated in too many ways to be checked. A case that ended without a
     verdict, or whose suspects were not arrested, may keep the stage before.
     """
-    stated = {one.stage for one in steps if one.stage and not one.is_weak}
+    stated = {one.stage for one in steps if one.stage and one.weight is STRONG}
     if not steps or claimed in (Stage.FILED, Stage.CLEARED):
         return not steps
     if claimed.is_ended or claimed is Stage.ARREST_REFUSED:
         return claimed not in stated
-    if any(stage.is_ended or stage is Stage.ARREST_REFUSED for stage in stated):
-        return claimed in (Stage.FIRST_JUDGMENT, Stage.FINAL_JUDGMENT) and claimed not in stated
+    is_halted = any(stage.is_ended or stage is Stage.ARREST_REFUSED for stage in stated)
+    if is_halted and not claimed.is_before_court:
+        return False
     if claimed in (Stage.DETAINED, Stage.MEASURES):
         return claimed not in stated
-    return not any(stage.may_follow(claimed) for stage in stated)
+    beyond = stated - {Stage.DROPPED, Stage.NOT_CHARGED}  # which need no charge before them
+    return not any(stage.may_follow(claimed) for stage in beyond)
 
 
 RULES = (stage_is_the_furthest,)

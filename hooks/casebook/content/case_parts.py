@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from casebook.content import field_types
+from casebook.content import field_types, json_shapes
 from casebook.content.amount import Amount
 from casebook.content.model_base import FrontMatter
 from casebook.content.stage_types import StageName, StepName
@@ -82,5 +82,5 @@ def _as_mapping(key: str) -> BeforeValidator:
     return BeforeValidator(lambda value: value if isinstance(value, dict) else {key: value})
 
 
-ToldPeople = Annotated[People, _as_mapping("count")]
-ToldSum = Annotated[Sum, _as_mapping("text")]
+ToldPeople = Annotated[People, _as_mapping("count"), json_shapes.PlainOr("count")]
+ToldSum = Annotated[Sum, _as_mapping("text"), json_shapes.PlainOr("text")]

@@ -10,7 +10,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Annotated, ClassVar, cast
 
-from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, field_validator
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, ValidationInfo, field_validator
 
 from casebook.content import field_types
 from casebook.content.case_parts import (
@@ -92,6 +92,12 @@ class Kind(StrEnum):
 class CaseFields(FrontMatter):
     """The front matter of a case."""
 
+    model_config = ConfigDict(
+        json_schema_extra={
+            "if": {"properties": {"kind": {"const": Kind.NOTICE}}, "required": ["kind"]},
+            "else": {"properties": {"title": {"pattern": "案$"}}, "required": ["stage"]},
+        }
+    )
     needed: ClassVar[frozenset[str]] = frozenset({"stage"})
     """The fields that only a notice may leave out."""
 

@@ -113,5 +113,4 @@ _AFTER = {
 """The stages after one at which the usual order ends."""
 _STEPS_BACK = {
     Stage.CHARGED: {Stage.NOT_CHARGED, Stage.DROPPED},
-    Stage.FIRST_JUDGMENT: {Stage.CHARGED},  # sent back to the first court
 }

@@ -19,14 +19,17 @@ from casebook.proceedings.steps import Step, Track, steps
 _TABLE = tomllib.loads(
     files("casebook.proceedings").joinpath("phrases.toml").read_text(encoding="utf-8")
 )
+STRONG, WEAK, FAINT = 2, 1, 0
+"""The weight of words: WEAK ones count where no strong ones do, FAINT ones where no others do."""
+
 _ENDED_RETRIAL = {"retrial-ended": "final"}
 _PATTERNS = [
-    (_ENDED_RETRIAL.get(key, key), is_weak, words)
-    for is_weak, kind in enumerate(("steps", "weak"))
+    (_ENDED_RETRIAL.get(key, key), weight, words)
+    for weight, kind in ((STRONG, "steps"), (WEAK, "weak"), (FAINT, "faint"))
     for key, words in _TABLE[kind].items()
 ]
 _ANY = re.compile("|".join(words for _, _, words in _PATTERNS))
-_COMPILED = [(key, bool(is_weak), re.compile(words)) for key, is_weak, words in _PATTERNS]
+_COMPILED = [(key, weight, re.compile(words)) for key, weight, words in _PATTERNS]
 
 _PAUSE = re.compile(r"[，。；：！？\n]")
 _NOT_YET = re.compile(
@@ -55,8 +58,8 @@ class Statement(NamedTuple):
     step: Step
     start: int
     words: str
-    is_weak: bool
-    """Whether its words state a step only where nothing else does, as 抓获."""
+    weight: int
+    """STRONG, WEAK as of 抓获, or FAINT as of 查明."""
     is_change: bool = False
     """Whether it takes the place of the coercive measure before."""
 
@@ -72,15 +75,15 @@ def statements(words: str, offset: int = 0) -> Iterator[Statement]:
         before = words[max(0, match.start() - _BEFORE) : match.start()]
         clause = _PAUSE.split(before)[-1]
         if _is_stated(words, match, clause):
-            key, is_weak = _key(match[0])
+            key, weight = _key(match[0])
             place, is_change = offset + match.start(), _CHANGED.search(clause) is not None
-            yield Statement(steps()[key], place, match[0], is_weak, is_change)
+            yield Statement(steps()[key], place, match[0], weight, is_change)
 
 
 @lru_cache(maxsize=4096)
-def _key(words: str) -> tuple[str, bool]:
-    """The key of the first step of the table whose pattern matches these words as a whole."""
-    return next((key, weak) for key, weak, pattern in _COMPILED if pattern.fullmatch(words))
+def _key(words: str) -> tuple[str, int]:
+    """The key and weight of the first step of the table whose pattern matches these words as a whole."""
+    return next((key, weight) for key, weight, pattern in _COMPILED if pattern.fullmatch(words))
 
 
 def _is_stated(words: str, match: re.Match[str], clause: str) -> bool:
@@ -117,8 +120,8 @@ def is_mixed(found: Iterable[Statement]) -> bool:
 
 
 def _replaces(one: Statement, current: Statement) -> bool:
-    if one.is_weak != current.is_weak:
-        return current.is_weak
+    if one.weight != current.weight:
+        return one.weight > current.weight
     tracks = (one.step.track, current.step.track)
     if Track.PLATFORM in tracks:
         return one.step.track is not Track.PLATFORM
@@ -135,7 +138,7 @@ def _replaces(one: Statement, current: Statement) -> bool:
 
 
 def _are_measures(one: Statement, current: Statement) -> bool:
-    return one.step.order == current.step.order == _MEASURES and not one.is_weak
+    return one.step.order == current.step.order == _MEASURES
 
 
 def _is_decision(step: Step) -> bool:

@@ -47,6 +47,11 @@ class Step:
     basis: str
     """The articles of law that provide for it; empty where they were not verified."""
 
+    def may_go_on_to(self, later: Stage) -> bool:
+        """Whether a case may be at a stage after this step; one sent back is heard once more."""
+        is_heard_again = self.key == "remanded" and later is Stage.CHARGED
+        return is_heard_again or (self.stage is not None and later.may_follow(self.stage))
+
     @property
     def is_of_minor(self) -> bool:
         """Whether the law provides it for minors only (刑事诉讼法282)."""
