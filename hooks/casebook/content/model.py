@@ -10,7 +10,14 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Annotated, ClassVar, cast
 
-from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, ValidationInfo, field_validator
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationInfo,
+    field_validator,
+)
 
 from casebook.content import field_types
 from casebook.content.case_parts import (

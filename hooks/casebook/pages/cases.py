@@ -7,6 +7,7 @@ from functools import partial
 
 from casebook.content.contents import Bulletin, Case, Offence
 from casebook.content.library import Library
+from casebook.pages.notices import notice_of
 from casebook.pages.page import CASES, HOME, Article, LazyView, Passage, SitePage
 from casebook.pages.quiz import quiz_key
 from casebook.pages.related import Relations
@@ -78,6 +79,7 @@ class CasePages:
             "case": case,
             "facts": PageFacts(CaseContext(case, also_in=self._also_in(case))),
             "stage_key": stage_key(case.stage),
+            "notice": notice_of(case),
             "quiz_key": quiz_key(case.offences[0]),
             "previous": siblings[position - 1] if position else None,
             "next": siblings[position + 1] if position + 1 < len(siblings) else None,
