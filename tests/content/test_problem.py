@@ -118,6 +118,7 @@ USED = {
     "source",
     "action", "due", "rule",
     "published", "province", "actual", "city", "earlier", "bulletin", "masked", "title",
+    "article", "since",
 }  # fmt: skip
 
 

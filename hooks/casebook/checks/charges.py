@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from casebook.checks.prose import case_texts
-from casebook.content.contents import Case, Content, StatedCharge
+from casebook.content.contents import Case, Content
 from casebook.content.partial_date import PartialDate
 from casebook.content.problem import Problem
-from casebook.law.charges import Mention, charges, mentions, plain
+from casebook.content.yaml_tree import Location
+from casebook.law.charges import Mention, StatutoryCharge, charges, mentions, plain
 from casebook.names.finding import Finding
 from casebook.texts import problems as texts
 
@@ -27,72 +28,75 @@ def charge_is_stated(content: Content, text: str) -> Iterator[Finding]:
     if not isinstance(content, Case) or content.stage.is_administrative:
         return
     texts = case_texts(content, text)
-    named = [one for start, words in texts for one in _named(content, start, words)]
-    # Of a broken file no charge is resolved.
-    for written, charge in zip(content.fields.charge, content.charges, strict=False):
-        if not _is_stated(charge, texts):
+    known: set[str] = set()
+    for written in content.fields.charge:
+        names = _names(written)
+        known |= {plain(name) for name in names}
+        if not _is_stated(names, texts):
             start = text.find(f"\n{written}\n") + 1
             yield Finding("wording-charge", start, start + len(written), {"found": written})
-    known = {plain(name) for charge in content.charges for name in _names(charge)}
-    for mention in named:
-        if not known & {plain(name) for name in (mention.name, _full(mention.name))}:
-            known.add(plain(mention.name))
-            words = text[mention.start : mention.end]
-            yield Finding("wording-charge-named", mention.start, mention.end, {"found": words})
+    for offset, words in texts:
+        for mention in _named(words, content.group_charges):
+            if known.isdisjoint(map(plain, _names(mention.name))):
+                known.add(plain(mention.name))
+                start, end = offset + mention.start, offset + mention.end
+                yield Finding("wording-charge-named", start, end, {"found": text[start:end]})
 
 
-def _named(case: Case, offset: int, words: str) -> Iterator[Mention]:
-    """The charges that a text names as those of the case, with their place in the whole text."""
+def _named(words: str, own: Mapping[str, str]) -> Iterator[Mention]:
+    """The charges that a text names as those of the case; `own` are those of the groups."""
     end = -1
-    for one in mentions(words, case.group_charges):
+    for one in mentions(words, own) if "罪" in words else ():
         is_next = end >= 0 and _ALSO.fullmatch(words, end, one.start)
         if is_next or _OF_CASE.search(words, max(0, one.start - 8), one.start):
             end = one.end
-            yield Mention(offset + one.start, offset + one.end, one.name)
+            yield one
 
 
-def _is_stated(charge: StatedCharge, texts: Sequence[tuple[int, str]]) -> bool:
-    """Whether a text names a charge; 罪, punctuation and conjunctions may be left out."""
-    bare = charge.name.removesuffix("罪")
-    if any(bare in words for _, words in texts):
+def _is_stated(names: tuple[str, ...], texts: Sequence[tuple[int, str]]) -> bool:
+    """Whether a text states one of the names; 罪, punctuation and conjunctions may be left out."""
+    name, *short = names[:1] + names[2:]
+    bare = name.removesuffix("罪")
+    if any(bare in words or any(one in words for one in short) for _, words in texts):
         return True
-    short = charge.statutory.short if charge.statutory else ""
-    name = _JOINERS.sub("", plain(bare))
-    return any(
-        name in _JOINERS.sub("", plain(words)) or (short and short in words) for _, words in texts
-    )
+    bare = _JOINERS.sub("", plain(bare))
+    return any(bare in _JOINERS.sub("", plain(words)) for _, words in texts)
 
 
-def _names(charge: StatedCharge) -> tuple[str, ...]:
-    """The name of a charge as printed and in full."""
-    return (charge.name, charge.statutory.name) if charge.statutory else (charge.name,)
-
-
-def _full(name: str) -> str:
-    found = charges().find(name)
-    return found.charge.name if found else name
+def _names(written: str) -> tuple[str, ...]:
+    """A charge as written, and if the law has it, in full and for short."""
+    found = charges().find(written)
+    if found is None:
+        return (written,)
+    return tuple(filter(None, (written, found.charge.name, found.charge.short)))
 
 
 def charge_is_of_its_time(content: Content) -> Iterator[Problem]:
     """A charge was the law when the bulletin was published, and had not been renamed or repealed
-    by the date of the case."""
-    if not isinstance(content, Case):
-        return
-    for position, charge in enumerate(content.charges):
-        known = charge.statutory
-        if known is None or plain(charge.name) in content.group_charges:
+    by the date of the case, unless the page of a group has the former name."""
+    for position, charge in enumerate(content.charges if isinstance(content, Case) else ()):
+        assert isinstance(content, Case)
+        location, known = ("charge", position), charge.statutory
+        if known is None:
             continue
-        location = ("charge", position)
         if known.until and known.until < content.date.first_day:
-            since = PartialDate.of(known.until).chinese
-            expected = "、".join(f"“{name}”" for name in known.successors)
-            code = "charge-former" if expected else "charge-repealed"
-            yield content.document.problem(
-                code, location, found=charge.name, since=since, expected=expected or known.note
-            )
+            if plain(charge.name) not in content.group_charges:
+                yield _former(content, location, charge.name, known)
         elif known.since > _last_told(content):
             since = PartialDate.of(known.since).chinese
             yield content.document.problem("charge-early", location, found=charge.name, since=since)
+
+
+def _former(case: Case, location: Location, name: str, known: StatutoryCharge) -> Problem:
+    assert known.until is not None
+    expected = "、".join(f"“{successor}”" for successor in known.successors)
+    return case.document.problem(
+        "charge-former" if expected else "charge-repealed",
+        location,
+        found=name,
+        since=PartialDate.of(known.until).chinese,
+        expected=expected or known.note,
+    )
 
 
 def _last_told(case: Case) -> date:

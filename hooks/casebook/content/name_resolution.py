@@ -118,13 +118,13 @@ class NameResolver:
         charge is suggested only for what is written as one."""
         if short := charges().of_short(name):
             return document.problem("charge-short", location, found=name, expected=short.name)
-        known = (*charges().names, *self.charges.values())
+        known = dict.fromkeys((*charges().names, *self.charges.values()))
         if f"{name}罪" in known:
             hint = nearest(name, (f"{name}罪",))
         elif acts().resolve(name.removesuffix("罪"), penalty_kind) is not None:
             return document.problem("charge-act", location, found=name)
         else:
-            hint = nearest(name, known) if name.endswith("罪") else ""
+            hint = nearest(name, known, cutoff=0.6) if name.endswith("罪") else ""
         return document.problem("charge-unknown", location, found=name, nearest=hint)
 
 

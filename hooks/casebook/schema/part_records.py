@@ -85,6 +85,8 @@ class StatedActRecord(ApiModel):
 class VersionRecord(ApiModel):
     """The version of the text of a law."""
 
+    model_config = about("法律的文本", "法律、条文和文本的版本")
+
     name: str = Field(title="法律", description="法律名称")
     article: str = Field(title="条文", description="第几条")
     version: str | None = Field(title="版本", description="哪一次通过或者修改的文本")
