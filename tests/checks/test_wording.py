@@ -799,8 +799,6 @@ def test_a_charge_that_no_front_matter_can_have(body: str) -> None:
         ("[诈骗罪, 诽谤罪]", "有人涉嫌诈骗罪、诽谤罪。", []),
         ("帮助信息网络犯罪活动罪", "有人涉嫌帮信罪。", []),
         ("掩饰、隐瞒犯罪所得罪", "有人涉嫌掩饰隐瞒犯罪所得罪。", []),
-        (None, "有人涉嫌诽谤罪犯罪团伙。", ["诽谤罪"]),
-        (None, "有人涉嫌协助盗窃罪犯。", []),
     ],
 )
 def test_each_charge_that_a_text_names_is_compared(

@@ -17,7 +17,7 @@ from casebook.texts import problems as texts
 
 _JOINERS = re.compile("[和与及或]")
 _OF_CASE = re.compile(r"(?:涉嫌犯?|以(?:涉嫌)?|构成)[“‘\s]*$")
-_ALSO = re.compile(r"[”’\s]*(?:[、，和及与]|以及)[“‘\s]*")
+_ALSO = re.compile(r"[”’\s]*(?:[、，]?(?:和|及|与|以及)|[、，])[“‘\s]*")
 
 
 def charge_is_stated(content: Content, text: str) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from casebook.schema.part_records import (
     Address,
     ApiModel,
     CaseBulletinRecord,
+    CaseLawRecord,
     Count,
     Day,
     Id,
@@ -17,7 +18,6 @@ from casebook.schema.part_records import (
     PlaceRecord,
     Slug,
     Url,
-    VersionRecord,
     about,
 )
 
@@ -51,7 +51,7 @@ class ChargeRecord(ApiModel):
     article: str = Field(title="条文", description="刑法条文")
 
 
-class LawRecord(VersionRecord):
+class LawRecord(CaseLawRecord):
     """An article of law explained on the page of an offence group."""
 
     model_config = about("法律", "与类型有关的条文大意，不是法律原文")

@@ -82,10 +82,10 @@ class StatedActRecord(ApiModel):
     name: str = Field(title="名称", description="照通报的写法")
 
 
-class VersionRecord(ApiModel):
-    """The version of the text of a law."""
+class CaseLawRecord(ApiModel):
+    """An article of law on the page of a case."""
 
-    model_config = about("法律的文本", "法律、条文和文本的版本")
+    model_config = about("案例的条文", "案例页上列出的条文，不是对本案的定性")
 
     name: str = Field(title="法律", description="法律名称")
     article: str = Field(title="条文", description="第几条")
@@ -94,12 +94,6 @@ class VersionRecord(ApiModel):
     in_force_until: Day | None = Field(
         title="失效日期", description="这个文本施行到哪一天；现行的为空"
     )
-
-
-class CaseLawRecord(VersionRecord):
-    """An article of law on the page of a case."""
-
-    model_config = about("案例的条文", "案例页上列出的条文，不是对本案的定性")
 
 
 class StageRecord(ApiModel):
