@@ -108,14 +108,14 @@ def _charge(row: Mapping[str, str]) -> tuple[StatutoryCharge, str]:
     return charge, row["charge"]
 
 
-_BRACKETS = str.maketrans("()", "（）")
-_IGNORED = re.compile(r"[、，,､;；“”‘’\"\s]")
-_NO_CHARGE_AFTER = "犯行名责证嫌人"
+_IGNORED = '、，,､;；“”‘’" \n\t\u3000'
+_SPELLING = {**str.maketrans("()", "（）"), **dict.fromkeys(map(ord, _IGNORED))}
+_CHARGE_END = re.compile("罪(?![犯行名责证嫌人])")
 
 
 def plain(name: str) -> str:
     """A name without separators, quotes and spaces, its brackets full-width, to compare it."""
-    return _IGNORED.sub("", name).translate(_BRACKETS)
+    return name.translate(_SPELLING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,12 +136,13 @@ def mentions(text: str, own: Mapping[str, str]) -> Iterator[Mention]:
 
     Of several names that end in one place, the longest counts.
     """
-    kept = [(place, character) for place, character in enumerate(text) if plain(character)]
-    spelling = "".join(plain(character) for _, character in kept)
-    known = charges().spellings
-    for match in re.finditer(f"罪(?![{_NO_CHARGE_AFTER}])", spelling):
+    if _CHARGE_END.search(text) is None:
+        return
+    places = [place for place, character in enumerate(text) if character not in _IGNORED]
+    spelling, known = plain(text), charges().spellings
+    for match in _CHARGE_END.finditer(spelling):
         for start in range(max(0, match.end() - _LONGEST), match.start()):
             words = spelling[start : match.end()]
             if name := own.get(words) or known.get(words):
-                yield Mention(kept[start][0], kept[match.start()][0] + 1, name)
+                yield Mention(places[start], places[match.start()] + 1, name)
                 break

@@ -99,29 +99,28 @@ def _laws(
     is_administrative: bool,
 ) -> CaseLaws:
     known = tuple(law for group in explained_by for law in group.fields.laws if _is_of(law, day))
-    names: tuple[str, ...] = (main.title,)
-    basis = Basis.GROUP
-    found = tuple(law for act in unlawful for law in _of_act(act, known, day))
-    if found:
-        basis, names = Basis.ACT, tuple(act.name for act in unlawful)
+    covered = tuple(act for act in unlawful if act.texts_at(day))
+    articles = "、".join(charge.article for charge in charges)
+    if covered:
+        basis, names = Basis.ACT, tuple(act.name for act in covered)
+        found = _merged(law for act in covered for law in _of_act(act, known, day))
     elif charges:
-        found = tuple(_of_charge(charge, known) for charge in charges)
         basis, names = Basis.CHARGE, tuple(charge.name for charge in charges)
+        found = _merged(_of_charge(charge, known) for charge in charges)
     else:
+        basis, names = Basis.GROUP, (main.title,)
         found = tuple(shown(law) for law in main.fields.laws if _is_of(law, day))
+        articles = "、".join(law.article for law in found if law.name == CRIMINAL_LAW)
     if is_administrative:
         found = tuple(sorted(found, key=lambda law: law.name == CRIMINAL_LAW))
-    found = _merged(found)
-    articles = "、".join(law.article for law in found if law.name == CRIMINAL_LAW)
-    if basis is Basis.CHARGE:
-        articles = "、".join(charge.article for charge in charges)
     return CaseLaws(
         basis,
         names,
         found,
         interpretations_of(articles, day),
         is_ambiguous=_is_ambiguous(found),
-        is_dated=all(law.in_force_from for law in found if law.name != CRIMINAL_LAW or law.text),
+        is_dated=any(law.text or law.penalty for law in found)
+        and all(law.in_force_from for law in found if law.text),
     )
 
 
