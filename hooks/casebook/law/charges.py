@@ -53,11 +53,13 @@ class ChargeIndex:
         self.charges = tuple(charge for charge, _ in charges)
         self._by_name: dict[str, list[NamedCharge]] = {}
         self._by_short: dict[str, StatutoryCharge] = {}
-        for charge, pattern in sorted(charges, key=lambda one: one[0].until is not None):
+        for charge, pattern in charges:
             for name in forms(pattern):
                 self._by_name.setdefault(plain(name), []).append(NamedCharge(name, charge))
             if charge.short:
                 self._by_short[charge.short] = charge
+        for found in self._by_name.values():
+            found.sort(key=lambda one: (one.charge.until is not None, one.name != one.charge.name))
 
     def find(self, name: str, period: Period | None = None) -> NamedCharge | None:
         """The charge of that name, whatever its separators and brackets; None if unknown.
