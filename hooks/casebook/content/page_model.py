@@ -42,13 +42,13 @@ class Law(FrontMatter):
     text: field_types.LongText = Field(title="说明", description="用自己的话说明")
     as_of: field_types.FullDate = Field(title="条文日期", description="条文取自哪一天的文本")
     version: field_types.Text | None = Field(
-        None, title="版本", description="哪一次通过或修改的文本", examples=["2012年修正文本"]
+        None, title="版本", description="法律的哪一个文本", examples=["2025年修订文本"]
     )
     in_force_from: field_types.FullDate | None = Field(
-        None, title="施行日期", description="这个文本从哪一天起施行"
+        None, title="施行日期", description="这一文本开始施行的日期"
     )
     in_force_until: field_types.FullDate | None = Field(
-        None, title="失效日期", description="这个文本施行到哪一天；现行的不写"
+        None, title="施行至", description="这一文本施行的最后一天；现行的不写"
     )
 
     @field_validator("in_force_until")

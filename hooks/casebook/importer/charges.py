@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from casebook.content.contents import Offence
 from casebook.importer.bulletin_words import normalized
 from casebook.importer.extracted_value import Extracted
 from casebook.law.charges import mentions, plain
+
+_SHORT = 2
+"""Names of charges of so many characters are common verbs: 洗钱, 诈骗."""
+_PERSON = "(?<=[某人嫌犯等])"
+"""What stands before such a name where it is a charge: 王某诈骗案, not 为赌博集团洗钱案."""
 
 
 def charges_of(title: str, text: str, group: Extracted[Offence] | None) -> tuple[str, ...]:
@@ -14,10 +21,11 @@ def charges_of(title: str, text: str, group: Extracted[Offence] | None) -> tuple
     own = {plain(one.name): one.name for one in group.value.fields.charges} if group else {}
     whole = f"{normalized(title)}\n{normalized(text)}"
     found = [(one.start, one.end, one.name) for one in mentions(whole, own)]
-    for name in sorted(own.values(), key=len, reverse=True):
-        start = whole.find(f"{name.removesuffix('罪')}案")
-        if start >= 0:
-            found.append((start, start + len(name), name))
+    for name in own.values():
+        bare = name.removesuffix("罪")
+        before = _PERSON if len(bare) <= _SHORT else ""
+        if match := re.search(f"{before}{re.escape(bare)}案", whole):
+            found.append((match.start(), match.start() + len(name), name))
     longest = (
         (start, name)
         for start, end, name in found
