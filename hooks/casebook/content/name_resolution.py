@@ -21,8 +21,7 @@ from casebook.content.problem import Problem, nearest
 from casebook.content.yaml_tree import Location
 from casebook.law.acts import acts
 from casebook.law.charges import charges, plain
-from casebook.law.penalties import NAMES as PENALTIES
-from casebook.law.penalties import PenaltyKind, penalty_kind
+from casebook.proceedings.steps import Step, Track, step_named, step_names
 from casebook.texts import problems as texts
 
 
@@ -108,9 +107,10 @@ class NameResolver:
         slugs = [self.offences[name].slug for name in fields.offence if name in self.offences]
         for position, name in enumerate(fields.act):
             if acts().resolve(name, penalty_kind) is None:
-                names = (*acts().of_groups(slugs), *PENALTIES)
+                penalties = tuple(step_names(is_administrative=True))
+                names = (*acts().of_groups(slugs), *penalties)
                 choices = texts.CHOICES.format(values="、".join(f"“{one}”" for one in names))
-                hint = nearest(name, (*acts().names, *PENALTIES), choices)
+                hint = nearest(name, (*acts().names, *penalties), choices)
                 yield document.problem("act-unknown", ("act", position), found=name, nearest=hint)
 
     def _unknown_charge(self, name: str, document: Document, location: Location) -> Problem:
@@ -128,11 +128,17 @@ class NameResolver:
         return document.problem("charge-unknown", location, found=name, nearest=hint)
 
 
+def penalty_kind(name: str) -> Step | None:
+    """The step of administrative proceedings of that name, or None."""
+    found = step_named(name)
+    return found if found and found.track is Track.ADMINISTRATIVE else None
+
+
 def _act(name: str) -> StatedAct:
     """An act or kind of penalty that is known."""
     found = acts().resolve(name, penalty_kind)
     assert found is not None, name
-    if isinstance(found, PenaltyKind):
+    if isinstance(found, Step):
         return StatedAct(name, found.key, None)
     return StatedAct(name, found.id, found)
 
