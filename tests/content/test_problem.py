@@ -118,7 +118,7 @@ USED = {
     "source",
     "action", "due", "rule",
     "published", "province", "actual", "city", "earlier", "bulletin", "masked", "title", "key",
-    "finer",
+    "finer", "article", "since",
 }  # fmt: skip
 
 

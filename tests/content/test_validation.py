@@ -206,7 +206,7 @@ def test_models_are_frozen():
 # What is refused
 
 CASE_KEYS = (
-    "kind、title、date、city、province、district、offence、charge、agency、stage、step、people、"
+    "kind、title、date、city、province、district、offence、charge、act、agency、stage、step、people、"
     "amount、amount_label、figures、victims、prosecutor、court、sentence、outcome、summary、related、"
     "also_in、updates、corrections、status、withdrawn、review_on、aliases、allow"
 )
@@ -256,7 +256,8 @@ REFUSED = [
     (CaseFields, {"status": "withdrawn", "withdrawn": "{date: 2024-01-01, reason: 甲, 说明: 乙}"},
      ["9:42: 没有“说明”这个键。可用的键：date、reason。"]),
     (OffenceFields, {"laws": "[{name: 甲, article: 乙, text: 丙, as_of: 2024-01-01, 链接: 丁}]"},
-     ["6:58: 没有“链接”这个键。可用的键：name、article、text、as_of。"]),
+     ["6:58: 没有“链接”这个键。可用的键：name、article、text、as_of、version、"
+      "in_force_from、in_force_until。"]),
     (BulletinFields, {"omitted": "[{number: 1, reason: 甲, 备注: 乙}]"},
      ["7:34: 没有“备注”这个键。可用的键：number、reason。"]),
     (PageFields, {"作者": "甲"},

@@ -139,6 +139,7 @@ def test_as_json(library: Library) -> None:
         "date": None,
         "offence": "网络谣言",
         "charge": None,
+        "charges": [],
         "agency": None,
         "stage": "侦破",
         "step": "cleared",

@@ -116,11 +116,14 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(set(problems), key=lambda problem: problem.sort_key))
 
 
-def nearest(found: str, allowed: Iterable[str], none: str = "") -> str:
-    """The sentence that suggests up to three allowed values similar to `found`, or else `none`."""
+def nearest(found: str, allowed: Iterable[str], none: str = "", cutoff: float = 0.5) -> str:
+    """The sentence that suggests up to three allowed values similar to `found`, or else `none`.
+
+    Values of a similarity below `cutoff`, from 0 to 1, are not suggested.
+    """
     if len(found) > MAX_QUOTED:  # nothing is similar to it, and comparing is slow
         return none
-    close = get_close_matches(found, list(allowed), n=_CANDIDATES, cutoff=0.5)
+    close = get_close_matches(found, list(allowed), n=_CANDIDATES, cutoff=cutoff)
     best = sorted(close, key=lambda value: _similarity(found, value), reverse=True)[:3]
     return texts.NEAREST.format(values="、".join(f"“{value}”" for value in best)) if best else none
 

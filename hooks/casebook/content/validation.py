@@ -77,7 +77,9 @@ def _problem(
         return document.problem("missing-field", location)
     if kind == "extra_forbidden":
         allowed = _keys_at(model, location[:-1])
-        hint = nearest(str(location[-1]), allowed, texts.KEYS.format(values="、".join(allowed)))
+        hint = nearest(
+            str(location[-1]), allowed, texts.KEYS.format(values="、".join(allowed)), cutoff=0.51
+        )
         return document.key_problem("unknown-field", location, found=location[-1], nearest=hint)
     if kind in MESSAGES:
         return document.problem(kind, location, **detail.get("ctx", {}))

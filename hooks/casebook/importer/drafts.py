@@ -14,6 +14,7 @@ from casebook.editor.draft_notes import INDEX, open_fields
 from casebook.importer.extract import BulletinFacts, CaseFacts
 from casebook.importer.extracted_value import Extracted
 from casebook.importer.money import yuan_of
+from casebook.law.charges import charges
 from casebook.names.personal_data import person_mentions, personal_data
 from casebook.proceedings.steps import Step
 
@@ -69,7 +70,7 @@ def _case(case: CaseFacts, province: str | None) -> Draft:
         else None,
         "district": where.district.name if where.district else None,
         "offence": case.offence.value.title if case.offence else None,
-        "charge": case.charge.name if case.charge else None,
+        "charge": _one_or_list(case.charges),
         "agency": where.agency,
         "stage": case.stage.value.value if case.stage else None,
         "step": _finer(case.step) if not is_sealed(case) else None,
@@ -127,6 +128,11 @@ def _facts(case: CaseFacts) -> Iterator[tuple[str, Extracted[Any] | None]]:
     yield "amount", case.money
 
 
+def _one_or_list(values: tuple[str, ...]) -> str | list[str] | None:
+    """The only value, a list of several, or None."""
+    return list(values) if len(values) > 1 else next(iter(values), None)
+
+
 def _summary(text: str) -> str | None:
     """The first sentences within the bounds of a summary; None if they do not fit."""
     kept = ""
@@ -178,7 +184,12 @@ def _plain(number: int, case: CaseFacts) -> dict[str, Any]:
         "district": where.district.name if where.district else None,
         "date": str(case.date.value) if case.date else None,
         "offence": case.offence.value.title if case.offence else None,
-        "charge": case.charge.name if case.charge else None,
+        "charge": _one_or_list(case.charges),
+        "charges": [
+            {"name": name, "article": found.charge.article if found else None}
+            for name in case.charges
+            for found in [charges().find(name)]
+        ],
         "agency": where.agency,
         "stage": case.stage.value.value if case.stage else None,
         "step": case.step.value.key if case.step else None,

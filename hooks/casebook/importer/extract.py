@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from casebook.content.contents import Offence
-from casebook.content.page_model import Charge
 from casebook.content.partial_date import PartialDate
 from casebook.importer import stage_phrases
 from casebook.importer.announcement import Announcement, announcement_of
 from casebook.importer.bulletin_words import ANNOUNCES, normalized, number_in
+from casebook.importer.charges import charges_of
 from casebook.importer.dates import found_on
 from casebook.importer.division import announced_count, segments
 from casebook.importer.extracted_value import Extracted
@@ -34,7 +34,8 @@ class CaseFacts:
     where: Extracted[Whereabouts]
     date: Extracted[PartialDate] | None
     offence: Extracted[Offence] | None
-    charge: Charge | None
+    charges: tuple[str, ...]
+    """In the order of the text."""
     step: Extracted[Step] | None
     people: Extracted[Suspects] | None
     people_at: Stage | None
@@ -107,7 +108,7 @@ def _cases(
             where=whereabouts_of(heading, text, announcement.home),
             date=date,
             offence=group,
-            charge=_charge(heading or "", text, group.value) if group and is_penal else None,
+            charges=charges_of(heading or "", text, group) if is_penal else (),
             step=step,
             people=people,
             people_at=_told_at(text, people, step),
@@ -150,13 +151,3 @@ def _named(text: str) -> Extracted[str] | None:
     """The title of a case from its text, if it has no heading."""
     match = _NAMED.search(normalized(text))
     return Extracted(match["title"], match[0], is_certain=False) if match else None
-
-
-def _charge(title: str, text: str, offence: Offence) -> Charge | None:
-    """The charge of the group that the text names in full, with 罪 or 案."""
-    plain = normalized(text)
-    for charge in sorted(offence.fields.charges, key=lambda one: -len(one.name)):
-        bare = charge.name.removesuffix("罪")
-        if charge.name in plain or f"{bare}案" in normalized(title) or f"{bare}案" in plain:
-            return charge
-    return None
