@@ -118,6 +118,7 @@ USED = {
     "source",
     "action", "due", "rule",
     "published", "province", "actual", "city", "earlier", "bulletin", "masked", "title",
+    "became", "advice", "since",
 }  # fmt: skip
 
 

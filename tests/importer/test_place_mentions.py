@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from casebook.content.gazetteer import gazetteer
 from casebook.importer.place_mentions import is_place, mentions
 from casebook.importer.whereabouts import home_of, publishing_unit, whereabouts_of
+from casebook.places.gazetteer import gazetteer
 
 TAIYUAN = gazetteer().city("太原市")
 

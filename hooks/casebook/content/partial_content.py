@@ -24,9 +24,8 @@ def partial_content(uri: str, fields: FrontMatter, document: Document) -> Conten
     if isinstance(fields, CaseFields) and _has_stage(fields, document):
         nothing: dict[str, Any] = {}
         bulletin = Bulletin(folder, BulletinFields.model_construct(**nothing), document)
-        return Case(
-            f"{folder}/{name}", int(name), bulletin, fields, document, None, (), None, (), None, ()
-        )
+        parts = (f"{folder}/{name}", int(name), bulletin, fields, document)
+        return Case(*parts, None, (), (), None, (), None, ())
     return Page(uri, fields, document)  # type: ignore[arg-type]  # rules read `allow` only
 
 

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from casebook.content.gazetteer import Level, Place, gazetteer
 from casebook.importer.bulletin_words import normalized
+from casebook.places.gazetteer import Level, Place, gazetteer
 
 _PEOPLES = (
     "蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from casebook.content.gazetteer import Level, Place
 from casebook.importer.bulletin_words import normalized
 from casebook.importer.extracted_value import Extracted, sentence_at
 from casebook.importer.place_mentions import Mention, mentions, most_named
+from casebook.places.gazetteer import Level, Place
 
 _UNIT = re.compile(
     "(?:[市省州县区]|市县|省市县)?[两三]?级?(?:分局)?(?:公安(?:局|厅|机关|分局)?|"

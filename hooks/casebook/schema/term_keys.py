@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from casebook.content.contents import Case, Offence
-from casebook.content.gazetteer import Place
 from casebook.content.page_model import Charge
 from casebook.content.stage import Stage
+from casebook.places.gazetteer import Place
 from casebook.texts import pages as texts
 
 
