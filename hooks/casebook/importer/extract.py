@@ -86,13 +86,14 @@ def _cases(
         title = Extracted(segment.title, segment.title) if segment.title else _named(text)
         date = found_on(text, announcement.published, before)
         before = date.value if date else before
+        day = date.value if date else announcement.published
         heading = title.value if title else None
         stage = later.get(number) or stage_phrases.stage_of(text)
         is_penal = stage is None or not stage.value.is_administrative
         group = group_of(heading or segment.heading, text, topic, offences)
         yield CaseFacts(
             title=title,
-            where=whereabouts_of(heading, text, announcement.home),
+            where=whereabouts_of(heading, text, announcement.home, day.first_day if day else None),
             date=date,
             offence=group,
             charge=_charge(heading or "", text, group.value) if group and is_penal else None,
