@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from casebook.content.partial_date import PartialDate
-from casebook.places.gazetteer import Level, Place
+from casebook.places.gazetteer import Level, Place, gazetteer
 from casebook.places.history import FormerPlace
 from casebook.places.zones import MAY_BE_DISTRICTS, Zone
 from casebook.texts import problems as texts
@@ -29,7 +29,9 @@ def advice_for_city(place: FormerPlace) -> str:
     """What to write in place of a former city."""
     heir, names = place.heir, _names(place.today)
     if len(place.cities) > 1:
-        return texts.WRITE_ONE_CITY.format(names=names)
+        same = [city for city in place.cities if gazetteer().district(city, place.name)]
+        form = texts.WRITE_NAMESAKE if same else texts.WRITE_ONE_CITY
+        return form.format(names=names, name=place.name, city=_names(same))
     if heir is not None and heir.level is Level.DISTRICT:
         return texts.WRITE_BOTH.format(city=heir.city.name, district=heir.name)
     if heir is not None:
@@ -56,10 +58,12 @@ def advice_for_district(place: FormerPlace, city: str) -> str:
 def zone_values(named: Sequence[Zone]) -> dict[str, str]:
     """The values of a message on zones of one name: what each is, and what to write instead."""
     told = dict.fromkeys(map(_told, named))
-    cities = _names(dict.fromkeys(city for zone in named for city in zone.cities))
+    cities = tuple(dict.fromkeys(city for zone in named for city in zone.cities))
+    choice = texts.ONE_CITY if len(cities) == 1 else texts.ONE_OF_CITIES
     may_be_district = any(zone.kind in MAY_BE_DISTRICTS for zone in named)
-    advice = texts.ZONE_OR_DISTRICT if may_be_district else texts.ZONE_ADVICE
-    return {"detail": "，".join(told), "advice": advice.format(city=cities)}
+    form = texts.ZONE_OR_DISTRICT if may_be_district else texts.ZONE_ADVICE
+    advice = form.format(city=choice.format(names=_names(cities)))
+    return {"detail": "，".join(told), "advice": advice}
 
 
 def _told(zone: Zone) -> str:

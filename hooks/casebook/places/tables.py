@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 from importlib.resources import files
@@ -22,6 +23,7 @@ def day_of(written: str) -> date:
 
 
 def last_day_of(written: str) -> date:
-    """The last day of a year or month, that of any month being the 28th at least."""
-    year, _, month = written.partition("-")
-    return date(int(year), int(month or 12), 28 if month else 31)
+    """The last day of a year or month."""
+    first = day_of(written)
+    month = first.month if "-" in written else 12
+    return first.replace(month=month, day=monthrange(first.year, month)[1])
