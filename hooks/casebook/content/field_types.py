@@ -22,7 +22,6 @@ from casebook.content.memoize import memoized
 from casebook.content.partial_date import PartialDate
 from casebook.content.place_texts import zone_values
 from casebook.content.problem import nearest
-from casebook.content.stage import Stage
 from casebook.content.web_address import flaw_of
 from casebook.places.gazetteer import WHOLE_COUNTRY, WHOLE_PROVINCE, gazetteer
 from casebook.places.history import history
@@ -205,19 +204,12 @@ def _former_address(value: object) -> str:
 _FORMER_ADDRESS = r"(?:(?!\.{1,2}/)[^\s/\\?#%:<>]+/)+"
 
 
-def _title(value: object) -> str:
-    written = of_length(4, 60)(value)
-    if not written.endswith("案"):
-        raise flaw("title-ending", found=written)
-    return written
-
-
 Text = Annotated[str, BeforeValidator(memoized(of_length(1, 200))), json_shapes.scalar(1, 200)]
 LongText = Annotated[str, BeforeValidator(of_length(1, 400)), json_shapes.scalar(1, 400)]
 FigureLabel = Annotated[str, BeforeValidator(memoized(of_length(1, 20))), json_shapes.string(1, 20)]
 Label = Annotated[str, BeforeValidator(memoized(of_length(1, 12))), json_shapes.scalar(1, 12)]
 Summary = Annotated[str, BeforeValidator(of_length(20, 120)), json_shapes.string(20, 120)]
-Title = Annotated[str, BeforeValidator(_title), json_shapes.string(4, 60, "案$")]
+Title = Annotated[str, BeforeValidator(of_length(4, 60)), json_shapes.string(4, 60)]
 Synonym = Annotated[str, BeforeValidator(_synonym), json_shapes.scalar(2, 30, "^[^，]*$")]
 FullDate = Annotated[date, PlainValidator(memoized(_full_date)), json_shapes.DAY]
 Partial = Annotated[PartialDate, PlainValidator(memoized(_partial_date)), json_shapes.PARTIAL]
@@ -238,5 +230,4 @@ FormerAddress = Annotated[str, BeforeValidator(_former_address), json_shapes.sca
 Province = Annotated[str, BeforeValidator(memoized(_province)), json_shapes.PROVINCE]
 City = Annotated[str, BeforeValidator(memoized(_city)), json_shapes.CITY]
 """A city of today or a former one; which names are valid depends on the date of the case."""
-StageName = Annotated[Stage, BeforeValidator(memoized(choice(Stage)))]
 StatusName = Annotated[Status, BeforeValidator(memoized(choice(Status)))]
