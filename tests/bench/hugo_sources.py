@@ -23,7 +23,6 @@ from typing import Any
 
 from casebook.content.contents import Bulletin, Case, Offence, Page
 from casebook.content.files import Folders
-from casebook.content.gazetteer import Level, Place
 from casebook.content.library import Library
 from casebook.content.loader import load
 from casebook.pages.cases import modified
@@ -32,6 +31,7 @@ from casebook.pages.sections import section
 from casebook.pages.site import Site, plan_site
 from casebook.pages.taxonomies import TAXONOMIES
 from casebook.pages.taxonomy import Term
+from casebook.places.gazetteer import Level, Place
 from casebook.schema.term_keys import (
     Key,
     charge_keys,

@@ -118,7 +118,7 @@ USED = {
     "source",
     "action", "due", "rule",
     "published", "province", "actual", "city", "earlier", "bulletin", "masked", "title", "key",
-    "finer", "article", "since",
+    "finer", "article", "since", "became", "advice",
 }  # fmt: skip
 
 

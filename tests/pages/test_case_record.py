@@ -77,8 +77,13 @@ def test_every_key_of_a_full_case(content):
         "date": "2024-05-06",
         "date_precision": "day",
         "province": shanxi,
-        "cities": [{"code": "140100", "name": "太原市", "slug": "taiyuan"}],
-        "district": {"code": "140110", "name": "晋源区", "slug": "jinyuan"},
+        "cities": [{"code": "140100", "name": "太原市", "slug": "taiyuan", "printed": "太原市"}],
+        "district": {
+            "code": "140110",
+            "name": "晋源区",
+            "slug": "jinyuan",
+            "printed": "晋源区",
+        },
         "offences": [
             {"slug": "posters", "title": "网络水军"},
             {"slug": "hacking", "title": "网络黑客"},

@@ -18,11 +18,14 @@ from pydantic_core import PydanticCustomError
 from casebook.content import json_shapes
 from casebook.content.amount import Amount
 from casebook.content.front_matter import INVISIBLE
-from casebook.content.gazetteer import WHOLE_COUNTRY, WHOLE_PROVINCE, gazetteer
 from casebook.content.memoize import memoized
 from casebook.content.partial_date import PartialDate
+from casebook.content.place_texts import zone_values
 from casebook.content.problem import nearest
 from casebook.content.web_address import flaw_of
+from casebook.places.gazetteer import WHOLE_COUNTRY, WHOLE_PROVINCE, gazetteer
+from casebook.places.history import history
+from casebook.places.zones import zones
 from casebook.texts import problems as texts
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -169,7 +172,11 @@ def _province(value: object) -> str:
 
 
 def _city(value: object) -> str:
-    return _listed(value, (*gazetteer().city_names, WHOLE_PROVINCE), "city-unknown")
+    written = text(value)
+    if not gazetteer().city(written) and (named := zones().named(written)):
+        raise flaw("city-zone", found=written, **zone_values(named))
+    known = (*gazetteer().city_names, WHOLE_PROVINCE)
+    return written if written in history().city_names else _listed(written, known, "city-unknown")
 
 
 def _listed(value: object, names: tuple[str, ...], code: str) -> str:
@@ -222,4 +229,5 @@ Slug = Annotated[str, BeforeValidator(matching(SLUG, "slug")), json_shapes.scala
 FormerAddress = Annotated[str, BeforeValidator(_former_address), json_shapes.scalar(1, 200)]
 Province = Annotated[str, BeforeValidator(memoized(_province)), json_shapes.PROVINCE]
 City = Annotated[str, BeforeValidator(memoized(_city)), json_shapes.CITY]
+"""A city of today or a former one; which names are valid depends on the date of the case."""
 StatusName = Annotated[Status, BeforeValidator(memoized(choice(Status)))]

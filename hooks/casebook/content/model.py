@@ -132,7 +132,10 @@ class CaseFields(FrontMatter):
         None, title="省份", description="只在与通报的省份不同时填写"
     )
     district: field_types.Text | None = Field(
-        None, title="区县", description="该城市所辖县级行政区的正式名称", examples=["晋源区"]
+        None,
+        title="区县",
+        description="该城市所辖县级行政区的正式名称；旧名只用于当时的案件",
+        examples=["晋源区"],
     )
     offence: Annotated[tuple[field_types.Text, ...], Few, Several, Distinct, NotEmpty] = Field(
         title="类型",

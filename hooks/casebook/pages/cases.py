@@ -105,7 +105,8 @@ def _advice_of(group: Offence) -> Passage | None:
 
 def _article(case: Case) -> Article:
     """The article data of a case: published with its bulletin, modified by this site later."""
-    places = (case.district, *case.places)
+    today = (place.name for place in (case.district, *case.places) if place)
+    printed = (case.fields.district,) if case.fields.district else ()
     return Article(
         published=case.bulletin.fields.published,
         source=case.bulletin.fields.publisher,
@@ -114,6 +115,6 @@ def _article(case: Case) -> Article:
         keywords=(
             *(group.title for group in case.offences),
             *(charge.name for charge in case.charges),
-            *(place.name for place in places if place),
+            *dict.fromkeys((*printed, *case.place_names, *today)),
         ),
     )
