@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import datetime
 
 from casebook.content.field_types import Status
 from casebook.content.files import CORRECTIONS, SEARCH
@@ -98,6 +99,11 @@ class Case:
     def stage(self) -> Stage:
         """The current stage: the last update's, or the bulletin's."""
         return self.fields.updates[-1].stage if self.fields.updates else self.fields.stage
+
+    @property
+    def site_published(self) -> datetime | None:
+        """When this site published it: with its bulletin, unless its file says otherwise."""
+        return self.fields.site_published or self.bulletin.fields.site_published
 
     @property
     def has_city(self) -> bool:

@@ -11,7 +11,7 @@ from datetime import date
 from urllib.parse import quote
 from xml.sax.saxutils import escape
 
-from casebook.content.contents import Bulletin, Case, Page
+from casebook.content.contents import Bulletin, Case
 from casebook.content.library import Library
 from casebook.outputs.context import BuildContext, output_route
 from casebook.pages.page import File, SitePage
@@ -96,13 +96,18 @@ class _Changes:
 
 
 def _day_of(page: SitePage) -> date | None:
-    """The date a text was last published, updated, corrected or withdrawn; None if unknown."""
+    """The date a text was last published, updated, corrected or withdrawn; None if unknown.
+
+    Where the site's own publication is not known, the day of the bulletin is taken.
+    """
     content, article = page.content, page.article
     if isinstance(content, Case) and content.is_withdrawn and content.fields.withdrawn:
         return content.fields.withdrawn.date
-    if article is not None:
-        return _latest((article.published, article.modified))
-    return content.fields.published if isinstance(content, Page) else None
+    if article is None:
+        return None
+    bulletin = article.bulletin.published if article.bulletin else None
+    published = article.published.date() if article.published else bulletin
+    return _latest((published, article.modified))
 
 
 def _latest(days: Iterable[date | None]) -> date | None:

@@ -194,6 +194,4 @@ def _column_type(page: Page) -> str:
 def _article(page: Page) -> Article | None:
     """The article data of a page with a source; None for the site's own pages."""
     fields = page.fields
-    if fields.published is None or fields.source is None:
-        return None
-    return Article(fields.published, fields.source)
+    return None if fields.source is None else Article(fields.site_published, fields.source)
