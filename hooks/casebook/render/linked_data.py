@@ -74,7 +74,8 @@ def _source(fields: BulletinFields) -> dict[str, Any]:
     found: dict[str, Any] = {"@type": _TYPES[kind]}
     if fields.source_title is not None:
         found["headline"] = fields.source_title
-    if (name := fields.publisher if kind is SourceKind.BULLETIN else fields.medium) is not None:
+    name = fields.publisher if kind is SourceKind.BULLETIN else fields.medium
+    if name is not None and not name.startswith(UNNAMED):
         found["publisher"] = _organisation(name)
     if kind is not SourceKind.REPORT:
         found["datePublished"] = fields.published.isoformat()
@@ -85,6 +86,9 @@ def _source(fields: BulletinFields) -> dict[str, Any]:
         found["isBasedOn"] = {"@type": "CreativeWork", "publisher": _organisation(origin)}
     return found
 
+
+UNNAMED = "某"
+"""The beginning of a description in place of a name."""
 
 _TYPES = {
     SourceKind.BULLETIN: "CreativeWork",
