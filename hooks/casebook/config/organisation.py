@@ -67,7 +67,7 @@ class Organisation(FrontMatter):
     police_record: field_types.Text | None = Field(
         None, title="公安机关备案号", description="照批复写"
     )
-    mark: Annotated[MarkKind, BeforeValidator(field_types.choice(MarkKind))] | None = Field(
+    mark_kind: Annotated[MarkKind, BeforeValidator(field_types.choice(MarkKind))] | None = Field(
         None, title="网站标识类别", description="党政机关或事业单位"
     )
     mark_picture: Annotated[str, BeforeValidator(_picture)] | None = Field(
@@ -98,7 +98,7 @@ ICP_REGISTER = "https://beian.miit.gov.cn/"
 POLICE_REGISTER = "https://beian.mps.gov.cn/"
 """The register of sites with the police."""
 
-MARK = ("mark", "mark_picture", "mark_url")
+MARK = ("mark_kind", "mark_picture", "mark_url")
 """The fields of the site-identity mark."""
 
 

@@ -59,7 +59,10 @@ class Problem:
     ) -> Problem:
         """The problem `code` of the message table at a position, its texts filled from `found`."""
         message = MESSAGES[code]
-        values = {"field": field, **{name: _short(value) for name, value in found.items()}}
+        shown = {
+            name: value if name in OWN_WORDS else _short(value) for name, value in found.items()
+        }
+        values = {"field": field, **shown}
         return cls(
             path=path,
             line=mark.line,
@@ -102,6 +105,9 @@ class Problem:
 
 MAX_QUOTED = 200
 """Maximum characters that a problem quotes; a whole pasted page would hide every other problem."""
+
+OWN_WORDS = frozenset({"nearest", "allowed"})
+"""What a problem lists itself, as all keys of a file; quoted whole."""
 
 
 def _short(found: object) -> object:

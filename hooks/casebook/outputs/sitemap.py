@@ -11,7 +11,7 @@ from datetime import date
 from urllib.parse import quote
 from xml.sax.saxutils import escape
 
-from casebook.content.contents import Bulletin, Case
+from casebook.content.contents import Bulletin, Case, Page
 from casebook.content.library import Library
 from casebook.outputs.context import BuildContext, output_route
 from casebook.pages.page import File, SitePage
@@ -104,7 +104,8 @@ def _day_of(page: SitePage) -> date | None:
     if isinstance(content, Case) and content.is_withdrawn and content.fields.withdrawn:
         return content.fields.withdrawn.date
     if article is None:
-        return None
+        time = content.fields.site_published if isinstance(content, Page) else None
+        return time.date() if time else None
     bulletin = article.bulletin.published if article.bulletin else None
     published = article.published.date() if article.published else bulletin
     return _latest((published, article.modified))

@@ -74,8 +74,7 @@ def _source(fields: BulletinFields) -> dict[str, Any]:
     found: dict[str, Any] = {"@type": _TYPES[kind]}
     if fields.source_title is not None:
         found["headline"] = fields.source_title
-    name = fields.publisher if kind is SourceKind.BULLETIN else fields.medium
-    if name is not None and not name.startswith(UNNAMED):
+    if (name := _publisher_of(fields)) is not None:
         found["publisher"] = _organisation(name)
     if kind is not SourceKind.REPORT:
         found["datePublished"] = fields.published.isoformat()
@@ -88,7 +87,16 @@ def _source(fields: BulletinFields) -> dict[str, Any]:
 
 
 UNNAMED = "某"
-"""The beginning of a description in place of a name."""
+"""The beginning of a description of a medium in place of its name."""
+
+
+def _publisher_of(fields: BulletinFields) -> str | None:
+    """Who published the text itself; None for a medium that is not named."""
+    if fields.source_kind is SourceKind.BULLETIN:
+        return fields.publisher
+    medium = fields.medium
+    return None if medium is None or medium.startswith(UNNAMED) else medium
+
 
 _TYPES = {
     SourceKind.BULLETIN: "CreativeWork",
