@@ -7,7 +7,7 @@ from pydantic import Field
 from casebook.config.mapping_setting import read_mapping
 from casebook.config.mkdocs_yml import MkdocsYml
 from casebook.content import field_types
-from casebook.content.model import FrontMatter
+from casebook.content.model_base import FrontMatter
 from casebook.content.problem import Problem
 
 SETTING = ("extra", "casebook", "archived")

@@ -10,7 +10,7 @@ import yaml
 
 from casebook.config.mkdocs_yml import MkdocsYml, pairs_of, start_of
 from casebook.content.front_matter import Document
-from casebook.content.model import FrontMatter
+from casebook.content.model_base import FrontMatter
 from casebook.content.problem import Mark, Problem
 from casebook.content.validation import validate
 from casebook.content.yaml_tree import Location, Value

@@ -17,7 +17,7 @@ from casebook.config.mapping_setting import read_mapping
 from casebook.config.mkdocs_yml import MkdocsYml
 from casebook.content import field_types
 from casebook.content.field_types import flaw
-from casebook.content.model import FrontMatter
+from casebook.content.model_base import FrontMatter
 from casebook.content.problem import START, Mark, Problem
 
 SETTING = ("extra", "casebook", "organisation")

@@ -10,7 +10,7 @@ from casebook.content.field_types import Status
 from casebook.content.files import CORRECTIONS, SEARCH
 from casebook.content.front_matter import Document
 from casebook.content.gazetteer import WHOLE_PROVINCE, Place
-from casebook.content.model import BulletinFields, CaseFields
+from casebook.content.model import BulletinFields, CaseFields, Kind
 from casebook.content.page_model import (
     Charge,
     CorrectionsFields,
@@ -19,7 +19,8 @@ from casebook.content.page_model import (
     SearchFields,
 )
 from casebook.content.partial_date import PartialDate
-from casebook.content.stage import Stage
+from casebook.proceedings.stage import Stage
+from casebook.proceedings.steps import Step
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -97,13 +98,23 @@ class Case:
 
     @property
     def stage(self) -> Stage:
-        """The current stage: the last update's, or the bulletin's."""
+        """The current stage: the last update's, or the bulletin's; that of a notice is none."""
         return self.fields.updates[-1].stage if self.fields.updates else self.fields.stage
 
     @property
     def site_published(self) -> datetime | None:
         """When this site published it: with its bulletin, unless its file says otherwise."""
         return self.fields.site_published or self.bulletin.fields.site_published
+
+    @property
+    def step(self) -> Step | None:
+        """The current step, if it is known to be finer than the stage."""
+        return self.fields.updates[-1].step if self.fields.updates else self.fields.step
+
+    @property
+    def is_notice(self) -> bool:
+        """Whether it is a warning without a suspect, of which there are no proceedings."""
+        return self.fields.kind is Kind.NOTICE
 
     @property
     def has_city(self) -> bool:

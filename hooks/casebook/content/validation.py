@@ -10,7 +10,7 @@ from typing import Annotated, Any, TypeVar, cast
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from casebook.content.front_matter import Document
-from casebook.content.model import FrontMatter
+from casebook.content.model_base import FrontMatter
 from casebook.content.problem import Problem, nearest
 from casebook.content.yaml_tree import Location, Value
 from casebook.texts import problems as texts
@@ -102,6 +102,7 @@ def _keys_at(model: type[BaseModel], location: Location) -> list[str]:
         if isinstance(part, str):
             annotation = model.model_fields[part].annotation
             candidates = [annotation, *getattr(annotation, "__args__", ())]
+            candidates += [getattr(one, "__origin__", None) for one in candidates]
             model = next(
                 found
                 for found in candidates
