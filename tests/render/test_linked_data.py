@@ -180,7 +180,11 @@ def test_a_report_has_no_day_and_only_a_medium_that_is_named():
 
 @pytest.mark.parametrize(
     ("medium", "publisher"),
-    [("法治网", {"publisher": {"@type": "Organization", "name": "法治网"}}), ("某微信公众号", {})],
+    [
+        ("法治网", {"publisher": {"@type": "Organization", "name": "法治网"}}),
+        ("某网站", {}),
+        ("一个微信公众号", {}),
+    ],
 )
 def test_a_repost_has_its_own_day_and_what_it_was_taken_from(medium, publisher):
     found = article_of(

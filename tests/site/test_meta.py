@@ -134,7 +134,7 @@ def test_the_keywords_of_a_group_are_its_other_names(either, library, path):
 
 SOURCES = {
     "2024-09-12-taiyuan": "媒体对太原市公安局通报的报道",
-    "2025-02-10-shanxi": "某微信公众号转载的公安部网安局报道",
+    "2025-02-10-shanxi": "一个微信公众号转载的公安部网安局报道",
 }
 
 

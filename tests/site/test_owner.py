@@ -12,7 +12,7 @@ import pytest
 
 from ..conftest import BuildOnce
 from ..sites.building import BuiltSite, Html, built, every, run_build, text_of
-from ..sites.make import OFFICIAL, Content, copy_project
+from ..sites.make import OFFICIAL, Content, copy_project, state_times
 
 ADDRESS = "https://www.example.gov.cn/anli/"
 CASE = "2024-09-01-shanxi/01"
@@ -21,7 +21,10 @@ CASE = "2024-09-01-shanxi/01"
 def project(root: Path, values: Mapping[str, str]) -> Path:
     """A copy of the project with one case and these values filled in."""
     copy_project(root)
-    Content(root).case(CASE)
+    state_times(root)
+    content = Content(root)
+    content.case(CASE)
+    content.bulletin(site_published="2024-09-03 10:30")
     config = root / "mkdocs.yml"
     text = config.read_text(encoding="utf-8")
     for key, value in values.items():
@@ -145,6 +148,18 @@ def test_errors_are_told_to_the_address_that_is_given(official):
 def test_linked_data_names_the_organisation_as_publisher(official):
     _, news = official.page(f"cases/{CASE}/").linked_data
     assert news["publisher"] == {"@type": "Organization", "name": OFFICIAL["name"]}
+
+
+def test_articles_say_when_the_site_published_them(official):
+    for address in (f"cases/{CASE}/", "cases/2024-09-01-shanxi/"):
+        page = official.page(address)
+        assert page.meta["PubDate"] == ["2024-09-03 10:30"]
+        assert page.meta["article:published_time"] == ["2024-09-03T10:30:00+08:00"]
+        assert page.linked_data[1]["datePublished"] == "2024-09-03T10:30:00+08:00"
+        assert "2024年9月3日10:30" in text_of(page.article)
+    event = official.page("events/2024-09-campus-day/")
+    assert event.meta["PubDate"] == ["2024-09-13 09:00"]
+    assert "本站发布时间：2024年9月13日09:00。" in text_of(event.article)
 
 
 def test_posters_name_the_organisation(official):

@@ -86,8 +86,8 @@ def _source(fields: BulletinFields) -> dict[str, Any]:
     return found
 
 
-UNNAMED = "某"
-"""The beginning of a description of a medium in place of its name."""
+UNNAMED = ("某", "一个", "一家")
+"""How a description of a medium in place of its name begins."""
 
 
 def _publisher_of(fields: BulletinFields) -> str | None:
