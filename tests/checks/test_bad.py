@@ -418,6 +418,19 @@ EXPECTED = {
     "published-folder": [
         "cases/2024-05-01-taiyuan/index.md:4:12: 发布日期 2024-05-02 与文件夹名开头的 2024-05-01 不同。请改正其中之一；已发布的文件夹名不要改。",
     ],
+    "minute": [
+        "cases/2024-05-01-taiyuan/index.md:7:17: “site_published”写的“2024-05-02”不是时间。请写日期、一个空格和24小时制的时间，如 2026-11-23 10:30。",
+    ],
+    "source-field": [
+        "cases/2024-05-01-taiyuan/index.md:7:9: 写了刊发媒体（medium），来源性质（source_kind）却是“通报”。请删去刊发媒体，或把来源性质改为“媒体报道”或“转载”。",
+        "cases/2024-05-01-taiyuan/index.md:8:16: 写了转载自（reposted_from），来源性质（source_kind）却是“通报”。请删去转载自，或把来源性质改为“转载”。",
+    ],
+    "source-unnamed": [
+        "cases/2024-05-01-taiyuan/index.md:7:14: 来源性质（source_kind）是“转载”，却没有写转载的是谁、转载自哪里。请在刊发媒体（medium）写转载的网站或账号，在转载自（reposted_from）写它写明的出处，知道一项写一项。",
+    ],
+    "site-published-early": [
+        "cases/2024-05-01-taiyuan/index.md:7:17: 本站发布时间 2024-04-30 早于通报的日期 2024-05-01。请写文件在本站公开的时间，不是案件或通报的时间。",
+    ],
     "date-in-future": [
         "cases/2024-05-01-taiyuan/02.md:3:7: “date”的日期 2042-04-02 还没有到。今天是 2026-11-22，请核对年份和月份。",
     ],

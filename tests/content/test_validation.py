@@ -208,7 +208,7 @@ def test_models_are_frozen():
 CASE_KEYS = (
     "kind、title、date、city、province、district、offence、charge、act、agency、stage、step、people、"
     "amount、amount_label、figures、victims、prosecutor、court、sentence、outcome、summary、related、"
-    "also_in、updates、corrections、status、withdrawn、review_on、aliases、allow"
+    "also_in、updates、corrections、site_published、status、withdrawn、review_on、aliases、allow"
 )
 STAGES = (
     "可选：立案侦查、侦破、刑事拘留、采取刑事强制措施、不批准逮捕、移送起诉、提起公诉、一审判决、"
@@ -261,8 +261,8 @@ REFUSED = [
     (BulletinFields, {"omitted": "[{number: 1, reason: 甲, 备注: 乙}]"},
      ["7:34: 没有“备注”这个键。可用的键：number、reason。"]),
     (PageFields, {"作者": "甲"},
-     ["3:1: 没有“作者”这个键。可用的键：title、summary、date、place、published、source、"
-      "moved_from、allow。"]),
+     ["3:1: 没有“作者”这个键。可用的键：title、summary、date、place、source、"
+      "site_published、moved_from、allow。"]),
     # empty-value
     (CaseFields, {"title": ""}, [f"2:7: “title”后面没有内容。{SPARE}"]),
     (CaseFields, {"title": "~"}, [f"2:8: “title”后面没有内容。{SPARE}"]),

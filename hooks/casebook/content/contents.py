@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from casebook.content.field_types import Status
 from casebook.content.files import CORRECTIONS, SEARCH
@@ -138,6 +139,11 @@ class Case:
         """Whether the bulletin or a later step is of an administrative case."""
         steps = (self.fields.stage, *(update.stage for update in self.fields.updates))
         return any(stage.is_administrative for stage in steps)
+
+    @property
+    def site_published(self) -> datetime | None:
+        """When this site published it: with its bulletin, unless its file says otherwise."""
+        return self.fields.site_published or self.bulletin.fields.site_published
 
     @property
     def step(self) -> Step | None:

@@ -103,11 +103,13 @@ class Problem:
 MAX_QUOTED = 200
 """Maximum characters that a problem quotes; a whole pasted page would hide every other problem."""
 
+OWN_WORDS = frozenset({"nearest", "allowed"})
+"""What a problem lists itself, as all keys of a file; quoted whole."""
+
 
 def _shown(name: str, found: object) -> object:
     """What fills a text: what an editor wrote is shortened, lists of what to write are not."""
-    is_own = name in ("nearest", "allowed")
-    is_long = isinstance(found, str) and len(found) > MAX_QUOTED and not is_own
+    is_long = isinstance(found, str) and len(found) > MAX_QUOTED and name not in OWN_WORDS
     return f"{str(found)[:MAX_QUOTED]}……" if is_long else found
 
 

@@ -17,6 +17,7 @@ from casebook.pages.share_picture import picture_of
 from casebook.schema.fact import CaseContext
 from casebook.schema.fact_values import modified
 from casebook.schema.facts import PageFacts
+from casebook.schema.source_text import source_text
 from casebook.schema.term_keys import Key, stage_key
 from casebook.texts import pages as texts
 
@@ -78,6 +79,7 @@ class CasePages:
         position = siblings.index(case)
         return {
             "case": case,
+            "source": source_text(case.bulletin.fields),
             "facts": PageFacts(CaseContext(case, also_in=self._also_in(case))),
             "stage_key": stage_key(case.stage),
             "notice": notice_of(case),
@@ -104,13 +106,13 @@ def _advice_of(group: Offence) -> Passage | None:
 
 
 def _article(case: Case) -> Article:
-    """The article data of a case: published with its bulletin, modified by this site later."""
+    """The article data of a case: when this site published it, and the source of its bulletin."""
     today = (place.name for place in (case.district, *case.places) if place)
     printed = (case.fields.district,) if case.fields.district else ()
     return Article(
-        published=case.bulletin.fields.published,
-        source=case.bulletin.fields.publisher,
-        organisation=case.bulletin.fields.publisher,
+        published=case.site_published,
+        source=source_text(case.bulletin.fields).name,
+        bulletin=case.bulletin.fields,
         modified=modified(case),
         keywords=(
             *(group.title for group in case.offences),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from operator import attrgetter
 from typing import Literal
 
@@ -147,7 +147,7 @@ FACTS: tuple[Fact, ...] = (
     Fact("summary", "摘要", "一两句话", lambda context: context.fields.summary,
          fields=("summary",), api=str, columns=[Column()], page=None,
          search={"summary": lambda context: [context.fields.summary]}),
-    Fact("published", "发布日期", "通报的发布日期",
+    Fact("published", "发布日期", "通报的发布日期；媒体报道是通报的日期，转载是转载的日期",
          lambda context: context.case.bulletin.fields.published,
          fields=(), api=date, columns=[], page=None, search={}),
     Fact("bulletin", "通报", "案例出自哪一期通报",
@@ -155,9 +155,18 @@ FACTS: tuple[Fact, ...] = (
          fields=(), api=records.CaseBulletinRecord,
          columns=[Column(attrgetter("title"), "通报标题", "通报的标题"),
                   Column(attrgetter("publisher"), "发布单位", "通报的发布单位"),
-                  Column(lambda bulletin: str(bulletin.published), "发布日期", "通报的发布日期"),
+                  Column(lambda bulletin: str(bulletin.published), "发布日期",
+                         "通报的发布日期；媒体报道是通报的日期，转载是转载的日期"),
+                  Column(attrgetter("source_kind"), "来源性质", "通报、媒体报道或者转载"),
+                  Column(attrgetter("source"), "来源", "案例依据什么文本编写"),
                   Column(attrgetter("source_url"), "来源网址", "来源的网址")],
          page=fact_lines.bulletins, search={}),
+    Fact("site_published", "本站发布时间", "案例在本站公开的时间；没有记录的为空",
+         lambda context: context.case.site_published,
+         fields=("site_published",), api=datetime | None,
+         columns=[Column(lambda time: time.strftime("%Y-%m-%d %H:%M"),
+                         description="案例在本站公开的北京时间")],
+         page=None, search={}),
     Fact("page", "网页", "完整网址；不知道时从站名以后写起",
          lambda context: context.url or context.address,
          fields=(), api=None, columns=[Column()], page=None, search={}),
