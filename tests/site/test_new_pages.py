@@ -272,7 +272,7 @@ def test_every_group_has_two_posters(site):
 @pytest.mark.parametrize("group", GROUPS)
 def test_a_poster_says_what_its_group_advises(site, group):
     slug = GROUPS[group]
-    advice = section_items(site.page(f"offences/{slug}/").article, "警方提示")
+    advice = section_items(site.page(f"offences/{slug}/").article, "防范提示")
     assert advice
     for size in ("a3", "a4"):
         page = site.page(f"posters/{slug}/{size}/")

@@ -43,12 +43,16 @@ GROUPS = {
     "网络水军": "paid-posters",
     "网络黑客": "hacking",
     "网络赌博": "online-gambling",
-    "网络色情": "online-vice",
+    "网络涉黄": "online-vice",
     "网络黑灰产": "cyber-underground",
     "电信网络诈骗": "telecom-fraud",
     "网络暴力": "online-abuse",
     "偷拍偷窥": "covert-filming",
-    "平台责任": "platform-duty",
+    "网络与数据安全责任": "platform-duty",
+    "网络敲诈勒索": "online-extortion",
+    "涉网经济犯罪": "economic-crime",
+    "网上侵权假冒": "ip-counterfeit",
+    "其他涉网犯罪": "other-online",
 }
 ADMINISTRATIVE = "2025-02-10-shanxi/09"
 REPORTING = "https://cyberpolice.mps.gov.cn"
@@ -292,9 +296,9 @@ def test_named_relations_show_on_both_pages(site):
 def test_the_advice_of_the_main_group_stands_on_the_case(site, facts):
     article = site.page(f"cases/{facts.id}/").article
     group = site.page(f"offences/{GROUPS[facts.offence[0]]}/").article
-    advice = [text_of(item) for item in section_items(group, "警方提示")]
+    advice = [text_of(item) for item in section_items(group, "防范提示")]
     assert advice
-    assert [text_of(item) for item in section_items(article, "警方提示")] == advice
+    assert [text_of(item) for item in section_items(article, "防范提示")] == advice
 
 
 def section_items(article: Tag, heading: str) -> list[Tag]:
@@ -522,7 +526,7 @@ def test_a_case_is_found_by_its_title_its_text_and_its_facts(site):
         assert (entry["title"], entry["summary"]) == (page.heading, page.description)
         words = plain(" ".join([*entry["facts"], *entry["text"]]))
         text = page.article.select_one(".text")
-        advice = text.find("h2", string="警方提示")
+        advice = text.find("h2", string="防范提示")
         own = [*advice.find_previous_siblings()][::-1]
         assert own
         assert [part for part in map(text_of, own) if plain(part) not in words] == []

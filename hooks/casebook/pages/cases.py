@@ -12,7 +12,7 @@ from casebook.pages.notices import notice_of
 from casebook.pages.page import CASES, HOME, Article, LazyView, Passage, SitePage
 from casebook.pages.quiz import quiz_key
 from casebook.pages.related import Relations
-from casebook.pages.sections import has_section, section
+from casebook.pages.sections import advice, has_advice
 from casebook.pages.share_picture import picture_of
 from casebook.schema.fact import CaseContext
 from casebook.schema.fact_values import modified
@@ -67,7 +67,7 @@ class CasePages:
 
     def _advice_for(self, case: Case) -> Passage | None:
         """The advice of a case's main group, unless its text has a section of its own."""
-        if texts.ADVICE in case.body and has_section(case.body, texts.ADVICE):
+        if has_advice(case.body):
             return None
         group = case.offences[0]
         if group not in self._advice:
@@ -101,8 +101,8 @@ class CasePages:
 
 
 def _advice_of(group: Offence) -> Passage | None:
-    advice = section(group.document.body, texts.ADVICE)
-    return Passage(f"## {texts.ADVICE}\n\n{advice}\n", group.uri) if advice else None
+    found = advice(group.document.body)
+    return Passage(f"## {texts.ADVICE}\n\n{found}\n", group.uri) if found else None
 
 
 def _article(case: Case) -> Article:
