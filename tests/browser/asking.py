@@ -17,9 +17,9 @@ from urllib.parse import urlencode
 from playwright.sync_api import Page
 
 from casebook.content.contents import Case
-from casebook.content.gazetteer import gazetteer
 from casebook.content.library import Library
 from casebook.pages.search import LONG
+from casebook.places.gazetteer import gazetteer
 
 from .search_queries import OF_AMOUNT, OF_GROUP, Word
 
@@ -160,7 +160,7 @@ def _texts_of(case: Case) -> Iterator[str]:
         yield f"{above}{place.name}{case.district.name if case.district else ''}"
     yield from (group.title for group in case.offences)
     yield case.stage.value
-    yield case.charge.name if case.charge else ""
+    yield "、".join(charge.name for charge in case.charges)
     yield fields.agency or ""
     yield f"{fields.amount_label}{fields.amount}" if fields.amount else ""
     yield from (f"{label}{text}" for label, text in fields.figures.items())

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from casebook.content.field_types import Status
 from casebook.content.files import CORRECTIONS, SEARCH
 from casebook.content.front_matter import Document
-from casebook.content.gazetteer import WHOLE_PROVINCE, Place
-from casebook.content.model import BulletinFields, CaseFields
+from casebook.content.model import BulletinFields, CaseFields, Kind
 from casebook.content.page_model import (
     Charge,
     CorrectionsFields,
@@ -18,7 +18,12 @@ from casebook.content.page_model import (
     SearchFields,
 )
 from casebook.content.partial_date import PartialDate
-from casebook.content.stage import Stage
+from casebook.law.acts import Act
+from casebook.law.charges import StatutoryCharge, plain
+from casebook.places.gazetteer import Place, gazetteer
+from casebook.places.resolution import FiledCity
+from casebook.proceedings.stage import Stage
+from casebook.proceedings.steps import Step
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,6 +43,32 @@ class Offence:
     def title(self) -> str:
         """The group's name."""
         return self.fields.title
+
+
+@dataclass(frozen=True, slots=True)
+class StatedCharge:
+    """A charge that a case states: one of the Criminal Law, of a group's page, or of both."""
+
+    name: str
+    """As printed."""
+    article: str
+    statutory: StatutoryCharge | None
+    """None for a charge that only a group's page has."""
+    group: Offence | None = None
+    """The group that it belongs to, one of the case if possible."""
+    entry: Charge | None = None
+    """The charge on the page of that group."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatedAct:
+    """What an administrative case states as act: an unlawful act, or a kind of penalty."""
+
+    name: str
+    """As printed."""
+    id: str
+    act: Act | None
+    """None for a kind of penalty."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -70,14 +101,18 @@ class Case:
     document: Document
     province: Place | None
     """None only where a province-wide case of a nationwide bulletin names no province."""
+    cities: tuple[FiledCity, ...]
+    """Its cities, each as printed and as filed; none where the case is province-wide."""
     places: tuple[Place, ...]
-    """Its cities, or its province alone where the case is province-wide."""
+    """Today's places that it is filed under: its cities, or its province alone."""
     district: Place | None
+    """Today's district that it is filed under."""
     offences: tuple[Offence, ...]
     """Its groups, the main one first."""
-    charge: Charge | None
-    known_charges: Collection[str]
-    """The charges that any case may have."""
+    charges: tuple[StatedCharge, ...]
+    acts: tuple[StatedAct, ...]
+    group_charges: Mapping[str, str]
+    """The names of all charges on the pages of groups, by their plain form."""
 
     @property
     def uri(self) -> str:
@@ -96,13 +131,40 @@ class Case:
 
     @property
     def stage(self) -> Stage:
-        """The current stage: the last update's, or the bulletin's."""
+        """The current stage: the last update's, or the bulletin's; that of a notice is none."""
         return self.fields.updates[-1].stage if self.fields.updates else self.fields.stage
 
     @property
+    def is_ever_administrative(self) -> bool:
+        """Whether the bulletin or a later step is of an administrative case."""
+        steps = (self.fields.stage, *(update.stage for update in self.fields.updates))
+        return any(stage.is_administrative for stage in steps)
+
+    @property
+    def site_published(self) -> datetime | None:
+        """When this site published it: with its bulletin, unless its file says otherwise."""
+        return self.fields.site_published or self.bulletin.fields.site_published
+
+    @property
+    def step(self) -> Step | None:
+        """The current step, if it is known to be finer than the stage."""
+        return self.fields.updates[-1].step if self.fields.updates else self.fields.step
+
+    @property
+    def is_notice(self) -> bool:
+        """Whether it is a warning without a suspect, of which there are no proceedings."""
+        return self.fields.kind is Kind.NOTICE
+
+    @property
     def has_city(self) -> bool:
-        """Whether it is in a city or municipality, and not in a province as a whole."""
-        return WHOLE_PROVINCE not in self.fields.city
+        """Whether it is filed under a city or municipality, and not under a whole province."""
+        return any(gazetteer().city(city.place.name) for city in self.cities)
+
+    @property
+    def place_names(self) -> tuple[str, ...]:
+        """The names of its cities as printed, or that of its province."""
+        names = tuple(city.name for city in self.cities)
+        return names or tuple(place.name for place in self.places)
 
     @property
     def body(self) -> str:
@@ -179,6 +241,19 @@ class CorrectionsPage:
 
 Content = Bulletin | Case | Offence | Page | SearchPage | CorrectionsPage
 """Anything that is one Markdown file; its `uri` is its path in the tree of pages, with slashes."""
+
+
+def charge_on_page(
+    name: str, statutory: StatutoryCharge | None, groups: Iterable[Offence]
+) -> tuple[Offence, Charge] | None:
+    """The charge of that name, or else of its full name, on the page of one of these groups."""
+    names = (name, *((statutory.name, *statutory.successors) if statutory else ()))
+    for wanted in map(plain, names):
+        for group in groups:
+            for charge in group.fields.charges:
+                if plain(charge.name) == wanted:
+                    return group, charge
+    return None
 
 
 def names_of(offence: Offence) -> tuple[str, ...]:

@@ -5,13 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from casebook.content.contents import Bulletin, Case, Offence, names_of
+from casebook.content.contents import (
+    Bulletin,
+    Case,
+    Offence,
+    StatedAct,
+    StatedCharge,
+    charge_on_page,
+    names_of,
+)
 from casebook.content.front_matter import Document
-from casebook.content.gazetteer import WHOLE_COUNTRY, WHOLE_PROVINCE, Place, gazetteer
 from casebook.content.model import CaseFields
-from casebook.content.page_model import Charge
 from casebook.content.problem import Problem, nearest
 from casebook.content.yaml_tree import Location
+from casebook.law.acts import acts
+from casebook.law.charges import charges, plain
+from casebook.places.gazetteer import WHOLE_COUNTRY, WHOLE_PROVINCE, Place, gazetteer
+from casebook.places.resolution import FiledCity, filed, find_city, find_district
+from casebook.proceedings.steps import Step, Track, step_named, step_names
 from casebook.texts import problems as texts
 
 
@@ -21,16 +32,19 @@ class NameResolver:
 
     offences: dict[str, Offence]
     """The groups by title and alias."""
-    charges: dict[str, Charge]
+    groups: tuple[Offence, ...]
+    charges: dict[str, str]
+    """The names of the charges on the pages of groups, by their plain form."""
     are_all: bool
     """False where a page is missing or broken, so that an unknown name may be valid."""
 
     @classmethod
     def of(cls, offences: Iterable[Offence], are_all: bool) -> tuple[NameResolver, list[Problem]]:
         """The names of these groups; a name of two groups is a problem and means the first."""
-        names, problems = cls({}, {}, are_all), []
+        groups = tuple(sorted(offences, key=lambda group: group.slug))
+        names, problems = cls({}, groups, {}, are_all), []
         owners: dict[str, Offence] = {}
-        for group in sorted(offences, key=lambda group: group.slug):
+        for group in groups:
             for location, claim in _claims(group):
                 owner = owners.setdefault(claim, group)
                 if owner is not group:
@@ -43,7 +57,7 @@ class NameResolver:
             for name in names_of(group):
                 names.offences.setdefault(name, group)
             for charge in group.fields.charges:
-                names.charges.setdefault(charge.name, charge)
+                names.charges.setdefault(plain(charge.name), charge.name)
         return names, problems
 
     def case(
@@ -53,8 +67,9 @@ class NameResolver:
         problems = list(self._unknown(fields, document))
         if problems:
             return problems if self.are_all else []
-        province, places = _places(bulletin, fields)
-        city = places[0] if len(places) == 1 else None
+        province, cities, district = _places(bulletin, fields)
+        wide = (province,) if province and not cities else ()
+        groups = tuple(dict.fromkeys(self.offences[name] for name in fields.offence))
         return Case(
             id=f"{bulletin.id}/{number}",
             number=int(number),
@@ -62,12 +77,23 @@ class NameResolver:
             fields=fields,
             document=document,
             province=province,
-            places=places,
-            district=city and gazetteer().district(city, fields.district or ""),
-            offences=tuple(dict.fromkeys(self.offences[name] for name in fields.offence)),
-            charge=self.charges[fields.charge] if fields.charge else None,
-            known_charges=self.charges,
+            cities=cities,
+            places=wide or tuple(dict.fromkeys(city.place for city in cities)),
+            district=district,
+            offences=groups,
+            charges=tuple(self._charge(name, fields, groups) for name in fields.charge),
+            acts=tuple(_act(name) for name in fields.act),
+            group_charges=self.charges,
         )
+
+    def _charge(self, name: str, fields: CaseFields, own: tuple[Offence, ...]) -> StatedCharge:
+        """A known charge with the group that it belongs to, one of the case's `own` if possible."""
+        found = charges().find(name, fields.date)
+        statutory = found.charge if found else None
+        printed = found.name if found else self.charges[plain(name)]
+        group, entry = charge_on_page(printed, statutory, (*own, *self.groups)) or (None, None)
+        article = statutory.article if statutory else entry.article if entry else ""
+        return StatedCharge(printed, article, statutory, group, entry)
 
     def _unknown(self, fields: CaseFields, document: Document) -> Iterator[Problem]:
         for position, name in enumerate(fields.offence):
@@ -77,9 +103,46 @@ class NameResolver:
                 yield document.problem(
                     "offence-unknown", ("offence", position), found=name, nearest=hint
                 )
-        if fields.charge and fields.charge not in self.charges:
-            hint = nearest(fields.charge, self.charges)
-            yield document.problem("charge-unknown", ("charge",), found=fields.charge, nearest=hint)
+        for position, name in enumerate(fields.charge):
+            if charges().find(name) is None and plain(name) not in self.charges:
+                yield self._unknown_charge(name, document, ("charge", position))
+        slugs = [self.offences[name].slug for name in fields.offence if name in self.offences]
+        for position, name in enumerate(fields.act):
+            if acts().resolve(name, penalty_kind) is None:
+                penalties = tuple(step_names(is_administrative=True))
+                names = (*acts().of_groups(slugs), *penalties)
+                choices = texts.CHOICES.format(values="、".join(f"“{one}”" for one in names))
+                hint = nearest(name, (*acts().names, *penalties), choices)
+                yield document.problem("act-unknown", ("act", position), found=name, nearest=hint)
+
+    def _unknown_charge(self, name: str, document: Document, location: Location) -> Problem:
+        """A short form is told its full name, an act of administrative law where it is written; a
+        charge is suggested only for what is written as one."""
+        if short := charges().of_short(name):
+            return document.problem("charge-short", location, found=name, expected=short.name)
+        known = dict.fromkeys((*charges().names, *self.charges.values()))
+        if f"{name}罪" in known:
+            hint = nearest(name, (f"{name}罪",))
+        elif acts().resolve(name.removesuffix("罪"), penalty_kind) is not None:
+            return document.problem("charge-act", location, found=name)
+        else:
+            hint = nearest(name, known, cutoff=0.6) if name.endswith("罪") else ""
+        return document.problem("charge-unknown", location, found=name, nearest=hint)
+
+
+def penalty_kind(name: str) -> Step | None:
+    """The step of administrative proceedings of that name, or None."""
+    found = step_named(name)
+    return found if found and found.track is Track.ADMINISTRATIVE else None
+
+
+def _act(name: str) -> StatedAct:
+    """An act or kind of penalty that is known."""
+    found = acts().resolve(name, penalty_kind)
+    assert found is not None, name
+    if isinstance(found, Step):
+        return StatedAct(name, found.key, None)
+    return StatedAct(name, found.id, found)
 
 
 def _claims(group: Offence) -> Iterator[tuple[Location, str]]:
@@ -92,14 +155,29 @@ def _claims(group: Offence) -> Iterator[tuple[Location, str]]:
         yield ("charges", position, "slug"), charge.slug
 
 
-def _places(bulletin: Bulletin, fields: CaseFields) -> tuple[Place | None, tuple[Place, ...]]:
-    """The province and places of a case; the province of the first city if none is named."""
+def _named_province(bulletin: Bulletin, fields: CaseFields) -> Place | None:
+    """The province that a case names, or else its bulletin; None for the whole country."""
     named = fields.province or bulletin.fields.province
-    province = None if named == WHOLE_COUNTRY else gazetteer().province(named)
-    found = (gazetteer().city(name) for name in fields.city)
-    cities = tuple(city for city in found if city is not None)
+    return None if named == WHOLE_COUNTRY else gazetteer().province(named)
+
+
+def _places(
+    bulletin: Bulletin, fields: CaseFields
+) -> tuple[Place | None, tuple[FiledCity, ...], Place | None]:
+    """The province, cities and district of a case, as far as they are known.
+
+    The province is that of the first city if none is named; a province-wide case has no cities.
+    """
+    province, day = _named_province(bulletin, fields), fields.date.first_day
+    found = {name: place for name in fields.city if (place := find_city(name, day))}
+    is_single = len(fields.city) == 1
+    cities, district = [], None
+    for name, city in found.items():
+        named = find_district(city, fields.district, day) if fields.district and is_single else None
+        place, district = filed(city, named)
+        cities.append(FiledCity(name, place))
     if province is None and cities:
-        province = cities[0].province
+        province = cities[0].place.province
     if WHOLE_PROVINCE in fields.city:
-        return province, (province,) if province else ()
-    return province, cities
+        return province, (), None
+    return province, tuple(cities), district if is_single else None

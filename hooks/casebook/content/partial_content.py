@@ -6,7 +6,8 @@ from typing import Any
 
 from casebook.content.contents import Bulletin, Case, Content, Page, SearchPage
 from casebook.content.front_matter import Document
-from casebook.content.model import BulletinFields, CaseFields, FrontMatter
+from casebook.content.model import BulletinFields, CaseFields
+from casebook.content.model_base import FrontMatter
 from casebook.content.page_model import SearchFields
 
 
@@ -25,7 +26,19 @@ def partial_content(uri: str, fields: FrontMatter, document: Document) -> Conten
         nothing: dict[str, Any] = {}
         bulletin = Bulletin(folder, BulletinFields.model_construct(**nothing), document)
         return Case(
-            f"{folder}/{name}", int(name), bulletin, fields, document, None, (), None, (), None, ()
+            id=f"{folder}/{name}",
+            number=int(name),
+            bulletin=bulletin,
+            fields=fields,
+            document=document,
+            province=None,
+            cities=(),
+            places=(),
+            district=None,
+            offences=(),
+            charges=(),
+            acts=(),
+            group_charges={},
         )
     return Page(uri, fields, document)  # type: ignore[arg-type]  # rules read `allow` only
 

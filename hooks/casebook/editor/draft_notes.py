@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from casebook.content.model import FrontMatter
+from casebook.content.model_base import FrontMatter, required_keys
 
 INDEX = "index.md"
 """The name of a bulletin's file."""
@@ -36,7 +36,5 @@ NOTE = re.compile("请(?:核对|补上|改写|对照|写|从|用)")
 def open_fields(model: type[FrontMatter], values: Mapping[str, object]) -> dict[str, list[str]]:
     """The notes on required fields without a value, by key."""
     return {
-        key: [OPEN.get(key, OPEN_ELSE)]
-        for key, about in model.model_fields.items()
-        if about.is_required() and values.get(key) is None
+        key: [OPEN.get(key, OPEN_ELSE)] for key in required_keys(model) if values.get(key) is None
     }

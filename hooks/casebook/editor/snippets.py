@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import Any
 
-from casebook.content.model import BulletinFields, CaseFields, FrontMatter
+from casebook.content.model import BulletinFields, CaseFields
+from casebook.content.model_base import FrontMatter, required_keys
+from casebook.proceedings.stage import STATED, Stage
 from casebook.texts import commands as texts
 
 MODELS: dict[str, type[FrontMatter]] = {"bulletin": BulletinFields, "case": CaseFields}
@@ -30,7 +32,7 @@ def snippets(offences: Iterable[str] = ()) -> dict[str, Any]:
 
 def _front_matter(model: type[FrontMatter], offences: tuple[str, ...]) -> Iterator[str]:
     yield "---"
-    required = (key for key, about in model.model_fields.items() if about.is_required())
+    required = required_keys(model)
     for stop, key in enumerate(required, 1):
         about = model.model_fields[key]
         choices = offences if key == "offence" else _members(about.annotation)
@@ -42,7 +44,9 @@ def _front_matter(model: type[FrontMatter], offences: tuple[str, ...]) -> Iterat
 
 
 def _members(annotation: object) -> tuple[str, ...]:
-    """The values of an enum field; none for other fields."""
+    """The values of an enum field that a file may have; none for other fields."""
+    if annotation is Stage:
+        return tuple(stage.value for stage in STATED)
     is_list = isinstance(annotation, type) and issubclass(annotation, StrEnum)
     return tuple(member.value for member in annotation) if is_list else ()  # type: ignore[attr-defined]
 

@@ -7,6 +7,8 @@ from functools import partial
 
 from casebook.content.contents import Bulletin, Case, Offence
 from casebook.content.library import Library
+from casebook.pages.laws import case_laws
+from casebook.pages.notices import notice_of
 from casebook.pages.page import CASES, HOME, Article, LazyView, Passage, SitePage
 from casebook.pages.quiz import quiz_key
 from casebook.pages.related import Relations
@@ -15,6 +17,7 @@ from casebook.pages.share_picture import picture_of
 from casebook.schema.fact import CaseContext
 from casebook.schema.fact_values import modified
 from casebook.schema.facts import PageFacts
+from casebook.schema.source_text import source_text
 from casebook.schema.term_keys import Key, stage_key
 from casebook.texts import pages as texts
 
@@ -76,8 +79,11 @@ class CasePages:
         position = siblings.index(case)
         return {
             "case": case,
+            "source": source_text(case.bulletin.fields),
             "facts": PageFacts(CaseContext(case, also_in=self._also_in(case))),
             "stage_key": stage_key(case.stage),
+            "notice": notice_of(case),
+            "laws": case_laws(case),
             "quiz_key": quiz_key(case.offences[0]),
             "previous": siblings[position - 1] if position else None,
             "next": siblings[position + 1] if position + 1 < len(siblings) else None,
@@ -100,16 +106,17 @@ def _advice_of(group: Offence) -> Passage | None:
 
 
 def _article(case: Case) -> Article:
-    """The article data of a case: published with its bulletin, modified by this site later."""
-    places = (case.district, *case.places)
+    """The article data of a case: when this site published it, and the source of its bulletin."""
+    today = (place.name for place in (case.district, *case.places) if place)
+    printed = (case.fields.district,) if case.fields.district else ()
     return Article(
-        published=case.bulletin.fields.published,
-        source=case.bulletin.fields.publisher,
-        organisation=case.bulletin.fields.publisher,
+        published=case.site_published,
+        source=source_text(case.bulletin.fields).name,
+        bulletin=case.bulletin.fields,
         modified=modified(case),
         keywords=(
             *(group.title for group in case.offences),
-            *((case.charge.name,) if case.charge else ()),
-            *(place.name for place in places if place),
+            *(charge.name for charge in case.charges),
+            *dict.fromkeys((*printed, *case.place_names, *today)),
         ),
     )

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from casebook.content.contents import Bulletin
+from casebook.content.contents import Bulletin, Case
+from casebook.places.resolution import FiledCity
 from casebook.schema import fact_values
 from casebook.schema.fact import CaseContext, FactPart, PageFact
 from casebook.schema.term_keys import (
     Key,
+    charge_keys,
     date_paths,
+    district_key,
     offence_key,
-    offence_paths,
+    place_key,
     place_paths,
     stage_key,
 )
@@ -28,9 +31,27 @@ def date(context: CaseContext) -> Lines:
 
 
 def places(context: CaseContext) -> Lines:
-    """Each place as its path of province, city and district."""
-    paths = (map(_link, path) for path in place_paths(context.case))
+    """Each place as its path of province, city and district, as printed; then what it is today."""
+    case = context.case
+    if case.cities:
+        paths = [_city_parts(city, case) for city in case.cities]
+    else:
+        paths = [[_link(key) for key in path] for path in place_paths(case)]
     yield PageFact("地区", _joined(paths, "；"))
+
+
+def _city_parts(city: FiledCity, case: Case) -> list[FactPart]:
+    """The path of one place; each printed name links to the term of today's place."""
+    place, district, printed = city.place, case.district, case.fields.district
+    parts = [] if place.province.name == city.name else [_link(place_key(place.province))]
+    parts.append(FactPart(city.name, place_key(place).address if case.has_city else None))
+    if printed is not None:
+        address = district_key(district, place).address if district else None
+        parts.append(FactPart(printed, address))
+    today = place.name if case.has_city and place.name != city.name else ""
+    if district is not None and (today or district.name != printed):
+        return [*parts, FactPart(texts.PLACE_TODAY.format(place=today + district.name))]
+    return [*parts, FactPart(texts.PLACE_PART_OF.format(place=today))] if today else parts
 
 
 def offences(context: CaseContext) -> Lines:
@@ -39,29 +60,58 @@ def offences(context: CaseContext) -> Lines:
     yield PageFact("类型", _joined(links, texts.SEVERAL))
 
 
-def charge(context: CaseContext) -> Lines:
-    """The charge; until a judgment is in force, the title calls it suspected."""
+def charges(context: CaseContext) -> Lines:
+    """The charges; until a judgment is in force, the title calls them suspected."""
     title = "罪名" if context.fields.stage.is_judged else "涉嫌罪名"
-    for key in [key for path in offence_paths(context.case) for key in path[1:]][:1]:
-        yield PageFact(title, (_link(key),))
+    case = context.case
+    links = [
+        [FactPart(charge.name, next((key.address for key in keys), None))]
+        for charge in case.charges
+        for keys in [charge_keys(charge, case.offences)]
+    ]
+    if links:
+        yield PageFact(title, _joined(links, texts.SEVERAL))
+
+
+def acts(context: CaseContext) -> Lines:
+    """The unlawful acts and the kinds of penalty of an administrative case."""
+    for title, is_act in (("违法行为", True), ("处罚种类", False)):
+        names = [one.name for one in context.case.acts if (one.act is not None) is is_act]
+        if names:
+            yield PageFact(title, (FactPart(texts.SEVERAL.join(names)),))
 
 
 def stage(context: CaseContext) -> Lines:
-    """The stage; none with updates, for the page then lists all stages below."""
-    if not context.fields.updates:
-        yield PageFact("办理阶段", (_link(stage_key(context.case.stage)),))
+    """The stage and step; none with updates, for the page then lists all stages below."""
+    if not context.fields.updates and not context.case.is_notice:
+        step = context.case.step
+        finer = step.name if step and step.name != context.case.stage.value else ""
+        parts = (_link(stage_key(context.case.stage)), FactPart(f"（{finer}）"))
+        yield PageFact("办理阶段", parts if finer else parts[:1])
 
 
 def people(context: CaseContext) -> Lines:
-    """The number of people stated by the bulletin."""
-    if people := fact_values.people(context):
-        yield PageFact("通报人数", (FactPart(f"{people}人"),))
+    """The number of people stated by the bulletin, and the stage of which it is."""
+    if (people := fact_values.people(context)) and (at := fact_values.people_at(context)):
+        is_told_earlier = at.slug != context.case.stage.slug
+        of = texts.TOLD_AT.format(stage=at.name) if is_told_earlier else ""
+        yield PageFact("通报人数", (FactPart(f"{people}人{of}"),))
 
 
 def amount(context: CaseContext) -> Lines:
-    """The amount, titled as in the bulletin."""
-    if amount := context.fields.amount:
-        yield PageFact(context.fields.amount_label, (FactPart(amount.text),))
+    """The amount, titled as in the bulletin, and the stage of which it is."""
+    if told := context.fields.amount:
+        of = texts.TOLD_AT.format(stage=told.at.value) if told.at else ""
+        yield PageFact(context.fields.amount_label, (FactPart(f"{told.amount}{of}"),))
+
+
+def victims(context: CaseContext) -> Lines:
+    """The number of victims and their loss."""
+    if found := context.fields.victims:
+        if found.count:
+            yield PageFact("被害人", (FactPart(f"{found.count}人"),))
+        if found.loss:
+            yield PageFact("被害人损失", (FactPart(found.loss.text),))
 
 
 def figures(context: CaseContext) -> Lines:
