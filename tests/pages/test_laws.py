@@ -1,4 +1,4 @@
-"""The articles on the pages of cases and groups: which, in which version, with what said of them."""
+"""The articles on the pages of cases and groups: which ones, in which version, and what is said."""
 
 from __future__ import annotations
 
