@@ -214,7 +214,9 @@ def test_lines_to_add_are_sound(lines: str, tmp_path: Path) -> None:
     files, path = example(), f"{FOLDER}/01.md"
     added = yaml.safe_load(lines)
     (key, *_) = added
-    if key == "omitted":
+    if key == "source_kind":
+        path = f"{FOLDER}/index.md"
+    elif key == "omitted":
         path = f"{FOLDER}/index.md"
         del files[f"{FOLDER}/02.md"]
     elif key == "quiz":

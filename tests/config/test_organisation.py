@@ -11,8 +11,10 @@ import pytest
 from casebook.config import mkdocs_yml
 from casebook.config.mkdocs_yml import read_mkdocs_yml
 from casebook.config.organisation import (
+    MARK,
     REQUIRED,
     Organisation,
+    mark_exists,
     read_organisation,
     site_url_required,
 )
@@ -39,7 +41,12 @@ WHOLE = {
 LATER = "请在 mkdocs.yml 里补上；还没有时，先把 official 改为 false。"
 TRUE_OR_FALSE = "是政府网站写 true，不是写 false。"
 OPENING = "请写以 https:// 开头的网址，或 mailto: 加邮箱。"
-KEYS = "可用的键：official、name、contact、site_code、icp、police_record、corrections。"
+KEYS = (
+    "可用的键：official、name、contact、site_code、icp、police_record、mark_kind、mark_picture、"
+    "mark_url、corrections。"
+)
+NO_MARK = dict.fromkeys(MARK)
+PICTURE = "请把图片放进 docs/ 文件夹，写它在里面的路径，如 assets/mark.png；文件名用小写字母、数字、短横和下划线。"
 
 
 def found(root: Path, text: str) -> tuple[Organisation, tuple[Problem, ...]]:
@@ -90,7 +97,7 @@ def test_with_nothing_filled_in_the_site_is_a_demonstration(tmp_path, text):
 def test_all_that_is_filled_in_is_read_as_text(tmp_path):
     owner, problems = found(tmp_path, written(WHOLE))
     assert problems == ()
-    assert owner.model_dump() == WHOLE | {"official": True}
+    assert owner.model_dump() == WHOLE | {"official": True} | NO_MARK
     assert owner.is_named
 
 
@@ -172,6 +179,15 @@ REFUSED = {
     "not-text": [
         ({"name": "[某局, 某办]"}, "6:13: “name”应是一段文字，却写成了列表。请直接写文字；内容含有“: ”、[ 或 { 时，用引号括起来。"),
     ],
+    "mark-picture": [
+        ({"mark_picture": "https://example.org/mark.png"}, f"6:21: “mark_picture”写的“https://example.org/mark.png”不是 docs/ 里的图片。{PICTURE}"),
+        ({"mark_picture": "../mark.png"}, f"6:21: “mark_picture”写的“../mark.png”不是 docs/ 里的图片。{PICTURE}"),
+        ({"mark_picture": "assets/mark.gif"}, f"6:21: “mark_picture”写的“assets/mark.gif”不是 docs/ 里的图片。{PICTURE}"),
+    ],
+    "mark-in-part": [
+        ({"mark_kind": "党政机关"}, "5:5: 网站标识不完整，还缺网站标识图片（mark_picture）、网站标识网址（mark_url）。三项请一起写，或一起留空。"),
+        ({"mark_picture": "assets/mark.png", "mark_url": "https://example.org/m"}, "5:5: 网站标识不完整，还缺网站标识类别（mark_kind）。三项请一起写，或一起留空。"),
+    ],
     "organisation-incomplete": [
         (WHOLE | {key: None}, f"5:5: 网站已声明为政府网站，却没有写{title}（“extra.casebook.organisation.{key}”）。{LATER}")
         for key, title in MISSING.items()
@@ -247,6 +263,42 @@ def test_nesting_beyond_the_limit_is_not_read(tmp_path, monkeypatch):
     assert found(tmp_path, "a: [[[b]]]") == (Organisation(), ())
 
 
+# The mark and the numbers
+
+MARKED = {
+    "mark_kind": "事业单位",
+    "mark_picture": "assets/mark.png",
+    "mark_url": "https://example.org/mark?id=1",
+}
+
+
+def test_the_picture_of_the_mark_is_a_file_of_the_site(tmp_path):
+    owner, problems = found(tmp_path, written(MARKED))
+    assert problems == ()
+    config = read_mkdocs_yml(tmp_path / NAME, NAME)
+    assert [*mark_exists(owner, {"assets/mark.png"}, config)] == []
+    assert [*mark_exists(Organisation(), set(), config)] == []
+    assert [str(one) for one in mark_exists(owner, set(), config)] == [
+        f"{NAME}:7:7: docs/ 里没有“extra.casebook.organisation.mark_picture”写的图片“assets/mark.png”。请把图片放进 docs/ 文件夹，或改正路径。"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("record", "address"),
+    [
+        (WHOLE["police_record"], "https://beian.mps.gov.cn/#/query/webSearch?code=00000000000000"),
+        (
+            "晋公网安备14010002000001号",
+            "https://beian.mps.gov.cn/#/query/webSearch?code=14010002000001",
+        ),
+        ("已备案", "https://beian.mps.gov.cn/"),
+        (None, "https://beian.mps.gov.cn/"),
+    ],
+)
+def test_the_record_at_the_register_of_the_police(record, address):
+    assert Organisation(police_record=record).police_record_url == address
+
+
 # The site's address
 
 
@@ -263,6 +315,6 @@ def test_a_demonstration_need_not_say_where_it_stands():
 
 
 def test_every_message_of_the_configuration_is_tested_here():
-    tested = set(REFUSED) | {"site-address-missing"}
+    tested = set(REFUSED) | {"site-address-missing", "mark-missing"}
     missing = sorted(OF_CONFIGURATION - tested)
     assert not missing, f"write what brings the new message into REFUSED: {missing}"

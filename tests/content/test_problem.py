@@ -117,8 +117,8 @@ USED = {
     "least", "most", "other", "expected", "files", "omitted", "detail", "file", "folder", "today",
     "source",
     "action", "due", "rule",
-    "published", "province", "actual", "city", "earlier", "bulletin", "masked", "title",
-    "article", "since",
+    "published", "province", "actual", "city", "earlier", "bulletin", "masked", "title", "key",
+    "finer", "article", "since", "became", "advice",
 }  # fmt: skip
 
 

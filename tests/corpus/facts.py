@@ -200,7 +200,7 @@ FACTS = (
         amount=None,
         yuan=None,
         figures=frozenset({"2轮次", "53人"}),
-        offence=("网络色情",),
+        offence=("网络涉黄",),
         charge=None,
         never=(),
     ),

@@ -66,8 +66,8 @@ def stated(case: Case) -> dict[str, object]:
         "offence": case.offences[0].title,
         "charge": list(fields.charge),
         "stage": fields.stage.value,
-        "people": fields.people,
-        "amount": fields.amount.text if fields.amount else None,
+        "people": fields.people.count if fields.people else None,
+        "amount": fields.amount.amount.text if fields.amount else None,
         "amount_label": fields.amount_label,
     }
 

@@ -21,6 +21,7 @@ from casebook.checks import (
     published_names,
     references,
     retention,
+    sources,
     synonyms,
 )
 from casebook.content.contents import Content
@@ -29,6 +30,7 @@ from casebook.content.problem import Problem
 
 OF_CONTENT: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     *consistency.OF_CONTENT,
+    *sources.OF_CONTENT,
     *places.OF_CONTENT,
     *proceedings.OF_CONTENT,
     *references.OF_CONTENT,
@@ -41,6 +43,7 @@ OF_CONTENT: tuple[Callable[[Content], Iterator[Problem]], ...] = (
 
 OF_LIBRARY: tuple[Callable[[Library, date], Iterator[Problem]], ...] = (
     *consistency.OF_LIBRARY,
+    *sources.OF_LIBRARY,
     *references.OF_LIBRARY,
     *retention.OF_LIBRARY,
     *bodies.OF_LIBRARY,

@@ -16,13 +16,13 @@ from casebook.config.project import Project
 from casebook.content.contents import Bulletin
 from casebook.content.field_types import BULLETIN_ID
 from casebook.content.file_access import reason_of
-from casebook.content.gazetteer import gazetteer
 from casebook.content.library import Library
 from casebook.content.loader import load
 from casebook.content.model import BulletinFields, CaseFields
 from casebook.editor.draft import Draft, Value
 from casebook.editor.draft_folder import OccupiedError, write
 from casebook.editor.draft_notes import INDEX, open_fields
+from casebook.places.gazetteer import gazetteer
 from casebook.texts import commands as texts
 
 WHOLE_COUNTRY_SLUG = "quanguo"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, TypeVar
 
@@ -17,12 +17,16 @@ from pydantic_core import PydanticCustomError
 
 from casebook.content import json_shapes
 from casebook.content.amount import Amount
+from casebook.content.calendar import CHINA
 from casebook.content.front_matter import INVISIBLE
-from casebook.content.gazetteer import WHOLE_COUNTRY, WHOLE_PROVINCE, gazetteer
 from casebook.content.memoize import memoized
 from casebook.content.partial_date import PartialDate
+from casebook.content.place_texts import zone_values
 from casebook.content.problem import nearest
 from casebook.content.web_address import flaw_of
+from casebook.places.gazetteer import WHOLE_COUNTRY, WHOLE_PROVINCE, gazetteer
+from casebook.places.history import history
+from casebook.places.zones import zones
 from casebook.texts import problems as texts
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -42,6 +46,17 @@ class Status(StrEnum):
     PUBLISHED = "published"
     DRAFT = "draft"
     WITHDRAWN = "withdrawn"
+
+
+class SourceKind(StrEnum):
+    """What the text is that a bulletin's cases are taken from."""
+
+    BULLETIN = "通报"
+    """The unit's own publication."""
+    REPORT = "媒体报道"
+    """A medium's report of the bulletin."""
+    REPOST = "转载"
+    """A copy, by somebody else, of a bulletin or of a report."""
 
 
 def flaw(code: str, **found: object) -> PydanticCustomError:
@@ -121,6 +136,19 @@ def _full_date(value: object) -> date:
     return parsed.first_day
 
 
+def _minute(value: object) -> datetime:
+    written = text(value)
+    try:
+        if not re.fullmatch(MINUTE, written, re.ASCII):
+            raise ValueError(written)
+        return datetime.fromisoformat(written).replace(tzinfo=CHINA)
+    except ValueError:
+        raise flaw("minute", found=written) from None
+
+
+MINUTE = r"(?!0000)[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}"
+
+
 def _partial_date(value: object) -> PartialDate:
     written = text(value)
     try:
@@ -169,7 +197,11 @@ def _province(value: object) -> str:
 
 
 def _city(value: object) -> str:
-    return _listed(value, (*gazetteer().city_names, WHOLE_PROVINCE), "city-unknown")
+    written = text(value)
+    if not gazetteer().city(written) and (named := zones().named(written)):
+        raise flaw("city-zone", found=written, **zone_values(named))
+    known = (*gazetteer().city_names, WHOLE_PROVINCE)
+    return written if written in history().city_names else _listed(written, known, "city-unknown")
 
 
 def _listed(value: object, names: tuple[str, ...], code: str) -> str:
@@ -205,6 +237,7 @@ Summary = Annotated[str, BeforeValidator(of_length(20, 120)), json_shapes.string
 Title = Annotated[str, BeforeValidator(of_length(4, 60)), json_shapes.string(4, 60)]
 Synonym = Annotated[str, BeforeValidator(_synonym), json_shapes.scalar(2, 30, "^[^，]*$")]
 FullDate = Annotated[date, PlainValidator(memoized(_full_date)), json_shapes.DAY]
+Minute = Annotated[datetime, PlainValidator(_minute), json_shapes.MINUTE]
 Partial = Annotated[PartialDate, PlainValidator(memoized(_partial_date)), json_shapes.PARTIAL]
 Money = Annotated[Amount, PlainValidator(memoized(_amount)), json_shapes.MONEY]
 Count = Annotated[int, PlainValidator(memoized(_count)), json_shapes.COUNT]
@@ -222,4 +255,6 @@ Slug = Annotated[str, BeforeValidator(matching(SLUG, "slug")), json_shapes.scala
 FormerAddress = Annotated[str, BeforeValidator(_former_address), json_shapes.scalar(1, 200)]
 Province = Annotated[str, BeforeValidator(memoized(_province)), json_shapes.PROVINCE]
 City = Annotated[str, BeforeValidator(memoized(_city)), json_shapes.CITY]
+"""A city of today or a former one; which names are valid depends on the date of the case."""
 StatusName = Annotated[Status, BeforeValidator(memoized(choice(Status)))]
+SourceKindName = Annotated[SourceKind, BeforeValidator(choice(SourceKind))]

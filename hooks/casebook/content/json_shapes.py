@@ -14,7 +14,8 @@ from pydantic import GetJsonSchemaHandler, WithJsonSchema
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
-from casebook.content.gazetteer import WHOLE_COUNTRY, WHOLE_PROVINCE, gazetteer
+from casebook.places.gazetteer import WHOLE_COUNTRY, WHOLE_PROVINCE, gazetteer
+from casebook.places.history import history
 
 _SCALAR_TYPES = ["string", "number", "boolean"]
 """The types that a YAML parser may give to a text."""
@@ -48,6 +49,9 @@ def scalar_matching(pattern: str) -> WithJsonSchema:
 
 
 DAY = string_matching("^(?!0000)[0-9]{4}" + _MONTH_AND_DAY.format("") + "$")
+MINUTE = string_matching(
+    "^(?!0000)[0-9]{4}" + _MONTH_AND_DAY.format("") + " ([01][0-9]|2[0-3]):[0-5][0-9]$"
+)
 PARTIAL = WithJsonSchema(
     {
         "type": ["string", "integer"],
@@ -98,4 +102,6 @@ _ABOUT = ("title", "description", "examples")
 
 
 PROVINCE = OneOf(lambda: (*gazetteer().province_names, WHOLE_COUNTRY))
-CITY = OneOf(lambda: (*gazetteer().city_names, WHOLE_PROVINCE))
+CITY = OneOf(
+    lambda: tuple(dict.fromkeys((*gazetteer().city_names, *history().city_names, WHOLE_PROVINCE)))
+)

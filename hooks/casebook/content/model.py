@@ -30,7 +30,16 @@ from casebook.content.case_parts import (
     Withdrawal,
 )
 from casebook.content.field_types import flaw
-from casebook.content.model_base import Allow, Distinct, Few, FrontMatter, Many, NotEmpty, Several
+from casebook.content.model_base import (
+    Allow,
+    Distinct,
+    Few,
+    FrontMatter,
+    Many,
+    NotEmpty,
+    Several,
+    SitePublished,
+)
 from casebook.content.stage_types import StageName, StepName
 from casebook.proceedings.stage import STATED, Stage
 
@@ -47,10 +56,14 @@ class BulletinFields(FrontMatter):
 
     title: field_types.Text = Field(title="标题", description="通报的标题")
     publisher: field_types.Text = Field(
-        title="发布单位", description="通报的发布单位", examples=["山西省公安厅"]
+        title="发布单位",
+        description="通报案例的公安机关；媒体报道和转载也写它，不写媒体",
+        examples=["山西省公安厅"],
     )
     published: field_types.FullDate = Field(
-        title="发布日期", description="完整日期，与文件夹名开头一致", examples=["2025-02-10"]
+        title="发布日期",
+        description="完整日期，与文件夹名开头一致；媒体报道写公安机关通报的日期，转载写转载的日期",
+        examples=["2025-02-10"],
     )
     expected: field_types.Total = Field(
         title="案例数",
@@ -70,10 +83,31 @@ class BulletinFields(FrontMatter):
     campaign: field_types.Text | None = Field(
         None, title="专项行动", description="所属专项行动", examples=["净网2024"]
     )
-    source_title: field_types.Text | None = Field(None, title="原标题", description="来源的原标题")
+    source_kind: field_types.SourceKindName = Field(
+        field_types.SourceKind.BULLETIN,
+        title="来源性质",
+        description="所依据的文本是什么：通报（默认）、媒体报道、转载",
+        examples=["媒体报道"],
+    )
+    medium: field_types.Text | None = Field(
+        None,
+        title="刊发媒体",
+        description="刊登报道的媒体，或者转载的网站、账号；只与“媒体报道”“转载”同用，不写记者",
+        examples=["某市晚报"],
+    )
+    reposted_from: field_types.Text | None = Field(
+        None,
+        title="转载自",
+        description="转载写明的出处；只与“转载”同用",
+        examples=["公安部网安局"],
+    )
+    source_title: field_types.Text | None = Field(
+        None, title="原标题", description="所依据文本的标题；媒体报道是报道的标题"
+    )
     source_url: field_types.Https | None = Field(
         None, title="来源网址", description="以 https:// 开头的完整网址"
     )
+    site_published: SitePublished = None
     aliases: Annotated[tuple[field_types.BulletinId, ...], Many, Several, Distinct] = Field(
         (), title="曾用编号", description="文件夹改名之前的名字；里面的案例一并指向新网址"
     )
@@ -132,7 +166,10 @@ class CaseFields(FrontMatter):
         None, title="省份", description="只在与通报的省份不同时填写"
     )
     district: field_types.Text | None = Field(
-        None, title="区县", description="该城市所辖县级行政区的正式名称", examples=["晋源区"]
+        None,
+        title="区县",
+        description="该城市所辖县级行政区的正式名称；旧名只用于当时的案件",
+        examples=["晋源区"],
     )
     offence: Annotated[tuple[field_types.Text, ...], Few, Several, Distinct, NotEmpty] = Field(
         title="类型",
@@ -232,6 +269,7 @@ class CaseFields(FrontMatter):
     corrections: Annotated[tuple[Correction, ...], Many] = Field(
         (), title="更正", description="date 与 note，显示在页面上"
     )
+    site_published: SitePublished = None
     status: field_types.StatusName = Field(
         field_types.Status.PUBLISHED,
         title="状态",

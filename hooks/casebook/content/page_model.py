@@ -9,7 +9,7 @@ from pydantic import Field, ValidationInfo, field_validator
 
 from casebook.content import field_types
 from casebook.content.field_types import flaw
-from casebook.content.model_base import Allow, Distinct, FrontMatter, Several
+from casebook.content.model_base import Allow, Distinct, FrontMatter, Several, SitePublished
 from casebook.content.problem import nearest
 from casebook.content.retention_rule import Days, RetentionRule
 
@@ -151,9 +151,9 @@ class PageFields(FrontMatter):
     summary: field_types.Text | None = Field(None, title="摘要", description="一句话介绍")
     date: field_types.Partial | None = Field(None, title="日期", description="活动日期")
     place: field_types.Text | None = Field(None, title="地点", description="活动地点")
-    published: field_types.FullDate | None = Field(
-        None, title="发布日期", description="来源的发布日期"
+    source: field_types.Text | None = Field(
+        None, title="来源", description="内容的来源：媒体的名称和日期，没有写明的照实说没有写明"
     )
-    source: field_types.Text | None = Field(None, title="来源", description="内容的来源")
+    site_published: SitePublished = None
     moved_from: MovedFrom = ()
     allow: Allow = ()

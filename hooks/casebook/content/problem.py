@@ -59,7 +59,7 @@ class Problem:
     ) -> Problem:
         """The problem `code` of the message table at a position, its texts filled from `found`."""
         message = MESSAGES[code]
-        values = {"field": field, **{name: _short(value) for name, value in found.items()}}
+        values = {"field": field, **{name: _shown(name, value) for name, value in found.items()}}
         return cls(
             path=path,
             line=mark.line,
@@ -103,9 +103,13 @@ class Problem:
 MAX_QUOTED = 200
 """Maximum characters that a problem quotes; a whole pasted page would hide every other problem."""
 
+OWN_WORDS = frozenset({"nearest", "allowed"})
+"""What a problem lists itself, as all keys of a file; quoted whole."""
 
-def _short(found: object) -> object:
-    is_long = isinstance(found, str) and len(found) > MAX_QUOTED
+
+def _shown(name: str, found: object) -> object:
+    """What fills a text: what an editor wrote is shortened, lists of what to write are not."""
+    is_long = isinstance(found, str) and len(found) > MAX_QUOTED and name not in OWN_WORDS
     return f"{str(found)[:MAX_QUOTED]}……" if is_long else found
 
 

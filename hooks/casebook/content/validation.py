@@ -59,7 +59,8 @@ def valid_fields(document: Document, model: type[Model]) -> Model:
 def _field_types(model: type[FrontMatter]) -> dict[str, TypeAdapter[Any]]:
     """The type of each field, with its rules."""
     kinds: dict[str, Any] = {
-        key: Annotated[about.annotation, about] for key, about in model.model_fields.items()
+        key: Annotated[(about.annotation, *about.metadata)] if about.metadata else about.annotation
+        for key, about in model.model_fields.items()
     }
     return {key: TypeAdapter(kind) for key, kind in kinds.items()}
 

@@ -23,6 +23,7 @@ from casebook.importer.people import Suspects, suspects_of
 from casebook.importer.segment import Segment
 from casebook.importer.whereabouts import Whereabouts, whereabouts_of
 from casebook.proceedings.stage import Stage
+from casebook.proceedings.steps import Step, Track
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +36,22 @@ class CaseFacts:
     offence: Extracted[Offence] | None
     charges: tuple[str, ...]
     """In the order of the text."""
-    stage: Extracted[Stage] | None
+    step: Extracted[Step] | None
     people: Extracted[Suspects] | None
+    people_at: Stage | None
+    """The stage at which the number of people was told, where it is not that of the case."""
     money: Extracted[Money] | None
     figures: dict[str, str]
     paragraphs: tuple[str, ...]
     """Verbatim."""
+
+    @property
+    def stage(self) -> Extracted[Stage] | None:
+        """The stage of the step; None where it is none, as what a platform does."""
+        step = self.step
+        if step is None or step.value.stage is None:
+            return None
+        return Extracted(step.value.stage, step.sentence, step.is_certain)
 
     @property
     def text(self) -> str:
@@ -80,41 +91,55 @@ def _cases(
     topic: Offence | None,
     offences: Sequence[Offence],
 ) -> Iterator[CaseFacts]:
-    later = _stages_stated_later(found)
+    later = _steps_stated_later(found)
     before: PartialDate | None = None
     for number, segment in enumerate(found):
         text = segment.text
         title = Extracted(segment.title, segment.title) if segment.title else _named(text)
         date = found_on(text, announcement.published, before)
         before = date.value if date else before
+        day = date.value if date else announcement.published
         heading = title.value if title else None
-        stage = later.get(number) or stage_phrases.stage_of(text)
-        is_penal = stage is None or not stage.value.is_administrative
+        step = later.get(number) or stage_phrases.step_of(text)
+        is_penal = step is None or step.value.track is not Track.ADMINISTRATIVE
+        people = suspects_of(text)
         group = group_of(heading or segment.heading, text, topic, offences)
         yield CaseFacts(
             title=title,
-            where=whereabouts_of(heading, text, announcement.home),
+            where=whereabouts_of(heading, text, announcement.home, day.first_day if day else None),
             date=date,
             offence=group,
             charges=charges_of(heading or "", text, group) if is_penal else (),
-            stage=stage,
-            people=(people := suspects_of(text)),
+            step=step,
+            people=people,
+            people_at=_told_at(text, people, step),
             money=money_of(text),
             figures=figures_of(text, people.value.count if people else None),
             paragraphs=segment.lines,
         )
 
 
-def _stages_stated_later(found: Sequence[Segment]) -> dict[int, Extracted[Stage]]:
-    """The stages of cases that a later case states together with its own, by index."""
-    stages: dict[int, Extracted[Stage]] = {}
+def _told_at(
+    text: str, people: Extracted[Suspects] | None, step: Extracted[Step] | None
+) -> Stage | None:
+    """The stage at which people were counted, if it is before that of the case."""
+    stage = step.value.stage if step else None
+    if people is None or stage is None or stage.is_administrative:
+        return None
+    told = stage_phrases.stage_in_clause(text, people.value.place)
+    return told if told and told is not stage and stage.may_follow(told) else None
+
+
+def _steps_stated_later(found: Sequence[Segment]) -> dict[int, Extracted[Step]]:
+    """The steps of cases that a later case states together with its own, by index."""
+    steps: dict[int, Extracted[Step]] = {}
     for number, segment in enumerate(found):
         if match := stage_phrases.ALSO_BEFORE.search(normalized(segment.text)):
-            stage = stage_phrases.stage_of(segment.text[match.start() : match.end()])
+            step = stage_phrases.step_of(segment.text[match.start() : match.end()])
             first = number - number_in(match["n"]) + 1
-            if stage and first >= 0:
-                stages.update(dict.fromkeys(range(first, number), stage))
-    return stages
+            if step and first >= 0:
+                steps.update(dict.fromkeys(range(first, number), step))
+    return steps
 
 
 _NAMED = re.compile(

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from casebook.content.gazetteer import gazetteer
+from casebook.places.gazetteer import gazetteer
 
 _PLACE, _SHORT_PLACE, _OF_FIELD, _OF_SITE = -11.0, -11.5, -9.5, -7.0
 """Scores of words that the dictionaries lack; a word of the site outweighs most names."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Annotated
+from datetime import date, datetime
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 
@@ -21,6 +21,10 @@ class ApiModel(BaseModel):
 
     model_config = ConfigDict(frozen=True, from_attributes=True)
 
+
+SourceKind = Literal["通报", "媒体报道", "转载"]
+
+Time = datetime
 
 Day = date
 """An alias that no field named `date` shadows."""
@@ -53,6 +57,25 @@ class PlaceRecord(ApiModel):
     code: str = Field(title="代码", description="GB/T 2260行政区划代码")
     name: str = Field(title="名称", description="正式名称")
     slug: Slug
+
+
+class CaseCityRecord(PlaceRecord):
+    """A city of a case."""
+
+    model_config = about("案例的城市", "现在的城市，以及通报中的名称")
+
+    printed: str = Field(title="通报中的名称", description="从前的名称照写，没有改过的与名称相同")
+
+
+class CaseDistrictRecord(ApiModel):
+    """The district of a case, as printed and, where it is known, today's."""
+
+    model_config = about("案例的区县", "现在的区县，以及通报中的名称；不能确定现在的区县的只有名称")
+
+    code: str | None = Field(title="代码", description="GB/T 2260行政区划代码")
+    name: str | None = Field(title="名称", description="现在的正式名称")
+    slug: str | None = Field(title="代号", description="网址中的写法，不会改变")
+    printed: str = Field(title="通报中的名称", description="从前的名称照写，没有改过的与名称相同")
 
 
 class OffenceRecord(ApiModel):
@@ -174,8 +197,24 @@ class CaseBulletinRecord(ApiModel):
     id: BulletinId
     title: str = Field(title="通报标题", description="通报的标题")
     publisher: str = Field(title="发布单位", description="通报的发布单位")
-    published: Day = Field(title="发布日期", description="通报的发布日期")
-    source_title: str | None = Field(title="原标题", description="来源的原标题")
+    published: Day = Field(
+        title="发布日期",
+        description="通报的发布日期；媒体报道是公安机关通报的日期，不是见报的日期；转载是转载的日期",
+    )
+    source: str = Field(title="来源", description="案例依据什么文本编写；转载、引用时请写明")
+    source_kind: SourceKind = Field(
+        title="来源性质", description="通报（单位自己发布的）、媒体报道或者转载"
+    )
+    medium: str | None = Field(
+        title="刊发媒体", description="刊登报道的媒体，或者转载的网站、账号；没有写明的为空"
+    )
+    reposted_from: str | None = Field(title="转载自", description="转载写明的出处")
+    site_published: Time | None = Field(
+        title="本站发布时间", description="通报在本站公开的时间；没有记录的为空"
+    )
+    source_title: str | None = Field(
+        title="原标题", description="所依据文本的标题；媒体报道是报道的标题"
+    )
     source_url: str | None = Field(title="来源网址", description="来源的网址")
 
 
