@@ -225,6 +225,25 @@ def test_only_a_judgment_in_force_finds_guilt(content):
     assert [recorded(content, one)["is_judged"] for one in (FIRST, SECOND)] == [False, True]
 
 
+def test_charges_are_in_the_order_of_the_bulletin_with_their_articles(content):
+    content.case(FIRST, charge=["敲诈勒索罪", "破坏系统罪", "掩饰隐瞒犯罪所得罪"])
+    found = recorded(content)
+    assert found["charge"] == "敲诈勒索罪"
+    assert found["charges"] == [
+        {"name": "敲诈勒索罪", "article": "第二百七十四条"},
+        {"name": "破坏系统罪", "article": "第一条"},
+        {"name": "掩饰、隐瞒犯罪所得罪", "article": "第三百一十二条"},
+    ]
+
+
+def test_acts_have_a_permanent_id(content):
+    content.case(FIRST, stage="行政处罚", act=["编造网络谣言", "行政拘留"])
+    assert recorded(content)["acts"] == [
+        {"id": "rumor", "name": "编造网络谣言"},
+        {"id": "penalty-detention", "name": "行政拘留"},
+    ]
+
+
 def test_a_case_of_a_whole_province_has_no_city(content):
     content.case(FIRST, city="全省")
     said = recorded(content)

@@ -172,6 +172,20 @@ def test_a_charge_stands_below_the_group_it_belongs_to(content):
     }
 
 
+def test_a_case_stands_below_every_charge_of_its_groups(content):
+    charges = ["破坏系统罪", "非法经营罪", "诈骗罪", "敲诈勒索罪"]
+    content.case("2024-09-01-shanxi/01", offence=["网络黑客", "网络水军"], charge=charges)
+    content.case("2024-09-01-shanxi/02", offence="网络黑客", charge=charges)
+    library = content.library()
+    assert counts(OFFENCE.tree(library, library.cases)) == {
+        "offences/hacking/": 2,
+        "offences/hacking/damage/": 2,
+        "offences/posters/": 1,
+        "offences/posters/fraud/": 1,
+        "offences/posters/illegal-business/": 1,
+    }
+
+
 def test_charges_stand_as_on_the_page_of_their_group(content):
     content.case("2024-09-01-shanxi/01", charge="诈骗罪")
     content.case("2024-09-01-shanxi/02", charge="非法经营罪")
