@@ -35,7 +35,7 @@ HEADS = {
     "missing-field": ("date: 2024-04-02\n", "", [("missing-field", 1, 1)]),
     "empty-value": ("date: 2024-04-02", "date:", [("empty-value", 3, 6)]),
     "not-in-list": ("offence: 网络谣言", "offence: 网络造谣", [("offence-unknown", 5, 10)]),
-    "charge": ("stage", "charge: 诽谤罪\nstage", [("charge-unknown", 6, 9)]),
+    "charge": ("stage", "charge: 造谣罪\nstage", [("charge-unknown", 6, 9)]),
     "quote": ("title: 编", 'title: "编', [("yaml-quote", 2, 8)]),
     "syntax": ("city", "太原\ncity", [("yaml-syntax", 4, 1)]),
     "colon": ("city: ", "city：", [("full-width-colon", 4, 5)]),

@@ -162,11 +162,11 @@ def test_charges_that_hold(changes: dict[str, str | None], tmp_path: Path) -> No
     [
         (
             {"offence": "网络谣言"},
-            f"{OTHER}:6:9: “侵犯公民个人信息罪”属于类型“侵犯公民个人信息”，本案的类型里没有它。请在 offence 里加上“侵犯公民个人信息”，或改正罪名。",
+            f"{OTHER}:6:9: “侵犯公民个人信息罪”（刑法第二百五十三条之一）属于类型“侵犯公民个人信息”，本案的类型里没有它。请在 offence 里加上“侵犯公民个人信息”，或改正罪名。",
         ),
         (
-            {"charge": "盗窃罪"},
-            f"{OTHER}:6:9: 类型页里没有“盗窃罪”这个罪名。通报确有此罪名时，请先写进 docs/offences/ 中相应类型页的 charges。",
+            {"charge": "偷窃罪"},
+            f"{OTHER}:6:9: 刑法和类型页里都没有“偷窃罪”这个罪名。最接近的写法：“盗窃罪”。通报确有此罪名时，请先写进 docs/offences/ 中相应类型页的 charges。",
         ),
         (
             {"offence": "[网络谣言, 侵犯个人信息]"},

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import pytest
 
-from casebook.content.contents import names_of
+from casebook.content.contents import StatedCharge, names_of
 from casebook.content.files import Folders
 from casebook.content.loader import load
 
@@ -89,7 +89,9 @@ def test_a_case_knows_what_it_names(site):
     assert (case.id, case.number, case.uri) == (f"{B}/01", 1, f"{START}/01.md")
     assert case.bulletin is library.bulletins[0]
     assert case.offences == (library.offences[0],)
-    assert case.charge == library.offences[0].fields.charges[0]
+    (group,) = library.offences
+    (entry,) = group.fields.charges
+    assert case.charges == (StatedCharge("测试罪", "第一条", None, group, entry),)
     assert [place.name for place in (case.province, *case.places, case.district)] == [
         "山西省", "太原市", "晋源区",
     ]  # fmt: skip
@@ -536,7 +538,8 @@ def test_unknown_charge(site):
     site.case(f"{B}/01", charge="测验罪")
     library, problems = site.load()
     assert problems == [
-        f"{START}/01.md:8:9: 类型页里没有“测验罪”这个罪名。最接近的写法：“测试罪”。{WRITE_CHARGE}"
+        f"{START}/01.md:8:9: 刑法和类型页里都没有“测验罪”这个罪名。"
+        f"最接近的写法：“测试罪”。{WRITE_CHARGE}"
     ]
     assert list(library.broken) == [f"{START}/01.md"]
 
@@ -545,14 +548,15 @@ def test_unknown_offence_and_charge_are_both_named(site):
     site.case(f"{B}/01", offence="黑客", charge="测试罪")
     assert site.load()[1] == [
         f"{START}/01.md:5:10: 没有“黑客”这个类型。可选：网络测试。",
-        f"{START}/01.md:8:9: 类型页里没有“测试罪”这个罪名。{WRITE_CHARGE}",
+        f"{START}/01.md:8:9: 刑法和类型页里都没有“测试罪”这个罪名。{WRITE_CHARGE}",
     ]
 
 
 def test_a_charge_of_another_group_is_found(site):
     site.offence("other", title="另一类", charges=CHARGES)
     site.case(f"{B}/01", charge="测试罪")
-    assert site.library().cases[0].charge.slug == "ceshi"
+    (charge,) = site.library().cases[0].charges
+    assert (charge.group.slug, charge.entry.slug) == ("other", "ceshi")
 
 
 @pytest.mark.parametrize(

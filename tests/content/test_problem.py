@@ -117,7 +117,8 @@ USED = {
     "least", "most", "other", "expected", "files", "omitted", "detail", "file", "folder", "today",
     "source",
     "action", "due", "rule",
-    "published", "province", "actual", "city", "earlier", "bulletin", "masked", "title",
+    "published", "province", "actual", "city", "earlier", "bulletin", "masked", "title", "key",
+    "finer", "article", "since",
 }  # fmt: skip
 
 

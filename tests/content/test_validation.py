@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from casebook.content.amount import Amount, Qualifier
-from casebook.content.case_parts import AlsoIn, Correction, Update, Withdrawal
+from casebook.content.case_parts import (
+    AlsoIn,
+    Correction,
+    People,
+    Sum,
+    Update,
+    Victims,
+    Withdrawal,
+)
 from casebook.content.field_types import Status
 from casebook.content.front_matter import parse
 from casebook.content.model import BulletinFields, CaseFields, Omitted
@@ -27,7 +33,7 @@ from casebook.content.page_model import (
 )
 from casebook.content.partial_date import PartialDate
 from casebook.content.validation import validate
-from casebook.proceedings.stage import Stage
+from casebook.proceedings.stage import STATED, Stage
 
 from .small_site import BULLETIN, CASE, OFFENCE, PAGE, SEARCH, SUMMARY, written
 from .steadily import steadily
@@ -129,9 +135,11 @@ TAKEN = [
     (CaseFields, "related", "[]", ()),
     (CaseFields, "aliases", f"{ID}/04", (f"{ID}/04",)),
     (CaseFields, "province", "河南省", "河南省"),
-    (CaseFields, "people", "12", 12),
-    (CaseFields, "people", "999999999", 999_999_999),
-    (CaseFields, "amount", "超500万元", Amount("超500万元", Decimal(5_000_000), Qualifier.OVER)),
+    (CaseFields, "people", "12", People(count="12")),
+    (CaseFields, "people", "{count: 12, at: 刑事拘留}", People(count="12", at="刑事拘留")),
+    (CaseFields, "people", "999999999", People(count="999999999")),
+    (CaseFields, "amount", "超500万元", Sum(text="超500万元")),
+    (CaseFields, "victims", "{count: 30, loss: 120余万元}", Victims(count="30", loss="120余万元")),
     (CaseFields, "amount_label", "获利", "获利"),
     (CaseFields, "figures", "{扣押设备: 50余台, 比例: NO}", {"扣押设备": "50余台", "比例": "NO"}),
     (CaseFields, "title", "  王某某  测试案 ", "王某某 测试案"),
@@ -172,7 +180,7 @@ def test_taken(model, key, text, value):
     assert getattr(fields(model, **{key: text}), key) == value
 
 
-@pytest.mark.parametrize("stage", Stage)
+@pytest.mark.parametrize("stage", STATED)
 def test_every_stage_is_taken(stage):
     assert fields(CaseFields, stage=stage.value).stage is stage
 
@@ -198,13 +206,13 @@ def test_models_are_frozen():
 # What is refused
 
 CASE_KEYS = (
-    "title、date、city、province、district、offence、charge、agency、stage、people、amount、"
-    "amount_label、figures、summary、related、also_in、updates、corrections、site_published、status、"
-    "withdrawn、review_on、aliases、allow"
+    "kind、title、date、city、province、district、offence、charge、act、agency、stage、step、people、"
+    "amount、amount_label、figures、victims、prosecutor、court、sentence、outcome、summary、related、"
+    "also_in、updates、corrections、site_published、status、withdrawn、review_on、aliases、allow"
 )
 STAGES = (
-    "可选：立案侦查、侦破、刑事拘留、采取刑事强制措施、移送起诉、提起公诉、一审判决、判决生效、"
-    "行政处罚。"
+    "可选：立案侦查、侦破、刑事拘留、采取刑事强制措施、不批准逮捕、移送起诉、提起公诉、一审判决、"
+    "判决生效、再审、撤销案件、不起诉、判决无罪、行政处罚、批评教育。"
 )
 STATUSES = "可选：published、draft、withdrawn。"
 FULL = "请写到日，如 2024-04-09。"
@@ -242,13 +250,14 @@ REFUSED = [
      ["1:1: 缺少必填的“offence”。请补上这一行。",
       "7:1: 没有“offense”这个键。最接近的写法：“offence”。"]),
     (CaseFields, {"updates": "[{date: 2024, stage: 侦破, 备注: 甲}]"},
-     ["8:35: 没有“备注”这个键。可用的键：date、stage、note、source_url。"]),
+     ["8:35: 没有“备注”这个键。可用的键：date、stage、step、note、source_url。"]),
     (CaseFields, {"also_in": f"[{{bulletin: {ID}, number: 1, x: 1}}]"},
      ["8:52: 没有“x”这个键。可用的键：bulletin、number。"]),
     (CaseFields, {"status": "withdrawn", "withdrawn": "{date: 2024-01-01, reason: 甲, 说明: 乙}"},
      ["9:42: 没有“说明”这个键。可用的键：date、reason。"]),
     (OffenceFields, {"laws": "[{name: 甲, article: 乙, text: 丙, as_of: 2024-01-01, 链接: 丁}]"},
-     ["6:58: 没有“链接”这个键。可用的键：name、article、text、as_of。"]),
+     ["6:58: 没有“链接”这个键。可用的键：name、article、text、as_of、version、"
+      "in_force_from、in_force_until。"]),
     (BulletinFields, {"omitted": "[{number: 1, reason: 甲, 备注: 乙}]"},
      ["7:34: 没有“备注”这个键。可用的键：number、reason。"]),
     (PageFields, {"作者": "甲"},
@@ -268,7 +277,8 @@ REFUSED = [
     (CaseFields, {"date": "[2024]"}, [f"3:7: “date”应是一段文字，却写成了列表。{WRITE_TEXT}"]),
     (CaseFields, {"people": "[1]"}, [f"8:9: “people”应是一段文字，却写成了列表。{WRITE_TEXT}"]),
     (CaseFields, {"amount": "{甲: 1}"},
-     [f"8:9: “amount”应是一段文字，却写成了键值对。{WRITE_TEXT}"]),
+     ["8:9: 缺少必填的“amount.text”。请补上这一行。",
+      "8:10: 没有“甲”这个键。可用的键：at、text。"]),
     (CaseFields, {"stage": "[侦破]"}, [f"6:8: “stage”应是一段文字，却写成了列表。{WRITE_TEXT}"]),
     (CaseFields, {"city": "[太原市, [大同市]]"},
      [f"4:13: “city[1]”应是一段文字，却写成了列表。{WRITE_TEXT}"]),

@@ -51,7 +51,7 @@ def test_case(library, facts):
         "yuan": amount.yuan if amount else None,
         "figures": set(fields.figures.values()),
         "offence": tuple(group.title for group in case.offences),
-        "charge": fields.charge,
+        "charge": "、".join(fields.charge) or None,
     }
     assert stated == {name: getattr(facts, name) for name in stated}
     assert [word for word in facts.agency if word not in (fields.agency or "")] == []

@@ -7,7 +7,7 @@ import pytest
 from casebook.content.library import Library
 from casebook.importer.figures import MOST, figures_of
 from casebook.importer.groups import group_of, topic_of
-from casebook.importer.stage_phrases import stage_of
+from casebook.importer.stage_phrases import stage_in_clause, step_of
 from casebook.proceedings.stage import Stage
 
 
@@ -36,8 +36,37 @@ from casebook.proceedings.stage import Stage
     ],
 )
 def test_the_furthest_stage(text: str, stage: Stage | None) -> None:
-    found = stage_of(text)
-    assert (found.value if found else None) == stage
+    found = step_of(text)
+    assert (found.value.stage if found else None) == stage
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "is_certain"),
+    [
+        ("对李某取保候审，案件正在侦查。", "bailed", True),
+        ("抓获犯罪嫌疑人7人。", "cleared", False),
+        ("对张某提起公诉，对李某作出不起诉决定。", "not-charged", False),
+        ("平台封禁账号12个。", "account-closed", False),
+        ("依据“移送起诉”的规定，刑事拘留8人。", "detained", True),
+    ],
+)
+def test_the_furthest_step(text: str, key: str, is_certain: bool) -> None:
+    found = step_of(text)
+    assert found is not None
+    assert (found.value.key, found.is_certain, found.sentence) == (key, is_certain, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "stage"),
+    [
+        ("12人被刑事拘留，案件已移送起诉。", 0, Stage.DETAINED),
+        ("12人被刑事拘留，案件已移送起诉。", 9, Stage.TRANSFERRED),
+        ("张某等12人，已被依法逮捕。", 4, Stage.MEASURES),
+        ("涉案12人。案件已移送起诉。", 2, None),
+    ],
+)
+def test_the_stage_of_a_clause(text: str, place: int, stage: Stage | None) -> None:
+    assert stage_in_clause(text, place) is stage
 
 
 @pytest.mark.parametrize(

@@ -126,6 +126,7 @@ def test_one_file_says_where_a_case_is(content):
 def test_the_list_is_the_cases_without_their_texts(content):
     found = said(content)
     whole = found[f"cases/{FIRST}.json"]
+    assert whole.pop("laws") == []
     assert whole.pop("text") == ["案情", f"据通报，这是{FIRST}的案情。"]
     gone = [found[f"cases/{SECOND}.json"]]
     assert found["cases.json"] == {"count": 1, "cases": [whole], "withdrawn": gone}

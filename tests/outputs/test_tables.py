@@ -31,6 +31,7 @@ FULL = {
     "区县": None,
     "类型": "网络水军、网络黑客",
     "罪名": None,
+    "违法行为": None,
     "办案单位": "某地公安分局",
     "办理阶段": "移送起诉",
     "人数": 12,
@@ -134,7 +135,7 @@ def test_the_head_stays_and_filters(content):
     book = openpyxl.load_workbook(BytesIO(made(content)["cases.xlsx"]))
     sheet = book["案例"]
     assert book.sheetnames == ["案例", "说明"]
-    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", "A1:AD3")
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", "A1:AO3")
     widths = {title: sheet.column_dimensions[letter].width for title, letter in
               (("人数", "M"), ("摘要", "S"))}  # fmt: skip
     assert widths["人数"] < 12 < 30 < widths["摘要"] < 50

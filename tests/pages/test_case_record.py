@@ -88,6 +88,8 @@ def test_every_key_of_a_full_case(content):
             {"slug": "hacking", "title": "网络黑客"},
         ],
         "charge": "非法经营罪",
+        "charges": [{"name": "非法经营罪", "article": "第二百二十五条"}],
+        "acts": [],
         "agency": "某地公安分局",
         "stage": charged,
         "is_judged": False,
@@ -143,6 +145,8 @@ def test_what_a_case_does_not_say_is_nothing(content):
         "url": None,
         "district": None,
         "charge": None,
+        "charges": [],
+        "acts": [],
         "agency": None,
         "people": None,
         "amount": None,
@@ -293,7 +297,7 @@ def test_groups_have_charges_laws_and_counts(content):
         "url": None,
         "summary": "网络诈骗是这组测试文件里的一个类型，这里只作一句简单的说明。",
         "charges": [{"slug": "zhapian", "name": "诈骗罪二", "article": "第一条"}],
-        "laws": [law],
+        "laws": [{**law, "version": None, "in_force_from": None, "in_force_until": None}],
         "count": 1,
     }
 

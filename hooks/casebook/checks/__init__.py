@@ -7,6 +7,7 @@ from datetime import date
 
 from casebook.checks import (
     bodies,
+    charges,
     consistency,
     duplicates,
     gate,
@@ -33,6 +34,7 @@ OF_CONTENT: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     *places.OF_CONTENT,
     *proceedings.OF_CONTENT,
     *references.OF_CONTENT,
+    *charges.OF_CONTENT,
     *synonyms.OF_CONTENT,
     *markup.OF_CONTENT,
     *github_preview.OF_CONTENT,
@@ -56,7 +58,7 @@ OF_LIBRARY: tuple[Callable[[Library, date], Iterator[Problem]], ...] = (
 def of_content(content: Content, words: frozenset[str]) -> Iterator[Problem]:
     """The problems of a content that depend on this object and on the site's words only.
 
-    A case refers to its bulletin, groups, charge and places; no other file and no date is used, so
+    A case refers to its bulletin, groups, charges and places; no other file and no date is used, so
     that the result can be cached as long as the object exists.
     """
     yield from gate.texts_pass_rules(content, words)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -19,6 +19,8 @@ from casebook.content.page_model import (
     SearchFields,
 )
 from casebook.content.partial_date import PartialDate
+from casebook.law.acts import Act
+from casebook.law.charges import StatutoryCharge, plain
 from casebook.proceedings.stage import Stage
 from casebook.proceedings.steps import Step
 
@@ -40,6 +42,32 @@ class Offence:
     def title(self) -> str:
         """The group's name."""
         return self.fields.title
+
+
+@dataclass(frozen=True, slots=True)
+class StatedCharge:
+    """A charge that a case states: one of the Criminal Law, of a group's page, or of both."""
+
+    name: str
+    """As printed."""
+    article: str
+    statutory: StatutoryCharge | None
+    """None for a charge that only a group's page has."""
+    group: Offence | None = None
+    """The group that it belongs to, one of the case if possible."""
+    entry: Charge | None = None
+    """The charge on the page of that group."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatedAct:
+    """What an administrative case states as act: an unlawful act, or a kind of penalty."""
+
+    name: str
+    """As printed."""
+    id: str
+    act: Act | None
+    """None for a kind of penalty."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -77,9 +105,10 @@ class Case:
     district: Place | None
     offences: tuple[Offence, ...]
     """Its groups, the main one first."""
-    charge: Charge | None
-    known_charges: Collection[str]
-    """The charges that any case may have."""
+    charges: tuple[StatedCharge, ...]
+    acts: tuple[StatedAct, ...]
+    group_charges: Mapping[str, str]
+    """The names of all charges on the pages of groups, by their plain form."""
 
     @property
     def uri(self) -> str:
@@ -105,6 +134,12 @@ class Case:
     def site_published(self) -> datetime | None:
         """When this site published it: with its bulletin, unless its file says otherwise."""
         return self.fields.site_published or self.bulletin.fields.site_published
+
+    @property
+    def is_ever_administrative(self) -> bool:
+        """Whether the bulletin or a later step is of an administrative case."""
+        steps = (self.fields.stage, *(update.stage for update in self.fields.updates))
+        return any(stage.is_administrative for stage in steps)
 
     @property
     def step(self) -> Step | None:
@@ -196,6 +231,19 @@ class CorrectionsPage:
 
 Content = Bulletin | Case | Offence | Page | SearchPage | CorrectionsPage
 """Anything that is one Markdown file; its `uri` is its path in the tree of pages, with slashes."""
+
+
+def charge_on_page(
+    name: str, statutory: StatutoryCharge | None, groups: Iterable[Offence]
+) -> tuple[Offence, Charge] | None:
+    """The charge of that name, or else of its full name, on the page of one of these groups."""
+    names = (name, *((statutory.name, *statutory.successors) if statutory else ()))
+    for wanted in map(plain, names):
+        for group in groups:
+            for charge in group.fields.charges:
+                if plain(charge.name) == wanted:
+                    return group, charge
+    return None
 
 
 def names_of(offence: Offence) -> tuple[str, ...]:

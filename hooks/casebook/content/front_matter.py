@@ -123,7 +123,7 @@ class Document:
                 value = value.get(str(step))
             elif isinstance(value, list) and isinstance(step, int) and step < len(value):
                 value = value[step]
-        return isinstance(value, str)
+        return isinstance(value, str | list)
 
     @staticmethod
     def _mark(marks: Mapping[Location, Mark], location: Location) -> Mark:

@@ -173,11 +173,17 @@ class CaseFields(FrontMatter):
         description="docs/offences/ 中某页的 title 或 aliases，可以是列表，主要的在前",
         examples=["网络水军"],
     )
-    charge: field_types.Text | None = Field(
-        None,
+    charge: Annotated[tuple[field_types.Text, ...], Few, Several, Distinct] = Field(
+        (),
         title="罪名",
-        description="只在通报写明时填写，不推断",
-        examples=["侵犯公民个人信息罪"],
+        description="只在通报写明时填写，不推断；刑法上的罪名都可以写，可以是列表",
+        examples=["侵犯公民个人信息罪", "[诈骗罪, 掩饰、隐瞒犯罪所得罪]"],
+    )
+    act: Annotated[tuple[field_types.Text, ...], Few, Several, Distinct] = Field(
+        (),
+        title="违法行为",
+        description="只用于行政案件：通报写明的违法行为，或处罚的种类，可以是列表",
+        examples=["散布谣言", "[散布谣言, 行政拘留]"],
     )
     agency: field_types.Text | None = Field(
         None, title="办案单位", description="通报所列单位", examples=["运城公安机关"]

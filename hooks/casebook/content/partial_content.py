@@ -26,7 +26,18 @@ def partial_content(uri: str, fields: FrontMatter, document: Document) -> Conten
         nothing: dict[str, Any] = {}
         bulletin = Bulletin(folder, BulletinFields.model_construct(**nothing), document)
         return Case(
-            f"{folder}/{name}", int(name), bulletin, fields, document, None, (), None, (), None, ()
+            id=f"{folder}/{name}",
+            number=int(name),
+            bulletin=bulletin,
+            fields=fields,
+            document=document,
+            province=None,
+            places=(),
+            district=None,
+            offences=(),
+            charges=(),
+            acts=(),
+            group_charges={},
         )
     return Page(uri, fields, document)  # type: ignore[arg-type]  # rules read `allow` only
 

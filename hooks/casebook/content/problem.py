@@ -59,10 +59,7 @@ class Problem:
     ) -> Problem:
         """The problem `code` of the message table at a position, its texts filled from `found`."""
         message = MESSAGES[code]
-        shown = {
-            name: value if name in OWN_WORDS else _short(value) for name, value in found.items()
-        }
-        values = {"field": field, **shown}
+        values = {"field": field, **{name: _shown(name, value) for name, value in found.items()}}
         return cls(
             path=path,
             line=mark.line,
@@ -106,12 +103,11 @@ class Problem:
 MAX_QUOTED = 200
 """Maximum characters that a problem quotes; a whole pasted page would hide every other problem."""
 
-OWN_WORDS = frozenset({"nearest", "allowed"})
-"""What a problem lists itself, as all keys of a file; quoted whole."""
 
-
-def _short(found: object) -> object:
-    is_long = isinstance(found, str) and len(found) > MAX_QUOTED
+def _shown(name: str, found: object) -> object:
+    """What fills a text: what an editor wrote is shortened, lists of what to write are not."""
+    is_own = name in ("nearest", "allowed")
+    is_long = isinstance(found, str) and len(found) > MAX_QUOTED and not is_own
     return f"{str(found)[:MAX_QUOTED]}……" if is_long else found
 
 
@@ -120,11 +116,14 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(set(problems), key=lambda problem: problem.sort_key))
 
 
-def nearest(found: str, allowed: Iterable[str], none: str = "") -> str:
-    """The sentence that suggests up to three allowed values similar to `found`, or else `none`."""
+def nearest(found: str, allowed: Iterable[str], none: str = "", cutoff: float = 0.5) -> str:
+    """The sentence that suggests up to three allowed values similar to `found`, or else `none`.
+
+    Values of a similarity below `cutoff`, from 0 to 1, are not suggested.
+    """
     if len(found) > MAX_QUOTED:  # nothing is similar to it, and comparing is slow
         return none
-    close = get_close_matches(found, list(allowed), n=_CANDIDATES, cutoff=0.5)
+    close = get_close_matches(found, list(allowed), n=_CANDIDATES, cutoff=cutoff)
     best = sorted(close, key=lambda value: _similarity(found, value), reverse=True)[:3]
     return texts.NEAREST.format(values="、".join(f"“{value}”" for value in best)) if best else none
 

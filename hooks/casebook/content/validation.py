@@ -59,7 +59,8 @@ def valid_fields(document: Document, model: type[Model]) -> Model:
 def _field_types(model: type[FrontMatter]) -> dict[str, TypeAdapter[Any]]:
     """The type of each field, with its rules."""
     kinds: dict[str, Any] = {
-        key: Annotated[about.annotation, about] for key, about in model.model_fields.items()
+        key: Annotated[(about.annotation, *about.metadata)] if about.metadata else about.annotation
+        for key, about in model.model_fields.items()
     }
     return {key: TypeAdapter(kind) for key, kind in kinds.items()}
 
@@ -76,7 +77,9 @@ def _problem(
         return document.problem("missing-field", location)
     if kind == "extra_forbidden":
         allowed = _keys_at(model, location[:-1])
-        hint = nearest(str(location[-1]), allowed, texts.KEYS.format(values="、".join(allowed)))
+        hint = nearest(
+            str(location[-1]), allowed, texts.KEYS.format(values="、".join(allowed)), cutoff=0.51
+        )
         return document.key_problem("unknown-field", location, found=location[-1], nearest=hint)
     if kind in MESSAGES:
         return document.problem(kind, location, **detail.get("ctx", {}))

@@ -7,6 +7,8 @@ from functools import partial
 
 from casebook.content.contents import Bulletin, Case, Offence
 from casebook.content.library import Library
+from casebook.pages.laws import case_laws
+from casebook.pages.notices import notice_of
 from casebook.pages.page import CASES, HOME, Article, LazyView, Passage, SitePage
 from casebook.pages.quiz import quiz_key
 from casebook.pages.related import Relations
@@ -80,6 +82,8 @@ class CasePages:
             "source": source_text(case.bulletin.fields),
             "facts": PageFacts(CaseContext(case, also_in=self._also_in(case))),
             "stage_key": stage_key(case.stage),
+            "notice": notice_of(case),
+            "laws": case_laws(case),
             "quiz_key": quiz_key(case.offences[0]),
             "previous": siblings[position - 1] if position else None,
             "next": siblings[position + 1] if position + 1 < len(siblings) else None,
@@ -111,7 +115,7 @@ def _article(case: Case) -> Article:
         modified=modified(case),
         keywords=(
             *(group.title for group in case.offences),
-            *((case.charge.name,) if case.charge else ()),
+            *(charge.name for charge in case.charges),
             *(place.name for place in places if place),
         ),
     )

@@ -7,6 +7,7 @@ from typing import Any
 
 from casebook.content.contents import Bulletin, Case, Offence
 from casebook.content.gazetteer import Level, Place
+from casebook.pages.laws import group_laws
 from casebook.pages.page import BULLETINS, CASES, HOME, Article, ColumnMeta, SitePage
 from casebook.pages.pagination import Pagination, paginate
 from casebook.pages.posters import poster_keys
@@ -134,6 +135,7 @@ def _offence_page(term: Term, pagination: Pagination[Case], files: Container[str
             "term": term,
             "pagination": pagination,
             "offence": group,
+            "laws": group_laws(group),
             "quiz_key": quiz_key(group),
             "posters": poster_keys(group),
         },

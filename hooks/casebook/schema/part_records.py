@@ -68,6 +68,38 @@ class OffenceRecord(ApiModel):
     title: str = Field(title="名称", description="类型的名称")
 
 
+class StatedChargeRecord(ApiModel):
+    """A charge that the bulletin states."""
+
+    model_config = about("通报写明的罪名", "罪名和它在刑法中的条文")
+
+    name: str = Field(title="罪名", description="照通报的写法")
+    article: str = Field(title="条文", description="刑法条文")
+
+
+class StatedActRecord(ApiModel):
+    """An unlawful act or a kind of penalty that the bulletin of an administrative case states."""
+
+    model_config = about("违法行为或者处罚种类", "行政案件写明的违法行为，或者处罚的种类")
+
+    id: Slug
+    name: str = Field(title="名称", description="照通报的写法")
+
+
+class CaseLawRecord(ApiModel):
+    """An article of law on the page of a case."""
+
+    model_config = about("案例的条文", "案例页上列出的条文，不是对本案的定性")
+
+    name: str = Field(title="法律", description="法律名称")
+    article: str = Field(title="条文", description="第几条")
+    version: str | None = Field(title="版本", description="哪一次通过或者修改的文本")
+    in_force_from: Day | None = Field(title="施行日期", description="这个文本从哪一天起施行")
+    in_force_until: Day | None = Field(
+        title="失效日期", description="这个文本施行到哪一天；现行的为空"
+    )
+
+
 class StageRecord(ApiModel):
     """The stage of the handling of a case."""
 
