@@ -185,6 +185,7 @@ def test_what_a_case_does_not_say_is_nothing(content):
         "charges": [],
         "acts": [],
         "agency": None,
+        "step": None,
         "people": None,
         "people_at": None,
         "amount": None,
