@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from casebook.checks import of_library
-from casebook.proceedings.stage import Stage
+from casebook.proceedings.stage import STATED
 
 from .sites import DATONG, TAIYUAN, copy_sound_site, library_of, report, sound
 
@@ -60,7 +60,7 @@ def test_a_later_day_makes_idle_wherever_it_stands(tmp_path: Path) -> None:
 
 
 def test_all_stages_by_name_are_all(tmp_path: Path) -> None:
-    named = ", ".join(Stage)
+    named = ", ".join(STATED)
     rules = (f"stage: [{named}], years: 11, action: 撤回", "stage: 全部, years: 11, action: 撤回")
     assert report(tmp_path, page(*rules)) == [idle(5, 4, "撤回")]
 

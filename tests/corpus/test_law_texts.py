@@ -32,9 +32,8 @@ UNITS = {"十": 10, "百": 100, "千": 1000}
 SCALES = {"万": 10**4, "亿": 10**8}
 DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")}
 NUMERAL = r"(?:[零一二三四五六七八九十百千]+|\d+(?:\.\d+)?)[万亿]?"
-QUANTITY = re.compile(
-    rf"(?P<first>{NUMERAL})(?:–(?P<last>{NUMERAL}))?(?P<unit>年(?!度)|个月|日|元|倍|%)"
-)
+UNIT = "年(?!度)|个月|日|元|倍|%"
+QUANTITY = re.compile(rf"(?P<first>{NUMERAL})(?:–(?P<last>{NUMERAL}))?(?P<unit>{UNIT})")
 DATES = re.compile(r"\d{4}年(?:\d+月(?:\d+日)?)?")
 
 

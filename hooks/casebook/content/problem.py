@@ -103,9 +103,6 @@ class Problem:
 MAX_QUOTED = 200
 """Maximum characters that a problem quotes; a whole pasted page would hide every other problem."""
 
-OWN_WORDS = frozenset({"nearest", "allowed"})
-"""What a problem lists itself, as all keys of a file; quoted whole."""
-
 
 def _shown(name: str, found: object) -> object:
     """What fills a text: what an editor wrote is shortened, lists of what to write are not."""
