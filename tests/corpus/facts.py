@@ -1,7 +1,8 @@
 """The facts of the published cases, taken from the bulletins and not from the case files.
 
 The table was written from the raw texts alone, so that a slip in a case file cannot
-repeat itself here.  Amounts and figures stand as the bulletin prints them.  A bare
+repeat itself here.  Amounts and figures stand as the bulletin prints them, except that
+“两” is written 2.  A bare
 “一” that only serves as an article (“一个团伙”, “破获一起”) is not counted as a figure.
 """
 
@@ -21,7 +22,7 @@ class Facts:
     district: str | None
     agency: tuple[str, ...]  # words the name of the unit must hold
     stage: str  # the furthest stage the bulletin states
-    people: int  # suspects at that stage
+    people: int | None  # suspects, where the bulletin counts them
     amount: str | None
     yuan: int | None
     figures: frozenset[str]  # further counts, each with its measure word
@@ -81,14 +82,14 @@ FACTS = (
         date="2024-06",
         province="山西省",
         cities=("太原市",),
-        district="晋源区",
+        district=None,  # a name of the unit only: 晋源网安
         agency=("晋源网安",),
         stage="移送起诉",
         people=13,
         amount="200余万元",
         yuan=2_000_000,
-        figures=frozenset({"两个", "4个", "50余台", "2100余条"}),
-        offence=("侵犯公民个人信息",),
+        figures=frozenset({"2个", "4个", "50余台", "2100余条"}),
+        offence=("侵犯公民个人信息", "网络黑灰产"),
         charge=None,
         never=(),
     ),
@@ -100,7 +101,7 @@ FACTS = (
         district=None,
         agency=("网安支队", "城六区"),
         stage="采取刑事强制措施",
-        people=3,
+        people=None,  # printed are the companies, not the people
         amount="近200余万元",
         yuan=2_000_000,
         figures=frozenset({"3家"}),
@@ -113,7 +114,7 @@ FACTS = (
         date="2024-04",
         province="山西省",
         cities=("太原市",),
-        district="晋源区",
+        district=None,  # a name of the unit only: 晋源网安
         agency=("晋源网安",),
         stage="刑事拘留",
         people=8,
@@ -129,7 +130,7 @@ FACTS = (
         date="2024-05-07",
         province="山西省",
         cities=("太原市",),
-        district="万柏林区",
+        district=None,  # a name of the unit only: 万柏林网安
         agency=("万柏林网安",),
         stage="移送起诉",
         people=3,
@@ -145,7 +146,7 @@ FACTS = (
         date="2024-05",
         province="山西省",
         cities=("太原市",),
-        district="万柏林区",
+        district=None,  # a name of the unit only: 万柏林网安
         agency=("万柏林网安",),
         stage="移送起诉",
         people=1,
@@ -168,7 +169,7 @@ FACTS = (
         amount="1.5亿元",
         yuan=150_000_000,
         figures=frozenset({"10家"}),
-        offence=("网络赌博",),
+        offence=("网络赌博", "网络黑灰产"),
         charge=None,
         never=(),
     ),
@@ -200,7 +201,7 @@ FACTS = (
         amount=None,
         yuan=None,
         figures=frozenset({"2轮次", "53人"}),
-        offence=("网络色情",),
+        offence=("网络色情", "网络黑灰产"),
         charge=None,
         never=(),
     ),
@@ -215,7 +216,7 @@ FACTS = (
         people=8,
         amount="1000余万元",
         yuan=10_000_000,
-        figures=frozenset({"两处", "4个", "100余个"}),
+        figures=frozenset({"2处", "4个", "100余个"}),
         offence=("网络水军",),
         charge=None,
         never=(),
@@ -292,7 +293,7 @@ FACTS = (
         district=None,
         agency=("大同公安机关",),
         stage="行政处罚",
-        people=1,
+        people=None,  # nobody is shown
         amount=None,
         yuan=None,
         figures=frozenset(),

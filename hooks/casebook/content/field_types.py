@@ -30,6 +30,8 @@ Choice = TypeVar("Choice", bound=StrEnum)
 
 CASE_ID = r"[0-9]{4}-[0-9]{2}-[0-9]{2}-[a-z0-9]+(?:-[a-z0-9]+)*/[0-9]{2,}"
 BULLETIN_ID = CASE_ID.partition("/")[0]
+TITLE_ENDING = "案(?:（[^（）]+）)?$"
+"""A case's title ends with 案, or with 案 and a remark in brackets."""
 SLUG = r"(?!page$)[a-z0-9]+(?:-[a-z0-9]+)*"
 
 
@@ -200,7 +202,7 @@ _FORMER_ADDRESS = r"(?:(?!\.{1,2}/)[^\s/\\?#%:<>]+/)+"
 
 def _title(value: object) -> str:
     written = of_length(4, 60)(value)
-    if not written.endswith("案"):
+    if not re.search(TITLE_ENDING, written):
         raise flaw("title-ending", found=written)
     return written
 
@@ -210,7 +212,7 @@ LongText = Annotated[str, BeforeValidator(of_length(1, 400)), json_shapes.scalar
 FigureLabel = Annotated[str, BeforeValidator(memoized(of_length(1, 20))), json_shapes.string(1, 20)]
 Label = Annotated[str, BeforeValidator(memoized(of_length(1, 12))), json_shapes.scalar(1, 12)]
 Summary = Annotated[str, BeforeValidator(of_length(20, 120)), json_shapes.string(20, 120)]
-Title = Annotated[str, BeforeValidator(_title), json_shapes.string(4, 60, "案$")]
+Title = Annotated[str, BeforeValidator(_title), json_shapes.string(4, 60, TITLE_ENDING)]
 Synonym = Annotated[str, BeforeValidator(_synonym), json_shapes.scalar(2, 30, "^[^，]*$")]
 FullDate = Annotated[date, PlainValidator(memoized(_full_date)), json_shapes.DAY]
 Partial = Annotated[PartialDate, PlainValidator(memoized(_partial_date)), json_shapes.PARTIAL]

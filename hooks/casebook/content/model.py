@@ -155,12 +155,12 @@ class CaseFields(FrontMatter):
 
     title: field_types.Title = Field(
         title="标题",
-        description="4–60字，以“案”结尾，姓名隐去",
+        description="4–60字，以“案”结尾，后面可以有括号里的说明，姓名隐去",
         examples=["王某某等人涉嫌侵犯公民个人信息案"],
     )
     date: field_types.Partial = Field(
-        title="日期",
-        description="公安机关发现或侦破的日期，精确到通报给出的程度",
+        title="发现或侦破日期",
+        description="公安机关发现或侦破的日期，不是作案的日期，精确到通报给出的程度",
         examples=["2024", "2024-04", "2024-04-09"],
     )
     city: Annotated[tuple[field_types.City, ...], Many, Several, Distinct, NotEmpty] = Field(
