@@ -18,8 +18,8 @@ from .checks.sites import DATONG, TAIYUAN, sound
 
 FIRST, SECOND, OTHER = f"{TAIYUAN}/01.md", f"{TAIYUAN}/02.md", f"{DATONG}/01.md"
 
-NO_STAGE = "缺少必填的“stage”。请补上这一行。"
-REVIEW_DUE = "复核日期 2024-07-01 已到。请重新核对本案，再改写 review_on。"
+NO_STAGE = "缺少必填的办理阶段（stage）。请补上这一行。"
+REVIEW_DUE = "复核日期 2024-07-01 已到。请重新核对本案，再改写复核日期（review_on）。"
 SOUND = "检查了 2 期通报、3 起案例：没有发现问题。\n"
 
 
@@ -82,7 +82,7 @@ def test_json(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
             "column": 1,
             "field": "stage",
             "code": "missing-field",
-            "message": "缺少必填的“stage”。",
+            "message": "缺少必填的办理阶段（stage）。",
             "hint": "请补上这一行。",
             "severity": "error",
         }

@@ -27,7 +27,7 @@ VALUES = [one[one.index("‹") + 1 : one.index("›")] for one in SENTENCES]
 
 def test_a_quoted_value_is_half_hidden() -> None:
     problem = Problem.of("date", "x.md", START, "date", found="电话13800138000")
-    assert redacted(problem).message == "“date”写的“电话13*******00”不是日期。"
+    assert redacted(problem).message == "发现或侦破日期（date）写的“电话13*******00”不是日期。"
     assert redacted(problem).hint == problem.hint
 
 
@@ -73,7 +73,7 @@ def test_a_number_in_a_wrong_place_is_hidden(code: str, number: str) -> None:
 
 def test_a_field_called_after_a_person_is_hidden() -> None:
     problem = Problem.of("duplicate-key", "x.md", START, "figures.王建国", first=2)
-    assert redacted(problem).message == "“figures.***”写了两次，第 2 行已经有了。"
+    assert redacted(problem).message == "其他数据（figures ***）写了两次，第 2 行已经有了。"
     assert redacted(problem).field == "figures.***"
 
 

@@ -166,7 +166,7 @@ def test_drafts_are_checked_like_any_case(
     assert main(["check", NAMED]) == 1
     out, _ = render_page(capsys)
     assert [line.split(": ", 1)[0] for line in out if "administrative-person" in line] != []
-    assert f"{NAMED}/02.md:3:7: “title”后面没有内容。请写上内容，或删去这一行。" in out
+    assert f"{NAMED}/02.md:3:7: 标题（title）后面没有内容。请写上内容，或删去这一行。" in out
 
 
 def test_a_bulletin_on_a_person_stays_on_the_machine_with_a_notice(

@@ -69,13 +69,13 @@ def test_a_bulletin_gets_a_folder_of_its_own(project: Path) -> None:
 @pytest.mark.parametrize(
     ("command", "said"),
     [
-        (["bulletin", "--province", "山西"], "“province”写的“山西”不是省级行政区的正式名称。最接近的写法：“山西省”。请写全称，如 山西省、内蒙古自治区。"),
-        (["bulletin", "--published", "2025-03"], "“published”写的“2025-03”不是完整日期。请写到日，如 2024-04-09。"),
+        (["bulletin", "--province", "山西"], "省份（province）写的“山西”不是省级行政区的正式名称。最接近的写法：“山西省”。请写全称，如 山西省、内蒙古自治区。"),
+        (["bulletin", "--published", "2025-03"], "发布日期（published）写的“2025-03”不是完整日期。请写到日：这里只有年和月，还缺几号，写成 2024-04-09 这样。"),
         (["bulletin", "--title", "通报"], "不知道发布日期或地名，无法给文件夹命名。请加上 --published 2025-02-10 和 --province 或 --slug。"),
         (["bulletin", "--published", "2025-03-04", "--slug", "../x"], "“2025-03-04-../x”不能作通报文件夹的名字。请写成“发布日期-地名拼音”，如 2025-02-10-shanxi。"),
         (["case", "2030-01-01-x"], "没有通报“2030-01-01-x”。现有：2024-06-01-datong、2024-05-01-taiyuan。"),
         (["case", "2024-05-01-taiyuan", "--number", "1"], "cases/2024-05-01-taiyuan/01.md 已经存在，没有改动。"),
-        (["case", "2024-05-01-taiyuan", "--title", "甲案", "--people", "三"], "“title”有 2 个字。应为 4 至 60 个字。\n“people”写的“三”不是人数或件数。请写 1 以上的整数，只用半角数字，不加单位。"),
+        (["case", "2024-05-01-taiyuan", "--title", "甲案", "--people", "三"], "标题（title）有 2 个字。应为 4 至 60 个字。\n人数（people）写的“三”不是人数或件数。请写 1 以上的整数，只用半角数字，不加单位。"),
     ],
 )  # fmt: skip
 def test_refusals(
@@ -95,8 +95,8 @@ def test_questions_are_asked_again_until_the_answer_is_right(
     assert (project / TAIYUAN / "03.md").read_text(encoding="utf-8") == CASE
     out = capsys.readouterr().out
     assert "标题：4–60字，以“案”结尾，姓名隐去，如 王某某等人涉嫌侵犯公民个人信息案\n" in out
-    assert "“title”有 3 个字。应为 4 至 60 个字。\n" in out
-    assert "“city”写的“太原”不是地级行政区的正式名称。" in out
+    assert "标题（title）有 3 个字。应为 4 至 60 个字。\n" in out
+    assert "城市（city）写的“太原”不是地级行政区的正式名称。" in out
 
 
 def test_what_is_given_is_not_asked(

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from casebook.checks.addresses import personal_data_in_addresses
 from casebook.content.gazetteer import gazetteer
-from casebook.content.problem import Mark, Problem
+from casebook.content.problem import FieldName, Mark, Problem
 from casebook.content.stage import Stage
 from casebook.names.identifiers.masking import half_hidden
 from casebook.names.lexicon import lexicon
@@ -41,7 +41,8 @@ def redacted(problem: Problem, words: frozenset[str] = frozenset()) -> Problem:
     }
     if shown == problem.values:
         return problem
-    field = str(shown.pop("field"))
+    key = str(shown.pop("field"))
+    field = FieldName(key, problem.field_title)
     mark = Mark(problem.line, problem.column)
     return Problem.of(problem.code, problem.path, mark, field, **shown)
 

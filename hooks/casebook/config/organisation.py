@@ -16,6 +16,7 @@ from pydantic import BeforeValidator, Field
 
 from casebook.config.mkdocs_yml import MkdocsYml, pairs_of, start_of
 from casebook.content import field_types
+from casebook.content.field_names import field_name
 from casebook.content.field_types import flaw
 from casebook.content.front_matter import Document
 from casebook.content.model import FrontMatter
@@ -115,7 +116,8 @@ def _document(node: yaml.MappingNode, shown: str) -> tuple[Document, list[Proble
     for key, value in pairs_of(node):
         if first := keys.get((key.value,)):
             code = "duplicate-key"
-            flaws.append(Problem.of(code, shown, start_of(key), key.value, first=first.line))
+            name = field_name(Organisation, (key.value,))
+            flaws.append(Problem.of(code, shown, start_of(key), name, first=first.line))
         if value.tag.startswith("!"):
             flaws.append(Problem.of("yaml-tag", shown, start_of(value), key.value, found=value.tag))
             continue
@@ -131,6 +133,7 @@ def _document(node: yaml.MappingNode, shown: str) -> tuple[Document, list[Proble
         head=(),
         body="",
         body_line=1,
+        model=Organisation,
     )
     return document, flaws
 

@@ -24,6 +24,7 @@ from casebook.content.partial_date import PartialDate
 from casebook.content.problem import nearest
 from casebook.content.stage import Stage
 from casebook.content.web_address import flaw_of
+from casebook.content.written_date import date_advice
 from casebook.texts import problems as texts
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -118,9 +119,10 @@ def _full_date(value: object) -> date:
     try:
         parsed = PartialDate.parse(written)
     except ValueError:
-        raise flaw("date", found=written) from None
+        raise flaw("date", found=written, expected=date_advice(written, is_full=True)) from None
     if parsed.day is None:
-        raise flaw("date-not-full", found=written)
+        advice = date_advice(written, is_full=True)
+        raise flaw("date-not-full", found=written, expected=advice)
     return parsed.first_day
 
 
@@ -129,7 +131,7 @@ def _partial_date(value: object) -> PartialDate:
     try:
         return PartialDate.parse(written)
     except ValueError:
-        raise flaw("date", found=written) from None
+        raise flaw("date", found=written, expected=date_advice(written)) from None
 
 
 def _amount(value: object) -> Amount:

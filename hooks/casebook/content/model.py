@@ -120,7 +120,7 @@ class Update(FrontMatter):
     """A later step of a case."""
 
     date: field_types.Partial = Field(title="日期", description="进展的日期")
-    stage: field_types.StageName = Field(title="阶段", description="进展后的办理阶段")
+    stage: field_types.StageName = Field(title="办理阶段", description="进展后的办理阶段")
     note: field_types.Text | None = Field(None, title="说明", description="进展的说明")
     source_url: field_types.Https | None = Field(
         None, title="来源网址", description="以 https:// 开头"
@@ -165,7 +165,7 @@ class CaseFields(FrontMatter):
     )
     city: Annotated[tuple[field_types.City, ...], Many, Several, Distinct, NotEmpty] = Field(
         title="城市",
-        description="地级行政区正式名称（直辖市写市名），可以是列表；全省性案件写“全省”",
+        description="地级行政区正式名称（直辖市写市名），可以写几个；全省性案件写“全省”",
         examples=["太原市"],
     )
     province: field_types.Province | None = Field(
@@ -176,7 +176,7 @@ class CaseFields(FrontMatter):
     )
     offence: Annotated[tuple[field_types.Text, ...], Few, Several, Distinct, NotEmpty] = Field(
         title="类型",
-        description="docs/offences/ 中某页的 title 或 aliases，可以是列表，主要的在前",
+        description="类型页（docs/offences/ 里）的名称或别称，可以写几个，主要的在前",
         examples=["网络水军"],
     )
     charge: field_types.Text | None = Field(
@@ -189,7 +189,8 @@ class CaseFields(FrontMatter):
         None, title="办案单位", description="通报所列单位", examples=["运城公安机关"]
     )
     stage: field_types.StageName = Field(
-        title="阶段", description="通报所述的办理阶段：" + "、".join(stage.value for stage in Stage)
+        title="办理阶段",
+        description="通报所述的办理阶段：" + "、".join(stage.value for stage in Stage),
     )
     people: field_types.Count | None = Field(
         None, title="人数", description="处于该阶段的人数，整数", examples=["12"]
