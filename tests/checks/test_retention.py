@@ -75,7 +75,10 @@ def test_a_group_is_the_same_by_all_its_names(tmp_path: Path) -> None:
 
 def test_an_unknown_group_may_be_that_of_a_page_that_cannot_be_read(tmp_path: Path) -> None:
     files = page("stage: 侦破, offence: 网络赌博, years: 11, action: 复核")
-    unknown = f"{PAGE}:4:26: 本站没有“网络赌博”这一类型。请从现有的类型里选；都不合适的，请联系维护人员。可选：侵犯公民个人信息、网络谣言。"
+    unknown = (
+        f"{PAGE}:4:26: 本站没有“网络赌博”这一类型。请从现有的类型里选；都不合适的，请联系维护人员。"
+        "可选：侵犯公民个人信息、网络谣言。"
+    )
     assert report(tmp_path / "whole", files) == [unknown]
     broken = {**files, "docs/offences/gambling.md": "---\ntitle: 网络赌博\n"}
     found = report(tmp_path / "broken", broken)

@@ -19,9 +19,9 @@ title: 王某涉嫌买卖账号案
 # 没有日期：请写何时发现或侦破，如 2024、2024-04、2024-04-09
 date:
 city: 太原市
-# 看不出类型：请从 docs/offences/ 各页的 title 或 aliases 中选一个
+# 看不出类型：请从类型页（docs/offences/ 里的文件）的名称和别称中选一个
 offence:
-# 没有阶段：请写办理到哪一步，如 刑事拘留、移送起诉
+# 没有办理阶段：请写办理到哪一步，如 刑事拘留、移送起诉
 stage:
 # 没有摘要：请用一两句话概括，20–120字
 summary:
@@ -71,7 +71,7 @@ def test_a_bulletin_gets_a_folder_of_its_own(project: Path) -> None:
     [
         (["bulletin", "--province", "山西"], "省份（province）写的“山西”不是省级行政区的正式名称。最接近的写法：“山西省”。请写全称，如 山西省、内蒙古自治区。"),
         (["bulletin", "--published", "2025-03"], "发布日期（published）写的“2025-03”不是完整日期。请写到日：这里只有年和月，还缺几号，写成 2024-04-09 这样。"),
-        (["bulletin", "--title", "通报"], "不知道发布日期或地名，无法给文件夹命名。请加上 --published 2025-02-10 和 --province 或 --slug。"),
+        (["bulletin", "--title", "通报"], "不知道发布日期，也不知道地名，无法给文件夹命名。请加上 --published 和发布日期（如 --published 2025-02-10）；再加上 --province 和省份（如 --province 山西省），或 --slug 和地名的拼音（如 --slug taiyuan）。"),
         (["bulletin", "--published", "2025-03-04", "--slug", "../x"], "“2025-03-04-../x”不能作通报文件夹的名字。请写成“发布日期-地名拼音”，如 2025-02-10-shanxi。"),
         (["case", "2030-01-01-x"], "没有通报“2030-01-01-x”。现有：2024-06-01-datong、2024-05-01-taiyuan。"),
         (["case", "2024-05-01-taiyuan", "--number", "1"], "cases/2024-05-01-taiyuan/01.md 已经存在，没有改动。"),
@@ -94,7 +94,10 @@ def test_questions_are_asked_again_until_the_answer_is_right(
     assert main(["new", "case", "2024-05-01-taiyuan"]) == 0
     assert (project / TAIYUAN / "03.md").read_text(encoding="utf-8") == CASE
     out = capsys.readouterr().out
-    assert "标题：4–60字，以“案”结尾，姓名隐去，如 王某某等人涉嫌侵犯公民个人信息案\n" in out
+    assert (
+        "标题：4–60字，以“案”结尾，后面可以有括号里的说明，姓名隐去，如 王某某等人涉嫌侵犯公民个人信息案\n"
+        in out
+    )
     assert "标题（title）有 3 个字。应为 4 至 60 个字。\n" in out
     assert "城市（city）写的“太原”不是地级行政区的正式名称。" in out
 

@@ -91,7 +91,7 @@ def test_reviews_are_announced_thirty_days_before(
     write(project, OTHER, sound(OTHER, review_on=review_on))
     tasks = list(tasks_of(library_of(project), TODAY))
     due = date.fromisoformat(review_on).isoformat()
-    action = "复核后改写 review_on"
+    action = "复核后改写复核日期（review_on）"
     expected = EditorTask("review", OTHER, "李某涉嫌买卖账号案", due, action, is_overdue=is_overdue)
     assert tasks == ([expected] if is_due else [])
 
@@ -166,7 +166,7 @@ def test_what_is_overdue_is_told_apart_from_what_is_coming(
     assert capsys.readouterr().out.splitlines() == [
         "已发布：2 期通报，3 起案例；已撤回 0 起。",
         "已超期 2 项：",
-        f"  2026-11-21  {FIRST}  王某等人涉嫌侵犯公民个人信息案：复核后改写 review_on",
+        f"  2026-11-21  {FIRST}  王某等人涉嫌侵犯公民个人信息案：复核后改写复核日期（review_on）",
         f"  2025-05-01  {SECOND}  编造停水消息案："
         "看案件有没有新的进展，改好后写上下次的复核日期（review_on）（侦破满 1 年复核）",
         "三十天内到保留期限的处理 1 项：",
@@ -198,11 +198,11 @@ def test_as_a_list_to_tick_off(project: Path, capsys: pytest.CaptureFixture[str]
         "",
         "## 还没有文件的案例 1 起",
         "",
-        f"- [ ] `{TAIYUAN}/03.md` 太原市公安局通报两起案例：补写，或者列入 omitted",
+        f"- [ ] `{TAIYUAN}/03.md` 太原市公安局通报两起案例：补写，或者列入不发布的案例（omitted）",
         "",
         "## 三十天内要复核的案例 1 起",
         "",
-        f"- [ ] 2026-12-01 `{OTHER}` 李某涉嫌买卖账号案：复核后改写 review_on",
+        f"- [ ] 2026-12-01 `{OTHER}` 李某涉嫌买卖账号案：复核后改写复核日期（review_on）",
     ]
 
 
