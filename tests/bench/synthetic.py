@@ -20,7 +20,7 @@ from casebook.content.contents import Offence
 from casebook.content.files import Folders
 from casebook.content.gazetteer import WHOLE_COUNTRY, WHOLE_PROVINCE, Level, Place, gazetteer
 from casebook.content.loader import load
-from casebook.content.stage import Stage
+from casebook.proceedings.stage import Stage
 
 from . import phrases
 

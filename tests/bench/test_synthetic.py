@@ -12,7 +12,7 @@ from casebook.content.files import Folders
 from casebook.content.gazetteer import Level
 from casebook.content.library import Library
 from casebook.content.loader import load
-from casebook.content.stage import Stage
+from casebook.proceedings.stage import Stage
 
 from ..checks.sites import inspect
 from .synthetic import FIRST_DAY, LAST_DAY, ROOT, offence_groups, write

@@ -13,7 +13,7 @@ from casebook.build.privacy_scan import PrivacyScan
 from casebook.checks import published_files
 from casebook.checks.exemptions import NO_EXEMPTIONS, Exemptions
 from casebook.content import json_depth
-from casebook.content.model import Allowance
+from casebook.content.model_base import Allowance
 from casebook.content.problem import Problem
 from casebook.names.finding import Finding
 from casebook.names.personal_data import personal_data

@@ -289,7 +289,7 @@ STEPS = {stage: step for step, stages in enumerate(CRIMINAL_ORDER) for stage in 
 def test_no_stage_goes_back(earlier: str, later: str, tmp_path: Path) -> None:
     case = sound(SECOND, stage=earlier, updates=updates(("2024-07", later)))
     expected = [
-        f"{SECOND}:8:34: 阶段从“{earlier}”退回到“{later}”。请按办理的先后排列；确已变更强制措施或撤案时，在说明（note）里写明，办理阶段（stage）仍写最远的一步。"
+        f"{SECOND}:8:34: 阶段从“{earlier}”退回到“{later}”。请按办理的先后排列；没有批准逮捕、撤案、不起诉、再审都有自己的阶段；发回重审的，办理阶段（stage）写“一审判决”，办理步骤（step）写“发回重审”。"
     ]
     assert report(tmp_path, {SECOND: case}) == (expected if STEPS[later] < STEPS[earlier] else [])
 
@@ -303,7 +303,7 @@ def test_a_penalty_may_stand_before_and_after_every_stage(stage: str, tmp_path: 
 
 def test_each_update_is_held_against_the_one_before(tmp_path: Path) -> None:
     steps = updates(("2024-05", "提起公诉"), ("2024-06", "移送起诉"), ("2024-07", "立案侦查"))
-    hint = "请按办理的先后排列；确已变更强制措施或撤案时，在说明（note）里写明，办理阶段（stage）仍写最远的一步。"
+    hint = "请按办理的先后排列；没有批准逮捕、撤案、不起诉、再审都有自己的阶段；发回重审的，办理阶段（stage）写“一审判决”，办理步骤（step）写“发回重审”。"
     assert report(tmp_path, {SECOND: sound(SECOND, updates=steps)}) == [
         f"{SECOND}:8:64: 阶段从“提起公诉”退回到“移送起诉”。{hint}",
         f"{SECOND}:8:94: 阶段从“移送起诉”退回到“立案侦查”。{hint}",

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from casebook.checks import of_library
-from casebook.content.stage import Stage
+from casebook.proceedings.stage import Stage
 
 from .sites import DATONG, TAIYUAN, copy_sound_site, library_of, report, sound
 

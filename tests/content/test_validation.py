@@ -14,17 +14,10 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from casebook.content.amount import Amount, Qualifier
+from casebook.content.case_parts import AlsoIn, Correction, Update, Withdrawal
 from casebook.content.field_types import Status
 from casebook.content.front_matter import parse
-from casebook.content.model import (
-    AlsoIn,
-    BulletinFields,
-    CaseFields,
-    Correction,
-    Omitted,
-    Update,
-    Withdrawal,
-)
+from casebook.content.model import BulletinFields, CaseFields, Omitted
 from casebook.content.page_model import (
     Charge,
     CorrectionsFields,
@@ -35,8 +28,8 @@ from casebook.content.page_model import (
     SearchFields,
 )
 from casebook.content.partial_date import PartialDate
-from casebook.content.stage import Stage
 from casebook.content.validation import validate
+from casebook.proceedings.stage import Stage
 
 from .small_site import BULLETIN, CASE, OFFENCE, PAGE, SEARCH, SUMMARY, written
 from .steadily import steadily

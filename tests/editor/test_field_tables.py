@@ -8,7 +8,7 @@ import pytest
 from pydantic import Field
 
 from casebook.content import field_types
-from casebook.content.model import FrontMatter
+from casebook.content.model_base import FrontMatter
 from casebook.editor.field_tables import TABLES, field_table, with_field_tables
 
 MANUAL = Path(__file__).parents[2] / "CONTRIBUTING.md"

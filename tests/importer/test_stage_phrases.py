@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from casebook.content.library import Library
-from casebook.content.stage import Stage
 from casebook.importer.figures import MOST, figures_of
 from casebook.importer.groups import group_of, topic_of
 from casebook.importer.stage_phrases import stage_of
+from casebook.proceedings.stage import Stage
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,8 @@ import pytest
 from pydantic import BaseModel, Field
 
 from casebook.content import field_types
-from casebook.content.model import CaseFields, Update
+from casebook.content.case_parts import Update
+from casebook.content.model import CaseFields
 from casebook.schema.fact import CaseContext, Fact, FactPart, PageFact, plain_fact
 from casebook.schema.facts import FACTS, INTERNAL
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from casebook.checks.exemptions import Exemptions
 from casebook.config.organisation import Organisation
 from casebook.content.library import Library
-from casebook.content.model import Allowance
+from casebook.content.model_base import Allowance
 from casebook.content.problem import Problem, in_order
 from casebook.content.url_ledger import UrlLedger, lost_addresses
 from casebook.pages.routes import RouteTable

@@ -15,6 +15,7 @@ from casebook.checks import (
     notes,
     places,
     privacy,
+    proceedings,
     published_files,
     published_names,
     references,
@@ -28,6 +29,7 @@ from casebook.content.problem import Problem
 OF_CONTENT: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     *consistency.OF_CONTENT,
     *places.OF_CONTENT,
+    *proceedings.OF_CONTENT,
     *references.OF_CONTENT,
     *synonyms.OF_CONTENT,
     *markup.OF_CONTENT,

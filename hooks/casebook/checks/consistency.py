@@ -123,20 +123,22 @@ def updates_in_order(content: Content) -> Iterator[Problem]:
     """Updates are sorted by date, none before the case, and no stage goes back."""
     if not isinstance(content, Case):
         return
-    earlier, stage, code = content.date, content.fields.stage, "updates-before-case"
+    earlier, code = content.date, "updates-before-case"
+    stage, step = content.fields.stage, content.fields.step
     for position, update in enumerate(content.fields.updates):
         if update.date.last_day < earlier.first_day:
             yield content.document.problem(
                 code, ("updates", position, "date"), found=update.date, earlier=earlier
             )
-        if not update.stage.may_follow(stage):
+        if not (step.may_go_on_to(update.stage) if step else update.stage.may_follow(stage)):
             yield content.document.problem(
                 "stage-backwards",
                 ("updates", position, "stage"),
                 found=update.stage.value,
                 earlier=stage.value,
             )
-        earlier, stage, code = update.date, update.stage, "updates-order"
+        earlier, code = update.date, "updates-order"
+        stage, step = update.stage, update.step
 
 
 def withdrawal_whole(content: Content) -> Iterator[Problem]:

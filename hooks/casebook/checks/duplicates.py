@@ -108,13 +108,15 @@ def likeness(one: _Traits, other: _Traits) -> tuple[int, list[str]]:
     if shared := one.surnames & other.surnames:
         points += 2 if shared - _COMMON else 1
         reasons.append(likenesses["surname"].format(found="、".join(sorted(shared))))
-    if here.people and here.people == there.people and here.people > 2:
-        points += 2 if here.people > 5 else 1
-        reasons.append(likenesses["people"].format(found=here.people))
-    if here.amount and there.amount and here.amount.yuan == there.amount.yuan:
+    people = here.people.count if here.people else 0
+    if there.people and people == there.people.count and people > 2:
+        points += 2 if people > 5 else 1
+        reasons.append(likenesses["people"].format(found=people))
+    amounts = [one.amount.amount for one in (here, there) if one.amount]
+    if len(amounts) == 2 and amounts[0].yuan == amounts[1].yuan:
         # 1000余万元 is the amount of many cases, 1.5亿元 of few.
-        points += 3 if len(str(int(here.amount.yuan)).rstrip("0")) > 1 else 2
-        reasons.append(likenesses["amount"].format(found=here.amount.text))
+        points += 3 if len(str(int(amounts[0].yuan)).rstrip("0")) > 1 else 2
+        reasons.append(likenesses["amount"].format(found=amounts[0].text))
     if shared := one.numbers & other.numbers:
         points += min(2, len(shared))
         reasons.append(likenesses["figures"].format(found="、".join(sorted(shared))))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from casebook.content.library import Library
-from casebook.content.model import Allowance
+from casebook.content.model_base import Allowance
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ Sources: 法释〔2016〕19号 for masking, 治安管理处罚法 (2026) article
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from casebook.content.contents import Case, Content
 from casebook.content.problem import Mark, Problem
@@ -35,6 +36,13 @@ def administrative_cases_anonymous(content: Content, text: str, words: Words) ->
         yield from person_mentions(text, words)
 
 
+def minors_anonymous(content: Content, text: str, words: Words) -> Iterator[Finding]:
+    """A case of a step that the law provides for minors only mentions no person (刑诉法282)."""
+    if isinstance(content, Case) and content.step and content.step.is_of_minor:
+        for found in person_mentions(text, words):
+            yield replace(found, code="minor-person")
+
+
 def notes_without_personal_data(content: Content, words: Words) -> Iterator[Problem]:
     """The comments of a front matter, where importers leave notes, hold no personal data."""
     for number, note in content.document.comments:
@@ -43,4 +51,4 @@ def notes_without_personal_data(content: Content, words: Words) -> Iterator[Prob
             yield Problem.of("note-personal", content.document.path, Mark(number, column))
 
 
-RULES = (no_personal_data, administrative_cases_anonymous)
+RULES = (no_personal_data, administrative_cases_anonymous, minors_anonymous)

@@ -14,7 +14,7 @@ from casebook.checks.exemptions import Exemptions
 from casebook.checks.places import FOLDER_PLACE
 from casebook.content.aliases import alias_targets
 from casebook.content.library import Library
-from casebook.content.model import Allowance
+from casebook.content.model_base import Allowance
 from casebook.content.problem import Mark, Problem
 from casebook.names.finding import Finding
 from casebook.names.identifiers.masking import half_hidden

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 
 from casebook.checks.fixes import Edit, apply_edits, read_again
+from casebook.content.case_parts import Withdrawal
 from casebook.content.contents import Case
 from casebook.content.field_types import Status
 from casebook.content.front_matter import Document
-from casebook.content.model import Withdrawal
 from casebook.content.problem import Mark
 
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")

@@ -12,13 +12,13 @@ from casebook.checks import guilt
 from casebook.checks.prose import case_texts
 from casebook.checks.stages import is_dropped
 from casebook.content.contents import Case, Content
-from casebook.content.stage import Stage
 from casebook.names.finding import Finding
 
 _ACCUSED = re.compile("被告人(?<!嫌疑人、被告人)(?<!民事诉讼被告人)(?!、犯罪嫌疑人|有权)")
 _TRIED = re.compile(
     r"犯罪嫌疑人(?=[^，。；\n]{0,12}(?:出庭|受审|当庭|庭审中|被判|获刑|一审|上诉|被宣判|认罪认罚))"
 )
+_SUSPECT, _PARTY = re.compile("(?<!违法)犯罪嫌疑人|(?<!原审)被告人|嫌犯"), "当事人"
 _CRIMINAL = {
     "犯罪嫌疑人": "违法行为人", "被告人": "违法行为人", "刑事拘留": "行政拘留", "刑拘": "行政拘留",
     "刑事强制措施": "行政处罚", "移送起诉": "行政处罚", "移送审查起诉": "行政处罚",
@@ -35,12 +35,21 @@ def roles_as_of_the_step(content: Content, text: str) -> Iterator[Finding]:
     """A person not yet charged is not called 被告人, a person on trial not 犯罪嫌疑人."""
     if not isinstance(content, Case) or content.stage.is_administrative:
         return
-    if "被告人" in text and content.stage.order < Stage.CHARGED.order:
+    if "被告人" in text and not content.stage.is_before_court:
         for match in _ACCUSED.finditer(text):
             yield guilt.finding("wording-role", text, *match.span(), guilt.SUSPECT)
     for match in _TRIED.finditer(text):
-        if content.stage.order >= Stage.CHARGED.order:
+        if content.stage.is_before_court:
             yield guilt.finding("wording-role-late", text, *match.span(), "被告人")
+
+
+def ended_cases_have_no_suspect(content: Content, text: str) -> Iterator[Finding]:
+    """A case that ended without a guilty verdict calls nobody a suspect or an accused person."""
+    if not isinstance(content, Case) or not content.stage.is_ended:
+        return
+    for match in _SUSPECT.finditer(text):
+        found = {"found": match[0], "earlier": content.stage.value, "expected": _PARTY}
+        yield Finding("wording-ended", *match.span(), found)
 
 
 def penalties_are_no_crimes(content: Content, text: str) -> Iterator[Finding]:
@@ -58,7 +67,7 @@ def penalties_are_no_crimes(content: Content, text: str) -> Iterator[Finding]:
                 yield Finding("wording-administrative", *place, found)
 
 
-OF_PERSONS = (*guilt.RULES, roles_as_of_the_step)
+OF_PERSONS = (*guilt.RULES, roles_as_of_the_step, ended_cases_have_no_suspect)
 """The rules that apply to any text, and not only to title, summary, notes and body."""
 
 RULES = (*OF_PERSONS, penalties_are_no_crimes)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from casebook.checks.redaction import redacted
 from casebook.commands.refusal import RefusedError
 from casebook.content.front_matter import parse
-from casebook.content.model import FrontMatter
+from casebook.content.model_base import FrontMatter, required_keys
 from casebook.content.problem import Problem
 from casebook.content.validation import validate
 from casebook.editor.draft import Draft
@@ -28,8 +28,8 @@ def field_values(options: argparse.Namespace, model: type[FrontMatter]) -> dict[
     if options.no_input or not sys.stdin.isatty():
         return given
     print(texts.ASKING)
-    for key, about in model.model_fields.items():
-        if about.is_required() and key not in given and (answer := _asked(model, key)):
+    for key in required_keys(model):
+        if key not in given and (answer := _asked(model, key)):
             given[key] = answer
     return given
 

@@ -18,6 +18,7 @@ from casebook.content.field_types import BULLETIN_ID
 from casebook.content.file_access import reason_of
 from casebook.content.library import Library
 from casebook.content.loader import load
+from casebook.content.model_base import required_keys
 from casebook.content.partial_date import PartialDate
 from casebook.content.written_date import date_advice
 from casebook.editor.draft import Draft
@@ -112,9 +113,9 @@ def _write(folder: Path, shown: str, drafts: Mapping[str, Draft]) -> None:
 def _line(name: str, draft: Draft) -> str:
     """One line for a draft: its file, its title, and its missing required fields."""
     missing = [
-        about.title or key
-        for key, about in draft.model.model_fields.items()
-        if about.is_required() and key not in draft.values
+        draft.model.model_fields[key].title or key
+        for key in required_keys(draft.model)
+        if key not in draft.values
     ]
     fields = texts.OPEN_FIELDS.format(fields="、".join(missing)) if missing else ""
     title = redacted_text(str(draft.values.get("title") or texts.UNTITLED))

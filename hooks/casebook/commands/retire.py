@@ -14,13 +14,13 @@ from casebook.commands.rewriting import changed_lines, rewrite
 from casebook.commands.status import retention_task, task_line
 from casebook.config.project import Project
 from casebook.content.calendar import today_in_china
+from casebook.content.case_parts import Withdrawal
 from casebook.content.contents import Case
 from casebook.content.due_dates import Due, all_due
 from casebook.content.file_access import read_text, reason_of
 from casebook.content.files import CORRECTIONS
 from casebook.content.library import Library
 from casebook.content.loader import load
-from casebook.content.model import Withdrawal
 from casebook.content.retention_rule import Action
 from casebook.texts import commands as texts
 

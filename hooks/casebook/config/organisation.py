@@ -19,7 +19,7 @@ from casebook.content import field_types
 from casebook.content.field_names import field_name
 from casebook.content.field_types import flaw
 from casebook.content.front_matter import Document
-from casebook.content.model import FrontMatter
+from casebook.content.model_base import FrontMatter
 from casebook.content.problem import START, Mark, Problem
 from casebook.content.validation import validate
 from casebook.content.yaml_tree import Location, Value

@@ -9,7 +9,7 @@ from casebook.content.field_types import Status
 from casebook.content.files import CORRECTIONS, SEARCH
 from casebook.content.front_matter import Document
 from casebook.content.gazetteer import WHOLE_PROVINCE, Place
-from casebook.content.model import BulletinFields, CaseFields
+from casebook.content.model import BulletinFields, CaseFields, Kind
 from casebook.content.page_model import (
     Charge,
     CorrectionsFields,
@@ -18,7 +18,8 @@ from casebook.content.page_model import (
     SearchFields,
 )
 from casebook.content.partial_date import PartialDate
-from casebook.content.stage import Stage
+from casebook.proceedings.stage import Stage
+from casebook.proceedings.steps import Step
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -96,8 +97,18 @@ class Case:
 
     @property
     def stage(self) -> Stage:
-        """The current stage: the last update's, or the bulletin's."""
+        """The current stage: the last update's, or the bulletin's; that of a notice is none."""
         return self.fields.updates[-1].stage if self.fields.updates else self.fields.stage
+
+    @property
+    def step(self) -> Step | None:
+        """The current step, if it is known to be finer than the stage."""
+        return self.fields.updates[-1].step if self.fields.updates else self.fields.step
+
+    @property
+    def is_notice(self) -> bool:
+        """Whether it is a warning without a suspect, of which there are no proceedings."""
+        return self.fields.kind is Kind.NOTICE
 
     @property
     def has_city(self) -> bool:

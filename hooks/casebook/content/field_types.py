@@ -22,7 +22,6 @@ from casebook.content.gazetteer import WHOLE_COUNTRY, WHOLE_PROVINCE, gazetteer
 from casebook.content.memoize import memoized
 from casebook.content.partial_date import PartialDate
 from casebook.content.problem import nearest
-from casebook.content.stage import Stage
 from casebook.content.web_address import flaw_of
 from casebook.content.written_date import date_advice
 from casebook.texts import problems as texts
@@ -202,19 +201,12 @@ def _former_address(value: object) -> str:
 _FORMER_ADDRESS = r"(?:(?!\.{1,2}/)[^\s/\\?#%:<>]+/)+"
 
 
-def _title(value: object) -> str:
-    written = of_length(4, 60)(value)
-    if not re.search(TITLE_ENDING, written):
-        raise flaw("title-ending", found=written)
-    return written
-
-
 Text = Annotated[str, BeforeValidator(memoized(of_length(1, 200))), json_shapes.scalar(1, 200)]
 LongText = Annotated[str, BeforeValidator(of_length(1, 400)), json_shapes.scalar(1, 400)]
 FigureLabel = Annotated[str, BeforeValidator(memoized(of_length(1, 20))), json_shapes.string(1, 20)]
 Label = Annotated[str, BeforeValidator(memoized(of_length(1, 12))), json_shapes.scalar(1, 12)]
 Summary = Annotated[str, BeforeValidator(of_length(20, 120)), json_shapes.string(20, 120)]
-Title = Annotated[str, BeforeValidator(_title), json_shapes.string(4, 60, TITLE_ENDING)]
+Title = Annotated[str, BeforeValidator(of_length(4, 60)), json_shapes.string(4, 60)]
 Synonym = Annotated[str, BeforeValidator(_synonym), json_shapes.scalar(2, 30, "^[^，]*$")]
 FullDate = Annotated[date, PlainValidator(memoized(_full_date)), json_shapes.DAY]
 Partial = Annotated[PartialDate, PlainValidator(memoized(_partial_date)), json_shapes.PARTIAL]
@@ -234,5 +226,4 @@ Slug = Annotated[str, BeforeValidator(matching(SLUG, "slug")), json_shapes.scala
 FormerAddress = Annotated[str, BeforeValidator(_former_address), json_shapes.scalar(1, 200)]
 Province = Annotated[str, BeforeValidator(memoized(_province)), json_shapes.PROVINCE]
 City = Annotated[str, BeforeValidator(memoized(_city)), json_shapes.CITY]
-StageName = Annotated[Stage, BeforeValidator(memoized(choice(Stage)))]
 StatusName = Annotated[Status, BeforeValidator(memoized(choice(Status)))]

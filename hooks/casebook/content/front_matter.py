@@ -76,9 +76,10 @@ class Document:
     def problem(self, code: str, location: Location = (), **found: object) -> Problem:
         """A problem with the value at `location`, or else with the closest parent that exists.
 
-        A field that takes one value or a list has no list index where one value was written.
+        A field that takes one value or a list has no list index where one value was written, and
+        one that takes a value or a mapping no key.
         """
-        while location and isinstance(location[-1], int) and location not in self.marks:
+        while location and location not in self.marks and self._is_plain(location):
             location = location[:-1]
         mark = self._mark(self.marks, location)
         return Problem.of(code, self.path, mark, field_name(self.model, location), **found)
@@ -113,6 +114,18 @@ class Document:
         for number, line in enumerate(self.head, self.head_line):
             if "#" in line and line.lstrip().startswith("#"):
                 yield number, line
+
+    def _is_plain(self, location: Location) -> bool:
+        """Whether a plain value was written where `location` is in a list or mapping."""
+        if isinstance(location[-1], int):
+            return True
+        value: Value = dict(self.values)
+        for step in location[:-1]:
+            if isinstance(value, dict):
+                value = value.get(str(step))
+            elif isinstance(value, list) and isinstance(step, int) and step < len(value):
+                value = value[step]
+        return isinstance(value, str)
 
     @staticmethod
     def _mark(marks: Mapping[Location, Mark], location: Location) -> Mark:

@@ -80,5 +80,22 @@ class OneOf:
         return {"type": "string", "enum": list(self.names())}
 
 
+@dataclass(frozen=True, slots=True)
+class PlainOr:
+    """A mapping, or the plain value of its one required key."""
+
+    key: str
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        mapping = handler(schema)
+        plain = handler.resolve_ref_schema(mapping)["properties"][self.key]
+        return {"anyOf": [{k: v for k, v in plain.items() if k not in _ABOUT}, mapping]}
+
+
+_ABOUT = ("title", "description", "examples")
+
+
 PROVINCE = OneOf(lambda: (*gazetteer().province_names, WHOLE_COUNTRY))
 CITY = OneOf(lambda: (*gazetteer().city_names, WHOLE_PROVINCE))

@@ -23,7 +23,8 @@ from casebook.content.file_cache import FileCache
 from casebook.content.files import Files, Folders, Source, SourceKind
 from casebook.content.front_matter import Document, parse
 from casebook.content.library import Library
-from casebook.content.model import BulletinFields, CaseFields, FrontMatter
+from casebook.content.model import BulletinFields, CaseFields
+from casebook.content.model_base import FrontMatter
 from casebook.content.name_resolution import NameResolver
 from casebook.content.page_model import (
     CorrectionsFields,

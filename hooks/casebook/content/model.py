@@ -6,62 +6,34 @@ editors' tools (`CaseFields.model_json_schema()`).
 
 from __future__ import annotations
 
+import re
+from enum import StrEnum
 from types import MappingProxyType
-from typing import Annotated, Any, cast
+from typing import Annotated, ClassVar, cast
 
 from pydantic import (
     AfterValidator,
-    BaseModel,
     BeforeValidator,
     ConfigDict,
     Field,
+    ValidationInfo,
+    field_validator,
 )
 
 from casebook.content import field_types
+from casebook.content.case_parts import (
+    AlsoIn,
+    Correction,
+    ToldPeople,
+    ToldSum,
+    Update,
+    Victims,
+    Withdrawal,
+)
 from casebook.content.field_types import flaw
-from casebook.content.stage import Stage
-
-
-class FrontMatter(BaseModel):
-    """The base of all front matter models: frozen, unknown keys are rejected."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
-
-
-Few, Many = Field(max_length=20), Field(max_length=100)
-"""Maximum lengths of lists; longer ones were pasted by mistake, and would be shown to readers."""
-NotEmpty = Field(min_length=1)
-
-
-class Allowance(FrontMatter):
-    """A false alarm of a rule on texts, and why it is one."""
-
-    code: field_types.Text = Field(title="规则", description="报告中的规则代码")
-    text: field_types.Text = Field(title="原文", description="被误报的文字，照文件原样写")
-    reason: field_types.Text = Field(title="理由", description="为何不是问题")
-
-
-Allow = Annotated[
-    tuple[Allowance, ...],
-    Many,
-    Field(
-        title="放行",
-        description="误报的隐私或用语问题：code（规则代码）、text（原文）、reason（理由）",
-    ),
-]
-"""The field of every model that suppresses findings as false alarms."""
-
-Several = BeforeValidator(field_types.as_list)
-
-
-def _no_repetition(values: tuple[Any, ...]) -> tuple[Any, ...]:
-    for position, value in enumerate(values):
-        if value in values[:position]:
-            raise flaw("repeated-value", found=str(value))
-    return values
-
-
-Distinct = AfterValidator(_no_repetition)
+from casebook.content.model_base import Allow, Distinct, Few, FrontMatter, Many, NotEmpty, Several
+from casebook.content.stage_types import StageName, StepName
+from casebook.proceedings.stage import STATED, Stage
 
 
 class Omitted(FrontMatter):
@@ -109,38 +81,6 @@ class BulletinFields(FrontMatter):
     allow: Allow = ()
 
 
-class AlsoIn(FrontMatter):
-    """Another bulletin that carries the same case."""
-
-    bulletin: field_types.BulletinId = Field(title="通报", description="另一通报的文件夹名")
-    number: field_types.Count = Field(title="编号", description="该案在另一通报中的编号")
-
-
-class Update(FrontMatter):
-    """A later step of a case."""
-
-    date: field_types.Partial = Field(title="日期", description="进展的日期")
-    stage: field_types.StageName = Field(title="办理阶段", description="进展后的办理阶段")
-    note: field_types.Text | None = Field(None, title="说明", description="进展的说明")
-    source_url: field_types.Https | None = Field(
-        None, title="来源网址", description="以 https:// 开头"
-    )
-
-
-class Correction(FrontMatter):
-    """A correction of what was published before."""
-
-    date: field_types.FullDate = Field(title="日期", description="更正的日期")
-    note: field_types.Text = Field(title="说明", description="更正了什么")
-
-
-class Withdrawal(FrontMatter):
-    """When and why a case was taken down."""
-
-    date: field_types.FullDate = Field(title="日期", description="撤回的日期")
-    reason: field_types.Text = Field(title="原因", description="撤回的原因")
-
-
 def _no_figures() -> dict[str, str]:
     return cast(dict[str, str], MappingProxyType({}))
 
@@ -150,12 +90,36 @@ Figures = Annotated[
 ]
 
 
+class Kind(StrEnum):
+    """What a file of a bulletin tells: a case, or a warning without a suspect."""
+
+    CASE = "案例"
+    NOTICE = "提示"
+
+
 class CaseFields(FrontMatter):
     """The front matter of a case."""
 
+    model_config = ConfigDict(
+        json_schema_extra={
+            "if": {"properties": {"kind": {"const": Kind.NOTICE}}, "required": ["kind"]},
+            "else": {
+                "properties": {"title": {"pattern": field_types.TITLE_ENDING}},
+                "required": ["stage"],
+            },
+        }
+    )
+    needed: ClassVar[frozenset[str]] = frozenset({"stage"})
+    """The fields that only a notice may leave out."""
+
+    kind: Annotated[Kind, BeforeValidator(field_types.choice(Kind))] = Field(
+        Kind.CASE,
+        title="种类",
+        description="案例（默认）；没有犯罪嫌疑人的警示写“提示”，不写办理阶段",
+    )
     title: field_types.Title = Field(
         title="标题",
-        description="4–60字，以“案”结尾，后面可以有括号里的说明，姓名隐去",
+        description="4–60字，以“案”结尾（提示不限），后面可以有括号里的说明，姓名隐去",
         examples=["王某某等人涉嫌侵犯公民个人信息案"],
     )
     date: field_types.Partial = Field(
@@ -188,17 +152,28 @@ class CaseFields(FrontMatter):
     agency: field_types.Text | None = Field(
         None, title="办案单位", description="通报所列单位", examples=["运城公安机关"]
     )
-    stage: field_types.StageName = Field(
+    stage: StageName = Field(
+        Stage.NOTICE,
+        validate_default=True,
         title="办理阶段",
-        description="通报所述的办理阶段：" + "、".join(stage.value for stage in Stage),
+        description="通报所述的办理阶段：" + "、".join(stage.value for stage in STATED),
     )
-    people: field_types.Count | None = Field(
-        None, title="人数", description="处于该阶段的人数，整数", examples=["12"]
+    step: StepName | None = Field(
+        None,
+        title="办理步骤",
+        description="比阶段更细的一步，通报写明时填写",
+        examples=["取保候审"],
     )
-    amount: field_types.Money | None = Field(
+    people: ToldPeople | None = Field(
+        None,
+        title="人数",
+        description="处于该阶段的人数，整数；是别的阶段的人数时写 count 和 at",
+        examples=["12", "{count: 12, at: 刑事拘留}"],
+    )
+    amount: ToldSum | None = Field(
         None,
         title="金额",
-        description="照通报原样写，数值自动计算",
+        description="照通报原样写，数值自动计算；要写明是哪一个阶段说的，写 text 和 at",
         examples=["超500万元", "1.5亿元"],
     )
     amount_label: field_types.Label = Field(
@@ -209,6 +184,29 @@ class CaseFields(FrontMatter):
         title="其他数据",
         description="名目: 数据，照通报原样写",
         examples=["{扣押设备: 50余台}"],
+    )
+    victims: Victims | None = Field(
+        None,
+        title="被害人",
+        description="只写通报写明的：count（人数）、loss（损失），不写是谁",
+        examples=["{count: 30, loss: 120余万元}"],
+    )
+    prosecutor: field_types.Text | None = Field(
+        None, title="检察机关", description="通报所列的检察院，移送起诉以后才写"
+    )
+    court: field_types.Text | None = Field(
+        None, title="审理法院", description="通报所列的法院，提起公诉以后才写"
+    )
+    sentence: field_types.Text | None = Field(
+        None,
+        title="判决刑罚",
+        description="通报写明的刑罚，一审判决以后才写",
+        examples=["有期徒刑三年，并处罚金5万元"],
+    )
+    outcome: field_types.Text | None = Field(
+        None,
+        title="处理结果",
+        description="通报写明的其他结果，如撤销案件、不起诉或者处罚的内容，办结以后才写",
     )
     summary: field_types.Summary = Field(
         title="摘要", description="一两句话，20–120字，显示在列表中"
@@ -247,3 +245,21 @@ class CaseFields(FrontMatter):
         (), title="曾用编号", description="文件移动之前的编号"
     )
     allow: Allow = ()
+
+    @field_validator("stage", mode="after")
+    @classmethod
+    def _only_a_notice_has_no_stage(cls, stage: Stage, info: ValidationInfo) -> Stage:
+        kind = info.data.get("kind")
+        if stage is Stage.NOTICE and kind is Kind.CASE:
+            raise flaw("missing-field")
+        if stage is not Stage.NOTICE and kind is Kind.NOTICE:
+            raise flaw("notice-field")
+        return stage
+
+    @field_validator("title", mode="after")
+    @classmethod
+    def _a_case_is_called_one(cls, title: str, info: ValidationInfo) -> str:
+        is_case = info.data.get("kind") is Kind.CASE
+        if is_case and not re.search(field_types.TITLE_ENDING, title):
+            raise flaw("title-ending", found=title)
+        return title

@@ -8,7 +8,7 @@ from pydantic import Field, ValidationInfo, field_validator
 
 from casebook.content import field_types
 from casebook.content.field_types import flaw
-from casebook.content.model import Allow, Distinct, FrontMatter, Several
+from casebook.content.model_base import Allow, Distinct, FrontMatter, Several
 from casebook.content.problem import nearest
 from casebook.content.retention_rule import Days, RetentionRule
 

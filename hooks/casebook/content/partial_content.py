@@ -6,7 +6,8 @@ from typing import Any
 
 from casebook.content.contents import Bulletin, Case, Content, Page, SearchPage
 from casebook.content.front_matter import Document
-from casebook.content.model import BulletinFields, CaseFields, FrontMatter
+from casebook.content.model import BulletinFields, CaseFields
+from casebook.content.model_base import FrontMatter
 from casebook.content.page_model import SearchFields
 
 

@@ -85,12 +85,12 @@ class Problem:
     ) -> Problem:
         """The problem `code` of the message table at a position, its texts filled from `found`.
 
-        In the texts, `field` is the title of the field with its keys, and `key` the keys alone.
+        In the texts, `field` is the title of the field with its keys, and `name` the keys alone.
         """
         message = MESSAGES[code]
         name = field if isinstance(field, FieldName) else FieldName(field)
         values = {"field": name.key, **{key: _short(value) for key, value in found.items()}}
-        filled = {**values, "field": str(name), "key": name.key}
+        filled = {**values, "field": str(name), "name": name.key}
         return cls(
             path=path,
             line=mark.line,

@@ -11,9 +11,9 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 from casebook.content import field_types
 from casebook.content.field_types import choice, flaw
 from casebook.content.json_shapes import OneOf
-from casebook.content.model import Distinct, FrontMatter, Several
+from casebook.content.model_base import Distinct, FrontMatter, Several
 from casebook.content.problem import nearest
-from casebook.content.stage import Stage
+from casebook.proceedings.stage import STATED, Stage
 from casebook.texts import problems as texts
 
 EVERY_STAGE = "全部"
@@ -37,7 +37,7 @@ class Action(StrEnum):
 
 
 def _stages() -> tuple[str, ...]:
-    return (*(stage.value for stage in Stage), EVERY_STAGE)
+    return (*(stage.value for stage in STATED), EVERY_STAGE)
 
 
 def _stage(value: object) -> str:
@@ -107,7 +107,7 @@ class RetentionRule(FrontMatter):
     @property
     def stages(self) -> frozenset[Stage]:
         """The stages that the rule applies to."""
-        return frozenset(Stage if EVERY_STAGE in self.stage else map(Stage, self.stage))
+        return frozenset(STATED if EVERY_STAGE in self.stage else map(Stage, self.stage))
 
     def applies_at(self, stage: Stage) -> bool:
         """Whether the rule applies to cases at a stage."""

@@ -12,7 +12,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from casebook.content.field_names import nested_model
 from casebook.content.front_matter import Document
-from casebook.content.model import FrontMatter
+from casebook.content.model_base import FrontMatter
 from casebook.content.problem import FieldName, Problem, nearest
 from casebook.content.yaml_tree import Location, Value
 from casebook.texts import problems as texts

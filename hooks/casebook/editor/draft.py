@@ -14,7 +14,7 @@ from yaml.representer import SafeRepresenter
 from yaml.resolver import BaseResolver
 from yaml.serializer import Serializer
 
-from casebook.content.model import FrontMatter
+from casebook.content.model_base import FrontMatter, required_keys
 from casebook.content.yaml_tree import NULLS
 
 Value: TypeAlias = str | Sequence["Value"] | Mapping[str, "Value"]
@@ -33,10 +33,11 @@ class Draft:
 
     def text(self) -> str:
         """The text of the file, its keys in the order of the model."""
+        required = required_keys(self.model)
         entries = [
             _Entry(key, self.values.get(key), tuple(self.notes.get(key, ())))
-            for key, about in self.model.model_fields.items()
-            if key in self.values or about.is_required() or key in self.notes
+            for key in self.model.model_fields
+            if key in self.values or key in required or key in self.notes
         ]
         return _template().render(entries=entries, body=self.body.strip()).rstrip() + "\n"
 

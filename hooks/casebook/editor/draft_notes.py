@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from casebook.content.model import BulletinFields, CaseFields, FrontMatter
+from casebook.content.model import BulletinFields, CaseFields
+from casebook.content.model_base import FrontMatter, required_keys
 
 INDEX = "index.md"
 """The name of a bulletin's file."""
@@ -43,7 +44,5 @@ def open_fields(model: type[FrontMatter], values: Mapping[str, object]) -> dict[
     """The notes on required fields without a value, by key."""
     notes = OPEN.get(model, {})
     return {
-        key: [notes.get(key, OPEN_ELSE)]
-        for key, about in model.model_fields.items()
-        if about.is_required() and values.get(key) is None
+        key: [notes.get(key, OPEN_ELSE)] for key in required_keys(model) if values.get(key) is None
     }

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from casebook.content.model import BulletinFields, CaseFields, FrontMatter
+from casebook.content.model import BulletinFields, CaseFields
+from casebook.content.model_base import FrontMatter, required_keys
 from casebook.content.page_model import CorrectionsFields, OffenceFields, SearchFields
 from casebook.texts import commands as texts
 
@@ -37,7 +38,7 @@ def field_table(model: type[FrontMatter]) -> str:
 
 def _rows(model: type[FrontMatter]) -> Iterator[str]:
     for key, field in model.model_fields.items():
-        required = texts.REQUIRED if field.is_required() else ""
+        required = texts.REQUIRED if key in required_keys(model) else ""
         examples = "、".join(f"`{example}`" for example in field.examples or ())
         yield _row((f"`{key}`", str(field.title), required, str(field.description), examples))
 

@@ -10,7 +10,8 @@ from pydantic_core import core_schema
 
 from casebook.content.contents import Offence, names_of
 from casebook.content.field_types import as_list
-from casebook.content.model import BulletinFields, CaseFields, Distinct, FrontMatter
+from casebook.content.model import BulletinFields, CaseFields
+from casebook.content.model_base import Distinct, FrontMatter
 from casebook.content.page_model import (
     CorrectionsFields,
     OffenceFields,

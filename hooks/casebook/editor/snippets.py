@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import Any
 
-from casebook.content.model import BulletinFields, CaseFields, FrontMatter
+from casebook.content.model import BulletinFields, CaseFields
+from casebook.content.model_base import FrontMatter, required_keys
 from casebook.texts import commands as texts
 
 MODELS: dict[str, type[FrontMatter]] = {"bulletin": BulletinFields, "case": CaseFields}
@@ -30,7 +31,7 @@ def snippets(offences: Iterable[str] = ()) -> dict[str, Any]:
 
 def _front_matter(model: type[FrontMatter], offences: tuple[str, ...]) -> Iterator[str]:
     yield "---"
-    required = (key for key, about in model.model_fields.items() if about.is_required())
+    required = required_keys(model)
     for stop, key in enumerate(required, 1):
         about = model.model_fields[key]
         choices = offences if key == "offence" else _members(about.annotation)

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from casebook.content.contents import Offence
 from casebook.content.page_model import Charge
 from casebook.content.partial_date import PartialDate
-from casebook.content.stage import Stage
 from casebook.importer import stage_phrases
 from casebook.importer.announcement import Announcement, announcement_of
 from casebook.importer.bulletin_words import ANNOUNCES, normalized, number_in
@@ -23,6 +22,7 @@ from casebook.importer.money import Money, money_of
 from casebook.importer.people import Suspects, suspects_of
 from casebook.importer.segment import Segment
 from casebook.importer.whereabouts import Whereabouts, whereabouts_of
+from casebook.proceedings.stage import Stage
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from casebook.content.stage import Stage
 from casebook.importer.bulletin_words import normalized
 from casebook.importer.extracted_value import Extracted, sentence_at
+from casebook.proceedings.stage import Stage
 
 _STATED = (
     (Stage.FINAL_JUDGMENT, "终审|判决(?:已经?|现已|已)?生效|二审(?:维持|裁定)"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from casebook.content.model import Allowance
+from casebook.content.model_base import Allowance
 
 
 @dataclass(frozen=True, slots=True)

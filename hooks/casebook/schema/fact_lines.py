@@ -47,21 +47,36 @@ def charge(context: CaseContext) -> Lines:
 
 
 def stage(context: CaseContext) -> Lines:
-    """The stage; none with updates, for the page then lists all stages below."""
-    if not context.fields.updates:
-        yield PageFact("办理阶段", (_link(stage_key(context.case.stage)),))
+    """The stage and step; none with updates, for the page then lists all stages below."""
+    if not context.fields.updates and not context.case.is_notice:
+        step = context.case.step
+        finer = step.name if step and step.name != context.case.stage.value else ""
+        parts = (_link(stage_key(context.case.stage)), FactPart(f"（{finer}）"))
+        yield PageFact("办理阶段", parts if finer else parts[:1])
 
 
 def people(context: CaseContext) -> Lines:
-    """The number of people stated by the bulletin."""
-    if people := fact_values.people(context):
-        yield PageFact("通报人数", (FactPart(f"{people}人"),))
+    """The number of people stated by the bulletin, and the stage of which it is."""
+    if (people := fact_values.people(context)) and (at := fact_values.people_at(context)):
+        is_told_earlier = at.slug != context.case.stage.slug
+        of = texts.TOLD_AT.format(stage=at.name) if is_told_earlier else ""
+        yield PageFact("通报人数", (FactPart(f"{people}人{of}"),))
 
 
 def amount(context: CaseContext) -> Lines:
-    """The amount, titled as in the bulletin."""
-    if amount := context.fields.amount:
-        yield PageFact(context.fields.amount_label, (FactPart(amount.text),))
+    """The amount, titled as in the bulletin, and the stage of which it is."""
+    if told := context.fields.amount:
+        of = texts.TOLD_AT.format(stage=told.at.value) if told.at else ""
+        yield PageFact(context.fields.amount_label, (FactPart(f"{told.amount}{of}"),))
+
+
+def victims(context: CaseContext) -> Lines:
+    """The number of victims and their loss."""
+    if found := context.fields.victims:
+        if found.count:
+            yield PageFact("被害人", (FactPart(f"{found.count}人"),))
+        if found.loss:
+            yield PageFact("被害人损失", (FactPart(found.loss.text),))
 
 
 def figures(context: CaseContext) -> Lines:

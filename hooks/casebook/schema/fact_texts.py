@@ -9,7 +9,9 @@ from typing import Any
 
 from casebook.content.gazetteer import Place
 from casebook.content.page_model import Charge
+from casebook.proceedings.steps import Step
 from casebook.schema.fact import CaseContext
+from casebook.schema.part_records import AmountRecord
 from casebook.texts import pages as texts
 
 _NO_NUMBER = re.compile("[数几上]")
@@ -17,7 +19,7 @@ _NO_NUMBER = re.compile("[数几上]")
 _UNITS = ((Decimal(100_000_000), "亿元"), (Decimal(10_000), "万元"), (Decimal(1), "元"))
 
 
-def name_of(named: Charge | Place | None) -> list[str]:
+def name_of(named: Charge | Place | Step | None) -> list[str]:
     """The name of a charge or place in a list; an empty list for None."""
     return [named.name] if named else []
 
@@ -33,18 +35,35 @@ def full_places(context: CaseContext) -> Iterator[str]:
 def amount(context: CaseContext) -> Iterator[str]:
     """The amount after its label."""
     if found := context.fields.amount:
-        yield f"{context.fields.amount_label}{found}"
+        yield f"{context.fields.amount_label}{found.amount}"
 
 
 def amount_in_digits(context: CaseContext) -> Iterator[str]:
     """The amount in digits and its largest unit, for bulletins also write 三百二十万元."""
-    amount = context.fields.amount
+    told = context.fields.amount
+    amount = told and told.amount
     if amount and _NO_NUMBER.search(amount.text):
         return
     for yuan in (amount.yuan, amount.upper) if amount else ():
         if yuan:
             size, unit = next(one for one in _UNITS if yuan >= one[0] or one[0] == 1)
             yield f"{(yuan / size).normalize():f}{unit}"
+
+
+def loss(context: CaseContext) -> Iterator[str]:
+    """The loss of the victims."""
+    if (victims := context.fields.victims) and victims.loss:
+        yield str(victims.loss)
+
+
+def stage(context: CaseContext) -> list[str]:
+    """The stage; nothing for a notice, of which there are no proceedings."""
+    return [] if context.case.is_notice else [context.case.stage.value]
+
+
+def stage_told(amount: AmountRecord) -> str | None:
+    """The name of the stage at which an amount was told; None where that is not stated."""
+    return amount.at.name if amount.at else None
 
 
 def figures(context: CaseContext) -> Iterator[str]:

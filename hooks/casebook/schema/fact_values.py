@@ -7,10 +7,19 @@ from datetime import date
 from functools import cache, lru_cache
 from typing import Any
 
+from casebook.content.amount import Amount
 from casebook.content.contents import Bulletin, Case
-from casebook.content.stage import Stage
+from casebook.proceedings.stage import Stage
+from casebook.proceedings.steps import Step
 from casebook.schema.fact import CaseContext
-from casebook.schema.part_records import AmountRecord, CaseBulletinRecord, StageRecord, StepRecord
+from casebook.schema.part_records import (
+    AmountRecord,
+    CaseBulletinRecord,
+    MoneyRecord,
+    PartRecord,
+    StageRecord,
+    StepRecord,
+)
 
 
 def bulletin_keys(bulletin: Bulletin) -> dict[str, Any]:
@@ -37,27 +46,60 @@ def stage_record(stage: Stage) -> StageRecord:
     return StageRecord(slug=stage.slug, name=stage.value)
 
 
+def stage(context: CaseContext) -> StageRecord | None:
+    """The record of the current stage; None for a notice, of which there are no proceedings."""
+    return None if context.case.is_notice else stage_record(context.case.stage)
+
+
+def step_record(step: Step | None) -> PartRecord | None:
+    """The record of a step; None where none is known."""
+    return None if step is None else PartRecord(key=step.key, name=step.name)
+
+
 def steps(context: CaseContext) -> Iterator[StepRecord]:
     """The stage in the bulletin, then those of the updates."""
+    if context.case.is_notice:
+        return
     day, stated = context.case.bulletin.fields.published, stage_record(context.fields.stage)
-    yield StepRecord(date=day.isoformat(), stage=stated, note=None, source_url=None)
+    step = step_record(context.fields.step)
+    yield StepRecord(date=day.isoformat(), stage=stated, step=step, note=None, source_url=None)
     for one in context.fields.updates:
         keys = {"date": str(one.date), "stage": stage_record(one.stage)}
+        keys["step"] = step_record(one.step)
         yield StepRecord(**keys, note=one.note, source_url=one.source_url)
 
 
 def people(context: CaseContext) -> int | None:
     """The number of people of a case; None for an administrative case, which shows no people."""
-    return None if context.case.stage.is_administrative else context.fields.people
+    told = context.fields.people
+    return told.count if told and not context.case.stage.is_administrative else None
+
+
+def people_at(context: CaseContext) -> StageRecord | None:
+    """The stage at which the number of people was told: its own, or the bulletin's of the case."""
+    if people(context) is None or context.fields.people is None:
+        return None
+    return stage_record(context.fields.people.at or context.fields.stage)
 
 
 def amount(context: CaseContext) -> AmountRecord | None:
     """The amount of a case and its numeric value."""
-    found = context.fields.amount
-    if found is None:
+    told = context.fields.amount
+    if told is None:
         return None
+    at = stage_record(told.at) if told.at else None
+    return AmountRecord(label=context.fields.amount_label, at=at, **_numbers(told.amount))
+
+
+def loss(context: CaseContext) -> MoneyRecord | None:
+    """The loss of the victims and its numeric value."""
+    found = context.fields.victims and context.fields.victims.loss
+    return MoneyRecord(**_numbers(found)) if found else None
+
+
+def _numbers(found: Amount) -> dict[str, Any]:
     numbers = {"qualifier": found.qualifier, "yuan": found.yuan, "upper": found.upper}
-    return AmountRecord(label=context.fields.amount_label, text=found.text, **numbers)
+    return {"text": found.text, **numbers}
 
 
 @lru_cache(maxsize=1024)  # many cases share a bulletin: saves a tenth of the interface, measured

@@ -73,6 +73,15 @@ class StageRecord(ApiModel):
     name: str = Field(title="名称", description="阶段的名称")
 
 
+class PartRecord(ApiModel):
+    """A step of the proceedings, finer than their stage."""
+
+    model_config = about("办理步骤", "比办理阶段更细的一步，通报写明的才有")
+
+    key: str = Field(title="代号", description="供程序使用，不会改变")
+    name: str = Field(title="名称", description="步骤的名称")
+
+
 class StepRecord(ApiModel):
     """A step in the handling of a case, as published by its source."""
 
@@ -82,16 +91,16 @@ class StepRecord(ApiModel):
         title="日期", description="到年、到月或者到日；第一步是通报的发布日期，不是办理的日期"
     )
     stage: StageRecord = Field(title="办理阶段", description="办到了哪一步")
+    step: PartRecord | None = Field(title="办理步骤", description="比阶段更细的一步")
     note: str | None = Field(title="说明", description="进展的说明")
     source_url: str | None = Field(title="来源网址", description="进展的来源")
 
 
-class AmountRecord(ApiModel):
-    """An amount as written in the bulletin, with its numeric value."""
+class MoneyRecord(ApiModel):
+    """A sum of money as written in the bulletin, with its numeric value."""
 
-    model_config = about("金额", "通报写明的金额，以及由它换算的数")
+    model_config = about("钱数", "通报写明的钱数，以及由它换算的数")
 
-    label: str = Field(title="金额名目", description="通报对这笔钱的称呼")
     text: str = Field(title="金额", description="照通报原样写；以它为准")
     qualifier: _Qualifier = Field(
         title="金额说法",
@@ -103,6 +112,17 @@ class AmountRecord(ApiModel):
         description="换算成元，范围取较小的数；通报只说数量级的（如上亿元）取一个单位",
     )
     upper: float | None = Field(title="金额上限（元）", description="范围中较大的数")
+
+
+class AmountRecord(MoneyRecord):
+    """An amount as written in the bulletin, with what it is called there."""
+
+    model_config = about("金额", "通报写明的金额，以及由它换算的数")
+
+    label: str = Field(title="金额名目", description="通报对这笔钱的称呼")
+    at: StageRecord | None = Field(
+        title="金额所指阶段", description="这笔金额是哪一个办理阶段说的；没有写明的为空"
+    )
 
 
 class CorrectionRecord(ApiModel):

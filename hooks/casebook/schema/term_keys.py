@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from casebook.content.contents import Case, Offence
 from casebook.content.gazetteer import Place
 from casebook.content.page_model import Charge
-from casebook.content.stage import Stage
+from casebook.proceedings.stage import Stage
 from casebook.texts import pages as texts
 
 
@@ -87,7 +87,8 @@ def _date_path(year: int, month: int | None) -> Path:
 
 def stage_paths(case: Case) -> Iterable[Path]:
     """The term of the current stage of a case only: figures of different stages must not add up."""
-    yield (stage_key(case.stage),)
+    if not case.is_notice:
+        yield (stage_key(case.stage),)
 
 
 @cache

@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 
-from casebook.content.stage import Stage
+from casebook.proceedings.stage import Stage
 
 
 def test_the_words_of_bulletins():

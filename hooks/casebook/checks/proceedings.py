@@ -1,0 +1,78 @@
+"""Rules on what the front matter tells of the proceedings beside their stage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from casebook.content.contents import Case, Content
+from casebook.content.problem import Problem
+from casebook.content.yaml_tree import Location
+from casebook.proceedings.stage import Stage
+from casebook.proceedings.steps import Step
+from casebook.texts import problems as texts
+
+_SENT = frozenset({Stage.TRANSFERRED, Stage.ARREST_REFUSED, Stage.NOT_CHARGED})
+_JUDGED = frozenset({Stage.FIRST_JUDGMENT, Stage.FINAL_JUDGMENT, Stage.RETRIAL})
+_FROM = {
+    "prosecutor": lambda stage: stage in _SENT or stage.is_before_court,
+    "court": lambda stage: stage.is_before_court,
+    "sentence": lambda stage: stage in _JUDGED,
+    "outcome": lambda stage: stage in _JUDGED or stage.is_ended or stage.is_administrative,
+}
+"""The fields that a case has from certain stages on."""
+
+_OF_SUSPECTS = ("step", "people", "prosecutor", "court", "sentence", "outcome", "updates")
+"""The fields of proceedings, which a notice does not have."""
+
+
+def step_is_of_its_stage(content: Content) -> Iterator[Problem]:
+    """A step belongs to the stage beside it."""
+    if not isinstance(content, Case):
+        return
+    fields = content.fields
+    yield from _misplaced(content, fields.step, fields.stage, ("step",))
+    for position, update in enumerate(fields.updates):
+        yield from _misplaced(content, update.step, update.stage, ("updates", position, "step"))
+
+
+def _misplaced(case: Case, step: Step | None, stage: Stage, place: Location) -> Iterator[Problem]:
+    if step is not None and step.stage is not stage and step.stage and not case.is_notice:
+        values = {"found": step.name, "expected": step.stage.value, "earlier": stage.value}
+        yield case.document.problem("step-elsewhere", place, **values)
+
+
+def figures_told_by_now(content: Content) -> Iterator[Problem]:
+    """The stage at which a figure was told is not after the current stage of its case."""
+    if not isinstance(content, Case) or content.is_notice:
+        return
+    for key, told in (("people", content.fields.people), ("amount", content.fields.amount)):
+        if told and told.at and not content.stage.may_follow(told.at):
+            values = {"found": told.at.value, "expected": content.stage.value}
+            yield content.document.problem("told-later", (key, "at"), **values)
+
+
+def no_result_before_its_stage(content: Content) -> Iterator[Problem]:
+    """Prosecutor, court, sentence and outcome are told from the stage on at which there is one."""
+    if not isinstance(content, Case) or content.is_notice:
+        return
+    stages = {content.fields.stage, *(update.stage for update in content.fields.updates)}
+    for key, is_due in _FROM.items():
+        if getattr(content.fields, key) and not any(map(is_due, stages)):
+            values = {"found": content.stage.value, "expected": texts.table("FIELD_FROM")[key]}
+            yield content.document.problem("field-early", (key,), **values)
+
+
+def notices_have_no_proceedings(content: Content) -> Iterator[Problem]:
+    """A notice has no suspect, and so nothing of proceedings."""
+    if isinstance(content, Case) and content.is_notice:
+        for key in _OF_SUSPECTS:
+            if getattr(content.fields, key):
+                yield content.document.key_problem("notice-field", (key,))
+
+
+OF_CONTENT = (
+    step_is_of_its_stage,
+    figures_told_by_now,
+    no_result_before_its_stage,
+    notices_have_no_proceedings,
+)
