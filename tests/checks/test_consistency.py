@@ -165,13 +165,17 @@ def test_a_month_may_hold_the_day_of_the_bulletin(tmp_path: Path) -> None:
 @pytest.mark.parametrize("date", ["2026-11-23", "2026-12", "2027"])
 def test_a_future_case_date_is_reported_once(date: str, tmp_path: Path) -> None:
     assert report(tmp_path, {SECOND: sound(SECOND, date=date)}) == [
-        f"{SECOND}:3:7: 发现或侦破日期（date）的日期 {date} 还没有到。今天是 2026-11-22，请核对年份和月份。"
+        f"{SECOND}:3:7: 发现或侦破日期（date）写的 {date} 还没有到。今天是 2026-11-22，请核对年份和月份。"
     ]
 
 
 HAPPENED = {
-    "updates[0].date": ("updates", "[{{date: {}, stage: 移送起诉}}]", "8:18"),
-    "corrections[0].date": ("corrections", "[{{date: {}, note: 更正人数}}]", "8:22"),
+    "后续进展·日期（updates 第1项 date）": ("updates", "[{{date: {}, stage: 移送起诉}}]", "8:18"),
+    "更正·日期（corrections 第1项 date）": (
+        "corrections",
+        "[{{date: {}, note: 更正人数}}]",
+        "8:22",
+    ),
 }
 
 
@@ -185,14 +189,14 @@ def test_nothing_has_happened_after_today(field: str, tmp_path: Path) -> None:
     assert report(
         tmp_path / "tomorrow", {SECOND: sound(SECOND, **{key: value.format("2026-11-23")})}
     ) == [
-        f"{SECOND}:{place}: “{field}”的日期 2026-11-23 还没有到。今天是 2026-11-22，请核对年份和月份。"
+        f"{SECOND}:{place}: {field}写的 2026-11-23 还没有到。今天是 2026-11-22，请核对年份和月份。"
     ]
 
 
 def test_nothing_is_withdrawn_after_today(tmp_path: Path) -> None:
     case = sound(SECOND, status="withdrawn", withdrawn="{date: 2026-11-23, reason: 核对中}")
     assert report(tmp_path, {SECOND: case}) == [
-        f"{SECOND}:9:19: 撤回·日期（withdrawn date）的日期 2026-11-23 还没有到。今天是 2026-11-22，请核对年份和月份。"
+        f"{SECOND}:9:19: 撤回·日期（withdrawn date）写的 2026-11-23 还没有到。今天是 2026-11-22，请核对年份和月份。"
     ]
 
 
@@ -203,7 +207,7 @@ def test_no_bulletin_is_published_after_today(tmp_path: Path) -> None:
         f"{folder}/01.md": sound(SECOND, title="编造停电消息案"),
     }
     assert report(tmp_path, files) == [
-        f"{folder}/index.md:4:12: 发布日期（published）的日期 2026-11-23 还没有到。今天是 2026-11-22，请核对年份和月份。"
+        f"{folder}/index.md:4:12: 发布日期（published）写的 2026-11-23 还没有到。今天是 2026-11-22，请核对年份和月份。"
     ]
 
 

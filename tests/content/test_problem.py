@@ -57,7 +57,7 @@ def test_severity():
 def test_only_certain_warnings_stop_the_build_of_an_official_site():
     codes = ("front-matter-open", "province-same", "retention-due", "retention-overdue")
     found = [
-        Problem.of(code, "x.md", **dict.fromkeys(USED - {"field", "key"}, "乙")) for code in codes
+        Problem.of(code, "x.md", **dict.fromkeys(USED - {"field", "name"}, "乙")) for code in codes
     ]
     assert [one.is_refused_when_official for one in found] == [False, False, False, True]
 
@@ -120,7 +120,7 @@ USED = {
     "source",
     "action", "due", "rule",
     "published", "province", "actual", "city", "earlier", "bulletin", "masked", "title",
-    "key",
+    "key", "name", "finer",
 }  # fmt: skip
 
 
@@ -140,7 +140,9 @@ each_message = pytest.mark.parametrize("code", MESSAGES)
 def test_message_can_be_filled(code):
     message = MESSAGES[code]
     names = names_in(message.text) | names_in(message.hint)
-    problem = Problem.of(code, "x.md", START, "甲", **dict.fromkeys(names - {"field", "key"}, "乙"))
+    problem = Problem.of(
+        code, "x.md", START, "甲", **dict.fromkeys(names - {"field", "name"}, "乙")
+    )
     assert str(problem).startswith("x.md:1:1: ")
     assert not names & set(re.findall(r"\{(\w+)\}", problem.message + problem.hint))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from dataclasses import field as dataclass_field
 from enum import StrEnum
@@ -150,5 +150,10 @@ def nearest(found: str, allowed: Iterable[str], none: str = "") -> str:
     """The sentence that suggests up to three allowed values similar to `found`, or else `none`."""
     if len(found) > MAX_QUOTED:  # nothing is similar to it, and comparing is slow
         return none
-    best = similar(found, allowed)[:3]
-    return texts.NEAREST.format(values="、".join(f"“{value}”" for value in best)) if best else none
+    return suggestion(similar(found, allowed)) or none
+
+
+def suggestion(values: Sequence[str]) -> str:
+    """The sentence that suggests the first three of some values; empty without any."""
+    listed = "、".join(f"“{value}”" for value in values[:3])
+    return texts.NEAREST.format(values=listed) if values else ""

@@ -13,7 +13,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from casebook.content.field_names import nested_model
 from casebook.content.front_matter import Document
 from casebook.content.model_base import FrontMatter
-from casebook.content.problem import FieldName, Problem, nearest
+from casebook.content.problem import FieldName, Problem, nearest, suggestion
 from casebook.content.yaml_tree import Location, Value
 from casebook.texts import problems as texts
 from casebook.texts.messages import MESSAGES
@@ -102,7 +102,7 @@ _SHAPES = {
 def _key_advice(found: str, titles: Mapping[str, str]) -> str:
     """What to write instead of an unknown key: the key with this title, similar ones, or all."""
     if same := [key for key, title in titles.items() if title == found]:
-        return texts.NEAREST.format(values=f"“{same[0]}”")
+        return suggestion(same)
     listed = "、".join(str(FieldName(key, title)) for key, title in titles.items())
     return nearest(found, titles, texts.KEYS.format(values=listed))
 
