@@ -72,6 +72,17 @@ def test_errors_and_warnings_stand_in_order(
     )
 
 
+def test_files_of_a_bulletin_with_a_broken_index_are_counted(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for index in project.glob("cases/*/index.md"):
+        index.write_text("---\ntitle：某通报\n---\n", encoding="utf-8")
+    assert main(["check"]) == 1
+    assert capsys.readouterr().err == (
+        "检查了 0 期通报、0 起案例，另有 5 个文件读不完整：发现 2 个错误。\n"
+    )
+
+
 def test_json(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     without_stage(project, SECOND)
     assert main(["check", "--format", "json"]) == 1

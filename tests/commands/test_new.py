@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -95,7 +96,7 @@ def test_questions_are_asked_again_until_the_answer_is_right(
     assert (project / TAIYUAN / "03.md").read_text(encoding="utf-8") == CASE
     out = capsys.readouterr().out
     assert (
-        "标题：4–60字，以“案”结尾，后面可以有括号里的说明，姓名隐去，如 王某某等人涉嫌侵犯公民个人信息案\n"
+        "标题：4–60字，以“案”结尾（提示不限），后面可以有括号里的说明，姓名隐去，如 王某某等人涉嫌侵犯公民个人信息案\n"
         in out
     )
     assert "标题（title）有 3 个字。应为 4 至 60 个字。\n" in out
@@ -129,4 +130,60 @@ def test_a_draft_on_a_person_is_said_to_be_one(
     assert main([*command, "--title", "犯罪嫌疑人王建国买卖账号案"]) == 0
     assert capsys.readouterr().out.splitlines()[1] == (
         "注意：草稿里有 1 处个人信息或没有隐去的姓名，现在只在本机：先照 casebook check 的提示改好，再提交。"
+    )
+
+
+def test_a_case_of_a_bulletin_that_is_not_complete_yet(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bulletin = ["new", "bulletin", "--no-input", "--published", "2026-03-18", "--slug", "taiyuan"]
+    assert main(bulletin) == 0
+    index = (project / "cases/2026-03-18-taiyuan/index.md").read_text(encoding="utf-8")
+    assert "# 没有标题：请写这一期通报的标题，如 某市公安局通报涉网违法典型案例\ntitle:\n" in index
+    capsys.readouterr()
+    for number in ("01", "02"):
+        assert main(["new", "case", "2026-03-18-taiyuan", "--no-input"]) == 0
+        assert capsys.readouterr().out == (
+            f"已新建 cases/2026-03-18-taiyuan/{number}.md。"
+            "请补上以 # 开头的提示所说的内容，再运行 casebook check。\n"
+        )
+
+
+def test_a_folder_is_called_after_the_city_of_the_publisher(project: Path) -> None:
+    command = ["new", "bulletin", "--no-input", "--published", "2026-03-18"]
+    command += ["--province", "山西省", "--publisher", "大同市公安局"]
+    assert main(command) == 0
+    assert (project / "cases/2026-03-18-datong/index.md").is_file()
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        (
+            ["--slug", "taiyuan"],
+            "不知道发布日期，无法给文件夹命名。请加上 --published 和发布日期（如 --published 2025-02-10）。",
+        ),
+        (
+            ["--published", "2025-03-04"],
+            "不知道地名，无法给文件夹命名。请加上 --province 和省份（如 --province 山西省），或 --slug 和地名的拼音（如 --slug taiyuan）。",
+        ),
+        (
+            ["--published", "2025年3月4日", "--slug", "taiyuan"],
+            "发布日期（published）写的“2025年3月4日”不是日期。请写成 2025-03-04。",
+        ),
+    ],
+)
+def test_what_a_folder_lacks_is_asked_for(
+    given: list[str], told: str, project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["new", "bulletin", "--no-input", *given]) == 2
+    assert capsys.readouterr() == ("", f"{told}\n")
+
+
+def test_a_case_without_any_bulletin(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.rmtree(project / "cases")
+    (project / "cases").mkdir()
+    assert main(["new", "case", "2026-03-18-taiyuan", "--no-input"]) == 2
+    assert capsys.readouterr().err == (
+        "没有通报“2026-03-18-taiyuan”。现在一期也没有，请先运行 casebook new bulletin。\n"
     )

@@ -88,7 +88,5 @@ class _LinkChecker:
         here, name = posixpath.dirname(home) or ".", posixpath.basename(uri)
         near = (file for file in self.library.files if posixpath.basename(file) == name)
         wanted = posixpath.relpath(uri, here)
-        options = sorted(
-            (posixpath.relpath(file, here) for file in near), key=partial(edits, wanted)
-        )
-        return suggestion(options)
+        options = (posixpath.relpath(file, here) for file in near)
+        return suggestion(sorted(options, key=partial(edits, wanted)))
