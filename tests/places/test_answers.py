@@ -7,6 +7,7 @@ from __future__ import annotations
 import pytest
 
 from casebook.content.problem import Problem
+from casebook.names.personal_data import personal_data
 from casebook.places.gazetteer import gazetteer
 from casebook.places.history import FormerPlace, history
 from casebook.places.zones import zones
@@ -126,6 +127,14 @@ def test_no_zone_is_answered_with_a_place_of_another_province() -> None:
 )  # fmt: skip
 def test_answers(where: tuple[str, str, str | None], day: str, told: str) -> None:
     assert "".join(f"{one.message}{one.hint}" for one in answers(*where, day)) == told
+
+
+def test_no_former_name_is_taken_for_a_person() -> None:
+    for place in history().places:
+        text = (
+            f"{place.city or place.province}{place.name}公安机关查明，有人在{place.name}编造消息。"
+        )
+        assert list(personal_data(text)) == [], place
 
 
 def test_a_name_that_came_later_than_its_bulletin_is_told() -> None:
