@@ -81,7 +81,9 @@ class NameResolver:
             places=wide or tuple(dict.fromkeys(city.place for city in cities)),
             district=district,
             offences=groups,
-            charges=tuple(self._charge(name, fields, groups) for name in fields.charge),
+            charges=tuple(
+                dict.fromkeys(self._charge(name, fields, groups) for name in fields.charge)
+            ),
             acts=tuple(_act(name) for name in fields.act),
             group_charges=self.charges,
         )
