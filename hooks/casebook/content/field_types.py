@@ -24,6 +24,7 @@ from casebook.content.partial_date import PartialDate
 from casebook.content.place_texts import zone_values
 from casebook.content.problem import nearest
 from casebook.content.web_address import flaw_of
+from casebook.content.written_date import date_advice
 from casebook.places.gazetteer import WHOLE_COUNTRY, WHOLE_PROVINCE, gazetteer
 from casebook.places.history import history
 from casebook.places.zones import zones
@@ -33,6 +34,8 @@ Choice = TypeVar("Choice", bound=StrEnum)
 
 CASE_ID = r"[0-9]{4}-[0-9]{2}-[0-9]{2}-[a-z0-9]+(?:-[a-z0-9]+)*/[0-9]{2,}"
 BULLETIN_ID = CASE_ID.partition("/")[0]
+TITLE_ENDING = "案(?:（[^（）]+）)?$"
+"""A case's title ends with 案, or with 案 and a remark in brackets."""
 SLUG = r"(?!page$)[a-z0-9]+(?:-[a-z0-9]+)*"
 
 
@@ -130,9 +133,10 @@ def _full_date(value: object) -> date:
     try:
         parsed = PartialDate.parse(written)
     except ValueError:
-        raise flaw("date", found=written) from None
+        raise flaw("date", found=written, expected=date_advice(written, is_full=True)) from None
     if parsed.day is None:
-        raise flaw("date-not-full", found=written)
+        advice = date_advice(written, is_full=True)
+        raise flaw("date-not-full", found=written, expected=advice)
     return parsed.first_day
 
 
@@ -154,7 +158,7 @@ def _partial_date(value: object) -> PartialDate:
     try:
         return PartialDate.parse(written)
     except ValueError:
-        raise flaw("date", found=written) from None
+        raise flaw("date", found=written, expected=date_advice(written)) from None
 
 
 def _amount(value: object) -> Amount:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from casebook.content.contents import (
@@ -100,10 +100,11 @@ class NameResolver:
     def _unknown(self, fields: CaseFields, document: Document) -> Iterator[Problem]:
         for position, name in enumerate(fields.offence):
             if name not in self.offences:
-                titles = dict.fromkeys(group.title for group in self.offences.values())
-                hint = nearest(name, self.offences, texts.CHOICES.format(values="、".join(titles)))
                 yield document.problem(
-                    "offence-unknown", ("offence", position), found=name, nearest=hint
+                    "offence-unknown",
+                    ("offence", position),
+                    found=name,
+                    nearest=group_advice(name, self.offences),
                 )
         for position, name in enumerate(fields.charge):
             if charges().find(name) is None and plain(name) not in self.charges:
@@ -132,7 +133,7 @@ class NameResolver:
             names = (f"“{charge.name}”" for charge in group.fields.charges)
             hint = texts.CHARGES_OF.format(group=group.title, values="、".join(names))
         else:
-            hint = nearest(name, known, cutoff=0.6) if name.endswith("罪") else ""
+            hint = nearest(name, known) if name.endswith("罪") else ""
         return document.problem("charge-unknown", location, found=name, nearest=hint)
 
 
@@ -149,6 +150,23 @@ def _act(name: str) -> StatedAct:
     if isinstance(found, Step):
         return StatedAct(name, found.key, None)
     return StatedAct(name, found.id, found)
+
+
+def group_advice(name: str, groups: Mapping[str, Offence]) -> str:
+    """What to write instead of the unknown name of a group; a charge is never suggested.
+
+    `groups` are the groups by title and alias.
+    """
+    titles = dict.fromkeys(group.title for group in groups.values())
+    choices = texts.CHOICES.format(values="、".join(titles))
+    if name.endswith(_CHARGE):
+        return texts.CHARGE_AS_GROUP + choices
+    names = (known for known in groups if not known.endswith(_CHARGE))
+    return nearest(name, names, texts.NO_GROUP + choices)
+
+
+_CHARGE = "罪"
+"""The last character of every charge."""
 
 
 def _claims(group: Offence) -> Iterator[tuple[Location, str]]:

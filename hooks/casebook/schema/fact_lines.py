@@ -27,7 +27,7 @@ def date(context: CaseContext) -> Lines:
     """The date, linked to the list of its month or year."""
     date = context.case.date
     ((*_, key),) = date_paths(context.case)
-    yield PageFact("时间", (FactPart(date.chinese, key.address, str(date)),))
+    yield PageFact("发现或侦破时间", (FactPart(date.chinese, key.address, str(date)),))
 
 
 def places(context: CaseContext) -> Lines:

@@ -37,7 +37,7 @@ FACTS: tuple[Fact, ...] = (
     Fact("title", "标题", "案例的标题，姓名已隐去", lambda context: context.case.title,
          fields=("title",), api=str, columns=[Column()], page=None,
          search={"title": lambda context: [context.case.title]}),
-    Fact("date", "日期", "公安机关发现或侦破的日期：2024、2024-04或者2024-04-09",
+    Fact("date", "发现或侦破日期", "公安机关发现或侦破的日期：2024、2024-04或者2024-04-09",
          lambda context: str(context.case.date),
          fields=("date",), api=str, columns=[Column(description="到年、到月或者到日，不去猜")],
          page=fact_lines.date, search={"facts": lambda context: [context.case.date.chinese]}),
