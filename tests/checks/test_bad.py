@@ -392,10 +392,10 @@ EXPECTED = {
         "cases/2024-05-01-taiyuan/02.md:6:6: “散布谣言”是行政违法行为或者处罚，本案不是行政案件。请删去违法行为（act）；通报写明的罪名写在罪名（charge）里。确是行政案件的，请改正办理阶段（stage）。",
     ],
     "act-early": [
-        "cases/2024-05-01-taiyuan/02.md:6:13: “窃取或者非法获取个人信息”在本案的日期还没有施行的条文（治安管理处罚法2025年修订文本自2026年1月1日起施行）。请照通报核对违法行为和日期（date）。",
+        "cases/2024-05-01-taiyuan/02.md:6:13: “窃取或者非法获取个人信息”在本案的日期还没有施行的条文（治安管理处罚法2025年修订文本自2026年1月1日起施行）。请照通报核对违法行为（act）和发现或侦破日期（date）。",
     ],
     "law-dates": [
-        "docs/offences/online-rumor.md:14:21: 法律·施行至（laws 第1项 in_force_until）写的 2012-12-31 不晚于施行日期 2013-01-01。失效日期要晚于施行日期：请改正施行日期（in_force_from）或失效日期（in_force_until）。",
+        "docs/offences/online-rumor.md:14:21: 法律·施行至（laws 第1项 in_force_until）写的 2012-12-31 不晚于施行日期 2013-01-01。请改正施行日期（in_force_from）或施行至（in_force_until）。",
     ],
     "expected-count": [
         "cases/2024-05-01-taiyuan/index.md:5:11: 通报宣布 4 起案例，这里有 2 个案例文件、0 个不发布的案例。缺少编号 03、04。两者相加应等于案例数（expected）。",

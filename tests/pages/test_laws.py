@@ -107,11 +107,21 @@ def test_the_articles_of_a_group_at_the_date(content: Content) -> None:
         (),
     )
     assert view(content, date="2026-01").laws == (CRIMINAL, CURRENT)
-    assert view(content, date="2012").laws == (CRIMINAL,)
+    assert view(content, date="2021").laws == (CRIMINAL, OLD, OLD_NETWORK)
+
+
+def test_an_undated_text_of_the_criminal_law_is_the_one_of_2021(content: Content) -> None:
+    assert view(content, date="2021-02").laws == (OLD, OLD_NETWORK)
+    assert case_laws(one(content, date="2012")) is None
+    found = view(content, date="2021-02", charge="编造虚假信息罪")
+    about = ("罪名：编造虚假信息罪",)
+    assert found.laws == (LawView("刑法第二百九十一条之一第二款", "", about, None),)
 
 
 def test_a_sentence_without_a_time_where_no_text_has_one(content: Content) -> None:
-    assert view(content, date="2012").sentence == OF_GROUP + NO_VERDICT
+    content.offence("telecom-fraud", "电信网络诈骗", order=2, laws=LAWS[:1])
+    sentence = f"{OF_GROUP}{NO_VERDICT}".replace("网络谣言", "电信网络诈骗")
+    assert view(content, offence="电信网络诈骗").sentence == sentence
 
 
 def test_a_year_in_which_a_law_changed(content: Content) -> None:

@@ -81,7 +81,9 @@ class NameResolver:
             places=wide or tuple(dict.fromkeys(city.place for city in cities)),
             district=district,
             offences=groups,
-            charges=tuple(self._charge(name, fields, groups) for name in fields.charge),
+            charges=tuple(
+                dict.fromkeys(self._charge(name, fields, groups) for name in fields.charge)
+            ),
             acts=tuple(_act(name) for name in fields.act),
             group_charges=self.charges,
         )
@@ -122,12 +124,16 @@ class NameResolver:
         if short := charges().of_short(name):
             return document.problem("charge-short", location, found=name, expected=short.name)
         known = dict.fromkeys((*charges().names, *self.charges.values()))
+        group = self.offences.get(name.removesuffix("罪"))
         if f"{name}罪" in known:
             hint = nearest(name, (f"{name}罪",))
         elif acts().resolve(name.removesuffix("罪"), penalty_kind) is not None:
             return document.problem("charge-act", location, found=name)
+        elif group is not None and group.fields.charges:
+            names = (f"“{charge.name}”" for charge in group.fields.charges)
+            hint = texts.CHARGES_OF.format(group=group.title, values="、".join(names))
         else:
-            hint = nearest(name, known, cutoff=0.6) if name.endswith("罪") else ""
+            hint = nearest(name, known) if name.endswith("罪") else ""
         return document.problem("charge-unknown", location, found=name, nearest=hint)
 
 

@@ -15,7 +15,7 @@ from casebook.content.partial_date import PartialDate
 from casebook.law.acts import Act, ActText
 from casebook.law.acts import acts as all_acts
 from casebook.law.articles import overlap, references, without_paragraphs
-from casebook.law.charges import CRIMINAL_LAW
+from casebook.law.charges import CRIMINAL_LAW, CRIMINAL_LAW_SINCE
 from casebook.law.in_force import was_in_force
 from casebook.law.interpretations import Interpretation, interpretations_of
 
@@ -136,7 +136,12 @@ def _laws(
 
 
 def _is_of(law: Law, day: PartialDate) -> bool:
-    return was_in_force(law.in_force_from, law.in_force_until, day)
+    """Whether the text of an entry was in force; one of the Criminal Law without a day is taken to
+    be the text that charges were compared with."""
+    since = law.in_force_from
+    if since is None and law.name == CRIMINAL_LAW:
+        since = CRIMINAL_LAW_SINCE
+    return was_in_force(since, law.in_force_until, day)
 
 
 def _of_act(name: str, act: Act, known: Iterable[Law], day: PartialDate) -> Iterator[ShownLaw]:
