@@ -127,7 +127,7 @@ class NameResolver:
         elif acts().resolve(name.removesuffix("罪"), penalty_kind) is not None:
             return document.problem("charge-act", location, found=name)
         else:
-            hint = nearest(name, known, cutoff=0.6) if name.endswith("罪") else ""
+            hint = nearest(name, known) if name.endswith("罪") else ""
         return document.problem("charge-unknown", location, found=name, nearest=hint)
 
 

@@ -151,11 +151,8 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(set(problems), key=lambda problem: problem.sort_key))
 
 
-def nearest(found: str, allowed: Iterable[str], none: str = "", cutoff: float = 0.5) -> str:
-    """The sentence that suggests up to three allowed values similar to `found`, or else `none`.
-
-    Values of a similarity below `cutoff`, from 0 to 1, are not suggested.
-    """
+def nearest(found: str, allowed: Iterable[str], none: str = "") -> str:
+    """The sentence that suggests up to three allowed values similar to `found`, or else `none`."""
     if len(found) > MAX_QUOTED:  # nothing is similar to it, and comparing is slow
         return none
     return suggestion(similar(found, allowed)) or none

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from casebook.content.contents import Bulletin, Content
-from casebook.content.problem import Mark, Problem, nearest
+from casebook.content.problem import FieldName, Mark, Problem, nearest
 from casebook.places.gazetteer import gazetteer
 
 
@@ -25,5 +25,5 @@ def within_province(
         names = [city.name for city in gazetteer().cities_of(province)] or [province.name]
         found = str(one.values["found"])
         found_at = Mark(one.line, one.column)
-        hint = nearest(found, names)
-        yield Problem.of(one.code, one.path, found_at, one.field, found=found, nearest=hint)
+        hint, name = nearest(found, names), FieldName(one.field, one.field_title)
+        yield Problem.of(one.code, one.path, found_at, name, found=found, nearest=hint)
