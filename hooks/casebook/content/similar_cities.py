@@ -25,5 +25,6 @@ def within_province(
         names = [city.name for city in gazetteer().cities_of(province)] or [province.name]
         found = str(one.values["found"])
         found_at = Mark(one.line, one.column)
-        hint, name = nearest(found, names), FieldName(one.field, one.field_title)
-        yield Problem.of(one.code, one.path, found_at, name, found=found, nearest=hint)
+        hint = nearest(found, names)
+        field = FieldName(one.field, one.field_title)
+        yield Problem.of(one.code, one.path, found_at, field, found=found, nearest=hint)
