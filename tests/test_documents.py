@@ -24,6 +24,7 @@ from casebook.commands.parser import parser
 from casebook.content.files import Folders
 from casebook.content.library import Library
 from casebook.content.loader import load
+from casebook.content.model import CaseFields
 from casebook.content.problem import Problem, in_order
 from casebook.editor import draft_notes
 from casebook.editor.report import check_summary
@@ -214,7 +215,9 @@ def test_lines_to_add_are_sound(lines: str, tmp_path: Path) -> None:
     files, path = example(), f"{FOLDER}/01.md"
     added = yaml.safe_load(lines)
     (key, *_) = added
-    if key == "omitted":
+    if key == "source_kind":
+        path = f"{FOLDER}/index.md"
+    elif key == "omitted":
         path = f"{FOLDER}/index.md"
         del files[f"{FOLDER}/02.md"]
     elif key == "quiz":
@@ -333,7 +336,7 @@ def test_notes_of_drafts_are_the_real_ones() -> None:
     assert [row[0].strip("`").removeprefix("# ") for row in table] == [
         draft_notes.UNCERTAIN.format(sentence="……"),
         draft_notes.SUMMARY,
-        draft_notes.OPEN["stage"],
+        draft_notes.OPEN[CaseFields]["stage"],
         draft_notes.COUNT.format(announced=10, found=9),
     ]
 

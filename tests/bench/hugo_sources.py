@@ -27,20 +27,19 @@ from casebook.content.library import Library
 from casebook.content.loader import load
 from casebook.pages.cases import modified
 from casebook.pages.page import HOME
-from casebook.pages.sections import section
+from casebook.pages.sections import advice
 from casebook.pages.site import Site, plan_site
 from casebook.pages.taxonomies import TAXONOMIES
 from casebook.pages.taxonomy import Term
 from casebook.places.gazetteer import Level, Place
 from casebook.schema.term_keys import (
     Key,
-    charge_key,
+    charge_keys,
     date_paths,
     offence_key,
     place_paths,
     stage_key,
 )
-from casebook.texts import pages as texts
 
 from .build import ROOT
 
@@ -130,7 +129,7 @@ def case_fields(case: Case) -> Fields:
         "corrections": [{"date": str(one.date), "note": one.note} for one in fields.corrections],
         "related": [f"/cases/{other}" for other in fields.related],
         "changed": str(day) if (day := modified(case)) else None,
-        "keywords": [*groups, *((case.charge.name,) if case.charge else ()), *names],
+        "keywords": [*groups, *(charge.name for charge in case.charges), *names],
         "picture": f"/assets/share/{case.offences[0].slug}.png",
     } | {kind: list(dict.fromkeys(slugs)) for kind, slugs in ways.items()}
 
@@ -163,7 +162,7 @@ def offence_data(group: Offence) -> Fields:
         "title": group.title,
         "summary": group.fields.summary,
         "laws": laws,
-        "advice": section(group.document.body, texts.ADVICE),
+        "advice": advice(group.document.body),
     }
 
 
@@ -220,8 +219,8 @@ def _of(case: Case, charge: Key | None) -> tuple[Key, ...]:
 
 
 def _charge(case: Case) -> Key | None:
-    of = (group for group in case.offences if case.charge in group.fields.charges)
-    return charge_key(group, case.charge) if case.charge and (group := next(of, None)) else None
+    found = (key for charge in case.charges for key in charge_keys(charge, case.offences))
+    return next(found, None)
 
 
 def _page_path(page: Page) -> PurePosixPath:

@@ -160,7 +160,7 @@ def _texts_of(case: Case) -> Iterator[str]:
         yield f"{above}{place.name}{case.district.name if case.district else ''}"
     yield from (group.title for group in case.offences)
     yield case.stage.value
-    yield case.charge.name if case.charge else ""
+    yield "、".join(charge.name for charge in case.charges)
     yield fields.agency or ""
     yield f"{fields.amount_label}{fields.amount}" if fields.amount else ""
     yield from (f"{label}{text}" for label, text in fields.figures.items())

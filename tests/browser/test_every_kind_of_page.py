@@ -43,6 +43,7 @@ KINDS = [
     "tips/",
     "data/",
     "verify/",
+    "privacy/",
     "events/",
     "events/2024-09-campus-day/",
     "404.html",

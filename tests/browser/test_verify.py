@@ -19,7 +19,7 @@ PUBLISHED = {
     "id": EXAMPLE,
     "title": "<b>一起</b>案",
     "published": "2024-09-01",
-    "bulletin": {"id": EXAMPLE[:-3], "publisher": "某地公安机关", "title": "通报"},
+    "bulletin": {"id": EXAMPLE[:-3], "source": "某地公安机关2024年9月1日通报", "title": "通报"},
 }
 WITHDRAWN = {
     "status": "withdrawn",
@@ -135,7 +135,7 @@ def test_a_pasted_address_of_another_site_is_told(verify):
             [
                 "本站有这起案例：",
                 "<b>一起</b>案",
-                "出自某地公安机关2024年9月1日通报。",
+                "来源：某地公安机关2024年9月1日通报。",
                 "请点开核对。您收到的内容与本站不一样的，以本站为准。",
             ],
         ),
@@ -144,10 +144,10 @@ def test_a_pasted_address_of_another_site_is_told(verify):
             [
                 "本站已于2024年12月1日撤回这起案例，请不要再转发它的内容。",
                 "原因：事实需要核实",
-                "看撤回说明",
+                "查看撤回说明",
             ],
         ),
-        (MOVED, ["这起案例的编号改了，现在是2024-09-01-shanxi/03：", "看现在的案例"]),
+        (MOVED, ["这起案例的编号改了，现在是2024-09-01-shanxi/03：", "查看现在的案例"]),
     ],
     ids=["published", "withdrawn", "moved"],
 )
@@ -220,7 +220,7 @@ def test_no_network_says_so_and_the_next_try_may_work(verify, heard):
 
 def assert_failed(page: Page) -> None:
     expect(result(page)).to_have_attribute("data-state", "failed")
-    assert lines(page) == ["没有查成，可能是网络不通。请过一会儿再试，或者到案例列表里找。"]
+    assert lines(page) == ["没有核验成功，可能是网络不通。请稍后再试，或者查看案例列表。"]
 
 
 def test_the_last_question_is_the_one_answered(verify):
@@ -246,5 +246,5 @@ def test_without_scripts_the_way_to_the_list_is_there(open_page):
     expect(page.locator(".verify__case")).to_contain_text(
         "案例网址里“cases/”后面的部分就是编号，例如2025-02-10-shanxi/04。"
     )
-    page.get_by_role("link", name="到案例列表里找").click()
+    page.get_by_role("link", name="查看案例列表").click()
     expect(page).to_have_url(re.compile("/cases/$"))

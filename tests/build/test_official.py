@@ -16,7 +16,7 @@ from casebook.cli import main
 from casebook.mkdocs_adapter.plugin import CasebookPlugin
 
 from ..sites.building import ADDRESS, digest
-from ..sites.make import BULLETIN, OFFICIAL, Content, copy_project
+from ..sites.make import BULLETIN, OFFICIAL, Content, copy_project, state_times
 
 CASE = f"cases/{BULLETIN}/01.md"
 WITHDRAW = {"stage": "刑事拘留", "years": 1, "action": "撤回"}
@@ -26,15 +26,15 @@ DUE, LAST, OVER = "2025-09-01", "2025-10-01", "2025-10-02"
 
 TO_DO = (
     "（刑事拘留满 1 年撤回）。请运行 casebook retire，"
-    "或者把 status 改为 withdrawn，在 withdrawn 里写 date 和 reason"
+    "或者把状态（status）改为 withdrawn，在撤回（withdrawn）里写日期（date）和原因（reason）"
 )
 WARNING = f"{CASE}:1:1: 本案 2025-09-01 到保留期限，还没有撤回{TO_DO}。\n"
 REFUSED = (
     f"{CASE}:1:1: 本案 2025-09-01 到保留期限，已超过 30 天，还没有撤回{TO_DO}；"
-    "处理好以前，政府网站（official: true）不能生成。\n"
+    "处理好以前，政府网站（official 为 true）不能生成。\n"
 )
 ONE = "检查了 1 期通报、1 起案例：发现 1 个提醒"
-ONE_REFUSED = f"{ONE}，其中 1 个提醒处理好以前，政府网站（official: true）不能生成。\n"
+ONE_REFUSED = f"{ONE}，其中 1 个提醒处理好以前，政府网站（official 为 true）不能生成。\n"
 NOT_BUILT = "没有生成网站，原有的网站保持不变。\n"
 
 
@@ -42,7 +42,10 @@ NOT_BUILT = "没有生成网站，原有的网站保持不变。\n"
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project with one case of 2024-09-01, which is also the current folder."""
     root = copy_project(tmp_path / "project")
-    Content(root).case(f"{BULLETIN}/01")
+    state_times(root)
+    content = Content(root)
+    content.case(f"{BULLETIN}/01")
+    content.bulletin(site_published="2024-09-01 10:30")
     for name in ("CASEBOOK_CASES", "GITHUB_ACTIONS"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("CASEBOOK_CACHE", "no")
@@ -79,6 +82,39 @@ def run(root: Path, capsys: pytest.CaptureFixture[str]) -> Run:
         return code, *capsys.readouterr()
 
     return call
+
+
+NO_TIME = (
+    "政府网站没有写本站发布时间（site_published）。请写文件在本站公开的时间，"
+    "如 2026-11-23 10:30；检查政府网站时要看 PubDate。"
+)
+
+
+def test_an_official_site_is_warned_of_each_file_without_its_time(root: Path, run: Run) -> None:
+    make_official(root)
+    content = Content(root)
+    content.case(f"{BULLETIN}/02", site_published="2024-09-03 10:30")
+    content.case(f"{BULLETIN}/03", status="draft")
+    content.bulletin(site_published=None)
+    content.page("events/fair.md", "一次活动", source="某报")
+    content.page("events/other.md", "又一次活动")
+    files = (
+        "docs/events/fair.md:1:1",
+        f"cases/{BULLETIN}/01.md:1:1",
+        f"cases/{BULLETIN}/index.md:1:1",
+    )
+    assert run("2024-10-01", "check") == (
+        0,
+        "".join(f"{file}: {NO_TIME}\n" for file in sorted(files)),
+        "检查了 1 期通报、3 起案例：发现 3 个提醒。\n",
+    )
+    content.bulletin(site_published="2024-09-02 08:00")
+    content.page("events/fair.md", "一次活动", source="某报", site_published="2024-09-02 08:00")
+    assert run("2024-10-01", "check") == (0, "", "检查了 1 期通报、3 起案例：没有发现问题。\n")
+
+
+def test_a_demonstration_need_not_know_its_times(root: Path, run: Run) -> None:
+    assert run("2024-10-01", "check") == (0, "", "检查了 1 期通报、1 起案例：没有发现问题。\n")
 
 
 @pytest.mark.parametrize(
@@ -127,7 +163,7 @@ def test_a_review_that_is_overdue_stops_no_build(root: Path, run: Run) -> None:
     assert (code, err) == (0, "")
     assert out.startswith(
         f"{CASE}:1:1: 本案 2025-09-01 应当复核，还没有写下次复核的日期（刑事拘留满 1 年复核）。"
-        "请看案件有没有新的进展，改好后写上下次的 review_on。\n网站已生成到 site/："
+        "请看案件有没有新的进展，改好后写上下次的复核日期（review_on）。\n网站已生成到 site/："
     )
 
 

@@ -32,6 +32,9 @@ OF_CONFIGURATION = {
     "yes-or-no",
     "contact-address",
     "organisation-incomplete",
+    "mark-picture",
+    "mark-missing",
+    "mark-in-part",
     "site-address-missing",
 }
 """The messages on what mkdocs.yml says: see test_organisation.py."""
@@ -43,7 +46,10 @@ test_masthead.py."""
 OF_PUBLISHING = {"address-lost", "file-kind-unscanned", "link-unreachable"}
 """The messages on a finished site: see tests/publish/."""
 
-NOT_OF_CONTENT = OF_CONFIGURATION | OF_ITS_FORM | OF_PUBLISHING
+OF_OFFICIAL = {"site-published-missing"}
+"""The messages that an official site alone gets: see tests/build/test_official.py."""
+
+NOT_OF_CONTENT = OF_CONFIGURATION | OF_ITS_FORM | OF_PUBLISHING | OF_OFFICIAL
 """The messages that no site of content can rot into."""
 
 TAIYUAN = "cases/2024-05-01-taiyuan"

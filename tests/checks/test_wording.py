@@ -753,7 +753,7 @@ CHARGE = "编造、故意传播虚假信息罪"
 @pytest.mark.parametrize(
     "body",
     [f"有人涉嫌{CHARGE}。", "有人涉嫌编造、故意传播虚假信息。", "有人编造和故意传播虚假信息。",
-     f"有人涉嫌诽谤罪、涉嫌{CHARGE}。"],
+     f"有人涉嫌{CHARGE[:-1]}，诽谤罪是另一回事。"],
 )  # fmt: skip
 def test_a_charge_that_is_stated(body: str) -> None:
     assert objections(content_of(CASE, body, charge=CHARGE)) == []
@@ -770,7 +770,7 @@ KNOWN = "侵犯公民个人信息罪"
 @pytest.mark.parametrize(
     "body",
     [f"有人涉嫌{KNOWN}。", f"警方以{KNOWN}立案侦查。", f"有人涉嫌犯{KNOWN}。", f"可能构成{KNOWN}。",
-     f"有人涉嫌诈骗罪、涉嫌{KNOWN}。"],
+     f"有人涉嫌甲罪、涉嫌{KNOWN}。"],
 )  # fmt: skip
 def test_a_charge_that_only_the_text_names(body: str) -> None:
     found = findings_of(content_of(CASE, body))
@@ -779,10 +779,45 @@ def test_a_charge_that_only_the_text_names(body: str) -> None:
 
 @pytest.mark.parametrize(
     "body",
-    ["有人涉嫌诽谤罪。", "警方以寻衅滋事罪立案侦查。", "有人涉嫌犯诈骗罪。", "可能构成诈骗罪。"],
+    ["有人涉嫌恶作剧罪。", "警方以造谣罪立案侦查。", "有人涉嫌犯发帖罪。", "可能构成散布谣言罪。"],
 )
 def test_a_charge_that_no_front_matter_can_have(body: str) -> None:
     assert findings_of(content_of(CASE, body)) == []
+
+
+@pytest.mark.parametrize(
+    ("charge", "body", "named"),
+    [
+        (None, "有人涉嫌诽谤罪。", ["诽谤罪"]),
+        (None, "警方以寻衅滋事罪立案侦查。", ["寻衅滋事罪"]),
+        (None, "有人涉嫌犯诈骗罪。", ["诈骗罪"]),
+        (None, "可能构成贩卖、运输毒品罪。", ["贩卖、运输毒品罪"]),
+        (None, "有人涉嫌帮信罪。", ["帮信罪"]),
+        (None, "有人涉嫌“诈骗罪”和诽谤罪，以及“开设赌场罪”。", ["诈骗罪", "诽谤罪", "开设赌场罪"]),
+        (None, "有人涉嫌诈骗罪，还有人涉嫌诈骗罪。", ["诈骗罪"]),
+        ("诽谤罪", "有人涉嫌诈骗罪、诽谤罪。", ["诈骗罪"]),
+        ("[诈骗罪, 诽谤罪]", "有人涉嫌诈骗罪、诽谤罪。", []),
+        ("帮助信息网络犯罪活动罪", "有人涉嫌帮信罪。", []),
+        ("掩饰、隐瞒犯罪所得罪", "有人涉嫌掩饰隐瞒犯罪所得罪。", []),
+    ],
+)
+def test_each_charge_that_a_text_names_is_compared(
+    charge: str | None, body: str, named: list[str]
+) -> None:
+    changes = {"charge": charge} if charge else {}
+    found = findings_of(content_of(CASE, body, **changes))
+    assert [(one.code, one.found) for one in found] == [
+        ("wording-charge-named", {"found": name}) for name in named
+    ]
+
+
+def test_each_charge_of_the_front_matter_is_compared() -> None:
+    content = content_of(CASE, "有人涉嫌诈骗罪。", charge="[诈骗罪, 诽谤罪, 甲罪]")
+    text = Passages.of(content.document).text
+    found = findings_of(content)
+    assert [(one.code, text[one.start : one.end]) for one in found] == [
+        ("wording-charge", "诽谤罪"), ("wording-charge", "甲罪"),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -74,7 +74,7 @@ def test_a_case_with_its_bulletin_is_new(base: Content, head: Content) -> None:
     [
         ({"people": 4}, None, {"parts": ("人数",)}),
         ({"city": "大同市", "charge": None}, None, {"parts": ("城市",)}),
-        ({"amount": "超500万元", "stage": "提起公诉"}, None, {"parts": ("阶段", "金额")}),
+        ({"amount": "超500万元", "stage": "提起公诉"}, None, {"parts": ("办理阶段", "金额")}),
         ({}, "## 案情\n\n据通报，情况另有说法。\n", {"body": True}),
         ({"agency": "某地公安"}, "## 案情\n\n又一段。\n", {"parts": ("办案单位",), "body": True}),
     ],

@@ -46,12 +46,13 @@ def test_case(library, facts):
         "cities": tuple(place.name for place in case.places),
         "district": case.district.name if case.district else None,
         "stage": fields.stage.value,
-        "people": fields.people,
-        "amount": amount.text if amount else None,
-        "yuan": amount.yuan if amount else None,
+        "people": fields.people.count if fields.people else None,
+        "people_at": fields.people.at.value if fields.people and fields.people.at else None,
+        "amount": amount.amount.text if amount else None,
+        "yuan": amount.amount.yuan if amount else None,
         "figures": set(fields.figures.values()),
         "offence": tuple(group.title for group in case.offences),
-        "charge": fields.charge,
+        "charge": "、".join(fields.charge) or None,
     }
     assert stated == {name: getattr(facts, name) for name in stated}
     assert [word for word in facts.agency if word not in (fields.agency or "")] == []

@@ -64,10 +64,10 @@ def stated(case: Case) -> dict[str, object]:
         "district": fields.district,
         "date": str(fields.date),
         "offence": case.offences[0].title,
-        "charge": fields.charge,
+        "charge": list(fields.charge),
         "stage": fields.stage.value,
-        "people": fields.people,
-        "amount": fields.amount.text if fields.amount else None,
+        "people": fields.people.count if fields.people else None,
+        "amount": fields.amount.amount.text if fields.amount else None,
         "amount_label": fields.amount_label,
     }
 
@@ -88,7 +88,7 @@ def test_the_published_bulletins_are_read_as_their_editors_did(
             "district": where.district.name if where.district else None,
             "date": str(found.date.value) if found.date else None,
             "offence": found.offence.value.title if found.offence else None,
-            "charge": found.charge.name if found.charge else None,
+            "charge": list(found.charges),
             "stage": found.stage.value.value if found.stage else None,
             "people": found.people.value.count if found.people else None,
             "amount": money.amount.text if money else None,

@@ -7,7 +7,7 @@ import pytest
 from casebook.content.library import Library
 from casebook.importer.figures import MOST, figures_of
 from casebook.importer.groups import group_of, topic_of
-from casebook.importer.stage_phrases import stage_of
+from casebook.importer.stage_phrases import stage_in_clause, step_of
 from casebook.proceedings.stage import Stage
 
 
@@ -36,8 +36,37 @@ from casebook.proceedings.stage import Stage
     ],
 )
 def test_the_furthest_stage(text: str, stage: Stage | None) -> None:
-    found = stage_of(text)
-    assert (found.value if found else None) == stage
+    found = step_of(text)
+    assert (found.value.stage if found else None) == stage
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "is_certain"),
+    [
+        ("对李某取保候审，案件正在侦查。", "bailed", True),
+        ("抓获犯罪嫌疑人7人。", "cleared", False),
+        ("对张某提起公诉，对李某作出不起诉决定。", "not-charged", False),
+        ("平台封禁账号12个。", "account-closed", False),
+        ("依据“移送起诉”的规定，刑事拘留8人。", "detained", True),
+    ],
+)
+def test_the_furthest_step(text: str, key: str, is_certain: bool) -> None:
+    found = step_of(text)
+    assert found is not None
+    assert (found.value.key, found.is_certain, found.sentence) == (key, is_certain, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "stage"),
+    [
+        ("12人被刑事拘留，案件已移送起诉。", 0, Stage.DETAINED),
+        ("12人被刑事拘留，案件已移送起诉。", 9, Stage.TRANSFERRED),
+        ("张某等12人，已被依法逮捕。", 4, Stage.MEASURES),
+        ("涉案12人。案件已移送起诉。", 2, None),
+    ],
+)
+def test_the_stage_of_a_clause(text: str, place: int, stage: Stage | None) -> None:
+    assert stage_in_clause(text, place) is stage
 
 
 @pytest.mark.parametrize(
@@ -83,12 +112,18 @@ def test_figures_are_not_without_end() -> None:
         ("王某某有偿删帖案", "", "网络水军"),
         (None, "某平台被非法侵入计算机信息系统，数据遭篡改。", "网络黑客"),
         ("李某开设赌场案", "", "网络赌博"),
-        (None, "有人发布招嫖信息，组织卖淫。", "网络色情"),
+        (None, "有人发布招嫖信息，组织卖淫。", "网络涉黄"),
         ("李某帮助信息网络犯罪活动案", "收购银行卡用于转移诈骗资金。", "网络黑灰产"),
         (None, "财务人员被诈骗分子拉入群聊，被骗转账100万元。", "电信网络诈骗"),
         (None, "李某在宾馆安装针孔摄像头偷拍。", "偷拍偷窥"),
         (None, "李某某在群里辱骂、诽谤他人，属于网络暴力。", "网络暴力"),
-        ("李某等人软暴力催收案", "非法获取公民个人信息，实施诈骗。", None),
+        ("李某等人软暴力催收案", "非法获取公民个人信息，实施诈骗。", "网络敲诈勒索"),
+        ("李某等人裸聊敲诈案", "", "网络敲诈勒索"),
+        ("李某等人组织、领导传销活动案", "", "涉网经济犯罪"),
+        ("李某侵犯商业秘密案", "", "网上侵权假冒"),
+        ("李某等人组织考试作弊案", "", "其他涉网犯罪"),
+        ("李某等人为赌博集团洗钱案", "", "网络赌博"),
+        ("李某等人走私案", "非法获取公民个人信息，实施诈骗。", None),
         (None, "今天天气很好。", None),
     ],
 )

@@ -126,10 +126,25 @@ def test_one_file_says_where_a_case_is(content):
 def test_the_list_is_the_cases_without_their_texts(content):
     found = said(content)
     whole = found[f"cases/{FIRST}.json"]
+    assert whole.pop("laws") == []
     assert whole.pop("text") == ["案情", f"据通报，这是{FIRST}的案情。"]
     gone = [found[f"cases/{SECOND}.json"]]
     assert found["cases.json"] == {"count": 1, "cases": [whole], "withdrawn": gone}
     assert found["recent.json"] == {"cases": [whole]}
+
+
+def test_a_case_tells_the_laws_of_its_page(tmp_path):
+    made = small_content(tmp_path)
+    made.case(FIRST, stage="行政处罚", act="散布谣言", date="2024-10", charge=None)
+    assert said(made)[f"cases/{FIRST}.json"]["laws"] == [
+        {
+            "name": "治安管理处罚法",
+            "article": "第二十五条第一项",
+            "version": "2012年修正文本",
+            "in_force_from": "2013-01-01",
+            "in_force_until": "2025-12-31",
+        }
+    ]
 
 
 def test_nothing_of_a_withdrawn_case_or_a_draft_is_left(content):

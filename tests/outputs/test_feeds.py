@@ -60,17 +60,26 @@ def atom(content: bytes) -> Any:
     return parsed
 
 
-def told(content: bytes) -> list[tuple[str, str, str, str, str]]:
-    """The entries of an Atom feed: title, text, link, published, updated."""
+Told = tuple[str, str, str, str | None, str]
+"""The title, text and link of an entry, and when it was published, if known, and updated."""
+
+
+def told(content: bytes) -> list[Told]:
     return [
-        (entry.title, entry.summary, entry.link, entry.published, entry.updated)
+        (entry.title, entry.summary, entry.link, entry.get("published"), entry.updated)
         for entry in atom(content).entries
     ]
 
 
-def told_as_json(content: bytes) -> list[tuple[str, str, str, str, str]]:
-    keys = ("title", "content_text", "url", "date_published", "date_modified")
-    return [tuple(item[key] for key in keys) for item in json.loads(content)["items"]]
+def told_as_json(content: bytes) -> list[Told]:
+    return [
+        (
+            *(item["title"], item["content_text"], item["url"]),
+            item.get("date_published"),
+            item["date_modified"],
+        )
+        for item in json.loads(content)["items"]
+    ]
 
 
 def titles(content: bytes) -> list[str]:
@@ -117,29 +126,43 @@ def test_every_step_is_an_entry_the_newest_first(content):
             f"进展：{TITLE}（提起公诉）",
             "2025年3月4日，提起公诉。",
             f"{at}#updates",
-            day("2025-03-04"),
+            None,
             day("2025-03-04"),
         ),
         (
             f"更正：{TITLE}",
             "摘要里的日期写错了，已改正。",
             f"{at}#corrections",
-            day("2024-12-24"),
+            None,
             day("2024-12-24"),
         ),
         (
             f"进展：{TITLE}（移送起诉）",
             "2024年11月，移送起诉。案件已移送检察机关。",
             f"{at}#updates",
-            day("2024-11-01"),
+            None,
             day("2024-11-01"),
         ),
-        (TITLE, SUMMARY, at, day("2024-09-01"), day("2024-09-01")),
+        (TITLE, SUMMARY, at, None, day("2024-09-01")),
     ]
     made = feeds_of(context(content))
     for folder in ("", "cities/shanxi/", "cities/taiyuan/", "offences/posters/"):
         assert told(made[f"{folder}feed.xml"]) == expected
         assert told_as_json(made[f"{folder}feed.json"]) == expected
+
+
+def test_only_a_known_time_of_publication_is_told(content):
+    content.case(FIRST, site_published="2024-10-08 10:30", **LATER)
+    content.case(SECOND, site_published="2024-10-08 10:30", **WITHDRAWN)
+    content.case("2024-09-03-shanxi/01")
+    content.bulletin("2024-09-03-shanxi", site_published="2024-10-09 08:05")
+    made = feeds_of(context(content))
+    found = [(entry[0], entry[3]) for entry in told(made["feed.xml"]) if entry[3]]
+    assert found == [
+        (TITLE.replace("2024-09-01", "2024-09-03"), "2024-10-09T08:05:00+08:00"),
+        (TITLE, "2024-10-08T10:30:00+08:00"),
+    ]
+    assert told(made["feed.xml"]) == told_as_json(made["feed.json"])
 
 
 def test_each_feed_has_the_cases_of_its_list_alone(content):
@@ -344,10 +367,10 @@ def test_a_withdrawn_case_is_replaced_wherever_it_was_told_of(content):
     text = "已撤回。日期：2025年1月2日。原因：事实有误"
     at, gone = f"{ADDRESS}cases/{FIRST}/", f"{BULLETIN}第1起案例（已撤回）"
     expected = [
-        (f"撤回：{BULLETIN}第1起案例", text, at, day("2025-01-02"), day("2025-01-02")),
-        (gone, text, at, day("2024-12-24"), day("2025-01-02")),
-        (gone, text, at, day("2024-11-01"), day("2025-01-02")),
-        (gone, text, at, day("2024-09-01"), day("2025-01-02")),
+        (f"撤回：{BULLETIN}第1起案例", text, at, None, day("2025-01-02")),
+        (gone, text, at, None, day("2025-01-02")),
+        (gone, text, at, None, day("2025-01-02")),
+        (gone, text, at, None, day("2025-01-02")),
     ]
     for folder in ("cities/datong/", "offences/hacking/"):
         assert told(after[f"{folder}feed.xml"]) == expected
@@ -577,5 +600,5 @@ def test_the_days_of_a_feed_never_grow(content):
     for number, month in enumerate((3, 12, 7), 1):
         content.case(f"2024-{month:02}-01-shanxi/{number:02}", **LATER)
     made = feeds_of(context(content))["feed.xml"]
-    days = [date.fromisoformat(entry[3][:10]) for entry in told(made)]
+    days = [date.fromisoformat(entry[4][:10]) for entry in told(made)]
     assert all(newer >= older for newer, older in pairwise(days))

@@ -52,7 +52,7 @@ def content(tmp_path: Path) -> Content:
     """A corrected case that has moved, one as it was, a withdrawn one and a draft."""
     made = small_content(tmp_path)
     made.page("活动/a&b.md", "一页")
-    made.page("news.md", "一则消息", published="2024-03-01")
+    made.page("news.md", "一则消息", site_published="2024-03-01 09:00")
     made.case(FIRST, city="重庆市")
     made.case(
         SECOND,

@@ -36,6 +36,9 @@ def recorded(content: Content, case_id: str = FIRST) -> dict[str, object]:
 
 def test_every_key_of_a_full_case(content):
     content.bulletin(
+        source_kind="转载",
+        medium="某网站",
+        reposted_from="某报",
         source_title="某地通报",
         source_url="https://example.org/tongbao",
         title="某地典型案例通报",
@@ -49,9 +52,14 @@ def test_every_key_of_a_full_case(content):
         offence=["网络水军", "网络黑客"],
         charge="非法经营罪",
         agency="某地公安分局",
-        people="3",
-        amount="300余万至500万元",
+        step="刑事拘留",
+        people={"count": "3", "at": "侦破"},
+        amount={"text": "300余万至500万元", "at": "刑事拘留"},
+        victims={"count": "30", "loss": "120余万元"},
+        prosecutor="某市人民检察院",
+        court="某市人民法院",
         amount_label="获利",
+        site_published="2024-10-08 10:30",
         figures={"扣押设备": "50余台"},
         related=[THIRD],
         also_in=[{"bulletin": "2024-10-01-shanxi", "number": 4}],
@@ -89,27 +97,57 @@ def test_every_key_of_a_full_case(content):
             {"slug": "hacking", "title": "网络黑客"},
         ],
         "charge": "非法经营罪",
+        "charges": [{"name": "非法经营罪", "article": "第二百二十五条"}],
+        "acts": [],
         "agency": "某地公安分局",
+        "kind": "案例",
         "stage": charged,
+        "step": None,
         "is_judged": False,
         "steps": [
-            {"date": "2024-09-01", "stage": detained, "note": None, "source_url": None},
-            {"date": "2024-10", "stage": transferred, "note": "移送检察院。", "source_url": None},
+            {
+                "date": "2024-09-01",
+                "stage": detained,
+                "step": {"key": "detained", "name": "刑事拘留"},
+                "note": None,
+                "source_url": None,
+            },
+            {
+                "date": "2024-10",
+                "stage": transferred,
+                "step": None,
+                "note": "移送检察院。",
+                "source_url": None,
+            },
             {
                 "date": "2024-11-03",
                 "stage": charged,
+                "step": None,
                 "note": None,
                 "source_url": "https://example.org/b",
             },
         ],
         "people": 3,
+        "people_at": {"slug": "cleared", "name": "侦破"},
         "amount": {
             "label": "获利",
             "text": "300余万至500万元",
             "qualifier": "range",
             "yuan": 3_000_000.0,
             "upper": 5_000_000.0,
+            "at": detained,
         },
+        "victims": 30,
+        "loss": {
+            "text": "120余万元",
+            "qualifier": "over",
+            "yuan": 1_200_000.0,
+            "upper": None,
+        },
+        "prosecutor": "某市人民检察院",
+        "court": "某市人民法院",
+        "sentence": None,
+        "outcome": None,
         "figures": {"扣押设备": "50余台"},
         "summary": SUMMARY,
         "published": "2024-09-01",
@@ -118,9 +156,15 @@ def test_every_key_of_a_full_case(content):
             "title": "某地典型案例通报",
             "publisher": "某地公安机关",
             "published": "2024-09-01",
+            "source": "某网站2024年9月1日转载的某报报道（本站依据的是转载的文本）",
+            "source_kind": "转载",
+            "medium": "某网站",
+            "reposted_from": "某报",
+            "site_published": None,
             "source_title": "某地通报",
             "source_url": "https://example.org/tongbao",
         },
+        "site_published": "2024-10-08T10:30:00+08:00",
         "related": [THIRD],
         "also_in": [{"bulletin": "2024-10-01-shanxi", "number": 4}],
         "corrections": [{"date": "2024-10-09", "note": "改正了日期。"}],
@@ -138,10 +182,21 @@ def test_what_a_case_does_not_say_is_nothing(content):
         "url": None,
         "district": None,
         "charge": None,
+        "charges": [],
+        "acts": [],
         "agency": None,
+        "step": None,
         "people": None,
+        "people_at": None,
         "amount": None,
+        "victims": None,
+        "loss": None,
+        "prosecutor": None,
+        "court": None,
+        "sentence": None,
+        "outcome": None,
         "figures": {},
+        "site_published": None,
         "related": [],
         "also_in": [],
         "corrections": [],
@@ -169,6 +224,25 @@ def test_only_a_judgment_in_force_finds_guilt(content):
     content.case(FIRST, stage="一审判决")
     content.case(SECOND, stage="判决生效")
     assert [recorded(content, one)["is_judged"] for one in (FIRST, SECOND)] == [False, True]
+
+
+def test_charges_are_in_the_order_of_the_bulletin_with_their_articles(content):
+    content.case(FIRST, charge=["敲诈勒索罪", "破坏系统罪", "掩饰隐瞒犯罪所得罪"])
+    found = recorded(content)
+    assert found["charge"] == "敲诈勒索罪"
+    assert found["charges"] == [
+        {"name": "敲诈勒索罪", "article": "第二百七十四条"},
+        {"name": "破坏系统罪", "article": "第一条"},
+        {"name": "掩饰、隐瞒犯罪所得罪", "article": "第三百一十二条"},
+    ]
+
+
+def test_acts_have_a_permanent_id(content):
+    content.case(FIRST, stage="行政处罚", act=["编造网络谣言", "行政拘留"])
+    assert recorded(content)["acts"] == [
+        {"id": "rumor", "name": "编造网络谣言"},
+        {"id": "penalty-detention", "name": "行政拘留"},
+    ]
 
 
 def test_a_case_of_a_whole_province_has_no_city(content):
@@ -235,6 +309,11 @@ def test_bulletins_name_their_cases_by_number(content):
         "title": "2024-09-01-shanxi涉网典型案例通报",
         "publisher": "某地公安机关",
         "published": "2024-09-01",
+        "source": "某地公安机关2024年9月1日通报",
+        "source_kind": "通报",
+        "medium": None,
+        "reposted_from": None,
+        "site_published": None,
         "source_title": None,
         "source_url": None,
         "address": "cases/2024-09-01-shanxi/",
@@ -282,7 +361,7 @@ def test_groups_have_charges_laws_and_counts(content):
         "url": None,
         "summary": "网络诈骗是这组测试文件里的一个类型，这里只作一句简单的说明。",
         "charges": [{"slug": "zhapian", "name": "诈骗罪二", "article": "第一条"}],
-        "laws": [law],
+        "laws": [{**law, "version": None, "in_force_from": None, "in_force_until": None}],
         "count": 1,
     }
 
@@ -325,6 +404,11 @@ def test_no_amount_looks_like_a_telephone():
     """A whole number of eleven digits would stop the last inspection."""
     amount = Amount.parse("138.1亿元")
     said = part_records.AmountRecord(
-        label="流水", text=amount.text, qualifier=amount.qualifier, yuan=amount.yuan, upper=None
+        label="流水",
+        text=amount.text,
+        qualifier=amount.qualifier,
+        yuan=amount.yuan,
+        upper=None,
+        at=None,
     )
     assert '"yuan":13810000000.0' in said.model_dump_json()

@@ -156,7 +156,7 @@ def test_the_page_of_a_site_that_says_nothing_of_it(content):
     assert (page.template, page.title, page.summary, page.content, page.body) == (
         "search.html",
         "案例检索",
-        "在全部案例中检索：输入地名、手法、罪名或标题中的几个字。",
+        "检索全部案例：输入地名、手法、罪名或标题中的几个字。",
         None,
         "",
     )
@@ -179,7 +179,7 @@ def test_an_editor_may_leave_the_summary_out(content):
     content.case(FIRST)
     content.page("search.md", "找案例")
     (page,) = pages(content.library())
-    assert page.summary == "在全部案例中检索：输入地名、手法、罪名或标题中的几个字。"
+    assert page.summary == "检索全部案例：输入地名、手法、罪名或标题中的几个字。"
 
 
 def test_a_broken_file_makes_no_page(content):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
+from casebook.content.calendar import CHINA
 from casebook.pages.page import Article, Passage
 from casebook.pages.share_picture import SITE_PICTURE
 from casebook.pages.site import Site, SitePage, plan_site
@@ -207,15 +208,22 @@ def test_a_case_gets_the_advice_of_its_main_group(content):
     content.case(FIRST, "## 案情\n\n案情正文。\n", offence=["网络水军", "网络黑客"])
     page = page_at(plan_site(content.library()), f"cases/{FIRST}/")
     assert page.body == "## 案情\n\n案情正文。\n"
-    assert page.shared == Passage("## 警方提示\n\n- 本类型的提示。\n", "offences/posters.md")
+    assert page.shared == Passage("## 防范提示\n\n- 本类型的提示。\n", "offences/posters.md")
 
 
-def test_own_advice_takes_the_place_of_the_groups(content):
-    content.case(FIRST, "## 案情\n\n案情正文。\n\n## 警方提示\n\n本案的提示。\n")
-    body = body_of(content, FIRST)
-    assert body.count("## 警方提示") == 1
-    assert "本案的提示。" in body
-    assert "本类型的提示" not in body
+@pytest.mark.parametrize("heading", ["警方提示", "防范提示"])
+def test_own_advice_takes_the_place_of_the_groups(content, heading):
+    written = f"## 案情\n\n案情正文。\n\n## {heading}\n\n本案的提示。\n"
+    content.case(FIRST, written)
+    page = page_at(plan_site(content.library()), f"cases/{FIRST}/")
+    assert (page.body, page.shared) == (written, None)
+
+
+def test_advice_of_a_group_under_the_former_heading_is_shown_under_the_present(content):
+    content.offence("posters", "网络水军", body="## 警方提示\n\n- 从前的提示。\n")
+    content.case(FIRST, "## 案情\n\n案情正文。\n")
+    page = page_at(plan_site(content.library()), f"cases/{FIRST}/")
+    assert page.shared == Passage("## 防范提示\n\n- 从前的提示。\n", "offences/posters.md")
 
 
 def test_a_group_without_advice_gives_none(content):
@@ -247,7 +255,7 @@ def test_what_a_case_belongs_to(content):
         fact.title: [(part.text, part.address) for part in fact.parts] for fact in view["facts"]
     }
     assert facts == {
-        "时间": [("2024年5月6日", "dates/2024/05/")],
+        "发现或侦破时间": [("2024年5月6日", "dates/2024/05/")],
         "地区": [
             ("山西省", "cities/shanxi/"),
             ("太原市", "cities/taiyuan/"),
@@ -331,7 +339,7 @@ def test_the_cases_that_stand_in_lists_are_searched_and_nothing_else(content):
 def test_what_kind_of_page_says_what_of_itself(content):
     content.page("tips.md", "防范提示")
     content.page("events/index.md", "活动")
-    content.page("events/fair.md", "一次活动", published="2024-09-12", source="某地通报")
+    content.page("events/fair.md", "一次活动", source="某地通报")
     content.case(FIRST, district="晋源区", charge="非法经营罪", aliases=["2023-01-01-shanxi/07"])
     content.case(SECOND, **WITHDRAWN)
     pages = plan_site(content.library()).pages
@@ -360,9 +368,15 @@ def test_what_kind_of_page_says_what_of_itself(content):
     assert neither == {"", f"cases/{SECOND}/", "cases/2023-01-01-shanxi/07/", "search/"}
 
 
-def test_a_case_is_published_with_its_bulletin_and_changed_when_this_site_changed_it(content):
-    content.bulletin("2024-09-01-shanxi", publisher="某市公安局")
-    content.case(FIRST, district="晋源区", charge="非法经营罪", offence=["网络水军", "网络黑客"])
+def test_a_case_is_published_and_changed_when_this_site_did_it(content):
+    content.bulletin("2024-09-01-shanxi", publisher="某市公安局", site_published="2024-09-03 08:05")
+    content.case(
+        FIRST,
+        site_published="2024-09-04 16:00",
+        district="晋源区",
+        charge="非法经营罪",
+        offence=["网络水军", "网络黑客"],
+    )
     content.case(
         SECOND,
         city=["太原市", "大同市"],
@@ -372,25 +386,52 @@ def test_a_case_is_published_with_its_bulletin_and_changed_when_this_site_change
             {"date": "2024-12", "stage": "提起公诉"},
         ],
     )
-    site = plan_site(content.library())
+    library = content.library()
+    site, source = plan_site(library), library.bulletins[0].fields
     groups, publisher = ("网络水军", "网络黑客"), "某市公安局"
     assert page_at(site, f"cases/{FIRST}/").article == Article(
-        date(2024, 9, 1), publisher, publisher, None, (*groups, "非法经营罪", "晋源区", "太原市")
+        datetime(2024, 9, 4, 16, tzinfo=CHINA),
+        publisher,
+        source,
+        None,
+        (*groups, "非法经营罪", "晋源区", "太原市"),
     )
     assert page_at(site, f"cases/{SECOND}/").article == Article(
-        date(2024, 9, 1), publisher, publisher, date(2024, 11, 3), ("网络水军", "太原市", "大同市")
+        datetime(2024, 9, 3, 8, 5, tzinfo=CHINA),
+        publisher,
+        source,
+        date(2024, 11, 3),
+        ("网络水军", "太原市", "大同市"),
     )
+    assert page_at(site, "cases/2024-09-01-shanxi/").article == Article(
+        datetime(2024, 9, 3, 8, 5, tzinfo=CHINA), publisher, source
+    )
+
+
+def test_a_time_that_is_not_known_is_not_made_up(content):
+    content.case(FIRST)
+    article = page_at(plan_site(content.library()), f"cases/{FIRST}/").article
+    assert article is not None
+    assert article.published is None
 
 
 @pytest.mark.parametrize(
-    "fields",
-    [{}, {"published": "2024-09-12"}, {"source": "某地通报"}],
-    ids=lambda fields: "-".join(fields),
+    ("fields", "article"),
+    [
+        ({}, None),
+        ({"site_published": "2024-09-14 10:30"}, None),
+        ({"source": "某报"}, Article(None, "某报")),
+        (
+            {"source": "某报", "site_published": "2024-09-14 10:30"},
+            Article(datetime(2024, 9, 14, 10, 30, tzinfo=CHINA), "某报"),
+        ),
+    ],
+    ids=lambda value: "-".join(value) if isinstance(value, dict) else "",
 )
-def test_a_hand_written_page_is_an_article_only_with_day_and_source(content, fields):
+def test_a_hand_written_page_is_an_article_only_with_a_source(content, fields, article):
     content.page("events/fair.md", "一次活动", **fields)
     content.case(FIRST)
-    assert page_at(plan_site(content.library()), "events/fair/").article is None
+    assert page_at(plan_site(content.library()), "events/fair/").article == article
 
 
 def test_a_page_of_a_group_has_its_picture_where_one_was_drawn(content):

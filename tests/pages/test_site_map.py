@@ -43,6 +43,19 @@ def test_it_names_every_taxonomy_bulletin_and_hand_written_page(content):
     assert {page.address for page in view["written"]} == {"tips/", "events/", "events/fair/"}
 
 
+def test_lists_without_a_case_are_not_named(content):
+    content.case(
+        "2024-09-01-shanxi/01",
+        status="withdrawn",
+        withdrawn={"date": "2025-01-02", "reason": "事实有误"},
+    )
+    site = plan_site(content.library())
+    assert [root.address for root in map_of(content).view["taxonomies"]] == ["offences/"]
+    assert site.empty_columns == {"cases/", "cities/", "dates/", "stages/", "statistics/"}
+    content.case("2024-09-01-shanxi/02")
+    assert plan_site(content.library()).empty_columns == frozenset()
+
+
 def test_it_does_not_grow_with_the_bulletins(content):
     for number in range(PER_PAGE + 2):
         content.case(f"{1970 + number}-09-01-shanxi/01", date="1970-01")

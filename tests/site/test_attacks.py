@@ -135,7 +135,6 @@ def write_content(root: Path) -> Content:
         summary=ATTACKS["end of attribute"],
         place=ATTACKS["image"],
         source=ATTACKS["script"],
-        published="2024-09-13",
     )
     return content
 

@@ -13,7 +13,7 @@ from bs4 import Tag
 
 from ..corpus.facts import BULLETINS, FACTS, Facts
 from ..sites.building import ORIGIN, Html, every, text_of
-from .test_real_site import CITIES, DISTRICTS, GROUPS, each_case, newest_first, section_items
+from .test_real_site import CITIES, GROUPS, each_case, newest_first, section_items
 
 STAGES = {
     "侦破": "cleared",
@@ -47,7 +47,7 @@ def test_stage_pages(site):
 def test_the_list_of_a_stage(site, stage):
     page = site.page(f"stages/{STAGES[stage]}/")
     assert page.case_ids == newest_first(lambda facts: facts.stage == stage)
-    assert page.heading == f"办理到“{stage}”的案例"
+    assert page.heading == f"办理阶段为“{stage}”的案例"
     assert "案例里各阶段的人数和金额不能相加" in text_of(page.article)
 
 
@@ -187,13 +187,13 @@ def test_the_facts_of_a_case_stand_in_one_panel(site, library, facts):
     year, month, *day = facts.date.split("-")
     date = f"{year}年{int(month)}月" + "".join(f"{int(part)}日" for part in day)
     expected = {
-        "时间": date,
-        "地区": "山西省" + "".join(facts.cities) + (facts.district or ""),
+        "发现或侦破时间": date,
+        "地区": "山西省" + "".join(facts.cities),
         "类型": "、".join(facts.offence),
         "涉嫌罪名": facts.charge,
         "办案单位": case.fields.agency,
         "办理阶段": facts.stage,
-        "通报人数": None if facts.stage == "行政处罚" else f"{facts.people}人",
+        "通报人数": f"{facts.people}人" if facts.people else None,
         case.fields.amount_label: facts.amount,
         "通报": f"{title}，第{int(number)}起",
     }
@@ -202,15 +202,6 @@ def test_the_facts_of_a_case_stand_in_one_panel(site, library, facts):
     assert {name: text for name, text in panel.items() if name in expected} == {
         name: text for name, text in expected.items() if text
     }
-
-
-def test_districts_of_a_case_lead_to_their_lists(site):
-    for facts in FACTS:
-        if facts.district:
-            page = site.page(f"cases/{facts.id}/")
-            assert page.link(facts.district, page.article.select_one(".facts")) == (
-                f"cities/{DISTRICTS[facts.district]}/"
-            )
 
 
 # Quiz
@@ -272,7 +263,7 @@ def test_every_group_has_two_posters(site):
 @pytest.mark.parametrize("group", GROUPS)
 def test_a_poster_says_what_its_group_advises(site, group):
     slug = GROUPS[group]
-    advice = section_items(site.page(f"offences/{slug}/").article, "警方提示")
+    advice = section_items(site.page(f"offences/{slug}/").article, "防范提示")
     assert advice
     for size in ("a3", "a4"):
         page = site.page(f"posters/{slug}/{size}/")
@@ -294,6 +285,10 @@ def test_a_group_leads_to_its_cards_and_posters(site, group):
     assert expected <= links_of(page, page.article)
 
 
+EMPTY = {f"cities/{slug}/" for slug in ("yangquan", "jinzhong", "linfen", "lvliang")}
+"""Lists without a case: they answer, and nothing leads to them."""
+
+
 # Site map
 
 
@@ -306,7 +301,7 @@ def test_the_site_map_leads_to_every_page_directly_or_through_a_list(site):
         for address in links_of(site.page(list_address), site.page(list_address).article)
     }
     missing = {page.address for page in site.own_pages} - named - through - {"sitemap/"}
-    assert missing == set()
+    assert missing == EMPTY
     assert named <= set(site.pages)
 
 
@@ -315,11 +310,33 @@ def test_the_site_map_names_every_list_with_its_count(site):
     lists = {f"cases/{bulletin.id}/" for bulletin in BULLETINS}
     for kind in ("cities/", "dates/", "stages/", "offences/"):
         lists |= site.below(kind)
-    assert lists <= links_of(page, page.article)
+    assert links_of(page, page.article) & lists == lists - EMPTY
     for item in page.article.select(".branches li"):
         address = page.leads_to(str(item.a["href"])).removeprefix(ORIGIN)
-        count = int(text_of(item.find("small", recursive=False)).removesuffix("起"))
+        told = item.find("small", recursive=False)
+        count = int(text_of(told).removesuffix("起")) if told else 0
         assert len(site.page(address).case_ids) == count, address
+        assert told or address.startswith("offences/"), address
+
+
+def test_nothing_leads_to_a_list_without_a_case(site):
+    assert {address for address in EMPTY if site.page(address).case_ids} == set()
+    every([*site.pages.values()], lambda page: links_of(page, page.soup) & EMPTY - {page.address})
+
+
+def test_a_group_without_a_case_counts_none(site):
+    groups = {f"offences/{slug}/" for slug in GROUPS.values()}
+    empty = {address for address in groups if not site.page(address).case_ids}
+    assert empty
+    for home in ("", "offences/"):
+        page = site.page(home)
+        cards = {
+            page.leads_to(str(card["href"])).removeprefix(ORIGIN): text_of(card)
+            for card in page.article.select(".cards a")
+        }
+        assert empty <= set(cards)
+        assert [address for address in empty if "0起" in cards[address]] == []
+    every([site.page(address) for address in empty], lambda page: "0起" in text_of(page.article))
 
 
 def test_every_page_leads_to_the_site_map(site):
@@ -383,11 +400,14 @@ def test_no_page_has_styles_scripts_or_handlers_in_it(site):
 READING = ("read-aloud.js", "share.js")
 
 
+WRITTEN = ("tips", "about", "events", "rights", "privacy", "accessibility")
+
+
 def scripts_of_kind(page: Html) -> tuple[str, ...]:
     first, *rest = page.address.split("/")
     is_bulletin_or_case = first == "cases" and rest[0][:1].isdigit()
     is_group = first == "offences" and len(rest) == 2 and rest[0]
-    if is_bulletin_or_case or is_group or first in ("tips", "about", "events"):
+    if is_bulletin_or_case or is_group or first in WRITTEN:
         return READING
     if first == "quiz" and rest[0]:
         return ("quiz.js",)
@@ -408,7 +428,7 @@ def test_a_page_loads_the_scripts_of_its_kind_and_no_others(site):
 def test_the_kinds_of_pages_by_their_scripts(site):
     """So that the rule above cannot slip to a page of another kind."""
     kinds = Counter(scripts_of_kind(page) for page in site.pages.values())
-    written = len(site.below("events/")) + len(("events/", "about/", "tips/"))
+    written = len(site.below("events/")) + len(WRITTEN)
     assert kinds[READING] == len(FACTS) + len(BULLETINS) + len(GROUPS) + written
     assert kinds[("quiz.js",)] == len(GROUPS)
     assert kinds[("search.js",)] == kinds[("verify.js", *READING)] == 1

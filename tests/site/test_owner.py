@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
+from urllib.parse import urljoin, urlsplit
 
 import pytest
 
 from ..conftest import BuildOnce
 from ..sites.building import BuiltSite, Html, built, every, run_build, text_of
-from ..sites.make import OFFICIAL, Content, copy_project
+from ..sites.make import OFFICIAL, Content, copy_project, state_times
 
 ADDRESS = "https://www.example.gov.cn/anli/"
 CASE = "2024-09-01-shanxi/01"
@@ -19,7 +21,10 @@ CASE = "2024-09-01-shanxi/01"
 def project(root: Path, values: Mapping[str, str]) -> Path:
     """A copy of the project with one case and these values filled in."""
     copy_project(root)
-    Content(root).case(CASE)
+    state_times(root)
+    content = Content(root)
+    content.case(CASE)
+    content.bulletin(site_published="2024-09-03 10:30")
     config = root / "mkdocs.yml"
     text = config.read_text(encoding="utf-8")
     for key, value in values.items():
@@ -29,15 +34,24 @@ def project(root: Path, values: Mapping[str, str]) -> Path:
     return root
 
 
+MARK = {
+    "mark_kind": "党政机关",
+    "mark_picture": "assets/mark.png",
+    "mark_url": "https://example.org/mark?id=1",
+}
+ARCHIVED = {"date": "2026-11-30", "note": "新网站见主办单位的门户。"}
+
+
 @pytest.fixture(scope="session")
 def official(build_once: BuildOnce) -> BuiltSite:
-    """A government site with all it needs."""
-    return build_once(
-        "official",
-        lambda root: built(
-            root / "site", root=project(root / "project", OFFICIAL), CASEBOOK_SITE_URL=ADDRESS
-        ),
-    )
+    """A government site with all it needs and may have, which is archived."""
+
+    def made(root: Path) -> BuiltSite:
+        own = project(root / "project", OFFICIAL | MARK | ARCHIVED)
+        shutil.copy(own / "docs/assets/share/site.png", own / "docs/assets/mark.png")
+        return built(root / "site", root=own, CASEBOOK_SITE_URL=ADDRESS)
+
+    return build_once("official", made)
 
 
 @pytest.fixture(scope="session")
@@ -63,11 +77,51 @@ def test_the_foot_of_every_page_says_who_answers_for_the_site(official):
         "主办单位": OFFICIAL["name"],
         "联系方式": OFFICIAL["contact"],
         "网站标识码": OFFICIAL["site_code"],
-        "ICP备案号": OFFICIAL["icp"],
-        "公安机关备案号": OFFICIAL["police_record"],
+        "ICP备案号": f"{OFFICIAL['icp']}（离开本站）",
+        "公安机关备案号": f"{OFFICIAL['police_record']}（离开本站）",
     }
     assert "404.html" in official.pages
     every([*official.pages.values()], lambda page: owner_of(page) != expected)
+
+
+def test_the_numbers_lead_to_the_registers(official):
+    expected = [
+        "https://beian.miit.gov.cn/",
+        "https://beian.mps.gov.cn/#/query/webSearch?code=00000000000000",
+    ]
+    every(
+        [*official.pages.values()],
+        lambda page: [a["href"] for a in page.soup.select(".foot__owner a")] != expected,
+    )
+
+
+def test_the_mark_is_a_picture_of_the_site_with_a_link(official):
+    for page in official.pages.values():
+        (link,) = page.soup.select(".foot__mark a")
+        assert (link["href"], link.img["alt"]) == (MARK["mark_url"], "党政机关网站标识")
+        assert urljoin("/a/b/c/", str(link.img["src"])).endswith("/assets/mark.png")
+    assert (official.folder / "assets/mark.png").is_file()
+
+
+def test_every_page_says_that_the_site_is_archived(official, named):
+    text = "已归档 本站已于2026年11月30日归档，不再更新。新网站见主办单位的门户。"
+    every(
+        [*official.pages.values()],
+        lambda page: [text_of(one) for one in page.soup.select(".strip--archived")] != [text],
+    )
+    every([*named.pages.values()], lambda page: page.soup.select(".strip--archived"))
+
+
+def test_every_link_to_another_site_says_so(official, named):
+    for built_site in (official, named):
+        host = "www.example.gov.cn" if built_site is official else None
+        for page in built_site.pages.values():
+            for link in page.soup.select('a[href^="http"]'):
+                leaves = [text_of(one) for one in link.select(".leaves")]
+                if urlsplit(str(link["href"])).hostname == host:
+                    assert (leaves, link.get("rel")) == ([], None), page.address
+                else:
+                    assert (leaves, "noopener" in link["rel"]) == (["（离开本站）"], True), link
 
 
 def test_an_official_site_is_no_demonstration(official):
@@ -94,6 +148,18 @@ def test_errors_are_told_to_the_address_that_is_given(official):
 def test_linked_data_names_the_organisation_as_publisher(official):
     _, news = official.page(f"cases/{CASE}/").linked_data
     assert news["publisher"] == {"@type": "Organization", "name": OFFICIAL["name"]}
+
+
+def test_articles_say_when_the_site_published_them(official):
+    for address in (f"cases/{CASE}/", "cases/2024-09-01-shanxi/"):
+        page = official.page(address)
+        assert page.meta["PubDate"] == ["2024-09-03 10:30"]
+        assert page.meta["article:published_time"] == ["2024-09-03T10:30:00+08:00"]
+        assert page.linked_data[1]["datePublished"] == "2024-09-03T10:30:00+08:00"
+        assert "2024年9月3日10:30" in text_of(page.article)
+    event = official.page("events/2024-09-campus-day/")
+    assert event.meta["PubDate"] == ["2024-09-13 09:00"]
+    assert "本站发布时间：2024年9月13日09:00。" in text_of(event.article)
 
 
 def test_posters_name_the_organisation(official):
@@ -134,7 +200,7 @@ def test_an_official_site_with_something_missing_is_not_built(tmp_path, key, tit
     assert run.stdout.splitlines() == [
         f"mkdocs.yml:{line}:5: 网站已声明为政府网站，却没有写{title}"
         f"（“extra.casebook.organisation.{key}”）。"
-        "请在 mkdocs.yml 里补上；还没有时，先把 official 改为 false。"
+        "请在 mkdocs.yml 里补上；还没有时，先把政府网站（official）改为 false。"
     ]
     assert run.stderr.splitlines() == [
         "检查了 1 期通报、1 起案例：发现 1 个错误。",
@@ -156,7 +222,7 @@ def test_an_official_site_that_does_not_say_where_it_stands_is_not_built(tmp_pat
 
 
 def verification(site: BuiltSite) -> str:
-    """What the page 官方渠道核验 says before the way to look up a case."""
+    """What the page 案例编号核验 says before the way to look up a case."""
     (section,) = site.page("verify/").article.find_all(class_="verify__site")
     return text_of(section)
 
@@ -170,8 +236,8 @@ def test_an_official_site_says_how_it_is_told_from_others(official):
 
 
 DEMONSTRATION = (
-    "本站是演示网站 本站是演示网站，不是政府网站，不代表任何机关，不能当作官方渠道来核验。"
-    "{where}下面的办法，可以用来认别的网站。"
+    "本站是演示网站 本站是演示网站，不是政府网站，不代表任何机关，本页只能核验案例编号。"
+    "{where}下面的办法，也可以用来识别其他网站。"
 )
 
 

@@ -1,19 +1,19 @@
 /* What the site has under the id of a case: read from the address, or typed or pasted into the form. */
 
 const TEXTS = {
-  waiting: "正在查……",
+  waiting: "正在核验……",
   published: "本站有这起案例：",
-  from: (publisher, day) => `出自${publisher}${day}通报。`,
+  from: (source) => `来源：${source}。`,
   compare: "请点开核对。您收到的内容与本站不一样的，以本站为准。",
   withdrawn: (day) => `本站已于${day}撤回这起案例，请不要再转发它的内容。`,
   reason: (reason) => `原因：${reason}`,
-  why: "看撤回说明",
+  why: "查看撤回说明",
   moved: (id) => `这起案例的编号改了，现在是${id}：`,
-  now: "看现在的案例",
+  now: "查看现在的案例",
   none: (id) =>
     `本站没有这个编号的案例（${id}）。编号可能写错了；如果有人拿着它说是本站发布的，请不要轻信。`,
   malformed: "这里面没有案例编号。编号的样子是2025-02-10-shanxi/04，请再核对一遍。",
-  failed: "没有查成，可能是网络不通。请过一会儿再试，或者到案例列表里找。",
+  failed: "没有核验成功，可能是网络不通。请稍后再试，或者查看案例列表。",
   elsewhere: (host) => `注意：您粘贴的网址是${host}的，不是本站的网址。请只看本站的内容。`,
 };
 
@@ -73,10 +73,10 @@ async function recordOf(id) {
 
 const SHOWN = new Map(Object.entries({
   none: ({ id }) => [line(TEXTS.none(id))],
-  published: ({ id, title, bulletin, published }) => [
+  published: ({ id, title, bulletin }) => [
     line(TEXTS.published),
     link(id, title),
-    line(TEXTS.from(bulletin.publisher, chinese(published))),
+    line(TEXTS.from(bulletin.source)),
     line(TEXTS.compare),
   ],
   withdrawn: ({ id, date, reason }) => [

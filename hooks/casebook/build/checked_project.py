@@ -20,8 +20,15 @@ from casebook.build.worker_pool import map_unordered
 from casebook.checks import of_content, of_library, of_partial
 from casebook.checks.redaction import redacted
 from casebook.checks.site_files import site_files_hold_no_personal_data
+from casebook.checks.sources import publication_times_stated
+from casebook.config.archive import Archive, read_archive
 from casebook.config.mkdocs_yml import MkdocsYml, read_mkdocs_yml
-from casebook.config.organisation import Organisation, read_organisation, site_url_required
+from casebook.config.organisation import (
+    Organisation,
+    mark_exists,
+    read_organisation,
+    site_url_required,
+)
 from casebook.config.project import Project
 from casebook.config.site_config import SiteConfig, site_url_problems
 from casebook.content.calendar import today_in_china
@@ -49,6 +56,7 @@ class CheckedProject:
     library: Library
     config: MkdocsYml
     organisation: Organisation
+    archive: Archive | None
     site_config: SiteConfig
     site: Site
     """The pages that are published."""
@@ -92,10 +100,14 @@ class ProjectChecker:
         folders = self.project.folders
         config = read_mkdocs_yml(self.project.config, folders.shown(self.project.config))
         organisation, flaws = read_organisation(config)
+        archive, archive_flaws = read_archive(config)
         site_config = SiteConfig.of(config)
         with garbage_collection_paused():
             library, problems = load(folders, progress, self._files)
-            problems += [*config.problems, *flaws]
+            problems += [*config.problems, *flaws, *archive_flaws]
+            problems += mark_exists(organisation, library.files, config)
+            if organisation.official:
+                problems += publication_times_stated(library)
             problems += self._content_problems(library, today_in_china(), progress)
             exempt = exemptions(library, organisation)
             problems += site_files_hold_no_personal_data(config, self.project.root, exempt)
@@ -108,6 +120,7 @@ class ProjectChecker:
             library,
             config,
             organisation,
+            archive,
             site_config,
             site,
             preview,

@@ -93,7 +93,8 @@ def plan_build(
     site_context = SiteContext(
         site_config=checked.site_config,
         organisation=checked.organisation,
-        nav=settings.nav,
+        archive=checked.archive,
+        nav=tuple(key for key in settings.nav if key.address not in site.empty_columns),
         corrections_address=corrections_address(checked.library),
         assets=f"{posixpath.dirname(next(iter(files)))}/",
         written={page.uri for page in checked.library.pages},

@@ -7,6 +7,7 @@ from datetime import date
 
 from casebook.checks import (
     bodies,
+    charges,
     consistency,
     duplicates,
     gate,
@@ -20,6 +21,7 @@ from casebook.checks import (
     published_names,
     references,
     retention,
+    sources,
     synonyms,
 )
 from casebook.content.contents import Content
@@ -28,9 +30,11 @@ from casebook.content.problem import Problem
 
 OF_CONTENT: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     *consistency.OF_CONTENT,
+    *sources.OF_CONTENT,
     *places.OF_CONTENT,
     *proceedings.OF_CONTENT,
     *references.OF_CONTENT,
+    *charges.OF_CONTENT,
     *synonyms.OF_CONTENT,
     *markup.OF_CONTENT,
     *github_preview.OF_CONTENT,
@@ -39,6 +43,7 @@ OF_CONTENT: tuple[Callable[[Content], Iterator[Problem]], ...] = (
 
 OF_LIBRARY: tuple[Callable[[Library, date], Iterator[Problem]], ...] = (
     *consistency.OF_LIBRARY,
+    *sources.OF_LIBRARY,
     *references.OF_LIBRARY,
     *retention.OF_LIBRARY,
     *bodies.OF_LIBRARY,
@@ -53,7 +58,7 @@ OF_LIBRARY: tuple[Callable[[Library, date], Iterator[Problem]], ...] = (
 def of_content(content: Content, words: frozenset[str]) -> Iterator[Problem]:
     """The problems of a content that depend on this object and on the site's words only.
 
-    A case refers to its bulletin, groups, charge and places; no other file and no date is used, so
+    A case refers to its bulletin, groups, charges and places; no other file and no date is used, so
     that the result can be cached as long as the object exists.
     """
     yield from gate.texts_pass_rules(content, words)

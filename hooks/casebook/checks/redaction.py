@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from casebook.checks.addresses import personal_data_in_addresses
-from casebook.content.problem import Mark, Problem
+from casebook.content.problem import FieldName, Mark, Problem
 from casebook.names.identifiers.masking import half_hidden
 from casebook.names.lexicon import lexicon
 from casebook.names.personal_data import personal_data
@@ -46,7 +46,8 @@ def redacted(problem: Problem, words: frozenset[str] = frozenset()) -> Problem:
     }
     if shown == problem.values:
         return problem
-    field = str(shown.pop("field"))
+    key = str(shown.pop("field"))
+    field = FieldName(key, problem.field_title)
     mark = Mark(problem.line, problem.column)
     return Problem.of(problem.code, problem.path, mark, field, **shown)
 

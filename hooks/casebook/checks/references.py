@@ -7,26 +7,23 @@ from datetime import date
 
 from casebook.content.contents import Bulletin, Case, Content, Offence, Page
 from casebook.content.library import Library
-from casebook.content.page_model import Charge
-from casebook.content.problem import Problem, nearest
+from casebook.content.problem import Problem, nearest, suggestion
 from casebook.content.yaml_tree import Location
 
 
 def related_exist(library: Library, today: date) -> Iterator[Problem]:
     """Every `related` id is the id of another case, and no alias."""
     ids = _known_ids(library)
+    present = {former: case.id for case in library.cases for former in case.fields.aliases}
     for case in library.cases:
         for position, found in enumerate(case.fields.related):
             location = ("related", position)
             if found == case.id:
                 yield case.document.problem("related-self", location)
             elif found not in ids:
-                yield case.document.problem(
-                    "related-unknown",
-                    location,
-                    found=found,
-                    nearest=nearest(found, (known for known in ids if known != case.id)),
-                )
+                others = (known for known in ids if known != case.id)
+                hint = suggestion([present[found]]) if found in present else nearest(found, others)
+                yield case.document.problem("related-unknown", location, found=found, nearest=hint)
 
 
 def also_in_exist(library: Library, today: date) -> Iterator[Problem]:
@@ -108,25 +105,25 @@ def _formers(content: Content) -> Iterator[tuple[Location, str, tuple[str, ...]]
             yield ("moved_from", position), address, uris
 
 
-def charge_of_offence(library: Library, today: date) -> Iterator[Problem]:
-    """A case's charge belongs to one of the case's offence groups."""
-    for case in library.cases:
-        if case.charge is None or any(_owns(group, case.charge) for group in case.offences):
-            continue
-        other = next(group.title for group in library.offences if _owns(group, case.charge))
-        yield case.document.problem(
-            "charge-elsewhere", ("charge",), found=case.charge.name, other=other
-        )
+def charge_of_offence(content: Content) -> Iterator[Problem]:
+    """A charge of a case that belongs to offence groups belongs to one of the case's."""
+    if not isinstance(content, Case):
+        return
+    for position, charge in enumerate(content.charges):
+        if charge.group is not None and charge.group not in content.offences:
+            yield content.document.problem(
+                "charge-elsewhere",
+                ("charge", position),
+                found=charge.name,
+                article=charge.article,
+                other=charge.group.title,
+            )
 
 
 def no_charge_without_crime(content: Content) -> Iterator[Problem]:
     """A case of an administrative penalty has no charge, because it is not a crime."""
-    if isinstance(content, Case) and content.charge is not None and content.stage.is_administrative:
+    if isinstance(content, Case) and content.charges and content.stage.is_administrative:
         yield content.document.problem("charge-administrative", ("charge",))
-
-
-def _owns(group: Offence, charge: Charge) -> bool:
-    return any(own.name == charge.name for own in group.fields.charges)
 
 
 def _known_ids(library: Library) -> dict[str, str]:
@@ -139,12 +136,11 @@ def _known_ids(library: Library) -> dict[str, str]:
     return broken | {case.id: case.document.path for case in library.cases}
 
 
-OF_CONTENT = (no_charge_without_crime,)
+OF_CONTENT = (charge_of_offence, no_charge_without_crime)
 
 OF_LIBRARY = (
     related_exist,
     also_in_exist,
     aliases_free,
     former_addresses_free,
-    charge_of_offence,
 )

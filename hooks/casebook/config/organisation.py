@@ -7,21 +7,18 @@ all that 《政府网站发展指引》 requires in the footer of a government s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from types import MappingProxyType
+from collections.abc import Container, Iterator
+from enum import StrEnum
 from typing import Annotated
 
-import yaml
 from pydantic import BeforeValidator, Field
 
-from casebook.config.mkdocs_yml import MkdocsYml, pairs_of, start_of
+from casebook.config.mapping_setting import read_mapping
+from casebook.config.mkdocs_yml import MkdocsYml
 from casebook.content import field_types
 from casebook.content.field_types import flaw
-from casebook.content.front_matter import Document
 from casebook.content.model_base import FrontMatter
 from casebook.content.problem import START, Mark, Problem
-from casebook.content.validation import validate
-from casebook.content.yaml_tree import Location, Value
 
 SETTING = ("extra", "casebook", "organisation")
 """The path of its setting in mkdocs.yml."""
@@ -43,6 +40,20 @@ def _contact_address(value: object) -> str:
     return written
 
 
+class MarkKind(StrEnum):
+    """The kinds of site-identity marks (网站标识)."""
+
+    GOVERNMENT = "党政机关"
+    INSTITUTION = "事业单位"
+
+
+def _picture(value: object) -> str:
+    written = field_types.text(value)
+    if not re.fullmatch(r"[a-z0-9_-]+(/[a-z0-9_-]+)*\.(png|jpg|jpeg|webp|svg)", written, re.ASCII):
+        raise flaw("mark-picture", found=written)
+    return written
+
+
 class Organisation(FrontMatter):
     """The publisher of the site; all texts are rendered in the footer of every page."""
 
@@ -56,6 +67,15 @@ class Organisation(FrontMatter):
     police_record: field_types.Text | None = Field(
         None, title="公安机关备案号", description="照批复写"
     )
+    mark_kind: Annotated[MarkKind, BeforeValidator(field_types.choice(MarkKind))] | None = Field(
+        None, title="网站标识类别", description="党政机关或事业单位"
+    )
+    mark_picture: Annotated[str, BeforeValidator(_picture)] | None = Field(
+        None, title="网站标识图片", description="docs/ 里的图片文件"
+    )
+    mark_url: field_types.Https | None = Field(
+        None, title="网站标识网址", description="核发标识的网站给出的网址"
+    )
     corrections: Annotated[str, BeforeValidator(_contact_address)] | None = Field(
         None, title="找错地址", description="https:// 或 mailto: 开头"
     )
@@ -65,6 +85,22 @@ class Organisation(FrontMatter):
         """Whether the site has a publisher."""
         return self.name is not None
 
+    @property
+    def police_record_url(self) -> str:
+        """The page of its record at the register of the police; the register without a number."""
+        number = re.search(r"[0-9]{11,}", self.police_record or "", re.ASCII)
+        return POLICE_REGISTER + (f"#/query/webSearch?code={number[0]}" if number else "")
+
+
+ICP_REGISTER = "https://beian.miit.gov.cn/"
+"""The register of ICP numbers, to which a site must link its own."""
+
+POLICE_REGISTER = "https://beian.mps.gov.cn/"
+"""The register of sites with the police."""
+
+MARK = ("mark_kind", "mark_picture", "mark_url")
+"""The fields of the site-identity mark."""
+
 
 REQUIRED = ("name", "contact", "site_code", "icp", "police_record", "corrections")
 """The fields required of an official site (国办发〔2017〕47号)."""
@@ -72,20 +108,35 @@ REQUIRED = ("name", "contact", "site_code", "icp", "police_record", "corrections
 
 def read_organisation(config: MkdocsYml) -> tuple[Organisation, tuple[Problem, ...]]:
     """The organisation in a configuration file and its problems; empty if a value is invalid."""
-    node, mark = config.node(*SETTING)
-    if not isinstance(node, yaml.MappingNode):
-        return Organisation(), tuple(_no_mapping(node, mark, config.shown))
-    document, flaws = _document(node, config.shown)
-    found, problems = validate(document, Organisation)
+    found, problems = read_mapping(config, SETTING, Organisation)
     if found is None:
-        return Organisation(), (*flaws, *problems)
-    return found, (*flaws, *problems, *_incomplete(found, mark, config.shown))
+        return Organisation(), tuple(problems)
+    _, mark = config.node(*SETTING)
+    more = (*_incomplete(found, mark, config.shown), *_mark_in_part(found, mark, config.shown))
+    return found, (*problems, *more)
 
 
 def site_url_required(found: Organisation, site_address: str, shown: str) -> Iterator[Problem]:
     """An official site sets `site_url`, because its pages contain their own absolute URLs."""
     if found.official and not site_address:
         yield Problem.of("site-address-missing", shown, START, "site_url")
+
+
+def mark_exists(found: Organisation, files: Container[str], config: MkdocsYml) -> Iterator[Problem]:
+    """The picture of the site-identity mark is a file in docs/; `files` are all uris."""
+    if found.mark_picture is not None and found.mark_picture not in files:
+        field = ".".join((*SETTING, "mark_picture"))
+        _, mark = config.node(*SETTING, "mark_picture")
+        yield Problem.of("mark-missing", config.shown, mark, field, found=found.mark_picture)
+
+
+def _mark_in_part(found: Organisation, mark: Mark, shown: str) -> Iterator[Problem]:
+    """The kind, the picture and the link of the site-identity mark are given together."""
+    missing = [key for key in MARK if getattr(found, key) is None]
+    if 0 < len(missing) < len(MARK):
+        fields = Organisation.model_fields
+        title = "、".join(f"{fields[key].title}（{key}）" for key in missing)
+        yield Problem.of("mark-in-part", shown, mark, ".".join(SETTING), title=title)
 
 
 def _incomplete(found: Organisation, mark: Mark, shown: str) -> Iterator[Problem]:
@@ -95,48 +146,3 @@ def _incomplete(found: Organisation, mark: Mark, shown: str) -> Iterator[Problem
             field = ".".join((*SETTING, key))
             title = Organisation.model_fields[key].title
             yield Problem.of("organisation-incomplete", shown, mark, field, title=title)
-
-
-def _no_mapping(node: yaml.Node | None, mark: Mark, shown: str) -> Iterator[Problem]:
-    if node is not None and _value(node) is not None:
-        yield Problem.of("not-mapping", shown, mark, ".".join(SETTING))
-
-
-def _document(node: yaml.MappingNode, shown: str) -> tuple[Document, list[Problem]]:
-    """The mapping as a document, to be validated like front matter.
-
-    Keys without a value are left out: the file lists all keys as a template. The problems are
-    duplicate keys and values with a YAML tag, which only the generator could resolve.
-    """
-    values: dict[str, Value] = {}
-    marks: dict[Location, Mark] = {}
-    keys: dict[Location, Mark] = {}
-    flaws = []
-    for key, value in pairs_of(node):
-        if first := keys.get((key.value,)):
-            code = "duplicate-key"
-            flaws.append(Problem.of(code, shown, start_of(key), key.value, first=first.line))
-        if value.tag.startswith("!"):
-            flaws.append(Problem.of("yaml-tag", shown, start_of(value), key.value, found=value.tag))
-            continue
-        keys[(key.value,)] = start_of(key)
-        marks[(key.value,)] = start_of(value)
-        if _value(value) is not None:
-            values[key.value] = _value(value)
-    document = Document(
-        path=shown,
-        values=MappingProxyType(values),
-        marks=MappingProxyType(marks),
-        keys=MappingProxyType(keys),
-        head=(),
-        body="",
-        body_line=1,
-    )
-    return document, flaws
-
-
-def _value(node: yaml.Node) -> Value:
-    """A scalar as written, None for an empty one; an empty dict or list for a collection."""
-    if isinstance(node, yaml.ScalarNode):
-        return None if node.value in ("", "~", "null") else str(node.value)
-    return {} if isinstance(node, yaml.MappingNode) else []

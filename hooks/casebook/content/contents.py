@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from casebook.content.field_types import Status
 from casebook.content.files import CORRECTIONS, SEARCH
@@ -17,6 +18,8 @@ from casebook.content.page_model import (
     SearchFields,
 )
 from casebook.content.partial_date import PartialDate
+from casebook.law.acts import Act
+from casebook.law.charges import StatutoryCharge, plain
 from casebook.places.gazetteer import Place, gazetteer
 from casebook.places.resolution import FiledCity
 from casebook.proceedings.stage import Stage
@@ -40,6 +43,32 @@ class Offence:
     def title(self) -> str:
         """The group's name."""
         return self.fields.title
+
+
+@dataclass(frozen=True, slots=True)
+class StatedCharge:
+    """A charge that a case states: one of the Criminal Law, of a group's page, or of both."""
+
+    name: str
+    """As printed."""
+    article: str
+    statutory: StatutoryCharge | None
+    """None for a charge that only a group's page has."""
+    group: Offence | None = None
+    """The group that it belongs to, one of the case if possible."""
+    entry: Charge | None = None
+    """The charge on the page of that group."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatedAct:
+    """What an administrative case states as act: an unlawful act, or a kind of penalty."""
+
+    name: str
+    """As printed."""
+    id: str
+    act: Act | None
+    """None for a kind of penalty."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -80,9 +109,10 @@ class Case:
     """Today's district that it is filed under."""
     offences: tuple[Offence, ...]
     """Its groups, the main one first."""
-    charge: Charge | None
-    known_charges: Collection[str]
-    """The charges that any case may have."""
+    charges: tuple[StatedCharge, ...]
+    acts: tuple[StatedAct, ...]
+    group_charges: Mapping[str, str]
+    """The names of all charges on the pages of groups, by their plain form."""
 
     @property
     def uri(self) -> str:
@@ -103,6 +133,17 @@ class Case:
     def stage(self) -> Stage:
         """The current stage: the last update's, or the bulletin's; that of a notice is none."""
         return self.fields.updates[-1].stage if self.fields.updates else self.fields.stage
+
+    @property
+    def is_ever_administrative(self) -> bool:
+        """Whether the bulletin or a later step is of an administrative case."""
+        steps = (self.fields.stage, *(update.stage for update in self.fields.updates))
+        return any(stage.is_administrative for stage in steps)
+
+    @property
+    def site_published(self) -> datetime | None:
+        """When this site published it: with its bulletin, unless its file says otherwise."""
+        return self.fields.site_published or self.bulletin.fields.site_published
 
     @property
     def step(self) -> Step | None:
@@ -200,6 +241,19 @@ class CorrectionsPage:
 
 Content = Bulletin | Case | Offence | Page | SearchPage | CorrectionsPage
 """Anything that is one Markdown file; its `uri` is its path in the tree of pages, with slashes."""
+
+
+def charge_on_page(
+    name: str, statutory: StatutoryCharge | None, groups: Iterable[Offence]
+) -> tuple[Offence, Charge] | None:
+    """The charge of that name, or else of its full name, on the page of one of these groups."""
+    names = (name, *((statutory.name, *statutory.successors) if statutory else ()))
+    for wanted in map(plain, names):
+        for group in groups:
+            for charge in group.fields.charges:
+                if plain(charge.name) == wanted:
+                    return group, charge
+    return None
 
 
 def names_of(offence: Offence) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, TypeVar
 
@@ -17,12 +17,14 @@ from pydantic_core import PydanticCustomError
 
 from casebook.content import json_shapes
 from casebook.content.amount import Amount
+from casebook.content.calendar import CHINA
 from casebook.content.front_matter import INVISIBLE
 from casebook.content.memoize import memoized
 from casebook.content.partial_date import PartialDate
 from casebook.content.place_texts import district_values, zone_values
 from casebook.content.problem import nearest
 from casebook.content.web_address import flaw_of
+from casebook.content.written_date import date_advice
 from casebook.places.gazetteer import WHOLE_COUNTRY, WHOLE_PROVINCE, gazetteer
 from casebook.places.history import history
 from casebook.places.resolution import cities_with_district
@@ -33,6 +35,8 @@ Choice = TypeVar("Choice", bound=StrEnum)
 
 CASE_ID = r"[0-9]{4}-[0-9]{2}-[0-9]{2}-[a-z0-9]+(?:-[a-z0-9]+)*/[0-9]{2,}"
 BULLETIN_ID = CASE_ID.partition("/")[0]
+TITLE_ENDING = "案(?:（[^（）]+）)?$"
+"""A case's title ends with 案, or with 案 and a remark in brackets."""
 SLUG = r"(?!page$)[a-z0-9]+(?:-[a-z0-9]+)*"
 
 
@@ -46,6 +50,17 @@ class Status(StrEnum):
     PUBLISHED = "published"
     DRAFT = "draft"
     WITHDRAWN = "withdrawn"
+
+
+class SourceKind(StrEnum):
+    """What the text is that a bulletin's cases are taken from."""
+
+    BULLETIN = "通报"
+    """The unit's own publication."""
+    REPORT = "媒体报道"
+    """A medium's report of the bulletin."""
+    REPOST = "转载"
+    """A copy, by somebody else, of a bulletin or of a report."""
 
 
 def flaw(code: str, **found: object) -> PydanticCustomError:
@@ -119,10 +134,24 @@ def _full_date(value: object) -> date:
     try:
         parsed = PartialDate.parse(written)
     except ValueError:
-        raise flaw("date", found=written) from None
+        raise flaw("date", found=written, expected=date_advice(written, is_full=True)) from None
     if parsed.day is None:
-        raise flaw("date-not-full", found=written)
+        advice = date_advice(written, is_full=True)
+        raise flaw("date-not-full", found=written, expected=advice)
     return parsed.first_day
+
+
+def _minute(value: object) -> datetime:
+    written = text(value)
+    try:
+        if not re.fullmatch(MINUTE, written, re.ASCII):
+            raise ValueError(written)
+        return datetime.fromisoformat(written).replace(tzinfo=CHINA)
+    except ValueError:
+        raise flaw("minute", found=written) from None
+
+
+MINUTE = r"(?!0000)[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}"
 
 
 def _partial_date(value: object) -> PartialDate:
@@ -130,7 +159,7 @@ def _partial_date(value: object) -> PartialDate:
     try:
         return PartialDate.parse(written)
     except ValueError:
-        raise flaw("date", found=written) from None
+        raise flaw("date", found=written, expected=date_advice(written)) from None
 
 
 def _amount(value: object) -> Amount:
@@ -216,6 +245,7 @@ Summary = Annotated[str, BeforeValidator(of_length(20, 120)), json_shapes.string
 Title = Annotated[str, BeforeValidator(of_length(4, 60)), json_shapes.string(4, 60)]
 Synonym = Annotated[str, BeforeValidator(_synonym), json_shapes.scalar(2, 30, "^[^，]*$")]
 FullDate = Annotated[date, PlainValidator(memoized(_full_date)), json_shapes.DAY]
+Minute = Annotated[datetime, PlainValidator(_minute), json_shapes.MINUTE]
 Partial = Annotated[PartialDate, PlainValidator(memoized(_partial_date)), json_shapes.PARTIAL]
 Money = Annotated[Amount, PlainValidator(memoized(_amount)), json_shapes.MONEY]
 Count = Annotated[int, PlainValidator(memoized(_count)), json_shapes.COUNT]
@@ -235,3 +265,4 @@ Province = Annotated[str, BeforeValidator(memoized(_province)), json_shapes.PROV
 City = Annotated[str, BeforeValidator(memoized(_city)), json_shapes.CITY]
 """A city of today or a former one; which names are valid depends on the date of the case."""
 StatusName = Annotated[Status, BeforeValidator(memoized(choice(Status)))]
+SourceKindName = Annotated[SourceKind, BeforeValidator(choice(SourceKind))]

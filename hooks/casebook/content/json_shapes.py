@@ -49,6 +49,9 @@ def scalar_matching(pattern: str) -> WithJsonSchema:
 
 
 DAY = string_matching("^(?!0000)[0-9]{4}" + _MONTH_AND_DAY.format("") + "$")
+MINUTE = string_matching(
+    "^(?!0000)[0-9]{4}" + _MONTH_AND_DAY.format("") + " ([01][0-9]|2[0-3]):[0-5][0-9]$"
+)
 PARTIAL = WithJsonSchema(
     {
         "type": ["string", "integer"],

@@ -206,7 +206,7 @@ def _read_source(source: Source, model: type[Model]) -> _ReadResult[Model]:
         readable = text.code == "file-encoding" and decoded(source.path)
         content = _partial(source, model, readable) if readable else None
         return _ReadResult(None, None, (text,), content)
-    document, problems = parse(text, source.shown)
+    document, problems = parse(text, source.shown, model)
     if document is not None:
         if beyond := [*beyond_limits(document)]:
             return _ReadResult(None, None, (*problems, *beyond))
@@ -219,5 +219,5 @@ def _read_source(source: Source, model: type[Model]) -> _ReadResult[Model]:
 
 def _partial(source: Source, model: type[FrontMatter], text: str) -> Content:
     """What can be read of the text of a broken file."""
-    document = parse(text, source.shown)[0] or recovered(text, source.shown)
+    document = parse(text, source.shown, model)[0] or recovered(text, source.shown)
     return partial_content(source.uri, valid_fields(document, model), document)

@@ -6,6 +6,7 @@ editors' tools (`CaseFields.model_json_schema()`).
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Annotated, ClassVar, cast
@@ -30,7 +31,16 @@ from casebook.content.case_parts import (
     Withdrawal,
 )
 from casebook.content.field_types import flaw
-from casebook.content.model_base import Allow, Distinct, Few, FrontMatter, Many, NotEmpty, Several
+from casebook.content.model_base import (
+    Allow,
+    Distinct,
+    Few,
+    FrontMatter,
+    Many,
+    NotEmpty,
+    Several,
+    SitePublished,
+)
 from casebook.content.stage_types import StageName, StepName
 from casebook.proceedings.stage import STATED, Stage
 
@@ -47,10 +57,14 @@ class BulletinFields(FrontMatter):
 
     title: field_types.Text = Field(title="标题", description="通报的标题")
     publisher: field_types.Text = Field(
-        title="发布单位", description="通报的发布单位", examples=["山西省公安厅"]
+        title="发布单位",
+        description="通报案例的公安机关；媒体报道和转载也写它，不写媒体",
+        examples=["山西省公安厅"],
     )
     published: field_types.FullDate = Field(
-        title="发布日期", description="完整日期，与文件夹名开头一致", examples=["2025-02-10"]
+        title="发布日期",
+        description="完整日期，与文件夹名开头一致；媒体报道写公安机关通报的日期，转载写转载的日期",
+        examples=["2025-02-10"],
     )
     expected: field_types.Total = Field(
         title="案例数",
@@ -70,10 +84,31 @@ class BulletinFields(FrontMatter):
     campaign: field_types.Text | None = Field(
         None, title="专项行动", description="所属专项行动", examples=["净网2024"]
     )
-    source_title: field_types.Text | None = Field(None, title="原标题", description="来源的原标题")
+    source_kind: field_types.SourceKindName = Field(
+        field_types.SourceKind.BULLETIN,
+        title="来源性质",
+        description="所依据的文本是什么：通报（默认）、媒体报道、转载",
+        examples=["媒体报道"],
+    )
+    medium: field_types.Text | None = Field(
+        None,
+        title="刊发媒体",
+        description="刊登报道的媒体，或者转载的网站、账号；只与“媒体报道”“转载”同用，不写记者",
+        examples=["某市晚报"],
+    )
+    reposted_from: field_types.Text | None = Field(
+        None,
+        title="转载自",
+        description="转载写明的出处；只与“转载”同用",
+        examples=["公安部网安局"],
+    )
+    source_title: field_types.Text | None = Field(
+        None, title="原标题", description="所依据文本的标题；媒体报道是报道的标题"
+    )
     source_url: field_types.Https | None = Field(
         None, title="来源网址", description="以 https:// 开头的完整网址"
     )
+    site_published: SitePublished = None
     aliases: Annotated[tuple[field_types.BulletinId, ...], Many, Several, Distinct] = Field(
         (), title="曾用编号", description="文件夹改名之前的名字；里面的案例一并指向新网址"
     )
@@ -102,7 +137,10 @@ class CaseFields(FrontMatter):
     model_config = ConfigDict(
         json_schema_extra={
             "if": {"properties": {"kind": {"const": Kind.NOTICE}}, "required": ["kind"]},
-            "else": {"properties": {"title": {"pattern": "案$"}}, "required": ["stage"]},
+            "else": {
+                "properties": {"title": {"pattern": field_types.TITLE_ENDING}},
+                "required": ["stage"],
+            },
         }
     )
     needed: ClassVar[frozenset[str]] = frozenset({"stage"})
@@ -115,17 +153,17 @@ class CaseFields(FrontMatter):
     )
     title: field_types.Title = Field(
         title="标题",
-        description="4–60字，以“案”结尾（提示不限），姓名隐去",
+        description="4–60字，以“案”结尾（提示不限），后面可以有括号里的说明，姓名隐去",
         examples=["王某某等人涉嫌侵犯公民个人信息案"],
     )
     date: field_types.Partial = Field(
-        title="日期",
-        description="公安机关发现或侦破的日期，精确到通报给出的程度",
+        title="发现或侦破日期",
+        description="公安机关发现或侦破的日期，不是作案的日期，精确到通报给出的程度",
         examples=["2024", "2024-04", "2024-04-09"],
     )
     city: Annotated[tuple[field_types.City, ...], Many, Several, Distinct, NotEmpty] = Field(
         title="城市",
-        description="地级行政区正式名称（直辖市写市名），可以是列表；全省性案件写“全省”",
+        description="地级行政区正式名称（直辖市写市名），可以写几个；全省性案件写“全省”",
         examples=["太原市"],
     )
     province: field_types.Province | None = Field(
@@ -139,14 +177,20 @@ class CaseFields(FrontMatter):
     )
     offence: Annotated[tuple[field_types.Text, ...], Few, Several, Distinct, NotEmpty] = Field(
         title="类型",
-        description="docs/offences/ 中某页的 title 或 aliases，可以是列表，主要的在前",
+        description="类型页（docs/offences/ 里）的名称或别称，可以写几个，主要的在前",
         examples=["网络水军"],
     )
-    charge: field_types.Text | None = Field(
-        None,
+    charge: Annotated[tuple[field_types.Text, ...], Few, Several, Distinct] = Field(
+        (),
         title="罪名",
-        description="只在通报写明时填写，不推断",
-        examples=["侵犯公民个人信息罪"],
+        description="只在通报写明时填写，不推断；刑法上的罪名都可以写，可以是列表",
+        examples=["侵犯公民个人信息罪", "[诈骗罪, 掩饰、隐瞒犯罪所得罪]"],
+    )
+    act: Annotated[tuple[field_types.Text, ...], Few, Several, Distinct] = Field(
+        (),
+        title="违法行为",
+        description="只用于行政案件：通报写明的违法行为，或处罚的种类，可以是列表",
+        examples=["散布谣言", "[散布谣言, 行政拘留]"],
     )
     agency: field_types.Text | None = Field(
         None, title="办案单位", description="通报所列单位", examples=["运城公安机关"]
@@ -229,6 +273,7 @@ class CaseFields(FrontMatter):
     corrections: Annotated[tuple[Correction, ...], Many] = Field(
         (), title="更正", description="date 与 note，显示在页面上"
     )
+    site_published: SitePublished = None
     status: field_types.StatusName = Field(
         field_types.Status.PUBLISHED,
         title="状态",
@@ -258,6 +303,7 @@ class CaseFields(FrontMatter):
     @field_validator("title", mode="after")
     @classmethod
     def _a_case_is_called_one(cls, title: str, info: ValidationInfo) -> str:
-        if info.data.get("kind") is Kind.CASE and not title.endswith("案"):
+        is_case = info.data.get("kind") is Kind.CASE
+        if is_case and not re.search(field_types.TITLE_ENDING, title):
             raise flaw("title-ending", found=title)
         return title

@@ -51,6 +51,16 @@ Allow = Annotated[
 ]
 """The field of every model that suppresses findings as false alarms."""
 
+SitePublished = Annotated[
+    field_types.Minute | None,
+    Field(
+        title="本站发布时间",
+        description="在本站公开的时间，北京时间，写到分；案例没有写的，以所属通报的为准",
+        examples=["2026-11-23 10:30"],
+    ),
+]
+"""The field with the time at which this site published a text."""
+
 Several = BeforeValidator(field_types.as_list)
 
 

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from casebook.content.contents import Bulletin, Case, Offence, names_of
+from casebook.content.contents import (
+    Bulletin,
+    Case,
+    Offence,
+    StatedAct,
+    StatedCharge,
+    charge_on_page,
+    names_of,
+)
 from casebook.content.front_matter import Document
 from casebook.content.model import CaseFields
-from casebook.content.page_model import Charge
 from casebook.content.problem import Problem, nearest
 from casebook.content.yaml_tree import Location
+from casebook.law.acts import acts
+from casebook.law.charges import charges, plain
 from casebook.places.gazetteer import WHOLE_COUNTRY, WHOLE_PROVINCE, Place, gazetteer
 from casebook.places.resolution import FiledCity, filed, find_city, find_district
+from casebook.proceedings.steps import Step, Track, step_named, step_names
 from casebook.texts import problems as texts
 
 
@@ -22,16 +32,19 @@ class NameResolver:
 
     offences: dict[str, Offence]
     """The groups by title and alias."""
-    charges: dict[str, Charge]
+    groups: tuple[Offence, ...]
+    charges: dict[str, str]
+    """The names of the charges on the pages of groups, by their plain form."""
     are_all: bool
     """False where a page is missing or broken, so that an unknown name may be valid."""
 
     @classmethod
     def of(cls, offences: Iterable[Offence], are_all: bool) -> tuple[NameResolver, list[Problem]]:
         """The names of these groups; a name of two groups is a problem and means the first."""
-        names, problems = cls({}, {}, are_all), []
+        groups = tuple(sorted(offences, key=lambda group: group.slug))
+        names, problems = cls({}, groups, {}, are_all), []
         owners: dict[str, Offence] = {}
-        for group in sorted(offences, key=lambda group: group.slug):
+        for group in groups:
             for location, claim in _claims(group):
                 owner = owners.setdefault(claim, group)
                 if owner is not group:
@@ -44,7 +57,7 @@ class NameResolver:
             for name in names_of(group):
                 names.offences.setdefault(name, group)
             for charge in group.fields.charges:
-                names.charges.setdefault(charge.name, charge)
+                names.charges.setdefault(plain(charge.name), charge.name)
         return names, problems
 
     def case(
@@ -56,6 +69,7 @@ class NameResolver:
             return problems if self.are_all else []
         province, cities, district = _places(bulletin, fields)
         wide = (province,) if province and not cities else ()
+        groups = tuple(dict.fromkeys(self.offences[name] for name in fields.offence))
         return Case(
             id=f"{bulletin.id}/{number}",
             number=int(number),
@@ -66,22 +80,87 @@ class NameResolver:
             cities=cities,
             places=wide or tuple(dict.fromkeys(city.place for city in cities)),
             district=district,
-            offences=tuple(dict.fromkeys(self.offences[name] for name in fields.offence)),
-            charge=self.charges[fields.charge] if fields.charge else None,
-            known_charges=self.charges,
+            offences=groups,
+            charges=tuple(self._charge(name, fields, groups) for name in fields.charge),
+            acts=tuple(_act(name) for name in fields.act),
+            group_charges=self.charges,
         )
+
+    def _charge(self, name: str, fields: CaseFields, own: tuple[Offence, ...]) -> StatedCharge:
+        """A known charge with the group that it belongs to, one of the case's `own` if possible."""
+        found = charges().find(name, fields.date)
+        statutory = found.charge if found else None
+        printed = found.name if found else self.charges[plain(name)]
+        group, entry = charge_on_page(printed, statutory, (*own, *self.groups)) or (None, None)
+        article = statutory.article if statutory else entry.article if entry else ""
+        return StatedCharge(printed, article, statutory, group, entry)
 
     def _unknown(self, fields: CaseFields, document: Document) -> Iterator[Problem]:
         for position, name in enumerate(fields.offence):
             if name not in self.offences:
-                titles = dict.fromkeys(group.title for group in self.offences.values())
-                hint = nearest(name, self.offences, texts.CHOICES.format(values="、".join(titles)))
                 yield document.problem(
-                    "offence-unknown", ("offence", position), found=name, nearest=hint
+                    "offence-unknown",
+                    ("offence", position),
+                    found=name,
+                    nearest=group_advice(name, self.offences),
                 )
-        if fields.charge and fields.charge not in self.charges:
-            hint = nearest(fields.charge, self.charges)
-            yield document.problem("charge-unknown", ("charge",), found=fields.charge, nearest=hint)
+        for position, name in enumerate(fields.charge):
+            if charges().find(name) is None and plain(name) not in self.charges:
+                yield self._unknown_charge(name, document, ("charge", position))
+        slugs = [self.offences[name].slug for name in fields.offence if name in self.offences]
+        for position, name in enumerate(fields.act):
+            if acts().resolve(name, penalty_kind) is None:
+                penalties = tuple(step_names(is_administrative=True))
+                names = (*acts().of_groups(slugs), *penalties)
+                choices = texts.CHOICES.format(values="、".join(f"“{one}”" for one in names))
+                hint = nearest(name, (*acts().names, *penalties), choices)
+                yield document.problem("act-unknown", ("act", position), found=name, nearest=hint)
+
+    def _unknown_charge(self, name: str, document: Document, location: Location) -> Problem:
+        """A short form is told its full name, an act of administrative law where it is written; a
+        charge is suggested only for what is written as one."""
+        if short := charges().of_short(name):
+            return document.problem("charge-short", location, found=name, expected=short.name)
+        known = dict.fromkeys((*charges().names, *self.charges.values()))
+        if f"{name}罪" in known:
+            hint = nearest(name, (f"{name}罪",))
+        elif acts().resolve(name.removesuffix("罪"), penalty_kind) is not None:
+            return document.problem("charge-act", location, found=name)
+        else:
+            hint = nearest(name, known, cutoff=0.6) if name.endswith("罪") else ""
+        return document.problem("charge-unknown", location, found=name, nearest=hint)
+
+
+def penalty_kind(name: str) -> Step | None:
+    """The step of administrative proceedings of that name, or None."""
+    found = step_named(name)
+    return found if found and found.track is Track.ADMINISTRATIVE else None
+
+
+def _act(name: str) -> StatedAct:
+    """An act or kind of penalty that is known."""
+    found = acts().resolve(name, penalty_kind)
+    assert found is not None, name
+    if isinstance(found, Step):
+        return StatedAct(name, found.key, None)
+    return StatedAct(name, found.id, found)
+
+
+def group_advice(name: str, groups: Mapping[str, Offence]) -> str:
+    """What to write instead of the unknown name of a group; a charge is never suggested.
+
+    `groups` are the groups by title and alias.
+    """
+    titles = dict.fromkeys(group.title for group in groups.values())
+    choices = texts.CHOICES.format(values="、".join(titles))
+    if name.endswith(_CHARGE):
+        return texts.CHARGE_AS_GROUP + choices
+    names = (known for known in groups if not known.endswith(_CHARGE))
+    return nearest(name, names, texts.NO_GROUP + choices)
+
+
+_CHARGE = "罪"
+"""The last character of every charge."""
 
 
 def _claims(group: Offence) -> Iterator[tuple[Location, str]]:

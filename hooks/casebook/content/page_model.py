@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated
 
 from pydantic import Field, ValidationInfo, field_validator
 
 from casebook.content import field_types
 from casebook.content.field_types import flaw
-from casebook.content.model_base import Allow, Distinct, FrontMatter, Several
+from casebook.content.model_base import Allow, Distinct, FrontMatter, Several, SitePublished
 from casebook.content.problem import nearest
 from casebook.content.retention_rule import Days, RetentionRule
 
@@ -36,10 +37,27 @@ class Charge(FrontMatter):
 class Law(FrontMatter):
     """An article of law explained on an offence page."""
 
-    name: field_types.Text = Field(title="法律", description="法律名称与版本")
+    name: field_types.Text = Field(title="法律", description="法律名称，不写版本")
     article: field_types.Text = Field(title="条文", description="第几条")
     text: field_types.LongText = Field(title="说明", description="用自己的话说明")
-    as_of: field_types.FullDate = Field(title="核对日期", description="条文核对的日期")
+    as_of: field_types.FullDate = Field(title="文本日期", description="所据的文本是哪一天取得的")
+    version: field_types.Text | None = Field(
+        None, title="版本", description="法律的哪一个文本", examples=["2025年修订文本"]
+    )
+    in_force_from: field_types.FullDate | None = Field(
+        None, title="施行日期", description="这一文本开始施行的日期"
+    )
+    in_force_until: field_types.FullDate | None = Field(
+        None, title="施行至", description="这一文本施行的最后一天；现行的不写"
+    )
+
+    @field_validator("in_force_until")
+    @classmethod
+    def _ends_after_its_start(cls, until: date | None, info: ValidationInfo) -> date | None:
+        start = info.data.get("in_force_from")
+        if until and start and until <= start:
+            raise flaw("law-dates", found=until, earlier=start)
+        return until
 
 
 class QuizCard(FrontMatter):
@@ -74,7 +92,11 @@ class OffenceFields(FrontMatter):
     charges: tuple[Charge, ...] = Field(
         (), title="罪名", description="属于本类型的罪名：name、slug、article"
     )
-    laws: tuple[Law, ...] = Field((), title="法律", description="name、article、text、as_of")
+    laws: tuple[Law, ...] = Field(
+        (),
+        title="法律",
+        description="name、article、text、as_of，可加 version、in_force_from、in_force_until",
+    )
     quiz: tuple[QuizCard, ...] = Field(
         (), title="翻翻卡", description="知识问答：question、options、answer、why"
     )
@@ -129,9 +151,9 @@ class PageFields(FrontMatter):
     summary: field_types.Text | None = Field(None, title="摘要", description="一句话介绍")
     date: field_types.Partial | None = Field(None, title="日期", description="活动日期")
     place: field_types.Text | None = Field(None, title="地点", description="活动地点")
-    published: field_types.FullDate | None = Field(
-        None, title="发布日期", description="来源的发布日期"
+    source: field_types.Text | None = Field(
+        None, title="来源", description="内容的来源：媒体的名称和日期，没有写明的照实说没有写明"
     )
-    source: field_types.Text | None = Field(None, title="来源", description="内容的来源")
+    site_published: SitePublished = None
     moved_from: MovedFrom = ()
     allow: Allow = ()

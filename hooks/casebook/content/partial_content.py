@@ -25,8 +25,21 @@ def partial_content(uri: str, fields: FrontMatter, document: Document) -> Conten
     if isinstance(fields, CaseFields) and _has_stage(fields, document):
         nothing: dict[str, Any] = {}
         bulletin = Bulletin(folder, BulletinFields.model_construct(**nothing), document)
-        parts = (f"{folder}/{name}", int(name), bulletin, fields, document)
-        return Case(*parts, None, (), (), None, (), None, ())
+        return Case(
+            id=f"{folder}/{name}",
+            number=int(name),
+            bulletin=bulletin,
+            fields=fields,
+            document=document,
+            province=None,
+            cities=(),
+            places=(),
+            district=None,
+            offences=(),
+            charges=(),
+            acts=(),
+            group_charges={},
+        )
     return Page(uri, fields, document)  # type: ignore[arg-type]  # rules read `allow` only
 
 

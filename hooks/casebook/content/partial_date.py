@@ -35,6 +35,11 @@ class PartialDate:
         date(year, 1 if month is None else month, 1 if day is None else day)
         return cls(year, month, day)
 
+    @classmethod
+    def of(cls, day: date) -> Self:
+        """The date known to the day."""
+        return cls(day.year, day.month, day.day)
+
     @property
     def first_day(self) -> date:
         """The earliest day it can mean."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from casebook.content.contents import Bulletin, Content
 from casebook.content.place_texts import district_values
-from casebook.content.problem import Mark, Problem, nearest
+from casebook.content.problem import FieldName, Mark, Problem, nearest
 from casebook.places.gazetteer import Place, gazetteer
 from casebook.places.resolution import cities_with_district
 
@@ -27,11 +27,12 @@ def within_province(
 
 def _within(problem: Problem, province: Place) -> Problem:
     """The problem of a wrong city with what that province has."""
+    field = FieldName(problem.field, problem.field_title)
     found, at = str(problem.values["found"]), Mark(problem.line, problem.column)
     cities = [city for city in cities_with_district(found) if city.province is province]
     if cities:
         values = district_values(found, cities)
-        return Problem.of("city-district", problem.path, at, problem.field, found=found, **values)
+        return Problem.of("city-district", problem.path, at, field, found=found, **values)
     names = [city.name for city in gazetteer().cities_of(province)] or [province.name]
     hint = nearest(found, names)
-    return Problem.of("city-unknown", problem.path, at, problem.field, found=found, nearest=hint)
+    return Problem.of("city-unknown", problem.path, at, field, found=found, nearest=hint)

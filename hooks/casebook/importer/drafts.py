@@ -13,8 +13,10 @@ from casebook.editor.draft_notes import INDEX, open_fields
 from casebook.importer.extract import BulletinFacts, CaseFacts
 from casebook.importer.extracted_value import Extracted
 from casebook.importer.money import yuan_of
+from casebook.law.charges import charges
 from casebook.names.personal_data import person_mentions, personal_data
 from casebook.places.gazetteer import WHOLE_COUNTRY
+from casebook.proceedings.steps import Step
 
 
 def drafts_of(facts: BulletinFacts, published: str | None = None) -> dict[str, Draft]:
@@ -68,10 +70,11 @@ def _case(case: CaseFacts, province: str | None) -> Draft:
         else None,
         "district": where.district.name if where.district else None,
         "offence": case.offence.value.title if case.offence else None,
-        "charge": case.charge.name if case.charge else None,
+        "charge": _one_or_list(case.charges),
         "agency": where.agency,
         "stage": case.stage.value.value if case.stage else None,
-        "people": str(case.people.value.count) if case.people else None,
+        "step": _finer(case.step) if not is_sealed(case) else None,
+        "people": _people(case),
         "amount": case.money.value.amount.text if case.money else None,
         "amount_label": case.money.value.label if case.money else None,
         "figures": case.figures or None,
@@ -88,10 +91,28 @@ def _case(case: CaseFacts, province: str | None) -> Draft:
     return Draft(CaseFields, _without_none(values), body, about)
 
 
+def is_sealed(case: CaseFacts) -> bool:
+    """Whether a case is administrative, of which no person is published."""
+    return case.stage is not None and case.stage.value.is_administrative
+
+
+def _finer(step: Extracted[Step] | None) -> str | None:
+    """The name of a step that is finer than its stage; None for others."""
+    stage = step and step.value.stage
+    return step.value.name if step and stage and step.value.name != stage.value else None
+
+
+def _people(case: CaseFacts) -> Value | None:
+    """The number of people, with the stage at which it was told where that is an earlier one."""
+    if case.people is None:
+        return None
+    count = str(case.people.value.count)
+    return {"count": count, "at": case.people_at.value} if case.people_at else count
+
+
 def _uncertain(sentence: str, case: CaseFacts) -> str:
     """The note on an uncertain value, with its sentence unless that is on a person."""
-    is_sealed = case.stage is not None and case.stage.value.is_administrative
-    rules = (personal_data, person_mentions) if is_sealed else (personal_data,)
+    rules = (personal_data, person_mentions) if is_sealed(case) else (personal_data,)
     if any(next(rule(sentence), None) for rule in rules):
         return draft_notes.UNCERTAIN_UNQUOTED
     return draft_notes.UNCERTAIN.format(sentence=sentence)
@@ -105,6 +126,11 @@ def _facts(case: CaseFacts) -> Iterator[tuple[str, Extracted[Any] | None]]:
     yield "stage", case.stage
     yield "people", case.people
     yield "amount", case.money
+
+
+def _one_or_list(values: tuple[str, ...]) -> str | list[str] | None:
+    """The only value, a list of several, or None."""
+    return list(values) if len(values) > 1 else next(iter(values), None)
 
 
 def _summary(text: str) -> str | None:
@@ -158,10 +184,17 @@ def _plain(number: int, case: CaseFacts) -> dict[str, Any]:
         "district": where.district.name if where.district else None,
         "date": str(case.date.value) if case.date else None,
         "offence": case.offence.value.title if case.offence else None,
-        "charge": case.charge.name if case.charge else None,
+        "charge": _one_or_list(case.charges),
+        "charges": [
+            {"name": name, "article": found.charge.article if found else None}
+            for name in case.charges
+            for found in [charges().find(name)]
+        ],
         "agency": where.agency,
         "stage": case.stage.value.value if case.stage else None,
+        "step": case.step.value.key if case.step else None,
         "people": case.people.value.count if case.people else None,
+        "people_at": case.people_at.value if case.people_at else None,
         "amount": money.amount.text if money else None,
         "amount_yuan": yuan_of(money.amount) if money else None,
         "amount_label": money.label if money else None,

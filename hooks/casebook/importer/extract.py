@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from casebook.content.contents import Offence
-from casebook.content.page_model import Charge
 from casebook.content.partial_date import PartialDate
 from casebook.importer import stage_phrases
 from casebook.importer.announcement import Announcement, announcement_of
 from casebook.importer.bulletin_words import ANNOUNCES, normalized, number_in
+from casebook.importer.charges import charges_of
 from casebook.importer.dates import found_on
 from casebook.importer.division import announced_count, segments
 from casebook.importer.extracted_value import Extracted
@@ -23,6 +23,7 @@ from casebook.importer.people import Suspects, suspects_of
 from casebook.importer.segment import Segment
 from casebook.importer.whereabouts import Whereabouts, whereabouts_of
 from casebook.proceedings.stage import Stage
+from casebook.proceedings.steps import Step, Track
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +34,24 @@ class CaseFacts:
     where: Extracted[Whereabouts]
     date: Extracted[PartialDate] | None
     offence: Extracted[Offence] | None
-    charge: Charge | None
-    stage: Extracted[Stage] | None
+    charges: tuple[str, ...]
+    """In the order of the text."""
+    step: Extracted[Step] | None
     people: Extracted[Suspects] | None
+    people_at: Stage | None
+    """The stage at which the number of people was told, where it is not that of the case."""
     money: Extracted[Money] | None
     figures: dict[str, str]
     paragraphs: tuple[str, ...]
     """Verbatim."""
+
+    @property
+    def stage(self) -> Extracted[Stage] | None:
+        """The stage of the step; None where it is none, as what a platform does."""
+        step = self.step
+        if step is None or step.value.stage is None:
+            return None
+        return Extracted(step.value.stage, step.sentence, step.is_certain)
 
     @property
     def text(self) -> str:
@@ -79,7 +91,7 @@ def _cases(
     topic: Offence | None,
     offences: Sequence[Offence],
 ) -> Iterator[CaseFacts]:
-    later = _stages_stated_later(found)
+    later = _steps_stated_later(found)
     before: PartialDate | None = None
     for number, segment in enumerate(found):
         text = segment.text
@@ -88,33 +100,46 @@ def _cases(
         before = date.value if date else before
         day = date.value if date else announcement.published
         heading = title.value if title else None
-        stage = later.get(number) or stage_phrases.stage_of(text)
-        is_penal = stage is None or not stage.value.is_administrative
+        step = later.get(number) or stage_phrases.step_of(text)
+        is_penal = step is None or step.value.track is not Track.ADMINISTRATIVE
+        people = suspects_of(text)
         group = group_of(heading or segment.heading, text, topic, offences)
         yield CaseFacts(
             title=title,
             where=whereabouts_of(heading, text, announcement.home, day.first_day if day else None),
             date=date,
             offence=group,
-            charge=_charge(heading or "", text, group.value) if group and is_penal else None,
-            stage=stage,
-            people=(people := suspects_of(text)),
+            charges=charges_of(heading or "", text, group) if is_penal else (),
+            step=step,
+            people=people,
+            people_at=_told_at(text, people, step),
             money=money_of(text),
             figures=figures_of(text, people.value.count if people else None),
             paragraphs=segment.lines,
         )
 
 
-def _stages_stated_later(found: Sequence[Segment]) -> dict[int, Extracted[Stage]]:
-    """The stages of cases that a later case states together with its own, by index."""
-    stages: dict[int, Extracted[Stage]] = {}
+def _told_at(
+    text: str, people: Extracted[Suspects] | None, step: Extracted[Step] | None
+) -> Stage | None:
+    """The stage at which people were counted, if it is before that of the case."""
+    stage = step.value.stage if step else None
+    if people is None or stage is None or stage.is_administrative:
+        return None
+    told = stage_phrases.stage_in_clause(text, people.value.place)
+    return told if told and told is not stage and stage.may_follow(told) else None
+
+
+def _steps_stated_later(found: Sequence[Segment]) -> dict[int, Extracted[Step]]:
+    """The steps of cases that a later case states together with its own, by index."""
+    steps: dict[int, Extracted[Step]] = {}
     for number, segment in enumerate(found):
         if match := stage_phrases.ALSO_BEFORE.search(normalized(segment.text)):
-            stage = stage_phrases.stage_of(segment.text[match.start() : match.end()])
+            step = stage_phrases.step_of(segment.text[match.start() : match.end()])
             first = number - number_in(match["n"]) + 1
-            if stage and first >= 0:
-                stages.update(dict.fromkeys(range(first, number), stage))
-    return stages
+            if step and first >= 0:
+                steps.update(dict.fromkeys(range(first, number), step))
+    return steps
 
 
 _NAMED = re.compile(
@@ -127,13 +152,3 @@ def _named(text: str) -> Extracted[str] | None:
     """The title of a case from its text, if it has no heading."""
     match = _NAMED.search(normalized(text))
     return Extracted(match["title"], match[0], is_certain=False) if match else None
-
-
-def _charge(title: str, text: str, offence: Offence) -> Charge | None:
-    """The charge of the group that the text names in full, with 罪 or 案."""
-    plain = normalized(text)
-    for charge in sorted(offence.fields.charges, key=lambda one: -len(one.name)):
-        bare = charge.name.removesuffix("罪")
-        if charge.name in plain or f"{bare}案" in normalized(title) or f"{bare}案" in plain:
-            return charge
-    return None

@@ -66,6 +66,8 @@ class Suspects:
     caught: int
     handled: int | None = None
     """None if the text does not count them separately."""
+    place: int = 0
+    """The offset of the count in the text."""
 
     @property
     def count(self) -> int:
@@ -102,15 +104,15 @@ def suspects_of(text: str) -> Extracted[Suspects] | None:
     if not found:
         return _alone(text, plain)
     score, place, caught = max(found)
-    handled = None
-    if part := _HANDLED_COUNT.search(plain, -place + 1):
+    handled, start = None, -place
+    if part := _HANDLED_COUNT.search(plain, start + 1):
         count = number_in(part["n"] or part["m"])
-        between = plain[-place : part.start()]
+        between = plain[start : part.start()]
         if count < caught and "其中" in between and not re.search("[。]", between):
-            handled = count
+            handled, place = count, -part.start()
     several = {count for rank, _, count in found if rank >= 4}
     return Extracted(
-        Suspects(caught, handled), sentence_at(text, -place), score > 1 and len(several) == 1
+        Suspects(caught, handled, -place), sentence_at(text, start), score > 1 and len(several) == 1
     )
 
 
@@ -133,8 +135,14 @@ def _alone(text: str, plain: str) -> Extracted[Suspects] | None:
     """The number of suspects that a text lists by name, or 1 if it names only one."""
     if listed := _LISTED.search(plain):
         names = len(re.findall(_MASKED, listed["names"]))
-        return Extracted(Suspects(names), sentence_at(text, listed.start()), is_certain=False)
+        return Extracted(
+            Suspects(names, place=listed.start()),
+            sentence_at(text, listed.start()),
+            is_certain=False,
+        )
     match = _ONE.search(plain)
     if match is None or _MORE.search(plain):
         return None
-    return Extracted(Suspects(1), sentence_at(text, match.start()), is_certain=False)
+    return Extracted(
+        Suspects(1, place=match.start()), sentence_at(text, match.start()), is_certain=False
+    )

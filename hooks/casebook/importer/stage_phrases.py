@@ -1,4 +1,4 @@
-"""Stage phrases: the stage of a case by the phrases of its text."""
+"""Stage phrases: the step at which a case is by the phrases of its text."""
 
 from __future__ import annotations
 
@@ -7,29 +7,11 @@ import re
 from casebook.importer.bulletin_words import normalized
 from casebook.importer.extracted_value import Extracted, sentence_at
 from casebook.proceedings.stage import Stage
+from casebook.proceedings.statements import furthest, is_mixed, statements
+from casebook.proceedings.steps import Step
 
-_STATED = (
-    (Stage.FINAL_JUDGMENT, "终审|判决(?:已经?|现已|已)?生效|二审(?:维持|裁定)"),
-    (Stage.FIRST_JUDGMENT, "一审判决|判决|被判处|判处(?!.{0,6}以下)|获刑|宣判"),
-    (Stage.CHARGED, "提起公诉|被起诉"),
-    (Stage.TRANSFERRED, (
-        "移送(?:至|到)?(?:人民|[一-鿿]{0,8})?(?:检察(?:院|机关))?(?:依法)?(?:审查)?起诉|"
-        "移送检察|移诉"
-    )),
-    (Stage.MEASURES, "强制措施|刑事措施|逮捕|取保候审|监视居住"),
-    (Stage.DETAINED, "刑事拘留|刑拘"),
-    (Stage.PENALTY, (
-        "行政拘留|治安拘留|行政处罚|治安处罚|治安管理处罚|"
-        "拘留[一二三四五六七八九十0-9]+日|处以?罚款|处以?警告|批评教育|训诫"
-    )),
-    (Stage.CLEARED, "侦破|破获|抓获|打掉|捣毁|摧毁|归案|落网|查获|查处|查明|铲除|侦办|挽回|止付"),
-    (Stage.FILED, "立案|侦查|侦办|接报|报案|报警"),
-)  # fmt: skip
-"""The stages, the latest first, with the patterns that state them."""
-_NOT_YET = re.compile(
-    "(?:将|拟|尚未|未|待|准备|建议|可|应|可能|最高|以下|以上|面临)(?:被|依法|予以)?$"
-)
 _QUOTED = re.compile("“[^”]{0,80}”|《[^》]{0,60}》")
+_CLAUSE = re.compile("[^，。；！？\n]+")
 ALSO_BEFORE = re.compile(
     "(?:这|上述|以上)(?P<n>[两二三四五六七八九十0-9]+)(?:起|个)?(?:案件?|案)(?:均|都|"
     "也)?[^。]{0,30}"
@@ -37,12 +19,29 @@ ALSO_BEFORE = re.compile(
 """A sentence on several cases, including previous ones."""
 
 
-def stage_of(text: str) -> Extracted[Stage] | None:
-    """The latest stage that a text states as reached; None if it states none."""
-    plain = _QUOTED.sub(lambda match: "□" * len(match[0]), normalized(text))
-    for stage, words in _STATED:
-        for match in re.finditer(words, plain):
-            if not _NOT_YET.search(plain[max(0, match.start() - 6) : match.start()]):
-                certain = stage not in (Stage.CLEARED, Stage.FILED)
-                return Extracted(stage, sentence_at(text, match.start()), certain)
+def step_of(text: str) -> Extracted[Step] | None:
+    """The furthest step that a text states as taken; None if it states none.
+
+    It is uncertain where only a clearing is stated, and where several decisions are.
+    """
+    found = [*statements(_unquoted(text))]
+    last = furthest(found)
+    if last is None:
+        return None
+    is_certain = last.step.stage not in (Stage.CLEARED, Stage.FILED, None) and not is_mixed(found)
+    return Extracted(last.step, sentence_at(text, last.start), is_certain)
+
+
+def stage_in_clause(text: str, place: int) -> Stage | None:
+    """The stage that the clause or else the sentence around a character states; None if none."""
+    plain = _unquoted(text)
+    clauses = [one[0] for one in _CLAUSE.finditer(plain) if one.start() <= place < one.end()]
+    for part in (*clauses, sentence_at(plain, place)):
+        if (last := furthest(statements(part))) and last.step.stage:
+            return last.step.stage
     return None
+
+
+def _unquoted(text: str) -> str:
+    """The text with quotations blanked out, at unchanged positions."""
+    return _QUOTED.sub(lambda match: "□" * len(match[0]), normalized(text))

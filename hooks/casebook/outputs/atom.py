@@ -39,6 +39,7 @@ def _entry(feed: Feed, item: FeedItem) -> Any:
     made.title(item.title)
     made.link(href=feed.link(item.address), rel="alternate", type="text/html")
     made.summary(item.text)
-    made.published(item.published)
+    if item.published is not None:
+        made.published(item.published)
     made.updated(item.updated)
     return made

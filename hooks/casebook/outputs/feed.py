@@ -47,8 +47,10 @@ class FeedItem:
     """The percent-encoded address of the page it links to, below the site."""
     title: str
     text: str
-    published: datetime
+    published: datetime | None
+    """When this site published the case; None if unknown, and for later events."""
     updated: datetime
+    """The start of the day of the event or of the withdrawal; Atom must have a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +109,14 @@ def item_of(event: Event) -> FeedItem:
         address=f"{quote(f'cases/{case.id}/')}{fragment}",
         title=title,
         text=text,
-        published=midnight(event.day),
+        published=_published(event),
         updated=midnight(max(changed, event.day)),
     )
+
+
+def _published(event: Event) -> datetime | None:
+    is_first = event.kind is EventKind.PUBLISHED and not event.case.is_withdrawn
+    return event.case.site_published if is_first else None
 
 
 def _content_of(event: Event) -> tuple[str, str, str]:

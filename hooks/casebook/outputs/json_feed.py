@@ -26,11 +26,12 @@ def json_feed(feed: Feed) -> bytes:
 
 
 def _item(feed: Feed, item: FeedItem) -> dict[str, str]:
+    published = {"date_published": item.published.isoformat()} if item.published else {}
     return {
         "id": item.id,
         "url": feed.link(item.address),
         "title": item.title,
         "content_text": item.text,
-        "date_published": item.published.isoformat(),
+        **published,
         "date_modified": item.updated.isoformat(),
     }

@@ -96,13 +96,19 @@ class _Changes:
 
 
 def _day_of(page: SitePage) -> date | None:
-    """The date a text was last published, updated, corrected or withdrawn; None if unknown."""
+    """The date a text was last published, updated, corrected or withdrawn; None if unknown.
+
+    Where the site's own publication is not known, the day of the bulletin is taken.
+    """
     content, article = page.content, page.article
     if isinstance(content, Case) and content.is_withdrawn and content.fields.withdrawn:
         return content.fields.withdrawn.date
-    if article is not None:
-        return _latest((article.published, article.modified))
-    return content.fields.published if isinstance(content, Page) else None
+    if article is None:
+        time = content.fields.site_published if isinstance(content, Page) else None
+        return time.date() if time else None
+    bulletin = article.bulletin.published if article.bulletin else None
+    published = article.published.date() if article.published else bulletin
+    return _latest((published, article.modified))
 
 
 def _latest(days: Iterable[date | None]) -> date | None:

@@ -7,14 +7,17 @@ from functools import partial
 
 from casebook.content.contents import Bulletin, Case, Offence
 from casebook.content.library import Library
+from casebook.pages.laws import case_laws
+from casebook.pages.notices import notice_of
 from casebook.pages.page import CASES, HOME, Article, LazyView, Passage, SitePage
 from casebook.pages.quiz import quiz_key
 from casebook.pages.related import Relations
-from casebook.pages.sections import has_section, section
+from casebook.pages.sections import advice, has_advice
 from casebook.pages.share_picture import picture_of
 from casebook.schema.fact import CaseContext
 from casebook.schema.fact_values import modified
 from casebook.schema.facts import PageFacts
+from casebook.schema.source_text import source_text
 from casebook.schema.term_keys import Key, stage_key
 from casebook.texts import pages as texts
 
@@ -64,7 +67,7 @@ class CasePages:
 
     def _advice_for(self, case: Case) -> Passage | None:
         """The advice of a case's main group, unless its text has a section of its own."""
-        if texts.ADVICE in case.body and has_section(case.body, texts.ADVICE):
+        if has_advice(case.body):
             return None
         group = case.offences[0]
         if group not in self._advice:
@@ -76,8 +79,11 @@ class CasePages:
         position = siblings.index(case)
         return {
             "case": case,
+            "source": source_text(case.bulletin.fields),
             "facts": PageFacts(CaseContext(case, also_in=self._also_in(case))),
             "stage_key": stage_key(case.stage),
+            "notice": notice_of(case),
+            "laws": case_laws(case),
             "quiz_key": quiz_key(case.offences[0]),
             "previous": siblings[position - 1] if position else None,
             "next": siblings[position + 1] if position + 1 < len(siblings) else None,
@@ -95,22 +101,22 @@ class CasePages:
 
 
 def _advice_of(group: Offence) -> Passage | None:
-    advice = section(group.document.body, texts.ADVICE)
-    return Passage(f"## {texts.ADVICE}\n\n{advice}\n", group.uri) if advice else None
+    found = advice(group.document.body)
+    return Passage(f"## {texts.ADVICE}\n\n{found}\n", group.uri) if found else None
 
 
 def _article(case: Case) -> Article:
-    """The article data of a case: published with its bulletin, modified by this site later."""
+    """The article data of a case: when this site published it, and the source of its bulletin."""
     today = (place.name for place in (case.district, *case.places) if place)
     printed = (case.fields.district,) if case.fields.district else ()
     return Article(
-        published=case.bulletin.fields.published,
-        source=case.bulletin.fields.publisher,
-        organisation=case.bulletin.fields.publisher,
+        published=case.site_published,
+        source=source_text(case.bulletin.fields).name,
+        bulletin=case.bulletin.fields,
         modified=modified(case),
         keywords=(
             *(group.title for group in case.offences),
-            *((case.charge.name,) if case.charge else ()),
+            *(charge.name for charge in case.charges),
             *dict.fromkeys((*printed, *case.place_names, *today)),
         ),
     )

@@ -6,6 +6,7 @@ from collections.abc import Callable, Container, Iterator, Mapping
 from typing import Any
 
 from casebook.content.contents import Bulletin, Case, Offence
+from casebook.pages.laws import group_laws
 from casebook.pages.page import BULLETINS, CASES, HOME, Article, ColumnMeta, SitePage
 from casebook.pages.pagination import Pagination, paginate
 from casebook.pages.posters import poster_keys
@@ -14,6 +15,7 @@ from casebook.pages.share_picture import picture_of
 from casebook.pages.taxonomies import OFFENCES
 from casebook.pages.taxonomy import Term
 from casebook.places.gazetteer import Level, Place
+from casebook.schema.source_text import source_text
 from casebook.schema.term_keys import Key
 from casebook.texts import pages as texts
 
@@ -59,7 +61,7 @@ def all_bulletins(bulletins: tuple[Bulletin, ...], cases_of: CasesOf) -> Iterato
 
 def bulletin_pages(bulletin: Bulletin, cases: tuple[Case, ...]) -> Iterator[SitePage]:
     """The pages of a bulletin: its lead on the first, its cases by number on all."""
-    fields = bulletin.fields
+    fields, source = bulletin.fields, source_text(bulletin.fields)
     key = Key(f"cases/{bulletin.id}/", bulletin.title)
     for pagination in paginate(key.address, cases):
         is_first = pagination.number == 1
@@ -73,10 +75,11 @@ def bulletin_pages(bulletin: Bulletin, cases: tuple[Case, ...]) -> Iterator[Site
             ),
             breadcrumbs=(HOME, CASES) if is_first else (HOME, CASES, key),
             content=bulletin if is_first else None,
-            article=Article(fields.published, fields.publisher, fields.publisher),
+            article=Article(fields.site_published, source.name, fields),
             body=bulletin.document.body if is_first else "",
             view={
                 "bulletin": bulletin,
+                "source": source,
                 "pagination": pagination,
                 "published": sum(not case.is_withdrawn for case in cases),
             },
@@ -132,6 +135,7 @@ def _offence_page(term: Term, pagination: Pagination[Case], files: Container[str
             "term": term,
             "pagination": pagination,
             "offence": group,
+            "laws": group_laws(group),
             "quiz_key": quiz_key(group),
             "posters": poster_keys(group),
         },

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any
 
 from casebook.content.contents import Content
+from casebook.content.model import BulletinFields
 from casebook.pages.share_picture import SITE_PICTURE
 from casebook.schema.term_keys import Key
 from casebook.texts import pages as texts
@@ -59,12 +60,12 @@ class ColumnMeta:
 class Article:
     """The meta tags after 《政府网站发展指引》 and the linked data of a text with a source."""
 
-    published: date
-    """The day the source published it."""
+    published: datetime | None
+    """When this site published it, if known."""
     source: str
     """The name of the place of publication, as shown to readers."""
-    organisation: str | None = None
-    """The publishing organisation, if known."""
+    bulletin: BulletinFields | None = None
+    """The bulletin it is based on."""
     modified: date | None = None
     """The day of the last correction or update."""
     keywords: tuple[str, ...] = ()

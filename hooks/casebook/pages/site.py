@@ -20,8 +20,10 @@ from casebook.pages.lists import (
     term_pages,
 )
 from casebook.pages.page import (
+    CASES,
     EVENTS,
     HOME,
+    STATISTICS,
     TIPS,
     VERIFY,
     Article,
@@ -66,6 +68,19 @@ class Site:
     """All offence groups."""
     facets: tuple[Facet, ...]
     """The filters of the search."""
+
+    @property
+    def empty_columns(self) -> frozenset[str]:
+        """The addresses of columns without content, which nothing links to."""
+        return frozenset() if self.cases else frozenset(_OF_CASES)
+
+
+_OF_CASES = (
+    CASES.address,
+    *(taxonomy.root.address for taxonomy in TAXONOMIES if not taxonomy.is_written),
+    STATISTICS.address,
+)
+"""The addresses of the columns that consist of lists of cases."""
 
 
 def plan_site(library: Library, with_drafts: bool = False) -> Site:
@@ -143,8 +158,10 @@ def plan_site(library: Library, with_drafts: bool = False) -> Site:
 
 
 def _site_map_order(trees: Mapping[Taxonomy, Term]) -> list[Term]:
-    """The root terms with those of hand-written pages first."""
-    return [trees[one] for one in sorted(trees, key=lambda one: not one.is_written)]
+    """The root terms that have cases, those of hand-written pages first, with or without cases."""
+    roots = [trees[one] for one in sorted(trees, key=lambda one: not one.is_written)]
+    written = {taxonomy.root.address for taxonomy in trees if taxonomy.is_written}
+    return [root for root in roots if root.count or root.address in written]
 
 
 def _is_home(page: Page) -> bool:
@@ -194,6 +211,4 @@ def _column_type(page: Page) -> str:
 def _article(page: Page) -> Article | None:
     """The article data of a page with a source; None for the site's own pages."""
     fields = page.fields
-    if fields.published is None or fields.source is None:
-        return None
-    return Article(fields.published, fields.source)
+    return None if fields.source is None else Article(fields.site_published, fields.source)

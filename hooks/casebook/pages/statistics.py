@@ -42,7 +42,7 @@ def statistics_page(
         _by_month(cases, dates),
         _by_city(cases, places),
         _by_group(cases, offences),
-        _by_stage(stages),
+        _by_stage(cases, stages),
     )
     return SitePage(
         address=STATISTICS.address,
@@ -98,9 +98,11 @@ def _by_group(cases: Sequence[Case], offences: Term) -> Chart:
     return Chart("groups", texts.BY_GROUP, texts.GROUP, tuple(rows), (*notes, unlisted))
 
 
-def _by_stage(stages: Term) -> Chart:
+def _by_stage(cases: Sequence[Case], stages: Term) -> Chart:
+    notices = sum(case.is_notice for case in cases)
+    left_out = (texts.WITHOUT_STAGE.format(count=notices),) if notices else ()
     unlisted = texts.ONLY_WITH_CASES.format(kind=texts.STAGE)
-    notes = (texts.EACH_ONCE, texts.CURRENT_STAGE, unlisted)
+    notes = (texts.EACH_ONCE, texts.CURRENT_STAGE, *left_out, unlisted)
     return Chart("stages", texts.BY_STAGE, texts.STAGES, stages.children, notes)
 
 

@@ -82,7 +82,7 @@ def statements(words: str, offset: int = 0) -> Iterator[Statement]:
 
 @lru_cache(maxsize=4096)
 def _key(words: str) -> tuple[str, int]:
-    """The key and weight of the first step of the table whose pattern matches these words as a whole."""
+    """The key and weight of the first pattern that matches these words as a whole."""
     return next((key, weight) for key, weight, pattern in _COMPILED if pattern.fullmatch(words))
 
 

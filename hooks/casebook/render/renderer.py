@@ -5,10 +5,12 @@ from __future__ import annotations
 import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from jinja2 import Environment
 
 from casebook.pages.page import NOT_FOUND_PAGE, File, SitePage
+from casebook.render.external_links import mark_external_links
 from casebook.render.linked_data import linked_data
 from casebook.render.markdown_renderer import MarkdownRenderer
 from casebook.render.relative_urls import path_to_root, resolve_root
@@ -78,9 +80,10 @@ class Renderer:
 
     def _html(self, template: str, values: Mapping[str, object], source: str) -> str:
         try:
-            return self.env.get_template(template).render(values)
+            html = self.env.get_template(template).render(values)
         except Exception as error:  # a template may call anything
             raise RenderError.of(error, source) from error
+        return mark_external_links(html, urlsplit(self.site_context.site_config.address).hostname)
 
     def _content(self, page: SitePage) -> str:
         text = self.markdown.render(page.body, page.uri)

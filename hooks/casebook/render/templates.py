@@ -9,7 +9,8 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader
 
-from casebook.config.organisation import Organisation
+from casebook.config.archive import Archive
+from casebook.config.organisation import ICP_REGISTER, Organisation
 from casebook.config.site_config import SiteConfig
 from casebook.pages.share_picture import HEIGHT, WIDTH
 from casebook.render.bytecode_cache import BytecodeMemoryCache
@@ -26,6 +27,7 @@ class SiteContext:
 
     site_config: SiteConfig
     organisation: Organisation
+    archive: Archive | None = None
     nav: Sequence[Key] = ()
     """The columns of the site: the address and title of each."""
     corrections_address: str | None = None
@@ -68,6 +70,7 @@ def template_environment(folders: Iterable[str], site_context: SiteContext) -> E
     env.globals["site_address"] = site_context.site_config.address
     env.globals["site_domain"] = urlsplit(site_context.site_config.address).hostname
     env.globals["content_policy"] = content_policy()
+    env.globals["icp_register"] = ICP_REGISTER
     env.globals["qr_code"] = qr_code
     env.globals["picture_size"] = (WIDTH, HEIGHT)
     env.globals["fragment"] = FragmentCache(env)

@@ -16,6 +16,7 @@ from casebook.schema.part_records import (
     Address,
     ApiModel,
     BulletinId,
+    CaseLawRecord,
     Day,
     Id,
     Number,
@@ -48,6 +49,11 @@ class CaseRecord(CaseInShortRecord):
 
     model_config = about("案例", "一起案例的全部要素和正文")
 
+    laws: tuple[CaseLawRecord, ...] = Field(
+        title="条文",
+        description="案例页上列出的条文：违法行为或者罪名所在的，没有写明的是类型的；"
+        "都是案件日期时的文本",
+    )
     text: tuple[str, ...] = Field(title="正文", description="一段一项，小标题也是一项")
 
 

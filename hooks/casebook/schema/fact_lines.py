@@ -10,10 +10,10 @@ from casebook.schema import fact_values
 from casebook.schema.fact import CaseContext, FactPart, PageFact
 from casebook.schema.term_keys import (
     Key,
+    charge_keys,
     date_paths,
     district_key,
     offence_key,
-    offence_paths,
     place_key,
     place_paths,
     stage_key,
@@ -27,7 +27,7 @@ def date(context: CaseContext) -> Lines:
     """The date, linked to the list of its month or year."""
     date = context.case.date
     ((*_, key),) = date_paths(context.case)
-    yield PageFact("时间", (FactPart(date.chinese, key.address, str(date)),))
+    yield PageFact("发现或侦破时间", (FactPart(date.chinese, key.address, str(date)),))
 
 
 def places(context: CaseContext) -> Lines:
@@ -60,11 +60,25 @@ def offences(context: CaseContext) -> Lines:
     yield PageFact("类型", _joined(links, texts.SEVERAL))
 
 
-def charge(context: CaseContext) -> Lines:
-    """The charge; until a judgment is in force, the title calls it suspected."""
+def charges(context: CaseContext) -> Lines:
+    """The charges; until a judgment is in force, the title calls them suspected."""
     title = "罪名" if context.fields.stage.is_judged else "涉嫌罪名"
-    for key in [key for path in offence_paths(context.case) for key in path[1:]][:1]:
-        yield PageFact(title, (_link(key),))
+    case = context.case
+    links = [
+        [FactPart(charge.name, next((key.address for key in keys), None))]
+        for charge in case.charges
+        for keys in [charge_keys(charge, case.offences)]
+    ]
+    if links:
+        yield PageFact(title, _joined(links, texts.SEVERAL))
+
+
+def acts(context: CaseContext) -> Lines:
+    """The unlawful acts and the kinds of penalty of an administrative case."""
+    for title, is_act in (("违法行为", True), ("处罚种类", False)):
+        names = [one.name for one in context.case.acts if (one.act is not None) is is_act]
+        if names:
+            yield PageFact(title, (FactPart(texts.SEVERAL.join(names)),))
 
 
 def stage(context: CaseContext) -> Lines:

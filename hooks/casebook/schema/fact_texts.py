@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from casebook.content.page_model import Charge
 from casebook.places.gazetteer import Place
 from casebook.proceedings.steps import Step
 from casebook.schema.fact import CaseContext
@@ -19,9 +18,16 @@ _NO_NUMBER = re.compile("[数几上]")
 _UNITS = ((Decimal(100_000_000), "亿元"), (Decimal(10_000), "万元"), (Decimal(1), "元"))
 
 
-def name_of(named: Charge | Place | Step | None) -> list[str]:
-    """The name of a charge or place in a list; an empty list for None."""
+def name_of(named: Place | Step | None) -> list[str]:
+    """The name of a place or step in a list; an empty list for None."""
     return [named.name] if named else []
+
+
+def other_charges(context: CaseContext) -> Iterator[str]:
+    """The names of the charges in full, for short and of today, unless they are printed so."""
+    for charge in context.case.charges:
+        if known := charge.statutory:
+            yield from ({known.name, known.short, *known.successors} - {charge.name, ""})
 
 
 def full_places(context: CaseContext) -> Iterator[str]:

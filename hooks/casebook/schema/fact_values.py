@@ -23,12 +23,17 @@ from casebook.schema.part_records import (
     StageRecord,
     StepRecord,
 )
+from casebook.schema.source_text import source_text
 
 
 def bulletin_keys(bulletin: Bulletin) -> dict[str, Any]:
     """The keys that every record of a bulletin has."""
-    names = ("title", "publisher", "published", "source_title", "source_url")
-    return {"id": bulletin.id, **{name: getattr(bulletin.fields, name) for name in names}}
+    names = (
+        *("title", "publisher", "published", "source_kind", "medium", "reposted_from"),
+        *("site_published", "source_title", "source_url"),
+    )
+    keys = {name: getattr(bulletin.fields, name) for name in names}
+    return {"id": bulletin.id, "source": source_text(bulletin.fields).statement, **keys}
 
 
 def modified(case: Case) -> date | None:

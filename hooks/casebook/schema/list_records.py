@@ -9,6 +9,7 @@ from casebook.schema.part_records import (
     Address,
     ApiModel,
     CaseBulletinRecord,
+    CaseLawRecord,
     Count,
     Day,
     Id,
@@ -50,15 +51,13 @@ class ChargeRecord(ApiModel):
     article: str = Field(title="条文", description="刑法条文")
 
 
-class LawRecord(ApiModel):
+class LawRecord(CaseLawRecord):
     """An article of law explained on the page of an offence group."""
 
     model_config = about("法律", "与类型有关的条文大意，不是法律原文")
 
-    name: str = Field(title="法律", description="法律名称与版本")
-    article: str = Field(title="条文", description="第几条")
     text: str = Field(title="大意", description="用平常话写的说明")
-    as_of: Day = Field(title="核对日期", description="条文核对的日期")
+    as_of: Day = Field(title="文本日期", description="所据的文本是哪一天取得的")
 
 
 class OffenceGroupRecord(OffenceRecord):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Annotated
+from datetime import date, datetime
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 
@@ -21,6 +21,10 @@ class ApiModel(BaseModel):
 
     model_config = ConfigDict(frozen=True, from_attributes=True)
 
+
+SourceKind = Literal["通报", "媒体报道", "转载"]
+
+Time = datetime
 
 Day = date
 """An alias that no field named `date` shadows."""
@@ -81,6 +85,38 @@ class OffenceRecord(ApiModel):
 
     slug: Slug
     title: str = Field(title="名称", description="类型的名称")
+
+
+class StatedChargeRecord(ApiModel):
+    """A charge that the bulletin states."""
+
+    model_config = about("通报写明的罪名", "罪名和它在刑法中的条文")
+
+    name: str = Field(title="罪名", description="照通报的写法")
+    article: str = Field(title="条文", description="刑法条文")
+
+
+class StatedActRecord(ApiModel):
+    """An unlawful act or a kind of penalty that the bulletin of an administrative case states."""
+
+    model_config = about("违法行为或者处罚种类", "行政案件写明的违法行为，或者处罚的种类")
+
+    id: Slug
+    name: str = Field(title="名称", description="照通报的写法")
+
+
+class CaseLawRecord(ApiModel):
+    """An article of law on the page of a case."""
+
+    model_config = about("案例的条文", "案例页上列出的条文，不是对本案的定性")
+
+    name: str = Field(title="法律", description="法律名称")
+    article: str = Field(title="条文", description="第几条")
+    version: str | None = Field(title="版本", description="哪一次通过或者修改的文本")
+    in_force_from: Day | None = Field(title="施行日期", description="这个文本从哪一天起施行")
+    in_force_until: Day | None = Field(
+        title="失效日期", description="这个文本施行到哪一天；现行的为空"
+    )
 
 
 class StageRecord(ApiModel):
@@ -161,8 +197,24 @@ class CaseBulletinRecord(ApiModel):
     id: BulletinId
     title: str = Field(title="通报标题", description="通报的标题")
     publisher: str = Field(title="发布单位", description="通报的发布单位")
-    published: Day = Field(title="发布日期", description="通报的发布日期")
-    source_title: str | None = Field(title="原标题", description="来源的原标题")
+    published: Day = Field(
+        title="发布日期",
+        description="通报的发布日期；媒体报道是公安机关通报的日期，不是见报的日期；转载是转载的日期",
+    )
+    source: str = Field(title="来源", description="案例依据什么文本编写；转载、引用时请写明")
+    source_kind: SourceKind = Field(
+        title="来源性质", description="通报（单位自己发布的）、媒体报道或者转载"
+    )
+    medium: str | None = Field(
+        title="刊发媒体", description="刊登报道的媒体，或者转载的网站、账号；没有写明的为空"
+    )
+    reposted_from: str | None = Field(title="转载自", description="转载写明的出处")
+    site_published: Time | None = Field(
+        title="本站发布时间", description="通报在本站公开的时间；没有记录的为空"
+    )
+    source_title: str | None = Field(
+        title="原标题", description="所依据文本的标题；媒体报道是报道的标题"
+    )
     source_url: str | None = Field(title="来源网址", description="来源的网址")
 
 

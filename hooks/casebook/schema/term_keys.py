@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
-from casebook.content.contents import Case, Offence
+from casebook.content.contents import Case, Offence, StatedCharge, charge_on_page
 from casebook.content.page_model import Charge
 from casebook.places.gazetteer import Place
 from casebook.proceedings.stage import Stage
@@ -52,12 +52,17 @@ def district_key(place: Place, city: Place) -> Key:
 
 
 def offence_paths(case: Case) -> Iterable[Path]:
-    """The terms of a case's groups, with its charge below the group that has that charge."""
+    """The terms of a case's groups, with each of its charges below the groups that have it."""
     for group in case.offences:
-        path: Path = (offence_key(group),)
-        if case.charge is not None and case.charge in group.fields.charges:
-            path = (*path, charge_key(group, case.charge))
-        yield path
+        of_group = (offence_key(group),)
+        keys = [key for charge in case.charges for key in charge_keys(charge, (group,))]
+        yield from ((*of_group, key) for key in keys) if keys else (of_group,)
+
+
+def charge_keys(charge: StatedCharge, groups: Iterable[Offence]) -> Iterable[Key]:
+    """The term of a charge below the first of these groups that has it; none without any."""
+    found = charge_on_page(charge.name, charge.statutory, groups)
+    return (charge_key(*found),) if found else ()
 
 
 def offence_key(group: Offence) -> Key:

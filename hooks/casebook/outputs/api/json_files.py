@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 
 from pydantic import TypeAdapter
 
+from casebook.content.contents import Case
 from casebook.outputs.api.case_serializer import CaseSerializer
 from casebook.outputs.api.list_serializer import ListSerializer
 from casebook.outputs.api.openapi import description
@@ -23,8 +24,9 @@ from casebook.pages.page import File
 from casebook.pages.paragraphs import paragraphs
 from casebook.pages.routes import Caching
 from casebook.schema import list_records
+from casebook.schema.case_laws import laws_of
 from casebook.schema.endpoints import CASE, FOLDER, RESOURCES, SELF, VERSION
-from casebook.schema.part_records import ApiModel
+from casebook.schema.part_records import ApiModel, CaseLawRecord
 from casebook.texts import pages as texts
 
 ROUTES = (output_route("api/*.json", "application/json", Caching.MINUTES, is_lasting=True),)
@@ -39,7 +41,7 @@ def files(context: BuildContext) -> Iterator[File]:
     yield _file("index.json", _index(context, serializer, lists))
     yield FOLDER + "cases.json", _with_cases(lists.empty_list(), shorts)
     for case, short in zip(cases, shorts, strict=True):
-        yield FOLDER + _path(case.id), _with_text(short, tuple(paragraphs(case.body)))
+        yield FOLDER + _path(case.id), _in_full(short, case)
     for case in serializer.site.withdrawn:
         yield _file(_path(case.id), serializer.withdrawn_record(case))
     for moved in serializer.moved_records:
@@ -60,14 +62,17 @@ def _json(content: ApiModel) -> bytes:
     return content.model_dump_json().encode()
 
 
-def _with_text(short: bytes, text: tuple[str, ...]) -> bytes:
-    """The record of a case with its text, appended to the short record as the last key.
+def _in_full(short: bytes, case: Case) -> bytes:
+    """The record of a case with its laws and text, appended to the short record as the last keys.
 
     So a case is serialized once for its own file and for the list of all, in half the time.
     """
-    return short.removesuffix(b"}") + b',"text":' + _TEXT.dump_json(text) + b"}"
+    laws = _LAWS.dump_json(_LAWS.validate_python(laws_of(case).laws, from_attributes=True))
+    text = _TEXT.dump_json(tuple(paragraphs(case.body)))
+    return short.removesuffix(b"}") + b',"laws":' + laws + b',"text":' + text + b"}"
 
 
+_LAWS = TypeAdapter(tuple[CaseLawRecord, ...])
 _TEXT = TypeAdapter(tuple[str, ...])
 
 

@@ -1,0 +1,1 @@
+"""The law: charges, administrative acts and judicial interpretations, each with its time."""
