@@ -24,6 +24,7 @@ from casebook.commands.parser import parser
 from casebook.content.files import Folders
 from casebook.content.library import Library
 from casebook.content.loader import load
+from casebook.content.model import CaseFields
 from casebook.content.problem import Problem, in_order
 from casebook.editor import draft_notes
 from casebook.editor.report import check_summary
@@ -335,7 +336,7 @@ def test_notes_of_drafts_are_the_real_ones() -> None:
     assert [row[0].strip("`").removeprefix("# ") for row in table] == [
         draft_notes.UNCERTAIN.format(sentence="……"),
         draft_notes.SUMMARY,
-        draft_notes.OPEN["stage"],
+        draft_notes.OPEN[CaseFields]["stage"],
         draft_notes.COUNT.format(announced=10, found=9),
     ]
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tools.traditional_characters import ALWAYS_WRONG, IN_NAMES, TABLE, table
 
-from casebook.content.gazetteer import gazetteer
+from casebook.places.gazetteer import gazetteer
 
 ROOT = Path(__file__).parents[1]
 PAIRS = {
@@ -34,4 +34,4 @@ def test_a_pair_is_two_characters_of_which_the_second_is_right() -> None:
 def test_no_place_is_written_with_one() -> None:
     names = "".join((*gazetteer().province_names, *gazetteer().city_names))
     assert PAIRS.keys().isdisjoint(names)
-    assert PAIRS.keys().isdisjoint((ROOT / "hooks/casebook/content/places.tsv").read_text("utf-8"))
+    assert PAIRS.keys().isdisjoint((ROOT / "hooks/casebook/places/places.tsv").read_text("utf-8"))

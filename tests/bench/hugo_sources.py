@@ -23,15 +23,15 @@ from typing import Any
 
 from casebook.content.contents import Bulletin, Case, Offence, Page
 from casebook.content.files import Folders
-from casebook.content.gazetteer import Level, Place
 from casebook.content.library import Library
 from casebook.content.loader import load
 from casebook.pages.cases import modified
 from casebook.pages.page import HOME
-from casebook.pages.sections import section
+from casebook.pages.sections import advice
 from casebook.pages.site import Site, plan_site
 from casebook.pages.taxonomies import TAXONOMIES
 from casebook.pages.taxonomy import Term
+from casebook.places.gazetteer import Level, Place
 from casebook.schema.term_keys import (
     Key,
     charge_keys,
@@ -40,7 +40,6 @@ from casebook.schema.term_keys import (
     place_paths,
     stage_key,
 )
-from casebook.texts import pages as texts
 
 from .build import ROOT
 
@@ -163,7 +162,7 @@ def offence_data(group: Offence) -> Fields:
         "title": group.title,
         "summary": group.fields.summary,
         "laws": laws,
-        "advice": section(group.document.body, texts.ADVICE),
+        "advice": advice(group.document.body),
     }
 
 

@@ -18,8 +18,8 @@ from typing import TypeVar
 
 from casebook.content.contents import Offence
 from casebook.content.files import Folders
-from casebook.content.gazetteer import WHOLE_COUNTRY, WHOLE_PROVINCE, Level, Place, gazetteer
 from casebook.content.loader import load
+from casebook.places.gazetteer import WHOLE_COUNTRY, WHOLE_PROVINCE, Level, Place, gazetteer
 from casebook.proceedings.stage import Stage
 
 from . import phrases

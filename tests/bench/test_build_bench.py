@@ -125,7 +125,7 @@ def test_hugo_makes_of_them_nearly_what_we_make(sources, library, tmp_path):
         page = (tmp_path / "cases" / case.id / "index.html").read_text(encoding="utf-8")
         assert f'<h1 class="reads">{case.title}</h1>' in page
         assert page.count("</details>") == len(case.offences[0].fields.laws)
-        assert "警方提示" in page
+        assert "防范提示" in page
         assert json.loads(page.split('ld+json">')[1].split("</script>")[0])["@graph"]
     listed = (tmp_path / "cases" / "index.html").read_text(encoding="utf-8")
     assert listed.count('<li class="item">') == len(site.cases) + min(4, len(site.bulletins))

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from casebook.content.files import Folders
-from casebook.content.gazetteer import Level
 from casebook.content.library import Library
 from casebook.content.loader import load
+from casebook.places.gazetteer import Level
 from casebook.proceedings.stage import Stage
 
 from ..checks.sites import inspect

@@ -17,9 +17,9 @@ from urllib.parse import urlencode
 from playwright.sync_api import Page
 
 from casebook.content.contents import Case
-from casebook.content.gazetteer import gazetteer
 from casebook.content.library import Library
 from casebook.pages.search import LONG
+from casebook.places.gazetteer import gazetteer
 
 from .search_queries import OF_AMOUNT, OF_GROUP, Word
 

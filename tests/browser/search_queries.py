@@ -110,13 +110,13 @@ AI → s9 t3
 # Places
 太原 → t1 t2 t3 t4 t5 t6 s2 s4
 太原市 → t1 t2 t3 t4 t5 t6 s2 s4
-晋源区 → t2 t4
+晋源区 →
 晋源 → t2 t4
 万柏林 → t5 t6
-太原市晋源区 → t2 t4
+太原市晋源区 →
 山西省太原市 → t1 t2 t3 t4 t5 t6 s2 s4
 山西太原 → t1 t2 t3 t4 t5 t6 s2 s4
-山西省太原市万柏林区 → t5 t6
+山西省太原市万柏林区 →
 运城市 → s1 s7 s10
 运城 → s1 s7 s10
 忻州 → s6
@@ -138,9 +138,9 @@ AI → s9 t3
 黑客 → t5 t6 s6 s7
 帮信罪 → s8
 帮助信息网络犯罪活动罪 → s8
-跑分 → s8
-黑灰产 → t2 s8
-黑产 → t2 s8
+跑分 → t2 s1 s3 s8
+黑灰产 → t2 s8 | s1 s3
+黑产 → t2 s1 s3 s8
 刷单炒信 → t3 t4 s4
 有偿删帖 → t3 t4 s4
 洗稿 → t3 | t4 s4
@@ -173,7 +173,7 @@ AI → s9 t3
 網絡謠言 → s2 s9 t3
 洗錢 → s1
 加油機 → s7
-太原市晉源區 → t2 t4
+太原市晉源區 →
 買賣賬號 → t2 | s8
 ＡＩ → s9 t3
 ５００万 → t1 t5
@@ -281,8 +281,8 @@ AI 谣言 → t3 s9
 shuijun太原 → t3 t4 s4
 taiyuanshuijun → t3 t4 s4
 太原sj → t3 t4 s4
-晋源区水军 → t4
-万柏林区黑客 → t5 t6
+晋源区水军 →
+万柏林区黑客 →
 运城加油站 → s7
 太原账号 → t1 t2 t3 t6
 # Quotation marks and other signs
@@ -328,7 +328,7 @@ FILTERED = _read("""
  ?city=taiyuan → t1 t2 t3 t4 t5 t6 s2 s4
  ?city=yuncheng → s1 s7 s10
  ?city=taiyuan&offence=hacking → t5 t6
- ?offence=cyber-underground → s8
+ ?offence=cyber-underground → t2 s1 s3 s8
  ?offence=personal-info&year=2024-06 → t2
  ?stage=penalty → s9
  ?offence=hacking&stage=measures → s6 s7
@@ -341,7 +341,7 @@ FILTERED = _read("""
 谣言 ?city=taiyuan&offence=online-rumor → s2
 shuijun ?stage=measures → t3 s4
 非法 ?city=taiyuan&offence=hacking&year=2024-05&stage=transferred → t5 t6
-跑分 ?offence=personal-info → s8
+跑分 ?offence=personal-info → t2 s8
 500万 ?offence=hacking → t5
 # By date: the newest first, what is known by month alone after the days of this month.
 水军 ?sort=date → t3 | s4 | t4

@@ -29,6 +29,10 @@ GROUPS = (
     "online-abuse",
     "covert-filming",
     "platform-duty",
+    "online-extortion",
+    "economic-crime",
+    "ip-counterfeit",
+    "other-online",
 )
 
 
@@ -78,7 +82,7 @@ def test_a_printed_case_has_what_a_notice_board_needs(on_paper):
     wanted = ["网络违法犯罪典型案例", "王某某等人涉嫌侵犯公民个人信息案", "未经人民法院依法判决"]
     wanted += [
         "演示网站，不是政府网站",
-        "警方提示",
+        "防范提示",
         "110",
         "96110",
         "来源：媒体对太原市公安局2024年9月12日通报的报道",
@@ -104,7 +108,7 @@ def test_a_poster_fills_one_sheet_of_its_size(on_paper, group, size):
 def test_a_poster_leads_to_its_group(on_paper, group):
     page = on_paper(f"posters/{group}/a4/")
     text = printed_text(page)
-    assert [words for words in ("警方提示", "110", "扫码看案例") if words not in text] == []
+    assert [words for words in ("防范提示", "110", "扫码看案例") if words not in text] == []
     assert [words for words in ("跳到正文", "检索", "网站地图") if words in text] == []
     assert code_on(page, ".poster__code svg") == [f"{ADDRESS}offences/{group}/"]
 

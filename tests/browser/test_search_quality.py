@@ -226,7 +226,12 @@ def _lost(page: Page, address: str, library: Library) -> list[tuple[str, str | N
 
 
 def _is_in(piece: str, case: Case | None) -> bool:
-    return case is not None and holds(case, piece)
+    """Whether a case holds a piece; 4万余元 is an answer to 4万元, too."""
+    if case is None:
+        return False
+    amount = case.fields.amount
+    is_amount = amount is not None and letters(piece) == letters(amount.text.replace("余", ""))
+    return holds(case, piece) or is_amount
 
 
 def _pieces(cases: Iterable[Case], random: Random) -> list[str]:

@@ -53,7 +53,7 @@ def test_the_closing_line(content, tmp_path):
     assert run.returncode == 0, run.stderr
     pages = len(BuiltSite(tmp_path / "public").pages)
     assert run.stdout == (
-        f"网站已生成到 public/：3 起案例，3 个城市，11 个类型，{pages} 个页面。\n"
+        f"网站已生成到 public/：3 起案例，3 个城市，15 个类型，{pages} 个页面。\n"
     )
 
 

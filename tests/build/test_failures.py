@@ -396,7 +396,7 @@ def one_key_too_many(root: Path) -> None:
     at_head(root, "".join(f"k{number:04}: x\n" for number in range(1001)))
 
 
-@fault(f"{CASE}:1003:3: “aliases”超过 1000 项。")
+@fault(f"{CASE}:1003:3: 曾用编号（aliases）超过 1000 项。")
 def one_item_too_many(root: Path) -> None:
     ids = "".join(f"- 2024/{number:04}\n" for number in range(1001))
     at_head(root, f"aliases:\n{ids}")

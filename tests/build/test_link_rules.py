@@ -35,7 +35,7 @@ CASE = "2024-09-01-shanxi/01"
         ("../../cases.txt", "link-dead"),
         ("02.md#案情", None),
         ("02.md#没有", "link-place"),
-        ("02.md#警方提示", None),
+        ("02.md#防范提示", None),
         ("#案情", None),
         ("#下文", "link-place"),
         ("https://a.cn/#下文", None),
@@ -44,7 +44,7 @@ CASE = "2024-09-01-shanxi/01"
 )
 def test_a_link_leads_somewhere(tmp_path: Path, link: str, code: str | None) -> None:
     content = small_content(tmp_path)
-    content.offence("posters", "网络水军", order=2, body="## 警方提示\n\n- 不刷单。\n")
+    content.offence("posters", "网络水军", order=2, body="## 防范提示\n\n- 不刷单。\n")
     content.case(CASE, f"## 案情\n\n见[这里]({link})。\n")
     content.case("2024-09-01-shanxi/02")
     made = context(content)

@@ -26,15 +26,15 @@ DUE, LAST, OVER = "2025-09-01", "2025-10-01", "2025-10-02"
 
 TO_DO = (
     "（刑事拘留满 1 年撤回）。请运行 casebook retire，"
-    "或者把 status 改为 withdrawn，在 withdrawn 里写 date 和 reason"
+    "或者把状态（status）改为 withdrawn，在撤回（withdrawn）里写日期（date）和原因（reason）"
 )
 WARNING = f"{CASE}:1:1: 本案 2025-09-01 到保留期限，还没有撤回{TO_DO}。\n"
 REFUSED = (
     f"{CASE}:1:1: 本案 2025-09-01 到保留期限，已超过 30 天，还没有撤回{TO_DO}；"
-    "处理好以前，政府网站（official: true）不能生成。\n"
+    "处理好以前，政府网站（official 为 true）不能生成。\n"
 )
 ONE = "检查了 1 期通报、1 起案例：发现 1 个提醒"
-ONE_REFUSED = f"{ONE}，其中 1 个提醒处理好以前，政府网站（official: true）不能生成。\n"
+ONE_REFUSED = f"{ONE}，其中 1 个提醒处理好以前，政府网站（official 为 true）不能生成。\n"
 NOT_BUILT = "没有生成网站，原有的网站保持不变。\n"
 
 
@@ -163,7 +163,7 @@ def test_a_review_that_is_overdue_stops_no_build(root: Path, run: Run) -> None:
     assert (code, err) == (0, "")
     assert out.startswith(
         f"{CASE}:1:1: 本案 2025-09-01 应当复核，还没有写下次复核的日期（刑事拘留满 1 年复核）。"
-        "请看案件有没有新的进展，改好后写上下次的 review_on。\n网站已生成到 site/："
+        "请看案件有没有新的进展，改好后写上下次的复核日期（review_on）。\n网站已生成到 site/："
     )
 
 

@@ -151,7 +151,7 @@ def edits(content: Content, random: Random) -> dict[str, Callable[[], object]]:
         "rename": lambda: one.rename(one.with_name(f"{random.randint(10, 19)}.md")),
         "bulletin": lambda: content.bulletin(bulletin, title=f"改过名的通报{word}"),
         "group page": lambda: content.offence(
-            "posters", "网络水军", order=2, body=f"## 警方提示\n\n- 提示{word}。\n"
+            "posters", "网络水军", order=2, body=f"## 防范提示\n\n- 提示{word}。\n"
         ),
         "page": lambda: content.page("tips.md", f"防范提示{word}"),
         "new page": lambda: content.page(f"events/{random.choice('ab')}.md", f"活动{word}"),

@@ -323,7 +323,7 @@ def test_a_link_to_a_case_that_cannot_be_read_is_not_dead(tmp_path: Path) -> Non
         OTHER: sound(OTHER, stage=None),
         CASE: sound(CASE, "[甲](../2024-06-01-datong/01.md)"),
     }
-    assert report(tmp_path, files) == [f"{OTHER}:1:1: 缺少必填的“stage”。请补上这一行。"]
+    assert report(tmp_path, files) == [f"{OTHER}:1:1: 缺少必填的办理阶段（stage）。请补上这一行。"]
 
 
 def test_a_link_to_a_bulletin_whose_cases_cannot_be_read_is_not_dead(tmp_path: Path) -> None:
@@ -331,7 +331,7 @@ def test_a_link_to_a_bulletin_whose_cases_cannot_be_read_is_not_dead(tmp_path: P
         OTHER: sound(OTHER, stage=None),
         CASE: sound(CASE, "[甲](../2024-06-01-datong/index.md)"),
     }
-    assert report(tmp_path, files) == [f"{OTHER}:1:1: 缺少必填的“stage”。请补上这一行。"]
+    assert report(tmp_path, files) == [f"{OTHER}:1:1: 缺少必填的办理阶段（stage）。请补上这一行。"]
 
 
 nasty = st.sampled_from([

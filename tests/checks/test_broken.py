@@ -62,7 +62,7 @@ def test_a_broken_head_hides_no_text(name: str, tmp_path: Path) -> None:
 
 def test_a_broken_stage_hides_no_person(tmp_path: Path) -> None:
     text = case("stage: 侦破", "stage: 批捕")
-    assert found(tmp_path, CASE, text) == [("not-in-list", 6, 8), ("mobile-number", 10, 5)]
+    assert found(tmp_path, CASE, text) == [("stage-finer", 6, 8), ("mobile-number", 10, 5)]
 
 
 def test_a_broken_update_leaves_the_stage_open(tmp_path: Path) -> None:

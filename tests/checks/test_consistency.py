@@ -46,7 +46,7 @@ def test_cases_that_count(files: dict[str, str], tmp_path: Path) -> None:
 
 def test_an_unread_case_counts_and_is_reported_once(tmp_path: Path) -> None:
     assert report(tmp_path, {SECOND: sound(SECOND, stage=None)}) == [
-        f"{SECOND}:1:1: 缺少必填的“stage”。请补上这一行。"
+        f"{SECOND}:1:1: 缺少必填的办理阶段（stage）。请补上这一行。"
     ]
 
 
@@ -56,30 +56,32 @@ def test_an_unread_case_counts_and_is_reported_once(tmp_path: Path) -> None:
         (
             {"expected": "1"},
             [
-                f"{SECOND}:1:1: 编号 2 不在 1 至 1 之间。请改正编号，或改正 index.md 的 expected。",
-                f"{INDEX}:5:11: 通报宣布 1 起案例，这里有 2 个案例文件、0 个不发布的案例。两者相加应等于 expected。",
+                f"{SECOND}:1:1: 编号 2 不在 1 至 1 之间。请改正编号，或改正 index.md 里的案例数（expected）。",
+                f"{INDEX}:5:11: 通报宣布 1 起案例，这里有 2 个案例文件、0 个不发布的案例。两者相加应等于案例数（expected）。",
             ],
         ),
         (
             {"expected": "5", "omitted": "[{number: 4, reason: 核对中}]"},
             [
-                f"{INDEX}:5:11: 通报宣布 5 起案例，这里有 2 个案例文件、1 个不发布的案例。缺少编号 03、05。两者相加应等于 expected。"
+                f"{INDEX}:5:11: 通报宣布 5 起案例，这里有 2 个案例文件、1 个不发布的案例。缺少编号 03、05。两者相加应等于案例数（expected）。"
             ],
         ),
         (
             {"expected": "12"},
             [
-                f"{INDEX}:5:11: 通报宣布 12 起案例，这里有 2 个案例文件、0 个不发布的案例。缺少编号 03、04、05、06、07。两者相加应等于 expected。"
+                f"{INDEX}:5:11: 通报宣布 12 起案例，这里有 2 个案例文件、0 个不发布的案例。缺少编号 03、04、05、06、07。两者相加应等于案例数（expected）。"
             ],
         ),
         (
             {"expected": "3", "omitted": "[{number: 4, reason: 核对中}]"},
-            [f"{INDEX}:7:20: 编号 4 不在 1 至 3 之间。请改正编号，或改正 index.md 的 expected。"],
+            [
+                f"{INDEX}:7:20: 编号 4 不在 1 至 3 之间。请改正编号，或改正 index.md 里的案例数（expected）。"
+            ],
         ),
         (
             {"expected": "3", "omitted": "[{number: 1, reason: 核对中}]"},
             [
-                f"{INDEX}:7:20: 编号 1 已列为不发布，却有同号的案例文件。请删去 omitted 中的这一项，或移走文件 {FIRST}。"
+                f"{INDEX}:7:20: 编号 1 已列为不发布，却有同号的案例文件。请删去不发布的案例（omitted）中的这一项，或移走文件 {FIRST}。"
             ],
         ),
     ],
@@ -97,8 +99,8 @@ def test_numbers(changes: dict[str, str], lines: list[str], tmp_path: Path) -> N
 
 def test_number_zero_is_in_no_bulletin(tmp_path: Path) -> None:
     assert report(tmp_path, {f"{TAIYUAN}/00.md": sound(SECOND, title="编造停电消息案")}) == [
-        f"{TAIYUAN}/00.md:1:1: 编号 0 不在 1 至 2 之间。请改正编号，或改正 index.md 的 expected。",
-        f"{INDEX}:5:11: 通报宣布 2 起案例，这里有 3 个案例文件、0 个不发布的案例。两者相加应等于 expected。",
+        f"{TAIYUAN}/00.md:1:1: 编号 0 不在 1 至 2 之间。请改正编号，或改正 index.md 里的案例数（expected）。",
+        f"{INDEX}:5:11: 通报宣布 2 起案例，这里有 3 个案例文件、0 个不发布的案例。两者相加应等于案例数（expected）。",
     ]
 
 
@@ -124,13 +126,13 @@ def test_a_withdrawal_wants_the_status(status: str | None, tmp_path: Path) -> No
     case = sound(SECOND, status=status, withdrawn="{date: 2024-07-01, reason: 核对中}")
     line = 9 if status else 8
     assert report(tmp_path, {SECOND: case}) == [
-        f"{SECOND}:{line}:12: 写了撤回的日期和原因，状态却是 {status or 'published'}。请把 status 改为 withdrawn，或删去 withdrawn。"
+        f"{SECOND}:{line}:12: 写了撤回（withdrawn）的日期和原因，状态（status）却是 {status or 'published'}。请把状态（status）改为 withdrawn，或删去撤回（withdrawn）。"
     ]
 
 
 def test_the_status_wants_a_withdrawal(tmp_path: Path) -> None:
     assert report(tmp_path, {SECOND: sound(SECOND, status="withdrawn")}) == [
-        f"{SECOND}:8:9: 状态为 withdrawn，却没有写撤回的日期和原因。请加上 withdrawn，内写 date 和 reason。"
+        f"{SECOND}:8:9: 状态（status）为 withdrawn，却没有写撤回的日期和原因。请加上撤回（withdrawn），里面写日期（date）和原因（reason）。"
     ]
 
 
@@ -163,13 +165,17 @@ def test_a_month_may_hold_the_day_of_the_bulletin(tmp_path: Path) -> None:
 @pytest.mark.parametrize("date", ["2026-11-23", "2026-12", "2027"])
 def test_a_future_case_date_is_reported_once(date: str, tmp_path: Path) -> None:
     assert report(tmp_path, {SECOND: sound(SECOND, date=date)}) == [
-        f"{SECOND}:3:7: “date”的日期 {date} 还没有到。今天是 2026-11-22，请核对年份和月份。"
+        f"{SECOND}:3:7: 发现或侦破日期（date）写的 {date} 还没有到。今天是 2026-11-22，请核对年份和月份。"
     ]
 
 
 HAPPENED = {
-    "updates[0].date": ("updates", "[{{date: {}, stage: 移送起诉}}]", "8:18"),
-    "corrections[0].date": ("corrections", "[{{date: {}, note: 更正人数}}]", "8:22"),
+    "后续进展·日期（updates 第1项 date）": ("updates", "[{{date: {}, stage: 移送起诉}}]", "8:18"),
+    "更正·日期（corrections 第1项 date）": (
+        "corrections",
+        "[{{date: {}, note: 更正人数}}]",
+        "8:22",
+    ),
 }
 
 
@@ -183,14 +189,14 @@ def test_nothing_has_happened_after_today(field: str, tmp_path: Path) -> None:
     assert report(
         tmp_path / "tomorrow", {SECOND: sound(SECOND, **{key: value.format("2026-11-23")})}
     ) == [
-        f"{SECOND}:{place}: “{field}”的日期 2026-11-23 还没有到。今天是 2026-11-22，请核对年份和月份。"
+        f"{SECOND}:{place}: {field}写的 2026-11-23 还没有到。今天是 2026-11-22，请核对年份和月份。"
     ]
 
 
 def test_nothing_is_withdrawn_after_today(tmp_path: Path) -> None:
     case = sound(SECOND, status="withdrawn", withdrawn="{date: 2026-11-23, reason: 核对中}")
     assert report(tmp_path, {SECOND: case}) == [
-        f"{SECOND}:9:19: “withdrawn.date”的日期 2026-11-23 还没有到。今天是 2026-11-22，请核对年份和月份。"
+        f"{SECOND}:9:19: 撤回·日期（withdrawn date）写的 2026-11-23 还没有到。今天是 2026-11-22，请核对年份和月份。"
     ]
 
 
@@ -201,7 +207,7 @@ def test_no_bulletin_is_published_after_today(tmp_path: Path) -> None:
         f"{folder}/01.md": sound(SECOND, title="编造停电消息案"),
     }
     assert report(tmp_path, files) == [
-        f"{folder}/index.md:4:12: “published”的日期 2026-11-23 还没有到。今天是 2026-11-22，请核对年份和月份。"
+        f"{folder}/index.md:4:12: 发布日期（published）写的 2026-11-23 还没有到。今天是 2026-11-22，请核对年份和月份。"
     ]
 
 
@@ -287,7 +293,7 @@ STEPS = {stage: step for step, stages in enumerate(CRIMINAL_ORDER) for stage in 
 def test_no_stage_goes_back(earlier: str, later: str, tmp_path: Path) -> None:
     case = sound(SECOND, stage=earlier, updates=updates(("2024-07", later)))
     expected = [
-        f"{SECOND}:8:34: 阶段从“{earlier}”退回到“{later}”。请按办理的先后排列；没有批准逮捕、撤案、不起诉、再审都有自己的阶段；发回重审的，写 stage: 一审判决 和 step: 发回重审。"
+        f"{SECOND}:8:34: 阶段从“{earlier}”退回到“{later}”。请按办理的先后排列；没有批准逮捕、撤案、不起诉、再审都有自己的阶段；发回重审的，办理阶段（stage）写“一审判决”，办理步骤（step）写“发回重审”。"
     ]
     assert report(tmp_path, {SECOND: case}) == (expected if STEPS[later] < STEPS[earlier] else [])
 
@@ -301,7 +307,7 @@ def test_a_penalty_may_stand_before_and_after_every_stage(stage: str, tmp_path: 
 
 def test_each_update_is_held_against_the_one_before(tmp_path: Path) -> None:
     steps = updates(("2024-05", "提起公诉"), ("2024-06", "移送起诉"), ("2024-07", "立案侦查"))
-    hint = "请按办理的先后排列；没有批准逮捕、撤案、不起诉、再审都有自己的阶段；发回重审的，写 stage: 一审判决 和 step: 发回重审。"
+    hint = "请按办理的先后排列；没有批准逮捕、撤案、不起诉、再审都有自己的阶段；发回重审的，办理阶段（stage）写“一审判决”，办理步骤（step）写“发回重审”。"
     assert report(tmp_path, {SECOND: sound(SECOND, updates=steps)}) == [
         f"{SECOND}:8:64: 阶段从“提起公诉”退回到“移送起诉”。{hint}",
         f"{SECOND}:8:94: 阶段从“移送起诉”退回到“立案侦查”。{hint}",
@@ -328,7 +334,7 @@ def test_the_same_title_in_another_bulletin_is_a_warning(tmp_path: Path) -> None
     report(tmp_path, {OTHER: sound(OTHER, title="编造停水消息案")})
     (problem,) = problems_of(tmp_path)
     assert str(problem) == (
-        f"{OTHER}:2:8: 标题与 {SECOND} 相同。若是同一案件，用 also_in 或 related 写明；否则请写得更具体。"
+        f"{OTHER}:2:8: 标题与 {SECOND} 相同。若是同一案件，用另见通报（also_in）或相关案例（related）写明；否则请写得更具体。"
     )
     assert problem.severity is Severity.WARNING
 
@@ -347,7 +353,7 @@ def test_every_later_title_is_held_against_the_first(tmp_path: Path) -> None:
     files = {path: sound(path, title=title) for path in (SECOND, OTHER)}
     assert report(tmp_path, files) == [
         f"{SECOND}:2:8: 标题与 {FIRST} 相同。请写得更具体，使读者能分清两案。",
-        f"{OTHER}:2:8: 标题与 {FIRST} 相同。若是同一案件，用 also_in 或 related 写明；否则请写得更具体。",
+        f"{OTHER}:2:8: 标题与 {FIRST} 相同。若是同一案件，用另见通报（also_in）或相关案例（related）写明；否则请写得更具体。",
     ]
 
 
@@ -359,7 +365,7 @@ def test_a_review_that_is_due_is_a_warning(due: str, tmp_path: Path) -> None:
     report(tmp_path, {SECOND: sound(SECOND, review_on=due)})
     (problem,) = problems_of(tmp_path)
     assert str(problem) == (
-        f"{SECOND}:8:12: 复核日期 {due} 已到。请重新核对本案，再改写 review_on。"
+        f"{SECOND}:8:12: 复核日期 {due} 已到。请重新核对本案，再改写复核日期（review_on）。"
     )
     assert problem.severity is Severity.WARNING
 

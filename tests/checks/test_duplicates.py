@@ -121,8 +121,8 @@ def test_the_one_pair_of_the_real_cases(tmp_path):
     assert problems == []
     assert [str(problem) for problem in same_case_suspected(library, TODAY)] == [
         "cases/2025-02-10-shanxi/04.md:2:8: 与 cases/2024-09-12-taiyuan/04.md 可能是同一案件："
-        "都有姓付的人、人数都是 8。请对照两份通报。疑似的，在 related 里写明 2024-09-12-taiyuan/04；"
-        "能确定的，改用 also_in；确定不是同一案件的，用 allow 写明 2024-09-12-taiyuan/04。"
+        "都有姓付的人、人数都是 8。请对照两份通报。疑似的，在相关案例（related）里写明 2024-09-12-taiyuan/04；"
+        "能确定的，改用另见通报（also_in）；确定不是同一案件的，在放行（allow）里写明 2024-09-12-taiyuan/04。"
         "[duplicate-suspected]"
     ]
 

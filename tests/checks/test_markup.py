@@ -58,7 +58,7 @@ def test_texts_that_are_shown_alike(body: str, tmp_path: Path) -> None:
 
 
 def mask(place: str, found: str, expected: str) -> str:
-    return f"{place}: “{found}”里的符号会被当作强调的记号，不再显示。隐去的字请写“某”，或写成“{expected}”；确要强调的，请用 allow 放行。[markdown-mask]"
+    return f"{place}: “{found}”里的符号会被当作强调的记号，不再显示。隐去的字请写“某”，或写成“{expected}”；确要强调的，请写进放行（allow）。[markdown-mask]"
 
 
 @pytest.mark.parametrize(

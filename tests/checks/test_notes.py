@@ -29,7 +29,7 @@ def with_note(path: str, note: str, **changes: str) -> str:
 
 NOTES = (
     draft_notes.UNCERTAIN, draft_notes.SUMMARY, draft_notes.COUNT, draft_notes.OPEN_ELSE,
-    *draft_notes.OPEN.values(),
+    *(note for notes in draft_notes.OPEN.values() for note in notes.values()),
 )  # fmt: skip
 
 

@@ -16,7 +16,7 @@ CASE, INDEX = f"{TAIYUAN}/02.md", f"{TAIYUAN}/index.md"
 
 UNMASKED = (
     "这里的姓名没有隐去。请写成“{}”。不是姓名的，把这个词写进 cases/words.txt，一行一个；"
-    "确需写出的民警、公开人物，请用 allow 放行并写明理由。[name-unmasked]"
+    "确需写出的民警、公开人物，请写进放行（allow）并写明理由。[name-unmasked]"
 )
 TELLING = "姓名没有全部隐去，还能看出名里的字。请改为“{}某某”。[name-telling]"
 SEALED = (

@@ -7,7 +7,7 @@ from __future__ import annotations
 import pytest
 
 from casebook.checks.redaction import redacted
-from casebook.content.problem import START, Problem
+from casebook.content.problem import START, FieldName, Problem
 
 from .personal_examples import ALARMS
 from .sites import TAIYUAN, copy_sound_site, problems_of, sound
@@ -26,7 +26,9 @@ VALUES = [one[one.index("‹") + 1 : one.index("›")] for one in SENTENCES]
 
 
 def test_a_quoted_value_is_half_hidden() -> None:
-    problem = Problem.of("date", "x.md", START, "date", found="电话13800138000")
+    problem = Problem.of(
+        "date", "x.md", START, "date", found="电话13800138000", expected="写成 2024-04-09"
+    )
     assert redacted(problem).message == "“date”写的“电话13*******00”不是日期。"
     assert redacted(problem).hint == problem.hint
 
@@ -45,7 +47,7 @@ def test_no_report_has_a_value_whole(form: str, tmp_path) -> None:
 MISPLACED = {
     "unknown-field": "nearest", "allow-unknown": "nearest", "not-in-list": "nearest allowed",
     "city-unknown": "nearest", "province-unknown": "nearest", "district-unknown": "nearest city",
-    "offence-unknown": "nearest", "charge-unknown": "nearest", "yaml-tag": "", "date": "",
+    "offence-unknown": "nearest", "charge-unknown": "nearest", "yaml-tag": "", "date": "expected",
     "count": "", "quiz-answer": "nearest", "case-id": "", "bulletin-id": "", "related-unknown": "nearest",
 }  # fmt: skip
 """Codes of values that are no allowed ones, with what else fills their messages."""
@@ -72,8 +74,9 @@ def test_a_number_in_a_wrong_place_is_hidden(code: str, number: str) -> None:
 
 
 def test_a_field_called_after_a_person_is_hidden() -> None:
-    problem = Problem.of("duplicate-key", "x.md", START, "figures.王建国", first=2)
-    assert redacted(problem).message == "“figures.***”写了两次，第 2 行已经有了。"
+    name = FieldName("figures.王建国", "其他数据")
+    problem = Problem.of("duplicate-key", "x.md", START, name, first=2)
+    assert redacted(problem).message == "其他数据（figures ***）写了两次，第 2 行已经有了。"
     assert redacted(problem).field == "figures.***"
 
 

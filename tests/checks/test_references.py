@@ -36,7 +36,7 @@ def test_a_related_case_that_cannot_be_read_exists(tmp_path: Path) -> None:
         FIRST: sound(FIRST, stage=None),
         SECOND: sound(SECOND, related="2024-05-01-taiyuan/01"),
     }
-    assert report(tmp_path, files) == [f"{FIRST}:1:1: 缺少必填的“stage”。请补上这一行。"]
+    assert report(tmp_path, files) == [f"{FIRST}:1:1: 缺少必填的办理阶段（stage）。请补上这一行。"]
 
 
 def test_related_wants_the_present_id(tmp_path: Path) -> None:
@@ -44,18 +44,17 @@ def test_related_wants_the_present_id(tmp_path: Path) -> None:
         FIRST: sound(FIRST, aliases="1999-01-01-taiyuan/07"),
         SECOND: sound(SECOND, related="1999-01-01-taiyuan/07"),
     }
-    (line,) = report(tmp_path, files)
-    assert line.startswith(
-        f"{SECOND}:8:10: “related”指向的“1999-01-01-taiyuan/07”不存在。最接近的写法："
-    )
-    assert "“2024-05-01-taiyuan/01”" in line
+    assert report(tmp_path, files) == [
+        f"{SECOND}:8:10: 相关案例（related）指向的“1999-01-01-taiyuan/07”不存在。"
+        "最接近的写法：“2024-05-01-taiyuan/01”。请照 cases 里的文件夹名和文件名写。"
+    ]
 
 
 def test_each_related_id_is_looked_at(tmp_path: Path) -> None:
     ids = "[2024-05-01-taiyuan/01, 2024-05-01-taiyuan/02, 1888-12-31-haikou/99]"
     assert report(tmp_path, {SECOND: sound(SECOND, related=ids)}) == [
-        f"{SECOND}:8:34: related 指向了本案自己。请删去这一项。",
-        f"{SECOND}:8:57: “related[2]”指向的“1888-12-31-haikou/99”不存在。请照 cases 里的文件夹名和文件名写。",
+        f"{SECOND}:8:34: 相关案例（related）指向了本案自己。请删去这一项。",
+        f"{SECOND}:8:57: 相关案例（related 第3项）指向的“1888-12-31-haikou/99”不存在。请照 cases 里的文件夹名和文件名写。",
     ]
 
 
@@ -87,17 +86,23 @@ def test_also_in_a_bulletin_that_cannot_be_read(tmp_path: Path) -> None:
         OTHER_INDEX: sound(OTHER_INDEX, publisher=None),
         SECOND: sound(SECOND, also_in=also_in("2024-06-01-datong", 2)),
     }
-    assert report(tmp_path, files) == [f"{OTHER_INDEX}:1:1: 缺少必填的“publisher”。请补上这一行。"]
+    assert report(tmp_path, files) == [
+        f"{OTHER_INDEX}:1:1: 缺少必填的发布单位（publisher）。请补上这一行。"
+    ]
 
 
 @pytest.mark.parametrize(
     ("bulletin", "number", "line"),
     [
-        ("2024-05-01-taiyuan", 1, f"{SECOND}:8:11: also_in 指向了本案所在的通报。请删去这一项。"),
+        (
+            "2024-05-01-taiyuan",
+            1,
+            f"{SECOND}:8:11: 另见通报（also_in）指向了本案所在的通报。请删去这一项。",
+        ),
         (
             "2024-06-02-datong",
             1,
-            f"{SECOND}:8:22: “also_in[0].bulletin”指向的“2024-06-02-datong”不存在。最接近的写法：“2024-06-01-datong”、“2024-05-01-taiyuan”。请照 cases 里的文件夹名和文件名写。",
+            f"{SECOND}:8:22: 另见通报·通报（also_in 第1项 bulletin）指向的“2024-06-02-datong”不存在。最接近的写法：“2024-06-01-datong”。请照 cases 里的文件夹名和文件名写。",
         ),
         (
             "2024-06-01-datong",
@@ -107,7 +112,7 @@ def test_also_in_a_bulletin_that_cannot_be_read(tmp_path: Path) -> None:
         (
             "2024-06-01-datong",
             1,
-            f"{SECOND}:8:11: 同一案件在通报 2024-06-01-datong 里还有文件 {OTHER}，会计算两次。请只留一个文件，在另一通报的 omitted 里写明该编号；不能确定是同一案件时，改用 related。",
+            f"{SECOND}:8:11: 同一案件在通报 2024-06-01-datong 里还有文件 {OTHER}，会计算两次。请只留一个文件，在另一通报的不发布的案例（omitted）里写明该编号；不能确定是同一案件时，改用相关案例（related）。",
         ),
     ],
 )
@@ -130,7 +135,7 @@ def test_an_alias_that_is_the_id_of_a_case_that_cannot_be_read(tmp_path: Path) -
         SECOND: sound(SECOND, aliases="2024-05-01-taiyuan/01"),
     }
     assert report(tmp_path, files) == [
-        f"{FIRST}:1:1: 缺少必填的“stage”。请补上这一行。",
+        f"{FIRST}:1:1: 缺少必填的办理阶段（stage）。请补上这一行。",
         f"{SECOND}:8:10: 曾用编号“2024-05-01-taiyuan/01”现在是 {FIRST} 的编号。编号不能重复使用，请改正其中之一。",
     ]
 
@@ -162,19 +167,19 @@ def test_charges_that_hold(changes: dict[str, str | None], tmp_path: Path) -> No
     [
         (
             {"offence": "网络谣言"},
-            f"{OTHER}:6:9: “侵犯公民个人信息罪”（刑法第二百五十三条之一）属于类型“侵犯公民个人信息”，本案的类型里没有它。请在 offence 里加上“侵犯公民个人信息”，或改正罪名。",
+            f"{OTHER}:6:9: “侵犯公民个人信息罪”（刑法第二百五十三条之一）属于类型“侵犯公民个人信息”，本案的类型里没有它。请在类型（offence）里加上“侵犯公民个人信息”，或改正罪名。",
         ),
         (
             {"charge": "偷窃罪"},
-            f"{OTHER}:6:9: 刑法和类型页里都没有“偷窃罪”这个罪名。最接近的写法：“盗窃罪”。通报确有此罪名时，请先写进 docs/offences/ 中相应类型页的 charges。",
+            f"{OTHER}:6:9: 刑法和类型页里都没有“偷窃罪”这个罪名。最接近的写法：“盗窃罪”。通报确有此罪名时，请先写进 docs/offences/ 中相应类型页的罪名（charges）。",
         ),
         (
             {"offence": "[网络谣言, 侵犯个人信息]"},
-            f"{OTHER}:5:17: 没有“侵犯个人信息”这个类型。最接近的写法：“侵犯公民个人信息”。",
+            f"{OTHER}:5:17: 本站没有“侵犯个人信息”这一类型。最接近的写法：“侵犯公民个人信息”。",
         ),
         (
             {"offence": "盗窃"},
-            f"{OTHER}:5:10: 没有“盗窃”这个类型。可选：网络谣言、侵犯公民个人信息。",
+            f"{OTHER}:5:10: 本站没有“盗窃”这一类型。请从现有的类型里选；都不合适的，请联系维护人员。可选：网络谣言、侵犯公民个人信息。",
         ),
     ],
 )
@@ -185,7 +190,7 @@ def test_charges_that_do_not_hold(changes: dict[str, str], line: str, tmp_path: 
 def test_an_offence_page_that_cannot_be_read_is_reported_once(tmp_path: Path) -> None:
     page = "docs/offences/personal-info.md"
     assert report(tmp_path, {page: sound(page, icon=None)}) == [
-        f"{page}:1:1: 缺少必填的“icon”。请补上这一行。"
+        f"{page}:1:1: 缺少必填的图标（icon）。请补上这一行。"
     ]
 
 
@@ -193,8 +198,8 @@ def test_beside_an_offence_page_that_cannot_be_read_other_rules_go_on(tmp_path: 
     page = "docs/offences/personal-info.md"
     files = {page: sound(page, icon=None), SECOND: sound(SECOND, related="2024-05-01-taiyuan/02")}
     assert report(tmp_path, files) == [
-        f"{SECOND}:8:10: related 指向了本案自己。请删去这一项。",
-        f"{page}:1:1: 缺少必填的“icon”。请补上这一行。",
+        f"{SECOND}:8:10: 相关案例（related）指向了本案自己。请删去这一项。",
+        f"{page}:1:1: 缺少必填的图标（icon）。请补上这一行。",
     ]
 
 

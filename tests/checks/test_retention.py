@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from casebook.checks import of_library
-from casebook.proceedings.stage import Stage
+from casebook.proceedings.stage import STATED
 
 from .sites import DATONG, TAIYUAN, copy_sound_site, library_of, report, sound
 
@@ -24,7 +24,7 @@ def page(*rules: str) -> dict[str, str]:
 def idle(line: int, first: int, action: str) -> str:
     return (
         f"{PAGE}:{line}:5: 这条规则不起作用：第 {first} 行的规则管着同样的案例，也是“{action}”，"
-        "而且不比它晚。同一种处理，最早到期的算数：请删去其中一条，或改正 stage、offence、years。"
+        "而且不比它晚。同一种处理，最早到期的算数：请删去其中一条，或改正办理阶段（stage）、类型（offence）、年数（years）。"
     )
 
 
@@ -60,7 +60,7 @@ def test_a_later_day_makes_idle_wherever_it_stands(tmp_path: Path) -> None:
 
 
 def test_all_stages_by_name_are_all(tmp_path: Path) -> None:
-    named = ", ".join(Stage)
+    named = ", ".join(STATED)
     rules = (f"stage: [{named}], years: 11, action: 撤回", "stage: 全部, years: 11, action: 撤回")
     assert report(tmp_path, page(*rules)) == [idle(5, 4, "撤回")]
 
@@ -75,7 +75,10 @@ def test_a_group_is_the_same_by_all_its_names(tmp_path: Path) -> None:
 
 def test_an_unknown_group_may_be_that_of_a_page_that_cannot_be_read(tmp_path: Path) -> None:
     files = page("stage: 侦破, offence: 网络赌博, years: 11, action: 复核")
-    unknown = f"{PAGE}:4:26: 没有“网络赌博”这个类型。最接近的写法：“网络谣言”。"
+    unknown = (
+        f"{PAGE}:4:26: 本站没有“网络赌博”这一类型。请从现有的类型里选；都不合适的，请联系维护人员。"
+        "可选：侵犯公民个人信息、网络谣言。"
+    )
     assert report(tmp_path / "whole", files) == [unknown]
     broken = {**files, "docs/offences/gambling.md": "---\ntitle: 网络赌博\n"}
     found = report(tmp_path / "broken", broken)
@@ -226,7 +229,7 @@ def test_a_page_that_cannot_be_read_is_reported_itself_and_requires_nothing(
     tmp_path: Path,
 ) -> None:
     lines = report(tmp_path, {PAGE: "---\ntitle: 更正与撤回\nretention: 是\n---\n"})
-    assert lines == [f"{PAGE}:3:12: “retention”应是列表。请每项一行，以“- ”开头。"]
+    assert lines == [f"{PAGE}:3:12: 保留期限（retention）应是列表。请每项一行，以“- ”开头。"]
 
 
 def test_a_page_without_rules_requires_nothing(tmp_path: Path) -> None:

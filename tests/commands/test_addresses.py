@@ -43,9 +43,9 @@ def test_a_lost_address_is_named_and_stays_in_the_ledger(project, site, capsys):
     assert main(["addresses", "--site-dir", str(site), "--record"]) == 1
     assert capsys.readouterr().out == (
         "+ tips/\n"
-        "cases/addresses.txt:4:1: 网址“old/”发布过，这次却没有了。案例或通报移动了，在新文件的 "
-        "aliases 里写旧编号；手写的页面移动了，在 moved_from 里写旧地址；案例不再公开，写 "
-        "status: withdrawn，不要删去文件。\n"
+        "cases/addresses.txt:4:1: 网址“old/”发布过，这次却没有了。案例或通报移动了，在新文件的"
+        "曾用编号（aliases）里写旧编号；手写的页面移动了，在旧地址（moved_from）里写原来的；"
+        "案例不再公开，把状态（status）写成 withdrawn，不要删去文件。\n"
         "已在 cases/addresses.txt 里登记 1 个网址。\n"
     )
     assert (project / LEDGER).read_text(encoding="utf-8") == ledger_text(

@@ -68,8 +68,8 @@ def test_text(project: Path, base: Path, capsys: pytest.CaptureFixture[str]) -> 
         "  页面  us.md  关于  原为 about.md",
         "消失 1 处：",
         "  案例  2024-05-01-taiyuan/02",
-        "这些网址会打不开，不能这样发布。移动了位置的，案例和通报在 aliases、页面在 moved_from "
-        "写明原来的；案例不再公开，写 status: withdrawn，不要删去文件。",
+        "这些网址会打不开，不能这样发布。移动了位置的，案例和通报在曾用编号（aliases）、页面在旧地址"
+        "（moved_from）写明原来的；案例不再公开，把状态（status）写成 withdrawn，不要删去文件。",
         "新写或改过的草稿有 1 起，不公开，这里不列出。",
         "",
         SOUND,
@@ -100,8 +100,8 @@ def test_markdown(project: Path, base: Path, capsys: pytest.CaptureFixture[str])
         "",
         "### 消失 1 处",
         "",
-        "这些网址会打不开，不能这样发布。移动了位置的，案例和通报在 aliases、页面在 moved_from "
-        "写明原来的；案例不再公开，写 status: withdrawn，不要删去文件。",
+        "这些网址会打不开，不能这样发布。移动了位置的，案例和通报在曾用编号（aliases）、页面在旧地址"
+        "（moved_from）写明原来的；案例不再公开，把状态（status）写成 withdrawn，不要删去文件。",
         "",
         *head,
         "| 案例 | `2024-05-01-taiyuan/02` |  |  |",
@@ -136,7 +136,7 @@ def test_errors_of_the_new_state_fail(
     assert main(["changes", str(base), "--format", "markdown"]) == 1
     shown = capsys.readouterr().out.splitlines()
     problems = shown[shown.index("## 问题") :]
-    assert problems[2] == "检查了 2 期通报、2 起案例：发现 3 个错误。"
+    assert problems[2] == "检查了 2 期通报、2 起案例，另有 1 个文件读不完整：发现 3 个错误。"
     assert problems[4] == "```text"
     assert [line.partition(": ")[0] for line in problems[5:7]] == [
         f"{FIRST}:3:7",
@@ -178,7 +178,7 @@ def test_nothing_to_compare_with(
     assert main(["changes", name]) == 2
     assert capsys.readouterr() == (
         "",
-        f"{name} 里没有案例，无法比较。请写出另一份检出的文件夹，里面应有 cases 和 docs。\n",
+        f"{name} 里没有案例，无法比较。请写出另一份项目的文件夹，里面应有 cases 和 docs。\n",
     )
 
 

@@ -20,13 +20,13 @@ LIBRARY = ".venv/lib/site-packages/jinja2/environment.py"
             "overrides/case.html",
             "unexpected '}'",
             "模板 overrides/case.html 第 12 行有错误：unexpected '}'。"
-            "请改正这个模板，或从版本库恢复。",
+            "请改正这个模板，或请维护人员恢复。",
         ),
         (
             "overrides/case.html",
             "'a.html' not found in search paths: '/x'",
             "模板 overrides/case.html 第 12 行有错误：'a.html' not found。"
-            "请改正这个模板，或从版本库恢复。",
+            "请改正这个模板，或请维护人员恢复。",
         ),
         (
             "hooks/casebook/theme.py",

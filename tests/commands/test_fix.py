@@ -80,3 +80,18 @@ def test_a_file_that_cannot_be_written_is_named_and_the_others_are_mended(
     assert out.endswith("已改好 1 个文件。请再运行 casebook check。\n")
     assert FAULTY in first.read_text(encoding="utf-8")
     assert MENDED in second.read_text(encoding="utf-8")
+
+
+def test_files_with_broken_heads_are_named(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = project / CASE
+    file.write_text("---\ntitle：某案\n---\n", encoding="utf-8")
+    told = (
+        f"1 个文件的文件头有错误，读不完整，未处理：{CASE}。"
+        "请先运行 casebook check 并改正，再运行一次。\n"
+    )
+    assert main(["fix"]) == 0
+    assert capsys.readouterr() == ("没有可以自动改的地方。\n", told)
+    assert main(["fix", OTHER]) == 0
+    assert capsys.readouterr() == ("没有可以自动改的地方。\n", "")

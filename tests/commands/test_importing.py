@@ -52,7 +52,7 @@ def test_a_bulletin_becomes_a_folder(
             f"已写入 {NAMED}：通报 1 期，案例草稿 2 起。",
             "  index.md  大同市公安局通报2起打击网络谣言典型案例",
             "  01.md  李某编造停水消息案",
-            "  02.md  （无标题）  待补：标题、日期",
+            "  02.md  （无标题）  待补：标题、发现或侦破日期",
             f"接下来：逐个核对草稿里以 # 开头的提示，再运行 casebook check {NAMED}。",
         ],
         [],
@@ -110,7 +110,7 @@ def test_into_another_folder(project: Path, bulletin: Path) -> None:
         (["乱码.txt"], "乱码.txt 的编码认不出来。请用编辑器打开，另存为 UTF-8。"),
         (["菜谱.txt"], "在 菜谱.txt 里没有认出案例。请确认它是案例通报；也可以用 casebook new 逐个新建。"),
         (["无日期.txt"], "原文没有写明发布日期，无法给文件夹命名。请加上 --published，如 --published 2025-02-10。"),
-        (["无日期.txt", "--published", "2024"], "“2024”不是完整日期。请写成 2025-02-10。"),
+        (["无日期.txt", "--published", "2024"], "--published 写的“2024”不是完整日期。请写到日：这里只有年，还缺几月几号，写成 2024-04-09 这样。"),
         (["无日期.txt", "--into", "cases/通报"], "“通报”不能作通报文件夹的名字。请写成“发布日期-地名拼音”，如 2025-02-10-shanxi。"),
     ],
 )  # fmt: skip
@@ -166,7 +166,7 @@ def test_drafts_are_checked_like_any_case(
     assert main(["check", NAMED]) == 1
     out, _ = render_page(capsys)
     assert [line.split(": ", 1)[0] for line in out if "administrative-person" in line] != []
-    assert f"{NAMED}/02.md:3:7: “title”后面没有内容。请写上内容，或删去这一行。" in out
+    assert f"{NAMED}/02.md:3:7: 标题（title）后面没有内容。请写上内容，或删去这一行。" in out
 
 
 def test_a_bulletin_on_a_person_stays_on_the_machine_with_a_notice(

@@ -1,5 +1,7 @@
 """`casebook retire`: what it writes, what it leaves to editors, and files it cannot change."""
 
+# ruff: noqa: E501 - a message stays in one piece, so that it can be searched for
+
 from __future__ import annotations
 
 import os
@@ -24,7 +26,7 @@ WHEN = ("withdrawn:", "  date: 2026-11-22", "  reason: 已到保留期限（通�
 RETIRED = "已撤回 {} 起案例。请再运行 casebook check。\n"
 TO_MASK = (
     "要由编辑处理的 1 项：\n"
-    f"  2026-06-01  {OTHER}  李某涉嫌买卖账号案：隐去关于人的内容，再写上下次的 review_on"
+    f"  2026-06-01  {OTHER}  李某涉嫌买卖账号案：隐去关于人的内容，再写上下次的复核日期（review_on）"
     "（刑事拘留满 2 年隐去）\n"
 )
 

@@ -1,5 +1,7 @@
 """`casebook status`: what is left to do, kind by kind."""
 
+# ruff: noqa: E501 - a message stays in one piece, so that it can be searched for
+
 from __future__ import annotations
 
 import json
@@ -17,7 +19,7 @@ from ..checks.sites import DATONG, TAIYUAN, TODAY, library_of, sound
 FIRST, SECOND, OTHER = f"{TAIYUAN}/01.md", f"{TAIYUAN}/02.md", f"{DATONG}/01.md"
 RULES = "docs/corrections.md"
 WITHDRAWN = "{date: 2024-07-01, reason: 有误}"
-WITHDRAW = "运行 casebook retire，或者把 status 改为 withdrawn，在 withdrawn 里写 date 和 reason"
+WITHDRAW = "运行 casebook retire，或者把状态（status）改为 withdrawn，在撤回（withdrawn）里写日期（date）和原因（reason）"
 
 
 def write(root: Path, path: str, text: str) -> None:
@@ -89,7 +91,7 @@ def test_reviews_are_announced_thirty_days_before(
     write(project, OTHER, sound(OTHER, review_on=review_on))
     tasks = list(tasks_of(library_of(project), TODAY))
     due = date.fromisoformat(review_on).isoformat()
-    action = "复核后改写 review_on"
+    action = "复核后改写复核日期（review_on）"
     expected = EditorTask("review", OTHER, "李某涉嫌买卖账号案", due, action, is_overdue=is_overdue)
     assert tasks == ([expected] if is_due else [])
 
@@ -142,7 +144,7 @@ def test_what_falls_due_by_rule(project: Path, capsys: pytest.CaptureFixture[str
         "已发布：2 期通报，2 起案例；已撤回 1 起。",
         "已超期 3 项：",
         f"  2025-06-01  {OTHER}  李某涉嫌买卖账号案："
-        "看案件有没有新的进展，改好后写上下次的 review_on（刑事拘留满 1 年复核）",
+        "看案件有没有新的进展，改好后写上下次的复核日期（review_on）（刑事拘留满 1 年复核）",
         f"  2026-05-01  {FIRST}  王某等人涉嫌侵犯公民个人信息案：{WITHDRAW}（全部阶段满 2 年撤回）",
         f"  2026-06-01  {OTHER}  李某涉嫌买卖账号案：{WITHDRAW}（全部阶段满 2 年撤回）",
     ]
@@ -164,9 +166,9 @@ def test_what_is_overdue_is_told_apart_from_what_is_coming(
     assert capsys.readouterr().out.splitlines() == [
         "已发布：2 期通报，3 起案例；已撤回 0 起。",
         "已超期 2 项：",
-        f"  2026-11-21  {FIRST}  王某等人涉嫌侵犯公民个人信息案：复核后改写 review_on",
+        f"  2026-11-21  {FIRST}  王某等人涉嫌侵犯公民个人信息案：复核后改写复核日期（review_on）",
         f"  2025-05-01  {SECOND}  编造停水消息案："
-        "看案件有没有新的进展，改好后写上下次的 review_on（侦破满 1 年复核）",
+        "看案件有没有新的进展，改好后写上下次的复核日期（review_on）（侦破满 1 年复核）",
         "三十天内到保留期限的处理 1 项：",
         f"  2026-12-01  {OTHER}  李某涉嫌买卖账号案：{WITHDRAW}（全部阶段（侵公）满 2 年撤回）",
     ]
@@ -196,11 +198,11 @@ def test_as_a_list_to_tick_off(project: Path, capsys: pytest.CaptureFixture[str]
         "",
         "## 还没有文件的案例 1 起",
         "",
-        f"- [ ] `{TAIYUAN}/03.md` 太原市公安局通报两起案例：补写，或者列入 omitted",
+        f"- [ ] `{TAIYUAN}/03.md` 太原市公安局通报两起案例：补写，或者列入不发布的案例（omitted）",
         "",
         "## 三十天内要复核的案例 1 起",
         "",
-        f"- [ ] 2026-12-01 `{OTHER}` 李某涉嫌买卖账号案：复核后改写 review_on",
+        f"- [ ] 2026-12-01 `{OTHER}` 李某涉嫌买卖账号案：复核后改写复核日期（review_on）",
     ]
 
 

@@ -13,7 +13,7 @@ from casebook.config.mkdocs_yml import read_mkdocs_yml
 
 ROOT = Path(__file__).parents[2]
 
-SYNTAX = "设置文件在这里读不下去。请检查这一行和上一行：冒号后面空一格，同级的键左边对齐，引号和括号成对，不用制表符。"
+SYNTAX = "设置文件在这里读不下去。请检查这一行和上一行：冒号后面空一格，同级的各项左边对齐，引号和括号成对，不用制表符。"
 
 
 def report(config: Path) -> list[str]:
@@ -37,8 +37,8 @@ def test_the_projects_own_configuration_can_be_read():
         (b"a: 1\n\tb: 2\n", f"mkdocs.yml:2:1: {SYNTAX}"),
         ("a: “\nb: '甲\n".encode(), f"mkdocs.yml:3:1: {SYNTAX}"),
         (b"a: \x01\n", f"mkdocs.yml:1:1: {SYNTAX}"),
-        (b"- a\n- b\n", "mkdocs.yml:1:1: 设置文件不是“键: 值”的形式。请从备份或版本库恢复 mkdocs.yml。"),
-        ("甲\n".encode(), "mkdocs.yml:1:1: 设置文件不是“键: 值”的形式。请从备份或版本库恢复 mkdocs.yml。"),
+        (b"- a\n- b\n", "mkdocs.yml:1:1: 设置文件不是每行一项的形式。请从备份恢复 mkdocs.yml，或请维护人员恢复。"),
+        ("甲\n".encode(), "mkdocs.yml:1:1: 设置文件不是每行一项的形式。请从备份恢复 mkdocs.yml，或请维护人员恢复。"),
         ("a: 1\nb: 案例\n".encode("gb18030"), "mkdocs.yml:2:4: 文件不是 UTF-8 编码。请在编辑器中选择“另存为”，编码选“UTF-8”。"),
     ],
 )  # fmt: skip
@@ -58,7 +58,7 @@ def test_nesting_has_a_limit(tmp_path, monkeypatch):
 def test_no_file_and_a_folder_in_its_place(tmp_path):
     config = tmp_path / "mkdocs.yml"
     assert report(config) == [
-        "mkdocs.yml:1:1: 找不到网站的设置文件。请从备份或版本库恢复 mkdocs.yml。"
+        "mkdocs.yml:1:1: 找不到网站的设置文件。请从备份恢复 mkdocs.yml，或请维护人员恢复。"
     ]
     config.mkdir()
     assert report(config) == [

@@ -38,12 +38,13 @@ WHOLE = {
     "corrections": "https://www.example.gov.cn/jiucuo/",
 }
 
-LATER = "请在 mkdocs.yml 里补上；还没有时，先把 official 改为 false。"
+LATER = "请在 mkdocs.yml 里补上；还没有时，先把政府网站（official）改为 false。"
 TRUE_OR_FALSE = "是政府网站写 true，不是写 false。"
 OPENING = "请写以 https:// 开头的网址，或 mailto: 加邮箱。"
 KEYS = (
-    "可用的键：official、name、contact、site_code、icp、police_record、mark_kind、mark_picture、"
-    "mark_url、corrections。"
+    "可以写的有：政府网站（official）、主办单位（name）、联系方式（contact）、网站标识码（site_code）、"
+    "ICP备案号（icp）、公安机关备案号（police_record）、网站标识类别（mark_kind）、"
+    "网站标识图片（mark_picture）、网站标识网址（mark_url）、找错地址（corrections）。"
 )
 NO_MARK = dict.fromkeys(MARK)
 PICTURE = "请把图片放进 docs/ 文件夹，写它在里面的路径，如 assets/mark.png；文件名用小写字母、数字、短横和下划线。"
@@ -154,35 +155,36 @@ MISSING = {
 
 REFUSED = {
     "yes-or-no": [
-        ({"official": "yes"}, f"6:17: “official”写的“yes”既不是 true 也不是 false。{TRUE_OR_FALSE}"),
-        ({"official": "True"}, f"6:17: “official”写的“True”既不是 true 也不是 false。{TRUE_OR_FALSE}"),
-        ({"official": "是"}, f"6:17: “official”写的“是”既不是 true 也不是 false。{TRUE_OR_FALSE}"),
+        ({"official": "yes"}, f"6:17: 政府网站（official）写的“yes”既不是 true 也不是 false。{TRUE_OR_FALSE}"),
+        ({"official": "True"}, f"6:17: 政府网站（official）写的“True”既不是 true 也不是 false。{TRUE_OR_FALSE}"),
+        ({"official": "是"}, f"6:17: 政府网站（official）写的“是”既不是 true 也不是 false。{TRUE_OR_FALSE}"),
     ],
     "contact-address": [
-        ({"corrections": "www.example.gov.cn"}, f"6:20: “corrections”写的“www.example.gov.cn”不是网址，也不是邮箱。{OPENING}"),
-        ({"corrections": "javascript:alert(1)"}, f"6:20: “corrections”写的“javascript:alert(1)”不是网址，也不是邮箱。{OPENING}"),
-        ({"name": "某局", "corrections": "某路1号"}, f"7:20: “corrections”写的“某路1号”不是网址，也不是邮箱。{OPENING}"),
+        ({"corrections": "www.example.gov.cn"}, f"6:20: 找错地址（corrections）写的“www.example.gov.cn”不是网址，也不是邮箱。{OPENING}"),
+        ({"corrections": "javascript:alert(1)"}, f"6:20: 找错地址（corrections）写的“javascript:alert(1)”不是网址，也不是邮箱。{OPENING}"),
+        ({"name": "某局", "corrections": "某路1号"}, f"7:20: 找错地址（corrections）写的“某路1号”不是网址，也不是邮箱。{OPENING}"),
     ],
     "address": [
-        ({"corrections": "http://example.gov.cn/"}, "6:20: “corrections”写的“http://example.gov.cn/”以 http:// 开头，没有加密。请把开头改成 https://，在浏览器里试试能不能打开；来源只有 http 的，不写网址，只写来源的标题。"),
-        ({"corrections": "https://example.gov.cn/ 找错"}, "6:20: “corrections”写的“https://example.gov.cn/ 找错”里有空格、反斜杠或控制字符。请从浏览器的地址栏重新复制以 https:// 开头的完整网址。"),
-        ({"corrections": "https://a@example.gov.cn/"}, "6:20: “corrections”写的“https://a@example.gov.cn/”里有“@”，打开的是“@”后面的网站。请核对网站，从浏览器的地址栏重新复制以 https:// 开头的网址。"),
-        ({"corrections": "https://example.gov.cn:0/"}, "6:20: “corrections”写的“https://example.gov.cn:0/”里的端口不对。请删去网站名称后面的冒号和数字，或写 1 至 65535 的端口。"),
+        ({"corrections": "http://example.gov.cn/"}, "6:20: 找错地址（corrections）写的“http://example.gov.cn/”以 http:// 开头，没有加密。请把开头改成 https://，在浏览器里试试能不能打开；来源只有 http 的，不写网址，只写来源的标题。"),
+        ({"corrections": "https://example.gov.cn/ 找错"}, "6:20: 找错地址（corrections）写的“https://example.gov.cn/ 找错”里有空格、反斜杠或控制字符。请从浏览器的地址栏重新复制以 https:// 开头的完整网址。"),
+        ({"corrections": "https://a@example.gov.cn/"}, "6:20: 找错地址（corrections）写的“https://a@example.gov.cn/”里有“@”，打开的是“@”后面的网站。请核对网站，从浏览器的地址栏重新复制以 https:// 开头的网址。"),
+        ({"corrections": "https://example.gov.cn:0/"}, "6:20: 找错地址（corrections）写的“https://example.gov.cn:0/”里的端口不对。请删去网站名称后面的冒号和数字，或写 1 至 65535 的端口。"),
     ],
     "unknown-field": [
-        ({"nmae": "某局"}, "6:7: 没有“nmae”这个键。最接近的写法：“name”。"),
-        ({"主办单位": "某局"}, f"6:7: 没有“主办单位”这个键。{KEYS}"),
+        ({"nmae": "某局"}, "6:7: 没有“nmae”这一项。最接近的写法：“name”。"),
+        ({"主办单位": "某局"}, "6:7: 没有“主办单位”这一项。最接近的写法：“name”。"),
+        ({"负责人": "某局"}, f"6:7: 没有“负责人”这一项。{KEYS}"),
     ],
     "text-length": [
-        ({"name": "局" * 201}, "6:13: “name”有 201 个字。应为 1 至 200 个字。"),
+        ({"name": "局" * 201}, "6:13: 主办单位（name）有 201 个字。应为 1 至 200 个字。"),
     ],
     "not-text": [
-        ({"name": "[某局, 某办]"}, "6:13: “name”应是一段文字，却写成了列表。请直接写文字；内容含有“: ”、[ 或 { 时，用引号括起来。"),
+        ({"name": "[某局, 某办]"}, "6:13: 主办单位（name）应是一段文字，却写成了列表。请直接写文字；内容含有“: ”、[ 或 { 时，用引号括起来。"),
     ],
     "mark-picture": [
-        ({"mark_picture": "https://example.org/mark.png"}, f"6:21: “mark_picture”写的“https://example.org/mark.png”不是 docs/ 里的图片。{PICTURE}"),
-        ({"mark_picture": "../mark.png"}, f"6:21: “mark_picture”写的“../mark.png”不是 docs/ 里的图片。{PICTURE}"),
-        ({"mark_picture": "assets/mark.gif"}, f"6:21: “mark_picture”写的“assets/mark.gif”不是 docs/ 里的图片。{PICTURE}"),
+        ({"mark_picture": "https://example.org/mark.png"}, f"6:21: 网站标识图片（mark_picture）写的“https://example.org/mark.png”不是 docs/ 里的图片。{PICTURE}"),
+        ({"mark_picture": "../mark.png"}, f"6:21: 网站标识图片（mark_picture）写的“../mark.png”不是 docs/ 里的图片。{PICTURE}"),
+        ({"mark_picture": "assets/mark.gif"}, f"6:21: 网站标识图片（mark_picture）写的“assets/mark.gif”不是 docs/ 里的图片。{PICTURE}"),
     ],
     "mark-in-part": [
         ({"mark_kind": "党政机关"}, "5:5: 网站标识不完整，还缺网站标识图片（mark_picture）、网站标识网址（mark_url）。三项请一起写，或一起留空。"),
@@ -231,7 +233,9 @@ def test_a_key_that_is_no_text_stops_nothing(tmp_path, text):
 
 def test_a_mapping_in_place_of_a_text_is_called_one(tmp_path):
     _, problems = found(tmp_path, written({"name": "{全称: 某局}"}))
-    assert [problem.message for problem in problems] == ["“name”应是一段文字，却写成了键值对。"]
+    assert [problem.message for problem in problems] == [
+        "主办单位（name）应是一段文字，却写成了“名称: 内容”的几行。"
+    ]
 
 
 def test_a_text_in_place_of_the_keys_is_refused(tmp_path):
@@ -239,7 +243,7 @@ def test_a_text_in_place_of_the_keys_is_refused(tmp_path):
     owner, problems = found(tmp_path, text)
     assert owner == Organisation()
     assert [str(problem) for problem in problems] == [
-        f"{NAME}:5:5: “extra.casebook.organisation”应由“键: 值”组成。请每行写一个“键: 值”，比上一级缩进两格。"
+        f"{NAME}:5:5: “extra.casebook.organisation”应由几行“名称: 内容”组成。请每行写一个“名称: 内容”，比上一级缩进两格。"
     ]
 
 
@@ -247,14 +251,14 @@ def test_a_value_that_only_the_generator_could_read_is_refused(tmp_path):
     owner, problems = found(tmp_path, written({"name": "!ENV CASEBOOK_OWNER"}))
     assert owner == Organisation()
     assert [str(problem) for problem in problems] == [
-        f"{NAME}:6:13: 这里用了 YAML 的类型标记“!ENV”。请删去该标记；内容确以感叹号开头时，用引号括起来。"
+        f"{NAME}:6:13: 这里有文件头不能用的类型标记“!ENV”。请删去该标记；内容确以感叹号开头时，用引号括起来。"
     ]
 
 
 def test_a_key_that_stands_twice_is_refused(tmp_path):
     _, problems = found(tmp_path, f"{HEAD}      name: 某局\n      name: 某办\n")
     assert [str(problem) for problem in problems] == [
-        f"{NAME}:7:7: “name”写了两次，第 6 行已经有了。请只留一处。"
+        f"{NAME}:7:7: 主办单位（name）写了两次，第 6 行已经有了。请只留一处。"
     ]
 
 

@@ -1,5 +1,7 @@
 """Rules of retention: which case they are about, their day, and when they are done with."""
 
+# ruff: noqa: E501 - a message stays in one piece, so that it can be searched for
+
 from __future__ import annotations
 
 from datetime import date
@@ -210,7 +212,7 @@ def test_days_of_grace_are_thirty_unless_told() -> None:
 @pytest.mark.parametrize("written", ["366", "-1", "030", "3.5", "30天", "３０", "一个月"])
 def test_rotten_days_of_grace(written: str) -> None:
     assert refused(CorrectionsFields, enforce_after_days=written) == [
-        f"x.md:3:21: “enforce_after_days”写的“{written}”不是天数。"
+        f"x.md:3:21: 宽限天数（enforce_after_days）写的“{written}”不是天数。"
         "请写 0 至 365 的整数，只用半角数字，不加“天”。"
     ]
 
@@ -231,29 +233,29 @@ def test_the_text_of_a_rule_names_the_stage_of_the_case(one: RetentionRule, text
     [
         (
             "{stage: 刑拘, years: 1, action: 复核}",
-            "x.md:3:21: “retention[0].stage”写的“刑拘”不在允许的范围内。最接近的写法：“刑事拘留”。"
+            "x.md:3:21: 保留期限·办理阶段（retention 第1项 stage）写的“刑拘”不在允许的范围内。最接近的写法：“刑事拘留”。"
             "可选：立案侦查、侦破、刑事拘留、采取刑事强制措施、不批准逮捕、移送起诉、提起公诉、一审判决、判决生效、再审、撤销案件、不起诉、判决无罪、行政处罚、批评教育、全部。",
         ),
         (
             "{stage: 全部, years: 1, action: 删除}",
-            "x.md:3:43: “retention[0].action”写的“删除”不在允许的范围内。可选：复核、隐去、撤回。",
+            "x.md:3:43: 保留期限·处理（retention 第1项 action）写的“删除”不在允许的范围内。可选：复核、隐去、撤回。",
         ),
         (
             "{stage: 全部, years: 0, action: 撤回}",
-            "x.md:3:32: “retention[0].years”写的“0”不是年数。"
+            "x.md:3:32: 保留期限·年数（retention 第1项 years）写的“0”不是年数。"
             "请写 1 至 50 的整数，只用半角数字，不加“年”。",
         ),
         (
             "{stage: 全部, action: 撤回}",
-            "x.md:3:13: 缺少必填的“retention[0].years”。请补上这一行。",
+            "x.md:3:13: 缺少必填的保留期限·年数（retention 第1项 years）。请补上这一行。",
         ),
         (
             "{stage: [侦破, 侦破], years: 1, action: 撤回}",
-            "x.md:3:21: “retention[0].stage”里“侦破”写了两次。请只留一处。",
+            "x.md:3:21: 保留期限·办理阶段（retention 第1项 stage）里“侦破”写了两次。请只留一处。",
         ),
         (
             "{stage: 全部, year: 1, years: 1, action: 撤回}",
-            "x.md:3:25: 没有“year”这个键。最接近的写法：“years”。",
+            "x.md:3:25: 没有“year”这一项。最接近的写法：“years”。",
         ),
     ],
 )
@@ -294,6 +296,8 @@ def test_the_page_that_holds_the_rules(site) -> None:
 def test_a_broken_page_has_no_rules(site) -> None:
     site.write("docs/corrections.md", written(PAGE, {"retention": "是"}))
     library, problems = site.load()
-    assert problems == ["docs/corrections.md:3:12: “retention”应是列表。请每项一行，以“- ”开头。"]
+    assert problems == [
+        "docs/corrections.md:3:12: 保留期限（retention）应是列表。请每项一行，以“- ”开头。"
+    ]
     assert library.corrections is None
     assert library.broken == {"corrections.md": "docs/corrections.md"}

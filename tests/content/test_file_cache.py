@@ -74,7 +74,7 @@ def test_what_is_made_of_a_changed_file_is_made_anew(content):
     after = loaded(content, cache)
     assert {one.bulletin.title for one in after.cases} == {"改过名的通报"}
     assert case(after, FIRST) is not case(before, FIRST)
-    content.offence("posters", "网络水军", body="## 警方提示\n\n- 新的提示。\n")
+    content.offence("posters", "网络水军", body="## 防范提示\n\n- 新的提示。\n")
     last = loaded(content, cache)
     assert last.case(FIRST).offences[0] is last.offences[0]
     assert case(last, FIRST) is not case(after, FIRST)

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casebook.content import yaml_tree
-from casebook.content.front_matter import Document, dotted, parse
-from casebook.content.yaml_tree import is_deeper
+from casebook.content.front_matter import Document, parse
+from casebook.content.yaml_tree import dotted, is_deeper
 
 from .steadily import steadily
 
@@ -250,9 +250,9 @@ def test_an_empty_body_has_a_place_within_the_file(text):
 
 MISSING = (
     "x.md:1:1: 文件开头没有文件头。"
-    "第一行写三个半角连字符“---”，其后逐行写“键: 值”，再以一行“---”结束。"
+    "第一行写三个半角连字符“---”，其后每行写一项，如“city: 太原市”，最后再写一行“---”。"
 )
-OPEN = "x.md:1:1: 文件头没有结束。请在最后一个键的下一行写“---”。"
+OPEN = "x.md:1:1: 文件头没有结束。请在最后一项的下一行写“---”。"
 
 
 @pytest.mark.parametrize(
@@ -275,21 +275,23 @@ def test_open_fence(text):
     assert messages(text) == [OPEN]
 
 
-LINES = "请逐行写“键: 值”，冒号用半角，后面空一格"
-NOT_MAPPING = f"文件头不是“键: 值”的形式。{LINES}。"
-SYNTAX = f"这里的写法读不懂。{LINES}，同级的键左边对齐。"
+LINES = "请每行写一项，如“city: 太原市”，冒号用半角，后面空一格"
+NOT_MAPPING = f"文件头不是每行一项的形式。{LINES}。"
+SYNTAX = f"这里的写法读不懂。{LINES}，同级的各项左边对齐。"
 COLON = (
     "这一行里多了一个“: ”（半角冒号加空格），或缩进不对。"
-    "内容里有半角冒号时，请用引号把整个内容括起来；同级的键要左边对齐。"
+    "内容里有半角冒号时，请用引号把整个内容括起来；同级的各项要左边对齐。"
 )
 TAB = "这里用了制表符（Tab）。缩进请用空格。"
 QUOTE = "引号只有一半。请补上另一个同样的引号。"
 FIRST = "内容不能以这个符号开头。请用半角双引号把整个内容括起来。"
-BRACKET = "括号没有配对，或缺少逗号。列表写成 [甲, 乙]，键值对写成 {甲: 乙}，括号和逗号用半角。"
+BRACKET = "括号没有配对，或缺少逗号。几项写成 [甲, 乙]，带名称的写成 {甲: 乙}，括号和逗号用半角。"
 SECOND = "文件头里多了一条分隔线。文件头只能有开头和结尾两条“---”。"
-ALIAS = "这里用了 YAML 的引用符号（& 或 *）。请把内容原样写出；内容确以该符号开头时，用引号括起来。"
+ALIAS = (
+    "这里有文件头不能用的引用符号（& 或 *）。请把内容原样写出；内容确以该符号开头时，用引号括起来。"
+)
 DEEP = "缩进或括号的层数超过 8 层。请检查多余的括号或连字符。"
-KEY = "这里应是一个键，却写成了列表或括号。请写成“键: 值”。"
+KEY = "这里应是一项的名称，却写成了列表或括号。请写成“名称: 内容”，如“city: 太原市”。"
 
 
 def control(code: str) -> str:
@@ -305,7 +307,9 @@ def without_space(key: str) -> str:
 
 
 def tag(found: str) -> str:
-    return f"这里用了 YAML 的类型标记“{found}”。请删去该标记；内容确以感叹号开头时，用引号括起来。"
+    return (
+        f"这里有文件头不能用的类型标记“{found}”。请删去该标记；内容确以感叹号开头时，用引号括起来。"
+    )
 
 
 REFUSED = [

@@ -1,5 +1,7 @@
 """Loading: small sites in a temporary folder, as a Library and as problems."""
 
+# ruff: noqa: E501 - a message stays in one piece, so that it can be searched for
+
 from __future__ import annotations
 
 import os
@@ -31,16 +33,12 @@ STRAY = (
     "不该在这里。案例文件写成两位编号，如 01.md；通报写在 index.md；"
     "图片请用 png、jpg、webp、svg 或 gif 格式；其他文件请移到别处。"
 )
-NO_FRONT_MATTER = (
-    "文件开头没有文件头。第一行写三个半角连字符“---”，其后逐行写“键: 值”，再以一行“---”结束。"
-)
+NO_FRONT_MATTER = "文件开头没有文件头。第一行写三个半角连字符“---”，其后每行写一项，如“city: 太原市”，最后再写一行“---”。"
 ENCODING = "文件不是 UTF-8 编码。请在编辑器中选择“另存为”，编码选“UTF-8”。"
 EMPTY = "案例文件夹里没有任何案例。至少要有一个通报文件夹，内有 index.md 和 01.md。"
 NO_FOLDER = "找不到案例文件夹。请新建该文件夹，或用环境变量 CASEBOOK_CASES 指明它的位置。"
-NO_PAGES = "docs:1:1: 找不到手写页面的文件夹。请从备份或版本库恢复 docs 文件夹。"
-NO_FOLDER_BUT_FILE = (
-    "这里应是文件夹，却是一个文件，或是失效的快捷方式。请把它移走，再从备份或版本库恢复这个文件夹。"
-)
+NO_PAGES = "docs:1:1: 找不到手写页面的文件夹。请从备份恢复 docs 文件夹，或请维护人员恢复。"
+NO_FOLDER_BUT_FILE = "这里应是文件夹，却是一个文件，或是失效的快捷方式。请把它移走，再从备份恢复这个文件夹，或请维护人员恢复。"
 
 
 def unreadable(reason: str) -> str:
@@ -235,7 +233,7 @@ def test_only_that_file_is_the_search_page(site):
 def test_a_broken_search_page_is_none(site):
     site.write("docs/search.md", written(SEARCH, {"title": None, "summary": "找案例。"}))
     library, problems = site.load()
-    assert problems == ["docs/search.md:1:1: 缺少必填的“title”。请补上这一行。"]
+    assert problems == ["docs/search.md:1:1: 缺少必填的标题（title）。请补上这一行。"]
     assert library.search is None
     assert library.broken == {"search.md": "docs/search.md"}
 
@@ -466,7 +464,7 @@ def test_cases_of_a_broken_bulletin_stay_out_and_are_known(site):
     site.bulletin(B, expected="两")
     library, problems = site.load()
     assert problems == [
-        f"{START}/index.md:5:11: “expected”写的“两”不是人数或件数。"
+        f"{START}/index.md:5:11: 案例数（expected）写的“两”不是人数或件数。"
         "请写 1 以上的整数，只用半角数字，不加单位。"
     ]
     assert (library.bulletins, library.cases) == ((), ())
@@ -499,7 +497,9 @@ def test_an_empty_value_does_not_keep_a_case_out(site):
     site.case(f"{B}/01", people="")
     library, problems = site.load()
     assert ids(library.cases) == [f"{B}/01"]
-    assert problems == [f"{START}/01.md:8:8: “people”后面没有内容。请写上内容，或删去这一行。"]
+    assert problems == [
+        f"{START}/01.md:8:8: 人数（people）后面没有内容。请写上内容，或删去这一行。"
+    ]
 
 
 # Offences and charges
@@ -515,10 +515,25 @@ def test_offences_are_found_by_title_and_alias(site):
 @pytest.mark.parametrize(
     ("offence", "expected"),
     [
-        ("网络测验", ["5:10: 没有“网络测验”这个类型。最接近的写法：“网络测试”。"]),
-        ("黑客", ["5:10: 没有“黑客”这个类型。可选：网络测试。"]),
-        ("[网络测试, 黑客]", ["5:17: 没有“黑客”这个类型。可选：网络测试。"]),
-        ("testing", ["5:10: 没有“testing”这个类型。可选：网络测试。"]),
+        ("网络测验", ["5:10: 本站没有“网络测验”这一类型。最接近的写法：“网络测试”。"]),
+        (
+            "黑客",
+            [
+                "5:10: 本站没有“黑客”这一类型。请从现有的类型里选；都不合适的，请联系维护人员。可选：网络测试。"
+            ],
+        ),
+        (
+            "[网络测试, 黑客]",
+            [
+                "5:17: 本站没有“黑客”这一类型。请从现有的类型里选；都不合适的，请联系维护人员。可选：网络测试。"
+            ],
+        ),
+        (
+            "testing",
+            [
+                "5:10: 本站没有“testing”这一类型。请从现有的类型里选；都不合适的，请联系维护人员。可选：网络测试。"
+            ],
+        ),
     ],
 )
 def test_unknown_offences(site, offence, expected):
@@ -530,7 +545,7 @@ def test_unknown_offences(site, offence, expected):
 
 
 CHARGES = "[{name: 测试罪, slug: ceshi, article: 第一条}]"
-WRITE_CHARGE = "通报确有此罪名时，请先写进 docs/offences/ 中相应类型页的 charges。"
+WRITE_CHARGE = "通报确有此罪名时，请先写进 docs/offences/ 中相应类型页的罪名（charges）。"
 
 
 def test_unknown_charge(site):
@@ -547,7 +562,7 @@ def test_unknown_charge(site):
 def test_unknown_offence_and_charge_are_both_named(site):
     site.case(f"{B}/01", offence="黑客", charge="测试罪")
     assert site.load()[1] == [
-        f"{START}/01.md:5:10: 没有“黑客”这个类型。可选：网络测试。",
+        f"{START}/01.md:5:10: 本站没有“黑客”这一类型。请从现有的类型里选；都不合适的，请联系维护人员。可选：网络测试。",
         f"{START}/01.md:8:9: 刑法和类型页里都没有“测试罪”这个罪名。{WRITE_CHARGE}",
     ]
 

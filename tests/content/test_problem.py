@@ -35,7 +35,7 @@ def test_of_stands_at_the_start_unless_told():
 
 def test_of_keeps_braces_of_what_was_found():
     problem = Problem.of("title-ending", "x.md", found="{甲} %s {0}")
-    assert problem.message == "标题“{甲} %s {0}”没有以“案”结尾。"
+    assert problem.message == "案例的标题“{甲} %s {0}”没有以“案”结尾。"
 
 
 def test_of_may_take_names_of_its_own_parameters():
@@ -56,7 +56,9 @@ def test_severity():
 
 def test_only_certain_warnings_stop_the_build_of_an_official_site():
     codes = ("front-matter-open", "province-same", "retention-due", "retention-overdue")
-    found = [Problem.of(code, "x.md", **dict.fromkeys(USED - {"field"}, "乙")) for code in codes]
+    found = [
+        Problem.of(code, "x.md", **dict.fromkeys(USED - {"field", "name"}, "乙")) for code in codes
+    ]
     assert [one.is_refused_when_official for one in found] == [False, False, False, True]
 
 
@@ -95,7 +97,7 @@ def test_order_of_one_place_is_by_text():
         ("titel", ["title", "date"], "最接近的写法：“title”。"),
         ("刑事居留", ["刑事拘留", "侦破"], "最接近的写法：“刑事拘留”。"),
         ("甲", ["甲乙", "丙丁"], "最接近的写法：“甲乙”。"),
-        ("abcd", ["abce", "abcf", "abcg", "abch"], "最接近的写法：“abch”、“abcg”、“abcf”。"),
+        ("abcd", ["abce", "abcf", "abcg", "abch"], "最接近的写法：“abce”、“abcf”、“abcg”。"),
         ("甲", ["乙"], "没有。"),
         ("甲", [], "没有。"),
         ("", ["甲"], "没有。"),
@@ -118,7 +120,7 @@ USED = {
     "source",
     "action", "due", "rule",
     "published", "province", "actual", "city", "earlier", "bulletin", "masked", "title", "key",
-    "finer", "article", "since",
+    "finer", "article", "since", "became", "advice", "name",
 }  # fmt: skip
 
 
@@ -138,7 +140,9 @@ each_message = pytest.mark.parametrize("code", MESSAGES)
 def test_message_can_be_filled(code):
     message = MESSAGES[code]
     names = names_in(message.text) | names_in(message.hint)
-    problem = Problem.of(code, "x.md", START, "甲", **dict.fromkeys(names - {"field"}, "乙"))
+    problem = Problem.of(
+        code, "x.md", START, "甲", **dict.fromkeys(names - {"field", "name"}, "乙")
+    )
     assert str(problem).startswith("x.md:1:1: ")
     assert not names & set(re.findall(r"\{(\w+)\}", problem.message + problem.hint))
 

@@ -38,8 +38,8 @@ def test_what_is_lost_is_named_with_its_line():
     ledger = UrlLedger(PATH, {"about/": 3, "cases/2024-09-01-shanxi/01/": 4, "feed.xml": 5})
     assert [str(problem) for problem in lost_addresses(ledger, ["feed.xml", "about/", "new/"])] == [
         "cases/addresses.txt:4:1: 网址“cases/2024-09-01-shanxi/01/”发布过，这次却没有了。"
-        "案例或通报移动了，在新文件的 aliases 里写旧编号；手写的页面移动了，在 moved_from 里写"
-        "旧地址；案例不再公开，写 status: withdrawn，不要删去文件。"
+        "案例或通报移动了，在新文件的曾用编号（aliases）里写旧编号；手写的页面移动了，在旧地址（moved_from）"
+        "里写原来的；案例不再公开，把状态（status）写成 withdrawn，不要删去文件。"
     ]
 
 

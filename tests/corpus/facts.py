@@ -1,7 +1,8 @@
 """The facts of the published cases, taken from the bulletins and not from the case files.
 
 The table was written from the raw texts alone, so that a slip in a case file cannot
-repeat itself here.  Amounts and figures stand as the bulletin prints them.  A bare
+repeat itself here.  Amounts and figures stand as the bulletin prints them, except that
+“两” is written 2.  A bare
 “一” that only serves as an article (“一个团伙”, “破获一起”) is not counted as a figure.
 """
 
@@ -21,7 +22,8 @@ class Facts:
     district: str | None
     agency: tuple[str, ...]  # words the name of the unit must hold
     stage: str  # the furthest stage the bulletin states
-    people: int  # suspects at that stage
+    people: int | None  # suspects, where the bulletin counts them
+    people_at: str | None  # the stage of that number, where it is not the furthest
     amount: str | None
     yuan: int | None
     figures: frozenset[str]  # further counts, each with its measure word
@@ -69,6 +71,7 @@ FACTS = (
         agency=("网安支队",),
         stage="移送起诉",
         people=12,
+        people_at="采取刑事强制措施",
         amount="超500万元",
         yuan=5_000_000,
         figures=frozenset({"1000元至1200元"}),
@@ -81,14 +84,15 @@ FACTS = (
         date="2024-06",
         province="山西省",
         cities=("太原市",),
-        district="晋源区",
+        district=None,  # a name of the unit only: 晋源网安
         agency=("晋源网安",),
         stage="移送起诉",
         people=13,
+        people_at="刑事拘留",
         amount="200余万元",
         yuan=2_000_000,
-        figures=frozenset({"两个", "4个", "50余台", "2100余条"}),
-        offence=("侵犯公民个人信息",),
+        figures=frozenset({"2个", "4个", "50余台", "2100余条"}),
+        offence=("侵犯公民个人信息", "网络黑灰产"),
         charge=None,
         never=(),
     ),
@@ -100,7 +104,8 @@ FACTS = (
         district=None,
         agency=("网安支队", "城六区"),
         stage="采取刑事强制措施",
-        people=3,
+        people=None,  # printed are the companies, not the people
+        people_at=None,
         amount="近200余万元",
         yuan=2_000_000,
         figures=frozenset({"3家"}),
@@ -113,26 +118,28 @@ FACTS = (
         date="2024-04",
         province="山西省",
         cities=("太原市",),
-        district="晋源区",
+        district=None,  # a name of the unit only: 晋源网安
         agency=("晋源网安",),
         stage="刑事拘留",
         people=8,
+        people_at=None,
         amount=None,
         yuan=None,
         figures=frozenset({"51个", "3个"}),
         offence=("网络水军",),
         charge="非法经营罪",
-        never=("李某[^、等]",),
+        never=("李某刚",),
     ),
     Facts(
         id="2024-09-12-taiyuan/05",
         date="2024-05-07",
         province="山西省",
         cities=("太原市",),
-        district="万柏林区",
+        district=None,  # a name of the unit only: 万柏林网安
         agency=("万柏林网安",),
         stage="移送起诉",
         people=3,
+        people_at="刑事拘留",
         amount="500余万元",
         yuan=5_000_000,
         figures=frozenset({"1个"}),  # one studio and one app
@@ -145,10 +152,11 @@ FACTS = (
         date="2024-05",
         province="山西省",
         cities=("太原市",),
-        district="万柏林区",
+        district=None,  # a name of the unit only: 万柏林网安
         agency=("万柏林网安",),
         stage="移送起诉",
         people=1,
+        people_at="刑事拘留",
         amount="3万余元",
         yuan=30_000,
         figures=frozenset(),
@@ -165,10 +173,11 @@ FACTS = (
         agency=("运城公安机关",),
         stage="采取刑事强制措施",
         people=8,
+        people_at=None,
         amount="1.5亿元",
         yuan=150_000_000,
         figures=frozenset({"10家"}),
-        offence=("网络赌博",),
+        offence=("网络赌博", "网络黑灰产"),
         charge=None,
         never=(),
     ),
@@ -181,6 +190,7 @@ FACTS = (
         agency=("太原公安机关",),
         stage="采取刑事强制措施",
         people=1,
+        people_at=None,
         amount=None,
         yuan=None,
         figures=frozenset(),
@@ -197,10 +207,11 @@ FACTS = (
         agency=("朔州公安机关",),
         stage="采取刑事强制措施",
         people=28,
+        people_at=None,
         amount=None,
         yuan=None,
         figures=frozenset({"2轮次", "53人"}),
-        offence=("网络色情",),
+        offence=("网络涉黄", "网络黑灰产"),
         charge=None,
         never=(),
     ),
@@ -213,9 +224,10 @@ FACTS = (
         agency=("太原公安机关",),
         stage="采取刑事强制措施",
         people=8,
+        people_at=None,
         amount="1000余万元",
         yuan=10_000_000,
-        figures=frozenset({"两处", "4个", "100余个"}),
+        figures=frozenset({"2处", "4个", "100余个"}),
         offence=("网络水军",),
         charge=None,
         never=(),
@@ -229,6 +241,7 @@ FACTS = (
         agency=("晋城公安机关",),
         stage="采取刑事强制措施",
         people=4,
+        people_at=None,
         amount=None,
         yuan=None,
         figures=frozenset(),
@@ -245,6 +258,7 @@ FACTS = (
         agency=("忻州公安机关",),
         stage="采取刑事强制措施",
         people=1,
+        people_at=None,
         amount=None,
         yuan=None,
         figures=frozenset(),
@@ -261,6 +275,7 @@ FACTS = (
         agency=("运城公安机关",),
         stage="采取刑事强制措施",
         people=3,
+        people_at=None,
         amount=None,
         yuan=None,
         figures=frozenset(),
@@ -277,6 +292,7 @@ FACTS = (
         agency=("长治公安机关",),
         stage="采取刑事强制措施",  # printed as 采取刑事措施
         people=9,
+        people_at=None,
         amount=None,
         yuan=None,
         figures=frozenset(),
@@ -292,7 +308,8 @@ FACTS = (
         district=None,
         agency=("大同公安机关",),
         stage="行政处罚",
-        people=1,
+        people=None,  # nobody is shown
+        people_at=None,
         amount=None,
         yuan=None,
         figures=frozenset(),
@@ -309,6 +326,7 @@ FACTS = (
         agency=("运城公安机关",),
         stage="侦破",
         people=7,
+        people_at=None,
         amount=None,
         yuan=None,
         figures=frozenset({"18起", "40起", "99人"}),

@@ -64,8 +64,10 @@ def raw_report(case: str) -> str:
 
 
 def is_printed(words: str, text: str) -> bool:
-    """Whether the words stand in the text, and not as the tail of a longer number."""
-    return re.search(rf"(?<![\d.]){re.escape(words)}", text) is not None
+    """Whether the words stand in the text, and not as the tail of a longer number; 2 may be 两."""
+    spellings = re.escape(words).removeprefix("2") if re.match(r"2\D", words) else ""
+    pattern = f"[2两]{spellings}" if spellings else re.escape(words)
+    return re.search(rf"(?<![\d.]){pattern}", text) is not None
 
 
 def sentences(text: str) -> list[str]:
@@ -106,11 +108,11 @@ def test_amount_and_figures_are_printed_in_the_bulletin(facts):
     assert [words for words in render_page if not is_printed(words, report)] == []
 
 
-@each_case
+@pytest.mark.parametrize(
+    "facts", [facts for facts in FACTS if facts.people], ids=lambda facts: facts.id
+)
 def test_people_are_counted_as_in_the_bulletin(facts):
-    counts = {
-        int(count) for count in re.findall(r"(\d+)(?:人|名|家公司的法人代表)", raw_report(facts.id))
-    }
+    counts = {int(count) for count in re.findall(r"(\d+)[人名]", raw_report(facts.id))}
     # A report on a single suspect need not print a count at all.
     assert facts.people in (counts or {1})
 

@@ -6,6 +6,7 @@ say so. Penalties of texts that are not in force any more are in the table of ac
 
 from __future__ import annotations
 
+import csv
 import os
 import re
 from pathlib import Path
@@ -17,9 +18,11 @@ from casebook.content.loader import load
 from casebook.content.page_model import Law
 from casebook.law.acts import acts
 from casebook.law.articles import overlap
+from casebook.law.charges import CRIMINAL_LAW
 
 ROOT = Path(__file__).parents[2]
-LAWS = Path(os.environ.get("CASEBOOK_SHARED", ROOT.parent / "shared")) / "laws.md"
+SHARED = Path(os.environ.get("CASEBOOK_SHARED", ROOT.parent / "shared"))
+LAWS = SHARED / "laws.md"
 
 pytestmark = pytest.mark.skipif(
     not LAWS.is_file(), reason="the texts of the laws are not beside this checkout"
@@ -29,7 +32,8 @@ UNITS = {"十": 10, "百": 100, "千": 1000}
 SCALES = {"万": 10**4, "亿": 10**8}
 DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")}
 NUMERAL = r"(?:[零一二三四五六七八九十百千]+|\d+(?:\.\d+)?)[万亿]?"
-QUANTITY = re.compile(rf"(?P<first>{NUMERAL})(?:–(?P<last>{NUMERAL}))?(?P<unit>年|个月|日|元|倍|%)")
+UNIT = "年(?!度)|个月|日|元|倍|%"
+QUANTITY = re.compile(rf"(?P<first>{NUMERAL})(?:–(?P<last>{NUMERAL}))?(?P<unit>{UNIT})")
 DATES = re.compile(r"\d{4}年(?:\d+月(?:\d+日)?)?")
 
 
@@ -68,6 +72,7 @@ def quantities(text: str) -> set[tuple[float, str]]:
         ("二十万元以下，一倍以上十倍以下", {(200_000, "元"), (1, "倍"), (10, "倍")}),
         ("单位1.5万元以下，营业额5%以下", {(15_000, "元"), (5, "%")}),
         ("2026年1月1日起，三年以下有期徒刑，第二十五条", {(3, "年")}),
+        ("上一年度营业额", set()),
         ("一亿元，六个月", {(10**8, "元"), (6, "个月")}),
     ],
 )
@@ -111,8 +116,8 @@ def entries() -> list[tuple[str, Law]]:
 
 
 def sources(law: Law) -> list[str]:
-    """The texts of an entry's articles: of the law itself for a text in force, and the penalties
-    of its version in the table of acts."""
+    """The texts of an entry's articles: of the law itself for a text in force, the penalties of its
+    version in the table of acts, and the thresholds of judicial interpretations."""
     name = re.sub("（.*", "", law.name)
     current = [
         text
@@ -127,7 +132,17 @@ def sources(law: Law) -> list[str]:
         and overlap(text.article, law.article)
         and (law.version == text.version or (law.version is None and text is act.current))
     ]
-    return current + penalties
+    return current + penalties + (thresholds(law) if name == CRIMINAL_LAW else [])
+
+
+def thresholds(law: Law) -> list[str]:
+    """What judicial interpretations of the articles say, of those compared with their text."""
+    text = (SHARED / "data/interpretations.tsv").read_text(encoding="utf-8")
+    return [
+        row["fact"]
+        for row in csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
+        if row["checked"] == "text" and overlap(row["statute"], law.article)
+    ]
 
 
 ENTRIES = entries()

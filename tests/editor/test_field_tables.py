@@ -23,7 +23,7 @@ class Measured(FrontMatter):
 
 def test_table_of_a_model() -> None:
     assert field_table(Measured) == (
-        "| 键 | 名称 | 必填 | 写什么 | 例子 |\n"
+        "| 英文名 | 名称 | 必填 | 写什么 | 例子 |\n"
         "|---|---|---|---|---|\n"
         "| `title` | 标题 | 是 | 写全称 |  |\n"
         "| `height` | 高度 |  | 单位为米 | `3`、`12` |"

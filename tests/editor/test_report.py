@@ -143,7 +143,7 @@ def test_closing_line(problems: list[Problem], line: str, library: Library) -> N
 
 
 REFUSED = problem(code="retention-overdue", severity=Severity.WARNING)
-REFUSED_LINE = "其中 {} 个提醒处理好以前，政府网站（official: true）不能生成"
+REFUSED_LINE = "其中 {} 个提醒处理好以前，政府网站（official 为 true）不能生成"
 
 
 @pytest.mark.parametrize(

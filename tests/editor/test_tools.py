@@ -22,7 +22,7 @@ ROOT = Path(__file__).parents[2]
 EDITOR = ROOT / ".vscode"
 HOOK = ROOT / "tools/hooks/pre-commit"
 FIRST, SECOND = f"{TAIYUAN}/01.md", f"{TAIYUAN}/02.md"
-NO_STAGE = "缺少必填的“stage”。请补上这一行。"
+NO_STAGE = "缺少必填的办理阶段（stage）。请补上这一行。"
 
 
 def commented(name: str) -> Any:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from casebook.content.gazetteer import gazetteer
 from casebook.importer.place_mentions import is_place, mentions
 from casebook.importer.whereabouts import home_of, publishing_unit, whereabouts_of
+from casebook.places.gazetteer import gazetteer
 
 TAIYUAN = gazetteer().city("太原市")
 
@@ -34,6 +36,48 @@ TAIYUAN = gazetteer().city("太原市")
 )
 def test_mentions(text: str, names: list[str]) -> None:
     assert [one.place.name for one in mentions(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "names"),
+    [
+        ("长治市城区公安分局", 2017, ["长治市", "城区"]),
+        ("长治市城区公安分局", 2020, ["长治市", "城区"]),
+        ("长治市潞州区公安分局", 2020, ["长治市", "潞州区"]),
+        ("山东省莱芜市莱城区公安分局", 2017, ["莱芜市", "莱城区"]),
+        ("莱芜市公安局", 2017, ["山东省", "莱芜市"]),
+        ("巢湖市公安局", 2009, ["安徽省", "巢湖市"]),
+        ("巢湖市公安局", 2020, ["合肥市", "巢湖市"]),
+        ("襄樊市樊城区公安局", 2008, ["襄樊市", "樊城区"]),
+        ("襄樊警方", 2008, ["湖北省", "襄樊市"]),
+        ("安徽省安庆市枞阳县公安局", 2014, ["安庆市", "枞阳县"]),
+        ("安徽省铜陵市枞阳县公安局", 2020, ["铜陵市", "枞阳县"]),
+        ("重庆市江北区公安分局", 2024, ["重庆市", "江北区"]),
+        ("重庆市江北区公安分局", 2026, ["重庆市", "江北区"]),
+        ("宁波市江北区公安分局", 2024, ["宁波市", "江北区"]),
+        ("西安市新城区公安分局", 2001, ["西安市", "新城区"]),
+        ("萝岗区公安分局", 2013, ["广州市", "萝岗区"]),
+        ("大同经开区公安分局", 2024, ["山西省", "大同市"]),
+        ("北戴河新区公安分局", 2024, ["河北省", "秦皇岛市"]),
+        ("西安高新区公安分局", 2024, ["陕西省", "西安市"]),
+    ],
+)
+def test_former_names_are_kept_as_printed_and_zones_are_their_city(
+    text: str, year: int, names: list[str]
+) -> None:
+    (found,) = mentions(text, (), date(year, 6, 1))
+    assert found.is_agency
+    assert found.place.parent is not None
+    assert [found.place.parent.name, found.place.name] == names
+
+
+def test_a_former_name_of_the_day_of_the_case() -> None:
+    text = "2017年5月，长治市城区公安分局侦破一案。"
+    where = whereabouts_of(None, text, None, date(2017, 5, 1)).value
+    assert where.city is not None
+    assert where.district is not None
+    assert (where.city.name, where.district.name) == ("长治市", "城区")
+    assert where.agency == "长治市城区公安分局"
 
 
 def test_a_shared_name_is_decided_by_what_is_around() -> None:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from casebook.content.gazetteer import gazetteer
 from casebook.names.pinyin import pinyin_names
+from casebook.places.gazetteer import gazetteer
 
 ROOT = Path(__file__).parents[2]
 

@@ -133,6 +133,20 @@ def test_the_list_is_the_cases_without_their_texts(content):
     assert found["recent.json"] == {"cases": [whole]}
 
 
+def test_a_case_tells_the_laws_of_its_page(tmp_path):
+    made = small_content(tmp_path)
+    made.case(FIRST, stage="行政处罚", act="散布谣言", date="2024-10", charge=None)
+    assert said(made)[f"cases/{FIRST}.json"]["laws"] == [
+        {
+            "name": "治安管理处罚法",
+            "article": "第二十五条第一项",
+            "version": "2012年修正文本",
+            "in_force_from": "2013-01-01",
+            "in_force_until": "2025-12-31",
+        }
+    ]
+
+
 def test_nothing_of_a_withdrawn_case_or_a_draft_is_left(content):
     everything = b"".join(file for _, file in api.files(context(content, with_drafts=True)))
     words = ("撤回之前的", "大同市", "草稿的正文", DRAFT)

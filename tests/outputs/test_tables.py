@@ -24,7 +24,7 @@ FULL = {
     "编号": FIRST,
     "状态": "已发布",
     "标题": "某某等人涉嫌“有偿, 刷量”案",
-    "日期": "2024-05-06",
+    "发现或侦破日期": "2024-05-06",
     "省份": "山西省",
     "城市": "太原市、大同市",
     "城市代码": "140100、140200",
@@ -33,12 +33,22 @@ FULL = {
     "罪名": None,
     "违法行为": None,
     "办案单位": "某地公安分局",
+    "种类": "案例",
     "办理阶段": "移送起诉",
+    "办理步骤": None,
     "人数": 12,
+    "人数所指阶段": "刑事拘留",
     "金额名目": "获利",
+    "金额所指阶段": None,
     "金额": "3万至138.1亿元",
     "金额（元）": 30_000,
     "金额上限（元）": 13_810_000_000,
+    "被害人数": None,
+    "被害人损失": None,
+    "检察机关": None,
+    "审理法院": None,
+    "判决刑罚": None,
+    "处理结果": None,
     "其他数据": "扣押设备：50余台；关闭账号：3个",
     "摘要": SUMMARY,
     "通报标题": "2024-09-01-shanxi涉网典型案例通报",
@@ -137,7 +147,7 @@ def test_the_head_stays_and_filters(content):
     assert book.sheetnames == ["案例", "说明"]
     assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", "A1:AO3")
     widths = {title: sheet.column_dimensions[letter].width for title, letter in
-              (("人数", "M"), ("摘要", "S"))}  # fmt: skip
+              (("人数", "P"), ("摘要", "AC"))}  # fmt: skip
     assert widths["人数"] < 12 < 30 < widths["摘要"] < 50
 
 

@@ -52,8 +52,12 @@ def test_every_key_of_a_full_case(content):
         offence=["网络水军", "网络黑客"],
         charge="非法经营罪",
         agency="某地公安分局",
-        people="3",
-        amount="300余万至500万元",
+        step="刑事拘留",
+        people={"count": "3", "at": "侦破"},
+        amount={"text": "300余万至500万元", "at": "刑事拘留"},
+        victims={"count": "30", "loss": "120余万元"},
+        prosecutor="某市人民检察院",
+        court="某市人民法院",
         amount_label="获利",
         site_published="2024-10-08 10:30",
         figures={"扣押设备": "50余台"},
@@ -81,8 +85,13 @@ def test_every_key_of_a_full_case(content):
         "date": "2024-05-06",
         "date_precision": "day",
         "province": shanxi,
-        "cities": [{"code": "140100", "name": "太原市", "slug": "taiyuan"}],
-        "district": {"code": "140110", "name": "晋源区", "slug": "jinyuan"},
+        "cities": [{"code": "140100", "name": "太原市", "slug": "taiyuan", "printed": "太原市"}],
+        "district": {
+            "code": "140110",
+            "name": "晋源区",
+            "slug": "jinyuan",
+            "printed": "晋源区",
+        },
         "offences": [
             {"slug": "posters", "title": "网络水军"},
             {"slug": "hacking", "title": "网络黑客"},
@@ -91,26 +100,54 @@ def test_every_key_of_a_full_case(content):
         "charges": [{"name": "非法经营罪", "article": "第二百二十五条"}],
         "acts": [],
         "agency": "某地公安分局",
+        "kind": "案例",
         "stage": charged,
+        "step": None,
         "is_judged": False,
         "steps": [
-            {"date": "2024-09-01", "stage": detained, "note": None, "source_url": None},
-            {"date": "2024-10", "stage": transferred, "note": "移送检察院。", "source_url": None},
+            {
+                "date": "2024-09-01",
+                "stage": detained,
+                "step": {"key": "detained", "name": "刑事拘留"},
+                "note": None,
+                "source_url": None,
+            },
+            {
+                "date": "2024-10",
+                "stage": transferred,
+                "step": None,
+                "note": "移送检察院。",
+                "source_url": None,
+            },
             {
                 "date": "2024-11-03",
                 "stage": charged,
+                "step": None,
                 "note": None,
                 "source_url": "https://example.org/b",
             },
         ],
         "people": 3,
+        "people_at": {"slug": "cleared", "name": "侦破"},
         "amount": {
             "label": "获利",
             "text": "300余万至500万元",
             "qualifier": "range",
             "yuan": 3_000_000.0,
             "upper": 5_000_000.0,
+            "at": detained,
         },
+        "victims": 30,
+        "loss": {
+            "text": "120余万元",
+            "qualifier": "over",
+            "yuan": 1_200_000.0,
+            "upper": None,
+        },
+        "prosecutor": "某市人民检察院",
+        "court": "某市人民法院",
+        "sentence": None,
+        "outcome": None,
         "figures": {"扣押设备": "50余台"},
         "summary": SUMMARY,
         "published": "2024-09-01",
@@ -148,8 +185,16 @@ def test_what_a_case_does_not_say_is_nothing(content):
         "charges": [],
         "acts": [],
         "agency": None,
+        "step": None,
         "people": None,
+        "people_at": None,
         "amount": None,
+        "victims": None,
+        "loss": None,
+        "prosecutor": None,
+        "court": None,
+        "sentence": None,
+        "outcome": None,
         "figures": {},
         "site_published": None,
         "related": [],
@@ -179,6 +224,25 @@ def test_only_a_judgment_in_force_finds_guilt(content):
     content.case(FIRST, stage="一审判决")
     content.case(SECOND, stage="判决生效")
     assert [recorded(content, one)["is_judged"] for one in (FIRST, SECOND)] == [False, True]
+
+
+def test_charges_are_in_the_order_of_the_bulletin_with_their_articles(content):
+    content.case(FIRST, charge=["敲诈勒索罪", "破坏系统罪", "掩饰隐瞒犯罪所得罪"])
+    found = recorded(content)
+    assert found["charge"] == "敲诈勒索罪"
+    assert found["charges"] == [
+        {"name": "敲诈勒索罪", "article": "第二百七十四条"},
+        {"name": "破坏系统罪", "article": "第一条"},
+        {"name": "掩饰、隐瞒犯罪所得罪", "article": "第三百一十二条"},
+    ]
+
+
+def test_acts_have_a_permanent_id(content):
+    content.case(FIRST, stage="行政处罚", act=["编造网络谣言", "行政拘留"])
+    assert recorded(content)["acts"] == [
+        {"id": "rumor", "name": "编造网络谣言"},
+        {"id": "penalty-detention", "name": "行政拘留"},
+    ]
 
 
 def test_a_case_of_a_whole_province_has_no_city(content):
@@ -340,6 +404,11 @@ def test_no_amount_looks_like_a_telephone():
     """A whole number of eleven digits would stop the last inspection."""
     amount = Amount.parse("138.1亿元")
     said = part_records.AmountRecord(
-        label="流水", text=amount.text, qualifier=amount.qualifier, yuan=amount.yuan, upper=None
+        label="流水",
+        text=amount.text,
+        qualifier=amount.qualifier,
+        yuan=amount.yuan,
+        upper=None,
+        at=None,
     )
     assert '"yuan":13810000000.0' in said.model_dump_json()

@@ -62,7 +62,7 @@ def test_the_links_and_pictures_of_the_advice_lead_from_its_own_file(content):
     content.offence(
         "fraud",
         "电信网络诈骗",
-        body="## 警方提示\n\n见[提示](../tips.md#a)和[黑客](hacking.md)。\n\n![标志](sign.svg)\n",
+        body="## 防范提示\n\n见[提示](../tips.md#a)和[黑客](hacking.md)。\n\n![标志](sign.svg)\n",
     )
     texts = {page.address: page.shared for page in made(content)}
     assert texts["posters/fraud/a4/"] == Passage(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from casebook.pages.sections import has_section, section
+from casebook.pages.sections import advice, has_advice, has_section, section
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,18 @@ from casebook.pages.sections import has_section, section
 def test_section(body, expected):
     assert section(body, "提示") == expected
     assert has_section(body, "提示") or not expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("## 防范提示\n\n- 一。\n", "- 一。"),
+        ("## 警方提示\n\n- 二。\n", "- 二。"),
+        ("## 警方提示\n\n- 二。\n\n## 防范提示\n\n- 一。\n", "- 一。"),
+        ("## 提示\n\n- 三。\n", ""),
+        ("文中的防范提示和警方提示。\n", ""),
+    ],
+)
+def test_advice_is_found_under_either_heading(body, expected):
+    assert advice(body) == expected
+    assert has_advice(body) == bool(expected)

@@ -208,15 +208,22 @@ def test_a_case_gets_the_advice_of_its_main_group(content):
     content.case(FIRST, "## 案情\n\n案情正文。\n", offence=["网络水军", "网络黑客"])
     page = page_at(plan_site(content.library()), f"cases/{FIRST}/")
     assert page.body == "## 案情\n\n案情正文。\n"
-    assert page.shared == Passage("## 警方提示\n\n- 本类型的提示。\n", "offences/posters.md")
+    assert page.shared == Passage("## 防范提示\n\n- 本类型的提示。\n", "offences/posters.md")
 
 
-def test_own_advice_takes_the_place_of_the_groups(content):
-    content.case(FIRST, "## 案情\n\n案情正文。\n\n## 警方提示\n\n本案的提示。\n")
-    body = body_of(content, FIRST)
-    assert body.count("## 警方提示") == 1
-    assert "本案的提示。" in body
-    assert "本类型的提示" not in body
+@pytest.mark.parametrize("heading", ["警方提示", "防范提示"])
+def test_own_advice_takes_the_place_of_the_groups(content, heading):
+    written = f"## 案情\n\n案情正文。\n\n## {heading}\n\n本案的提示。\n"
+    content.case(FIRST, written)
+    page = page_at(plan_site(content.library()), f"cases/{FIRST}/")
+    assert (page.body, page.shared) == (written, None)
+
+
+def test_advice_of_a_group_under_the_former_heading_is_shown_under_the_present(content):
+    content.offence("posters", "网络水军", body="## 警方提示\n\n- 从前的提示。\n")
+    content.case(FIRST, "## 案情\n\n案情正文。\n")
+    page = page_at(plan_site(content.library()), f"cases/{FIRST}/")
+    assert page.shared == Passage("## 防范提示\n\n- 从前的提示。\n", "offences/posters.md")
 
 
 def test_a_group_without_advice_gives_none(content):
@@ -248,7 +255,7 @@ def test_what_a_case_belongs_to(content):
         fact.title: [(part.text, part.address) for part in fact.parts] for fact in view["facts"]
     }
     assert facts == {
-        "时间": [("2024年5月6日", "dates/2024/05/")],
+        "发现或侦破时间": [("2024年5月6日", "dates/2024/05/")],
         "地区": [
             ("山西省", "cities/shanxi/"),
             ("太原市", "cities/taiyuan/"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from casebook.pages.taxonomies import TAXONOMIES
 from casebook.pages.taxonomy import Term, build_tree
-from casebook.proceedings.stage import Stage
+from casebook.proceedings.stage import STATED
 from casebook.schema.term_keys import Key, stage_key
 
 ROOT = Key("root/", "全部")
@@ -172,6 +172,20 @@ def test_a_charge_stands_below_the_group_it_belongs_to(content):
     }
 
 
+def test_a_case_stands_below_every_charge_of_its_groups(content):
+    charges = ["破坏系统罪", "非法经营罪", "诈骗罪", "敲诈勒索罪"]
+    content.case("2024-09-01-shanxi/01", offence=["网络黑客", "网络水军"], charge=charges)
+    content.case("2024-09-01-shanxi/02", offence="网络黑客", charge=charges)
+    library = content.library()
+    assert counts(OFFENCE.tree(library, library.cases)) == {
+        "offences/hacking/": 2,
+        "offences/hacking/damage/": 2,
+        "offences/posters/": 1,
+        "offences/posters/fraud/": 1,
+        "offences/posters/illegal-business/": 1,
+    }
+
+
 def test_charges_stand_as_on_the_page_of_their_group(content):
     content.case("2024-09-01-shanxi/01", charge="诈骗罪")
     content.case("2024-09-01-shanxi/02", charge="非法经营罪")
@@ -219,27 +233,33 @@ def test_a_case_known_by_year_only_is_in_no_month(content):
 
 
 def test_the_addresses_of_stages_stay_for_ever():
-    assert {stage.value: stage_key(stage).address for stage in Stage} == {
+    assert {stage.value: stage_key(stage).address for stage in STATED} == {
         "立案侦查": "stages/filed/",
         "侦破": "stages/cleared/",
         "刑事拘留": "stages/detained/",
         "采取刑事强制措施": "stages/measures/",
+        "不批准逮捕": "stages/arrest-refused/",
         "移送起诉": "stages/transferred/",
         "提起公诉": "stages/charged/",
         "一审判决": "stages/first-judgment/",
         "判决生效": "stages/final-judgment/",
+        "再审": "stages/retrial/",
+        "撤销案件": "stages/dropped/",
+        "不起诉": "stages/not-charged/",
+        "判决无罪": "stages/acquitted/",
         "行政处罚": "stages/penalty/",
+        "批评教育": "stages/educated/",
     }
 
 
 def test_stages_stand_in_the_order_of_a_cases_way(content):
-    for number, stage in enumerate(reversed(Stage), 1):
+    for number, stage in enumerate(reversed(STATED), 1):
         content.case(f"2024-09-01-shanxi/{number:02}", stage=stage.value)
     library = content.library()
     root = STAGE.tree(library, library.cases)
-    assert [term.key.of for term in root.children] == [*Stage]
-    assert [term.title for term in root.children] == [stage.value for stage in Stage]
-    assert (root.address, root.title, root.count) == ("stages/", "办理阶段", 9)
+    assert [term.key.of for term in root.children] == [*STATED]
+    assert [term.title for term in root.children] == [stage.value for stage in STATED]
+    assert (root.address, root.title, root.count) == ("stages/", "办理阶段", 15)
 
 
 def test_a_case_stands_at_its_latest_stage_alone(content):

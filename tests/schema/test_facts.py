@@ -175,14 +175,15 @@ def test_a_row_that_does_not_read_what_it_names_is_found(context):
 
 
 def test_a_plain_fact_shows_everywhere(context):
-    fact = plain_fact("people", "人数", "通报写明的人数", int | None, "{}人")
-    assert fact.api == int | None
-    assert fact.value(context) == 12
-    assert (fact.headings, list(fact.cells(context))) == ((("人数", "通报写明的人数"),), [12])
+    fact = plain_fact("agency", "办案单位", "通报所列的单位", str | None, "由{}办理")
+    assert fact.api == str | None
+    assert fact.value(context) == "某地公安分局"
+    heading = ("办案单位", "通报所列的单位")
+    assert (fact.headings, list(fact.cells(context))) == ((heading,), ["某地公安分局"])
     assert fact.page is not None
-    assert list(fact.page(context)) == [PageFact("人数", (FactPart("12人"),))]
+    assert list(fact.page(context)) == [PageFact("办案单位", (FactPart("由某地公安分局办理"),))]
     assert {place: list(texts(context)) for place, texts in fact.search.items()} == {
-        "text": ["12人"]
+        "text": ["由某地公安分局办理"]
     }
 
 

@@ -50,7 +50,7 @@ def test_lists_of_places_and_groups_offer_their_own_feeds_too(site):
     own = {page.address: found for page in site.own_pages if (found := advertised(page)[2:-1])}
     assert own["cities/shanxi/"] == of_folder("cities/shanxi/", "山西省")
     assert own["cities/linfen/"] == of_folder("cities/linfen/", "临汾市")
-    assert own["offences/online-vice/"] == of_folder("offences/online-vice/", "网络色情")
+    assert own["offences/online-vice/"] == of_folder("offences/online-vice/", "网络涉黄")
     lists = {
         address
         for address in site.pages

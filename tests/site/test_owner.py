@@ -200,7 +200,7 @@ def test_an_official_site_with_something_missing_is_not_built(tmp_path, key, tit
     assert run.stdout.splitlines() == [
         f"mkdocs.yml:{line}:5: 网站已声明为政府网站，却没有写{title}"
         f"（“extra.casebook.organisation.{key}”）。"
-        "请在 mkdocs.yml 里补上；还没有时，先把 official 改为 false。"
+        "请在 mkdocs.yml 里补上；还没有时，先把政府网站（official）改为 false。"
     ]
     assert run.stderr.splitlines() == [
         "检查了 1 期通报、1 起案例：发现 1 个错误。",

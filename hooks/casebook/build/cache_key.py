@@ -19,8 +19,8 @@ from typing import Any
 from pydantic import BaseModel
 
 from casebook.content.front_matter import Document
-from casebook.content.gazetteer import Place
 from casebook.content.library import Library
+from casebook.places.gazetteer import Place
 
 Digest = bytes
 

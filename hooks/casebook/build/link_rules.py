@@ -12,7 +12,8 @@ from casebook.checks.bodies import MAX_PROBLEMS, Element, ElementKind, elements,
 from casebook.content.contents import Content
 from casebook.content.headings import heading_ids
 from casebook.content.library import Library
-from casebook.content.problem import Problem, nearest
+from casebook.content.problem import Problem, suggestion
+from casebook.content.similarity import similar
 from casebook.pages.page import SitePage, address_of
 from casebook.pages.routes import RouteKind, RouteTable
 from casebook.pages.site import Site
@@ -86,4 +87,6 @@ class _LinkChecker:
         here, name = posixpath.dirname(home) or ".", posixpath.basename(uri)
         near = (file for file in self.library.files if posixpath.basename(file) == name)
         options = (posixpath.relpath(file, here) for file in near)
-        return nearest(posixpath.relpath(uri, here), options)
+        bare = {option.replace("../", ""): option for option in options}
+        wanted = posixpath.relpath(uri, here).replace("../", "")
+        return suggestion([bare[one] for one in similar(wanted, bare)])

@@ -6,8 +6,17 @@ import re
 from collections.abc import Iterator
 
 from casebook.content.contents import Bulletin, Case, Content
-from casebook.content.gazetteer import WHOLE_COUNTRY, WHOLE_PROVINCE, gazetteer
+from casebook.content.place_texts import (
+    advice_for_city,
+    advice_for_district,
+    change_of,
+    zone_values,
+)
 from casebook.content.problem import Problem, nearest
+from casebook.places.gazetteer import WHOLE_COUNTRY, WHOLE_PROVINCE, Place, gazetteer
+from casebook.places.history import FormerPlace
+from casebook.places.resolution import AnyPlace, cities_with_district, find_city, find_district
+from casebook.places.zones import zones
 from casebook.texts import problems as texts
 
 FOLDER_PLACE = "bulletin-folder-place"
@@ -24,10 +33,12 @@ def city_in_province(content: Content) -> Iterator[Problem]:
     if named == WHOLE_COUNTRY:
         return
     for position, name in enumerate(content.fields.city):
-        city = gazetteer().city(name)
-        if city is None or city.province.name == named:
+        city = find_city(name, content.date.first_day)
+        if city is None:
             continue
-        actual = city.province.name
+        actual = city.province.name if isinstance(city, Place) else city.province
+        if actual == named:
+            continue
         code = "city-look-alike" if {named, actual} == _LOOK_ALIKE else "city-elsewhere"
         yield content.document.problem(
             code, ("city", position), found=name, province=named, actual=actual
@@ -49,37 +60,88 @@ def province_not_redundant(content: Content) -> Iterator[Problem]:
         yield content.document.problem("whole-province-with-city", ("city",))
 
 
-def district_in_city(content: Content) -> Iterator[Problem]:
-    """A district is in the city of its case, which has one city only."""
+def city_of_its_time(content: Content) -> Iterator[Problem]:
+    """A former city is named only in cases of its time."""
     if not isinstance(content, Case):
         return
-    fields = content.fields
-    if fields.district is None or content.district is not None:
+    day = content.date.first_day
+    for position, name in enumerate(content.fields.city):
+        city, location = find_city(name, day), ("city", position)
+        if not isinstance(city, FormerPlace):
+            continue
+        found = {"found": name, "became": change_of(city)}
+        if not city.is_in_use(day):
+            advice = advice_for_city(city)
+            yield content.document.problem(
+                "city-former", location, earlier=content.date, advice=advice, **found
+            )
+        elif len(city.cities) > 1 and content.district is None:
+            yield content.document.problem(
+                "city-uncertain", location, province=city.province, **found
+            )
+
+
+def district_in_city(content: Content) -> Iterator[Problem]:
+    """A district is in the city of its case, which has one city only; a former one of its time."""
+    if not isinstance(content, Case) or content.fields.district is None:
         return
+    fields, name = content.fields, content.fields.district
     if len(fields.city) != 1 or WHOLE_PROVINCE in fields.city:
         yield content.document.problem("district-many-cities", ("district",))
-    else:
-        yield _misplaced(content, fields.district)
+        return
+    day = content.date.first_day
+    city = find_city(fields.city[0], day)
+    assert city is not None  # of a case whose names are resolved
+    district = find_district(city, name, day)
+    if district is None:
+        yield _unknown_district(content, city, name)
+    elif isinstance(district, FormerPlace):
+        yield from _former_district(content, city, district)
+    elif district.since and district.since > content.bulletin.fields.published:
+        yield content.document.problem(
+            "district-not-yet",
+            ("district",),
+            found=name,
+            since=f"{district.since.year}年",
+            published=content.bulletin.fields.published,
+        )
 
 
-def _misplaced(case: Case, name: str) -> Problem:
-    """The problem of a district that is not in the case's city."""
-    city = case.places[0]
-    if case.province is not None:
-        for other in gazetteer().cities_of(case.province):
-            if gazetteer().district(other, name):
-                return case.document.problem(
-                    "district-elsewhere",
-                    ("district",),
-                    found=name,
-                    city=city.name,
-                    actual=other.name,
-                )
-    names = [district.name for district in gazetteer().districts_of(city)]
+def _former_district(case: Case, city: AnyPlace, district: FormerPlace) -> Iterator[Problem]:
+    """The problem of a former district that is of another time, or whose successor is unknown."""
+    document, location = case.document, ("district",)
+    found = {"found": district.name, "became": change_of(district)}
+    if not district.is_in_use(case.date.first_day):
+        advice = advice_for_district(district, city.name)
+        yield document.problem(
+            "district-former", location, earlier=case.date, advice=advice, **found
+        )
+    elif district.heir is None or not district.is_checked:
+        filed_in = "、".join(place.name for place in case.places)
+        yield document.problem("district-uncertain", location, city=filed_in, **found)
+
+
+def _unknown_district(case: Case, city: AnyPlace, name: str) -> Problem:
+    """The problem of a name that no district of the case's city has or had."""
+    cities, location = (city,) if isinstance(city, Place) else city.cities, ("district",)
+    named = tuple(dict.fromkeys(zone for one in cities for zone in zones().within(one, name)))
+    own = [zone for zone in named if not set(cities).isdisjoint(zone.cities)]
+    if own and not any(zone.is_checked for zone in own):
+        return case.document.problem(
+            "district-zone-unchecked", location, found=name, city=city.name, **zone_values(own)
+        )
+    if named:
+        return case.document.problem("district-zone", location, found=name, **zone_values(named))
+    owners = cities_with_district(name)
+    if len(owners) == 1 and owners[0].province is case.province:
+        return case.document.problem(
+            "district-elsewhere", location, found=name, city=city.name, actual=owners[0].name
+        )
+    names = [one.name for today in cities for one in gazetteer().districts_of(today)]
     choices = texts.CHOICES.format(values="、".join(names)) if names else texts.NO_DISTRICTS
     hint = nearest(name, names, choices)
     return case.document.problem(
-        "district-unknown", ("district",), found=name, city=city.name, nearest=hint
+        "district-unknown", location, found=name, city=city.name, nearest=hint
     )
 
 
@@ -102,6 +164,7 @@ def bulletin_folder_names_place(content: Content) -> Iterator[Problem]:
 
 OF_CONTENT = (
     city_in_province,
+    city_of_its_time,
     province_not_redundant,
     district_in_city,
     bulletin_folder_names_place,

@@ -7,16 +7,21 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from casebook.checks.addresses import personal_data_in_addresses
-from casebook.content.gazetteer import gazetteer
-from casebook.content.problem import Mark, Problem
+from casebook.content.problem import FieldName, Mark, Problem
 from casebook.names.identifiers.masking import half_hidden
 from casebook.names.lexicon import lexicon
 from casebook.names.personal_data import personal_data
+from casebook.places.gazetteer import gazetteer
 from casebook.proceedings.stage import Stage
 from casebook.texts.messages import MESSAGES
 
-_OF_PROGRAM = ("nearest", "allowed", "masked", "due", "rule", "action")
+_OF_PROGRAM = ("nearest", "allowed", "masked", "due", "rule", "action", "became", "advice")
 """Values of messages that the program makes."""
+_KNOWN_PLACES = {
+    "city-district", "city-zone", "city-former", "city-uncertain", "district-former",
+    "district-uncertain", "district-not-yet", "district-zone", "district-zone-unchecked"
+}  # fmt: skip
+"""Codes whose messages quote names of places only, which are in the tables of places."""
 _PLACES = {"province-unknown", "city-unknown", "district-unknown"}
 _CLOSED = _PLACES | {
     "unknown-field", "duplicate-key", "allow-unknown", "not-in-list", "yes-or-no", "yaml-tag"
@@ -41,7 +46,8 @@ def redacted(problem: Problem, words: frozenset[str] = frozenset()) -> Problem:
     }
     if shown == problem.values:
         return problem
-    field = str(shown.pop("field"))
+    key = str(shown.pop("field"))
+    field = FieldName(key, problem.field_title)
     mark = Mark(problem.line, problem.column)
     return Problem.of(problem.code, problem.path, mark, field, **shown)
 
@@ -54,7 +60,11 @@ def redacted_text(text: str, words: frozenset[str] = frozenset()) -> str:
 
 def _shown(code: str, name: str, value: str, words: frozenset[str]) -> str:
     """A value of a message as it may be shown."""
-    if name in _OF_PROGRAM or (code in _PLACES and _PLACE.fullmatch(value)):
+    if (
+        name in _OF_PROGRAM
+        or code in _KNOWN_PLACES
+        or (code in _PLACES and _PLACE.fullmatch(value))
+    ):
         return value
     shown = redacted_text(value, words)
     if name in ("found", "field") and not MESSAGES[code].can_be_allowed:

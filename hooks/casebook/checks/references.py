@@ -7,25 +7,23 @@ from datetime import date
 
 from casebook.content.contents import Bulletin, Case, Content, Offence, Page
 from casebook.content.library import Library
-from casebook.content.problem import Problem, nearest
+from casebook.content.problem import Problem, nearest, suggestion
 from casebook.content.yaml_tree import Location
 
 
 def related_exist(library: Library, today: date) -> Iterator[Problem]:
     """Every `related` id is the id of another case, and no alias."""
     ids = _known_ids(library)
+    present = {former: case.id for case in library.cases for former in case.fields.aliases}
     for case in library.cases:
         for position, found in enumerate(case.fields.related):
             location = ("related", position)
             if found == case.id:
                 yield case.document.problem("related-self", location)
             elif found not in ids:
-                yield case.document.problem(
-                    "related-unknown",
-                    location,
-                    found=found,
-                    nearest=nearest(found, (known for known in ids if known != case.id)),
-                )
+                others = (known for known in ids if known != case.id)
+                hint = suggestion([present[found]]) if found in present else nearest(found, others)
+                yield case.document.problem("related-unknown", location, found=found, nearest=hint)
 
 
 def also_in_exist(library: Library, today: date) -> Iterator[Problem]:

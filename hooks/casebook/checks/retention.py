@@ -8,7 +8,8 @@ from datetime import date
 from casebook.content.contents import names_of
 from casebook.content.due_dates import Due, all_due, anniversary
 from casebook.content.library import Library
-from casebook.content.problem import Problem, nearest
+from casebook.content.name_resolution import group_advice
+from casebook.content.problem import Problem
 from casebook.content.retention_rule import Action, RetentionRule
 from casebook.texts import problems as texts
 
@@ -21,15 +22,14 @@ def offences_are_known(library: Library, today: date) -> Iterator[Problem]:
     # A broken page may be that of the group.
     if library.corrections is None or any(uri.startswith("offences/") for uri in library.broken):
         return
-    names = [name for group in library.offences for name in names_of(group)]
-    titles = "、".join(group.title for group in library.offences)
+    groups = {name: group for group in library.offences for name in names_of(group)}
     for position, rule in enumerate(library.corrections.fields.retention):
-        if rule.offence is not None and rule.offence not in names:
+        if rule.offence is not None and rule.offence not in groups:
             yield library.corrections.document.problem(
                 "offence-unknown",
                 ("retention", position, "offence"),
                 found=rule.offence,
-                nearest=nearest(rule.offence, names, texts.CHOICES.format(values=titles)),
+                nearest=group_advice(rule.offence, groups),
             )
 
 

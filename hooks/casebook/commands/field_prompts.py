@@ -55,7 +55,7 @@ def _text(problem: Problem) -> str:
 
 def field_problems(model: type[FrontMatter], key: str, value: str) -> list[Problem]:
     """The problems of a value of one field, without those of other fields."""
-    document, problems = parse(Draft(model, {key: value}, "").text(), "")
+    document, problems = parse(Draft(model, {key: value}, "").text(), "", model)
     if document is None:
         return problems
     return list(_of_field(validate(document, model)[1], key))

@@ -13,6 +13,9 @@ from casebook.content.file_access import reason_of
 from casebook.content.loader import load
 from casebook.texts import commands as texts
 
+MAX_NAMED = 5
+"""Maximum number of files that are named in one line."""
+
 
 def run(options: argparse.Namespace) -> int:
     """Corrects all files, or the given paths, and prints every changed line.
@@ -38,6 +41,15 @@ def run(options: argparse.Namespace) -> int:
             reason = reason_of(error)
             print(texts.NOT_FIXED.format(path=file.shown, reason=reason), file=sys.stderr)
             refused += 1
+    broken = [
+        shown
+        for uri, shown in library.broken.items()
+        if not wanted or any(library.files[uri].resolve().is_relative_to(path) for path in wanted)
+    ]
+    if broken:
+        listed = "、".join(sorted(broken)[:MAX_NAMED])
+        more = texts.AND_MORE if len(broken) > MAX_NAMED else ""
+        print(texts.UNFIXABLE.format(count=len(broken), paths=listed + more), file=sys.stderr)
     message = texts.WOULD_FIX if options.dry_run else texts.FIXED
     print(message.format(files=fixed - refused) if fixed else texts.NOTHING_TO_FIX)
     return FOUND if refused else OK

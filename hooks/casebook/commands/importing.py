@@ -20,6 +20,7 @@ from casebook.content.library import Library
 from casebook.content.loader import load
 from casebook.content.model_base import required_keys
 from casebook.content.partial_date import PartialDate
+from casebook.content.written_date import date_advice
 from casebook.editor.draft import Draft
 from casebook.editor.draft_folder import OccupiedError, write
 from casebook.importer.drafts import as_json, drafts_of
@@ -68,7 +69,8 @@ def _day(written: str | None) -> str | None:
             return written
     except ValueError:
         pass
-    raise RefusedError(texts.DATE_WRONG.format(date=written))
+    advice = date_advice(written, is_full=True)
+    raise RefusedError(texts.DATE_WRONG.format(date=written, expected=advice))
 
 
 def _facts(file: Path, library: Library) -> BulletinFacts:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from casebook.checks.redaction import redacted_text
@@ -16,13 +16,14 @@ from casebook.config.project import Project
 from casebook.content.contents import Bulletin
 from casebook.content.field_types import BULLETIN_ID
 from casebook.content.file_access import reason_of
-from casebook.content.gazetteer import gazetteer
 from casebook.content.library import Library
 from casebook.content.loader import load
 from casebook.content.model import BulletinFields, CaseFields
 from casebook.editor.draft import Draft, Value
 from casebook.editor.draft_folder import OccupiedError, write
 from casebook.editor.draft_notes import INDEX, open_fields
+from casebook.importer.whereabouts import home_of
+from casebook.places.gazetteer import gazetteer
 from casebook.texts import commands as texts
 
 WHOLE_COUNTRY_SLUG = "quanguo"
@@ -56,8 +57,14 @@ def _bulletin(options: argparse.Namespace, project: Project) -> tuple[Path, str,
     """The folder, file name and draft of a bulletin; the folder is named after date and place."""
     values: dict[str, Value] = dict(field_values(options, BulletinFields))
     slug = options.slug or _slug(values)
-    if "published" not in values or slug is None:
-        raise RefusedError(texts.NO_FOLDER)
+    lacking = [
+        (texts.NO_DAY, texts.DAY_OPTION) if "published" not in values else None,
+        (texts.NO_PLACE, texts.PLACE_OPTION) if slug is None else None,
+    ]
+    if any(lacking):
+        missing, needed = zip(*filter(None, lacking), strict=True)
+        told = {"missing": texts.AND.join(missing), "options": texts.AND_ALSO.join(needed)}
+        raise RefusedError(texts.NO_FOLDER.format(**told))
     folder = f"{values['published']}-{slug}"
     if not re.fullmatch(BULLETIN_ID, folder):
         raise RefusedError(texts.FOLDER_WRONG.format(folder=folder))
@@ -66,6 +73,10 @@ def _bulletin(options: argparse.Namespace, project: Project) -> tuple[Path, str,
 
 
 def _slug(values: Mapping[str, Value]) -> str | None:
+    """The name of the place in the address: that of the publisher's city, or of the province."""
+    publisher = str(values.get("publisher", ""))
+    if home := home_of(publisher, publisher):
+        return home.slug
     province = gazetteer().province(str(values.get("province", "")))
     return province.slug if province else WHOLE_COUNTRY_SLUG if "province" in values else None
 
@@ -73,9 +84,11 @@ def _slug(values: Mapping[str, Value]) -> str | None:
 def _case(options: argparse.Namespace, project: Project) -> tuple[Path, str, Draft]:
     """The folder, file name and draft of a case, with the given number or the first free one."""
     library, _ = load(project.folders)
-    bulletin = library.bulletin(options.bulletin or "")
+    bulletins = {one.id: one for one in _bulletins(library)}
+    bulletin = bulletins.get(options.bulletin or "")
     if bulletin is None:
-        known = "、".join(one.id for one in library.bulletins)
+        listed = "、".join(sorted(bulletins, reverse=True))
+        known = texts.BULLETINS_KNOWN.format(known=listed) if bulletins else texts.NO_BULLETINS
         raise RefusedError(
             texts.BULLETIN_UNKNOWN.format(found=redacted_text(options.bulletin or ""), known=known)
         )
@@ -83,6 +96,12 @@ def _case(options: argparse.Namespace, project: Project) -> tuple[Path, str, Dra
     values: dict[str, Value] = {**field_values(options, CaseFields), "status": "draft"}
     draft = Draft(CaseFields, values, "", open_fields(CaseFields, values))
     return project.folders.cases / bulletin.id, f"{number:02}.md", draft
+
+
+def _bulletins(library: Library) -> Iterator[Bulletin]:
+    """The bulletins, and what can be read of those that an editor has not completed yet."""
+    yield from library.bulletins
+    yield from (one for one in library.partial if isinstance(one, Bulletin))
 
 
 def _free_number(library: Library, bulletin: Bulletin) -> int:

@@ -9,6 +9,7 @@ from typing import NoReturn
 
 from casebook.commands.exit_codes import MISUSED
 from casebook.content.model import BulletinFields, CaseFields
+from casebook.content.problem import nearest
 from casebook.editor.report import Format
 
 GENERATORS = ("mkdocs", "properdocs")
@@ -30,17 +31,39 @@ class _Parser(argparse.ArgumentParser):
         return super().format_help().replace("usage: ", "用法：", 1)
 
     def error(self, message: str) -> NoReturn:
-        for pattern, text in _MISUSES:
-            if match := pattern.search(message):
-                self.exit(MISUSED, f"{self.format_usage()}{text.format(*match.groups())}\n")
-        self.exit(MISUSED, f"{self.format_usage()}命令写得不对。\n")
+        self.exit(MISUSED, f"{self.format_usage()}{_misuse(message)}\n")
 
 
+def _misuse(message: str) -> str:
+    """The Chinese text of an English message of argparse."""
+    for pattern, text in _MISUSES:
+        if match := pattern.search(message):
+            found = [part.replace("'", "") for part in match.groups()]
+            if pattern is _CHOICE:
+                name, written, allowed = found[0], found[1], found[2].split(", ")
+                text = text if name.startswith("-") else _OTHER_NAME
+                listed = "、".join(allowed)
+                return text.format(name, written, nearest(written, allowed), listed)
+            return text.format(*(part.replace(", ", "、") for part in found))
+    return "命令写得不对。请在后面加上 -h 查看写法。"
+
+
+_CHOICE = re.compile(r"argument (.*): invalid choice: (.*) \(choose from (.*)\)")
+_OTHER_NAME = "没有“{1}”这个{0}。{2}可用：{3}。"
 _MISUSES = (
-    (re.compile("arguments are required: (.*)"), "缺少：{0}"),
-    (re.compile(r"invalid choice: (.*) \(choose from (.*)\)"), "没有 {0}，可选：{1}"),
-    (re.compile("unrecognized arguments: (.*)"), "不认识：{0}"),
-    (re.compile("argument (.*): expected"), "{0} 后面缺少内容"),
+    (re.compile("arguments are required: (.*)"), "缺少：{0}。请补上。"),
+    (_CHOICE, "{0} 不能写“{1}”。{2}可用：{3}。"),
+    (re.compile("unrecognized arguments: (.*)"), "不认识“{0}”。请核对写法，或在后面加上 -h 查看。"),
+    (re.compile("argument (.*): expected"), "{0} 后面缺少内容。请补上。"),
+    (
+        re.compile("argument (.*): invalid int value: (.*)"),
+        "{0} 写的“{1}”不是整数。请写数字。",
+    ),
+    (
+        re.compile("ambiguous option: (.*?)(?:=.*)? could match (.*)"),
+        "“{0}”没有写全，可能是：{1}。",
+    ),
+    (re.compile("argument (.*): ignored explicit argument (.*)"), "{0} 后面不能写“{1}”。请删去。"),
 )
 """Patterns of English messages of argparse, and their Chinese texts."""
 
@@ -91,8 +114,8 @@ def parser() -> argparse.ArgumentParser:
 
     _add_verification(names)
 
-    comparing = names.add_parser("changes", help="列出与另一份检出相比，公开的内容有什么变化")
-    comparing.add_argument("base", type=Path, metavar="文件夹", help="另一份检出，如合并之前的")
+    comparing = names.add_parser("changes", help="列出与另一份项目相比，公开的内容有什么变化")
+    comparing.add_argument("base", type=Path, metavar="文件夹", help="另一份项目，如改动以前的")
     comparing.add_argument(
         "--format", choices=["text", "markdown"], default="text", help="默认 text"
     )

@@ -9,7 +9,6 @@ from datetime import datetime
 from casebook.content.field_types import Status
 from casebook.content.files import CORRECTIONS, SEARCH
 from casebook.content.front_matter import Document
-from casebook.content.gazetteer import WHOLE_PROVINCE, Place
 from casebook.content.model import BulletinFields, CaseFields, Kind
 from casebook.content.page_model import (
     Charge,
@@ -21,6 +20,8 @@ from casebook.content.page_model import (
 from casebook.content.partial_date import PartialDate
 from casebook.law.acts import Act
 from casebook.law.charges import StatutoryCharge, plain
+from casebook.places.gazetteer import Place, gazetteer
+from casebook.places.resolution import FiledCity
 from casebook.proceedings.stage import Stage
 from casebook.proceedings.steps import Step
 
@@ -100,9 +101,12 @@ class Case:
     document: Document
     province: Place | None
     """None only where a province-wide case of a nationwide bulletin names no province."""
+    cities: tuple[FiledCity, ...]
+    """Its cities, each as printed and as filed; none where the case is province-wide."""
     places: tuple[Place, ...]
-    """Its cities, or its province alone where the case is province-wide."""
+    """Today's places that it is filed under: its cities, or its province alone."""
     district: Place | None
+    """Today's district that it is filed under."""
     offences: tuple[Offence, ...]
     """Its groups, the main one first."""
     charges: tuple[StatedCharge, ...]
@@ -131,15 +135,15 @@ class Case:
         return self.fields.updates[-1].stage if self.fields.updates else self.fields.stage
 
     @property
-    def site_published(self) -> datetime | None:
-        """When this site published it: with its bulletin, unless its file says otherwise."""
-        return self.fields.site_published or self.bulletin.fields.site_published
-
-    @property
     def is_ever_administrative(self) -> bool:
         """Whether the bulletin or a later step is of an administrative case."""
         steps = (self.fields.stage, *(update.stage for update in self.fields.updates))
         return any(stage.is_administrative for stage in steps)
+
+    @property
+    def site_published(self) -> datetime | None:
+        """When this site published it: with its bulletin, unless its file says otherwise."""
+        return self.fields.site_published or self.bulletin.fields.site_published
 
     @property
     def step(self) -> Step | None:
@@ -153,8 +157,14 @@ class Case:
 
     @property
     def has_city(self) -> bool:
-        """Whether it is in a city or municipality, and not in a province as a whole."""
-        return WHOLE_PROVINCE not in self.fields.city
+        """Whether it is filed under a city or municipality, and not under a whole province."""
+        return any(gazetteer().city(city.place.name) for city in self.cities)
+
+    @property
+    def place_names(self) -> tuple[str, ...]:
+        """The names of its cities as printed, or that of its province."""
+        names = tuple(city.name for city in self.cities)
+        return names or tuple(place.name for place in self.places)
 
     @property
     def body(self) -> str:

@@ -19,17 +19,24 @@ from casebook.content import json_shapes
 from casebook.content.amount import Amount
 from casebook.content.calendar import CHINA
 from casebook.content.front_matter import INVISIBLE
-from casebook.content.gazetteer import WHOLE_COUNTRY, WHOLE_PROVINCE, gazetteer
 from casebook.content.memoize import memoized
 from casebook.content.partial_date import PartialDate
+from casebook.content.place_texts import district_values, zone_values
 from casebook.content.problem import nearest
 from casebook.content.web_address import flaw_of
+from casebook.content.written_date import date_advice
+from casebook.places.gazetteer import WHOLE_COUNTRY, WHOLE_PROVINCE, gazetteer
+from casebook.places.history import history
+from casebook.places.resolution import cities_with_district
+from casebook.places.zones import zones
 from casebook.texts import problems as texts
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
 CASE_ID = r"[0-9]{4}-[0-9]{2}-[0-9]{2}-[a-z0-9]+(?:-[a-z0-9]+)*/[0-9]{2,}"
 BULLETIN_ID = CASE_ID.partition("/")[0]
+TITLE_ENDING = "案(?:（[^（）]+）)?$"
+"""A case's title ends with 案, or with 案 and a remark in brackets."""
 SLUG = r"(?!page$)[a-z0-9]+(?:-[a-z0-9]+)*"
 
 
@@ -127,9 +134,10 @@ def _full_date(value: object) -> date:
     try:
         parsed = PartialDate.parse(written)
     except ValueError:
-        raise flaw("date", found=written) from None
+        raise flaw("date", found=written, expected=date_advice(written, is_full=True)) from None
     if parsed.day is None:
-        raise flaw("date-not-full", found=written)
+        advice = date_advice(written, is_full=True)
+        raise flaw("date-not-full", found=written, expected=advice)
     return parsed.first_day
 
 
@@ -151,7 +159,7 @@ def _partial_date(value: object) -> PartialDate:
     try:
         return PartialDate.parse(written)
     except ValueError:
-        raise flaw("date", found=written) from None
+        raise flaw("date", found=written, expected=date_advice(written)) from None
 
 
 def _amount(value: object) -> Amount:
@@ -194,7 +202,14 @@ def _province(value: object) -> str:
 
 
 def _city(value: object) -> str:
-    return _listed(value, (*gazetteer().city_names, WHOLE_PROVINCE), "city-unknown")
+    written = text(value)
+    if not gazetteer().city(written) and (named := zones().named(written)):
+        raise flaw("city-zone", found=written, **zone_values(named))
+    if written in (*gazetteer().city_names, *history().city_names, WHOLE_PROVINCE):
+        return written
+    if cities := cities_with_district(written):
+        raise flaw("city-district", found=written, **district_values(written, cities))
+    return _listed(written, gazetteer().city_names, "city-unknown")
 
 
 def _listed(value: object, names: tuple[str, ...], code: str) -> str:
@@ -248,5 +263,6 @@ Slug = Annotated[str, BeforeValidator(matching(SLUG, "slug")), json_shapes.scala
 FormerAddress = Annotated[str, BeforeValidator(_former_address), json_shapes.scalar(1, 200)]
 Province = Annotated[str, BeforeValidator(memoized(_province)), json_shapes.PROVINCE]
 City = Annotated[str, BeforeValidator(memoized(_city)), json_shapes.CITY]
+"""A city of today or a former one; which names are valid depends on the date of the case."""
 StatusName = Annotated[Status, BeforeValidator(memoized(choice(Status)))]
 SourceKindName = Annotated[SourceKind, BeforeValidator(choice(SourceKind))]

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from types import MappingProxyType
 
 import yaml
+from pydantic import BaseModel
 
-from casebook.content.problem import START, Mark, Problem
+from casebook.content.field_names import field_name
+from casebook.content.problem import START, FieldName, Mark, Problem
 from casebook.content.source_positions import SourcePositions
 from casebook.content.yaml_tree import (
     Location,
@@ -17,7 +20,6 @@ from casebook.content.yaml_tree import (
     Tree,
     Value,
     YamlRefusedError,
-    dotted,
 )
 
 _OPENING = re.compile(r"---[ \t]*$", re.MULTILINE)
@@ -68,6 +70,8 @@ class Document:
     """The line of the file on which the front matter begins."""
     unread: tuple[Passage, ...] = ()
     """The texts that are in no value: below repeated keys, unknown keys, lines without syntax."""
+    model: type[BaseModel] | None = None
+    """The model with the titles of the fields; None for a text of which no model is known."""
 
     def problem(self, code: str, location: Location = (), **found: object) -> Problem:
         """A problem with the value at `location`, or else with the closest parent that exists.
@@ -77,15 +81,13 @@ class Document:
         """
         while location and location not in self.marks and self._is_plain(location):
             location = location[:-1]
-        return Problem.of(
-            code, self.path, self._mark(self.marks, location), dotted(location), **found
-        )
+        mark = self._mark(self.marks, location)
+        return Problem.of(code, self.path, mark, field_name(self.model, location), **found)
 
     def key_problem(self, code: str, location: Location, **found: object) -> Problem:
         """A problem with the key at `location`, not with its value."""
-        return Problem.of(
-            code, self.path, self._mark(self.keys, location), dotted(location), **found
-        )
+        mark = self._mark(self.keys, location)
+        return Problem.of(code, self.path, mark, field_name(self.model, location), **found)
 
     def body_problem(self, code: str, line: int, column: int = 1, **found: object) -> Problem:
         """A problem in the body; `line` counts from 0 at the body's first line."""
@@ -138,10 +140,12 @@ def with_line_feeds(text: str) -> str:
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
-def parse(text: str, path: str) -> tuple[Document | None, list[Problem]]:
+def parse(
+    text: str, path: str, model: type[BaseModel] | None = None
+) -> tuple[Document | None, list[Problem]]:
     """The document parsed from `text`, None where that fails, and the problems of its syntax.
 
-    Any string is accepted. `path` is used in the problems only.
+    Any string is accepted. `path` and the titles of the `model` are used in the problems only.
     """
     text = with_line_feeds(text)
     opening = _OPENING.match(text)
@@ -155,7 +159,7 @@ def parse(text: str, path: str) -> tuple[Document | None, list[Problem]]:
     is_clean = INVISIBLE.search(text) is None
     if not is_clean and (flaws := [*_invisible(head, 2, path)]):
         return None, flaws
-    tree, problems = _tree(head, path)
+    tree, problems = _tree(head, path, model)
     if tree is None or not isinstance(tree.root, dict):
         return None, problems
     if not is_clean:
@@ -172,6 +176,7 @@ def parse(text: str, path: str) -> tuple[Document | None, list[Problem]]:
         body=body,
         body_line=len(head) + 3 + rest.count("\n", 0, start) if body else text.count("\n") + 1,
         unread=unread_of(tree),
+        model=model,
     )
     return document, problems
 
@@ -183,17 +188,19 @@ def unread_of(tree: Tree) -> tuple[Passage, ...]:
     return (*tree.dropped, *unusual)
 
 
-def _tree(head: tuple[str, ...], path: str) -> tuple[Tree | None, list[Problem]]:
+def _tree(
+    head: tuple[str, ...], path: str, model: type[BaseModel] | None
+) -> tuple[Tree | None, list[Problem]]:
     """The tree of a head, None where it cannot be parsed, and the problems of its syntax."""
-    tree = Tree(path)
+    tree = Tree(path, partial(field_name, model))
     try:
         tree.read(head)
     except yaml.YAMLError as error:
-        return None, [*tree.problems, _syntax_problem(error, head, path)]
+        return None, [*tree.problems, _syntax_problem(error, head, path, model)]
     except YamlRefusedError:
         return None, tree.problems
     if not isinstance(tree.root, dict):
-        habit = _habit_problem(head, path)
+        habit = _habit_problem(head, path, model)
         return None, [habit or Problem.of("front-matter-not-mapping", path, Mark(2, 1))]
     return tree, tree.problems
 
@@ -207,9 +214,11 @@ def _invisible(lines: Sequence[str], first: int, path: str) -> Iterator[Problem]
             )
 
 
-def _syntax_problem(error: yaml.YAMLError, head: Sequence[str], path: str) -> Problem:
+def _syntax_problem(
+    error: yaml.YAMLError, head: Sequence[str], path: str, model: type[BaseModel] | None
+) -> Problem:
     """The problem behind a YAML error: habits of Chinese keyboards first, then YAML's message."""
-    if habit := _habit_problem(head, path):
+    if habit := _habit_problem(head, path, model):
         return habit
     context, problem = (str(getattr(error, name, "")) for name in ("context", "problem"))
     stop = _mark_of(getattr(error, "problem_mark", None), head)
@@ -232,7 +241,7 @@ def _mark_of(mark: yaml.Mark | None, head: Sequence[str]) -> Mark:
     return Mark(min(mark.line, len(head) - 1) + 2, mark.column + 1) if mark and head else Mark(2, 1)
 
 
-def _habit_problem(head: Sequence[str], path: str) -> Problem | None:
+def _habit_problem(head: Sequence[str], path: str, model: type[BaseModel] | None) -> Problem | None:
     for number, line in enumerate(head, 2):
         if _END_OF_DOCUMENT.fullmatch(line):
             return Problem.of("yaml-second-document", path, Mark(number, 1))
@@ -241,5 +250,7 @@ def _habit_problem(head: Sequence[str], path: str) -> Problem | None:
             (_COLON_WITHOUT_SPACE, "colon-without-space"),
         ):
             if match := pattern.match(line):
-                return Problem.of(code, path, Mark(number, match.end(1) + 1), match[1])
+                is_nested = match.start(1) > 0
+                name = FieldName(match[1]) if is_nested else field_name(model, (match[1],))
+                return Problem.of(code, path, Mark(number, match.end(1) + 1), name)
     return None

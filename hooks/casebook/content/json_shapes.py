@@ -14,7 +14,8 @@ from pydantic import GetJsonSchemaHandler, WithJsonSchema
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
-from casebook.content.gazetteer import WHOLE_COUNTRY, WHOLE_PROVINCE, gazetteer
+from casebook.places.gazetteer import WHOLE_COUNTRY, WHOLE_PROVINCE, gazetteer
+from casebook.places.history import history
 
 _SCALAR_TYPES = ["string", "number", "boolean"]
 """The types that a YAML parser may give to a text."""
@@ -101,4 +102,6 @@ _ABOUT = ("title", "description", "examples")
 
 
 PROVINCE = OneOf(lambda: (*gazetteer().province_names, WHOLE_COUNTRY))
-CITY = OneOf(lambda: (*gazetteer().city_names, WHOLE_PROVINCE))
+CITY = OneOf(
+    lambda: tuple(dict.fromkeys((*gazetteer().city_names, *history().city_names, WHOLE_PROVINCE)))
+)

@@ -36,6 +36,7 @@ from casebook.content.partial_content import partial_content
 from casebook.content.problem import Problem
 from casebook.content.progress import Progress, no_progress
 from casebook.content.recovery import recovered
+from casebook.content.similar_cities import within_province
 from casebook.content.site_words import parse_words
 from casebook.content.text_limits import beyond_limits
 from casebook.content.url_ledger import UrlLedger, parse_ledger
@@ -77,6 +78,7 @@ class _Loader:
     problems: list[Problem] = field(init=False)
     broken: dict[str, str] = field(default_factory=dict)
     partial: list[Content] = field(default_factory=list)
+    bulletins: dict[str, Bulletin] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.problems = self.files.problems
@@ -105,15 +107,15 @@ class _Loader:
             self._derived(source, CorrectionsPage, fields, document)
             for source, document, fields in self._read(SourceKind.CORRECTIONS, CorrectionsFields)
         ]
-        bulletins = {
+        self.bulletins = {
             source.folder: self._derived(source, Bulletin, source.folder, fields, document)
             for source, document, fields in self._read(SourceKind.BULLETIN, BulletinFields)
         }
-        cases = list(self._cases(bulletins, names))
+        cases = list(self._cases(names))
         uris = [source.uri for source in self.files.sources]
         self.cache.keep_only({"names", *uris, *map(_partial_name, self.broken)})
         return Library(
-            bulletins=tuple(sorted(bulletins.values(), key=lambda one: one.id, reverse=True)),
+            bulletins=tuple(sorted(self.bulletins.values(), key=lambda one: one.id, reverse=True)),
             cases=tuple(sorted(cases, key=lambda case: case.newest_first)),
             offences=tuple(sorted(offences, key=lambda group: (group.fields.order, group.slug))),
             pages=tuple(pages),
@@ -126,10 +128,10 @@ class _Loader:
             corrections=corrections[0] if corrections else None,
         )
 
-    def _cases(self, bulletins: dict[str, Bulletin], names: NameResolver) -> Iterator[Case]:
+    def _cases(self, names: NameResolver) -> Iterator[Case]:
         """The valid cases; a case whose bulletin is missing or broken is broken, too."""
         for source, document, fields in self._read(SourceKind.CASE, CaseFields):
-            bulletin = bulletins.get(source.folder)
+            bulletin = self.bulletins.get(source.folder)
             case: Case | list[Problem] = []
             if bulletin is not None:
                 case = self._derived(
@@ -151,7 +153,8 @@ class _Loader:
         # Only cases are numerous enough for a progress bar.
         for source in self.progress(sources, texts.READING) if kind is SourceKind.CASE else sources:
             found = self.cache.read(source.uri, source.path, partial(_read_source, source, model))
-            self.problems += found.problems
+            bulletin = self.bulletins.get(source.folder) if kind is SourceKind.CASE else None
+            self.problems += within_province(found.problems, found.partial, bulletin)
             if found.document is None or found.fields is None:
                 self._break(source, found.partial)
             else:
@@ -203,7 +206,7 @@ def _read_source(source: Source, model: type[Model]) -> _ReadResult[Model]:
         readable = text.code == "file-encoding" and decoded(source.path)
         content = _partial(source, model, readable) if readable else None
         return _ReadResult(None, None, (text,), content)
-    document, problems = parse(text, source.shown)
+    document, problems = parse(text, source.shown, model)
     if document is not None:
         if beyond := [*beyond_limits(document)]:
             return _ReadResult(None, None, (*problems, *beyond))
@@ -216,5 +219,5 @@ def _read_source(source: Source, model: type[Model]) -> _ReadResult[Model]:
 
 def _partial(source: Source, model: type[FrontMatter], text: str) -> Content:
     """What can be read of the text of a broken file."""
-    document = parse(text, source.shown)[0] or recovered(text, source.shown)
+    document = parse(text, source.shown, model)[0] or recovered(text, source.shown)
     return partial_content(source.uri, valid_fields(document, model), document)

@@ -6,6 +6,7 @@ editors' tools (`CaseFields.model_json_schema()`).
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Annotated, ClassVar, cast
@@ -136,7 +137,10 @@ class CaseFields(FrontMatter):
     model_config = ConfigDict(
         json_schema_extra={
             "if": {"properties": {"kind": {"const": Kind.NOTICE}}, "required": ["kind"]},
-            "else": {"properties": {"title": {"pattern": "案$"}}, "required": ["stage"]},
+            "else": {
+                "properties": {"title": {"pattern": field_types.TITLE_ENDING}},
+                "required": ["stage"],
+            },
         }
     )
     needed: ClassVar[frozenset[str]] = frozenset({"stage"})
@@ -149,28 +153,31 @@ class CaseFields(FrontMatter):
     )
     title: field_types.Title = Field(
         title="标题",
-        description="4–60字，以“案”结尾（提示不限），姓名隐去",
+        description="4–60字，以“案”结尾（提示不限），后面可以有括号里的说明，姓名隐去",
         examples=["王某某等人涉嫌侵犯公民个人信息案"],
     )
     date: field_types.Partial = Field(
-        title="日期",
-        description="公安机关发现或侦破的日期，精确到通报给出的程度",
+        title="发现或侦破日期",
+        description="公安机关发现或侦破的日期，不是作案的日期，精确到通报给出的程度",
         examples=["2024", "2024-04", "2024-04-09"],
     )
     city: Annotated[tuple[field_types.City, ...], Many, Several, Distinct, NotEmpty] = Field(
         title="城市",
-        description="地级行政区正式名称（直辖市写市名），可以是列表；全省性案件写“全省”",
+        description="地级行政区正式名称（直辖市写市名），可以写几个；全省性案件写“全省”",
         examples=["太原市"],
     )
     province: field_types.Province | None = Field(
         None, title="省份", description="只在与通报的省份不同时填写"
     )
     district: field_types.Text | None = Field(
-        None, title="区县", description="该城市所辖县级行政区的正式名称", examples=["晋源区"]
+        None,
+        title="区县",
+        description="该城市所辖县级行政区的正式名称；旧名只用于当时的案件",
+        examples=["晋源区"],
     )
     offence: Annotated[tuple[field_types.Text, ...], Few, Several, Distinct, NotEmpty] = Field(
         title="类型",
-        description="docs/offences/ 中某页的 title 或 aliases，可以是列表，主要的在前",
+        description="类型页（docs/offences/ 里）的名称或别称，可以写几个，主要的在前",
         examples=["网络水军"],
     )
     charge: Annotated[tuple[field_types.Text, ...], Few, Several, Distinct] = Field(
@@ -296,6 +303,7 @@ class CaseFields(FrontMatter):
     @field_validator("title", mode="after")
     @classmethod
     def _a_case_is_called_one(cls, title: str, info: ValidationInfo) -> str:
-        if info.data.get("kind") is Kind.CASE and not title.endswith("案"):
+        is_case = info.data.get("kind") is Kind.CASE
+        if is_case and not re.search(field_types.TITLE_ENDING, title):
             raise flaw("title-ending", found=title)
         return title

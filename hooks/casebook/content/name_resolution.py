@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from casebook.content.contents import (
@@ -15,12 +15,13 @@ from casebook.content.contents import (
     names_of,
 )
 from casebook.content.front_matter import Document
-from casebook.content.gazetteer import WHOLE_COUNTRY, WHOLE_PROVINCE, Place, gazetteer
 from casebook.content.model import CaseFields
 from casebook.content.problem import Problem, nearest
 from casebook.content.yaml_tree import Location
 from casebook.law.acts import acts
 from casebook.law.charges import charges, plain
+from casebook.places.gazetteer import WHOLE_COUNTRY, WHOLE_PROVINCE, Place, gazetteer
+from casebook.places.resolution import FiledCity, filed, find_city, find_district
 from casebook.proceedings.steps import Step, Track, step_named, step_names
 from casebook.texts import problems as texts
 
@@ -66,8 +67,8 @@ class NameResolver:
         problems = list(self._unknown(fields, document))
         if problems:
             return problems if self.are_all else []
-        province, places = _places(bulletin, fields)
-        city = places[0] if len(places) == 1 else None
+        province, cities, district = _places(bulletin, fields)
+        wide = (province,) if province and not cities else ()
         groups = tuple(dict.fromkeys(self.offences[name] for name in fields.offence))
         return Case(
             id=f"{bulletin.id}/{number}",
@@ -76,10 +77,13 @@ class NameResolver:
             fields=fields,
             document=document,
             province=province,
-            places=places,
-            district=city and gazetteer().district(city, fields.district or ""),
+            cities=cities,
+            places=wide or tuple(dict.fromkeys(city.place for city in cities)),
+            district=district,
             offences=groups,
-            charges=tuple(self._charge(name, fields, groups) for name in fields.charge),
+            charges=tuple(
+                dict.fromkeys(self._charge(name, fields, groups) for name in fields.charge)
+            ),
             acts=tuple(_act(name) for name in fields.act),
             group_charges=self.charges,
         )
@@ -96,10 +100,11 @@ class NameResolver:
     def _unknown(self, fields: CaseFields, document: Document) -> Iterator[Problem]:
         for position, name in enumerate(fields.offence):
             if name not in self.offences:
-                titles = dict.fromkeys(group.title for group in self.offences.values())
-                hint = nearest(name, self.offences, texts.CHOICES.format(values="、".join(titles)))
                 yield document.problem(
-                    "offence-unknown", ("offence", position), found=name, nearest=hint
+                    "offence-unknown",
+                    ("offence", position),
+                    found=name,
+                    nearest=group_advice(name, self.offences),
                 )
         for position, name in enumerate(fields.charge):
             if charges().find(name) is None and plain(name) not in self.charges:
@@ -119,12 +124,16 @@ class NameResolver:
         if short := charges().of_short(name):
             return document.problem("charge-short", location, found=name, expected=short.name)
         known = dict.fromkeys((*charges().names, *self.charges.values()))
+        group = self.offences.get(name.removesuffix("罪"))
         if f"{name}罪" in known:
             hint = nearest(name, (f"{name}罪",))
         elif acts().resolve(name.removesuffix("罪"), penalty_kind) is not None:
             return document.problem("charge-act", location, found=name)
+        elif group is not None and group.fields.charges:
+            names = (f"“{charge.name}”" for charge in group.fields.charges)
+            hint = texts.CHARGES_OF.format(group=group.title, values="、".join(names))
         else:
-            hint = nearest(name, known, cutoff=0.6) if name.endswith("罪") else ""
+            hint = nearest(name, known) if name.endswith("罪") else ""
         return document.problem("charge-unknown", location, found=name, nearest=hint)
 
 
@@ -143,6 +152,23 @@ def _act(name: str) -> StatedAct:
     return StatedAct(name, found.id, found)
 
 
+def group_advice(name: str, groups: Mapping[str, Offence]) -> str:
+    """What to write instead of the unknown name of a group; a charge is never suggested.
+
+    `groups` are the groups by title and alias.
+    """
+    titles = dict.fromkeys(group.title for group in groups.values())
+    choices = texts.CHOICES.format(values="、".join(titles))
+    if name.endswith(_CHARGE):
+        return texts.CHARGE_AS_GROUP + choices
+    names = (known for known in groups if not known.endswith(_CHARGE))
+    return nearest(name, names, texts.NO_GROUP + choices)
+
+
+_CHARGE = "罪"
+"""The last character of every charge."""
+
+
 def _claims(group: Offence) -> Iterator[tuple[Location, str]]:
     """What must be unique among groups: title, aliases, charges and their slugs."""
     yield ("title",), group.title
@@ -153,14 +179,29 @@ def _claims(group: Offence) -> Iterator[tuple[Location, str]]:
         yield ("charges", position, "slug"), charge.slug
 
 
-def _places(bulletin: Bulletin, fields: CaseFields) -> tuple[Place | None, tuple[Place, ...]]:
-    """The province and places of a case; the province of the first city if none is named."""
+def _named_province(bulletin: Bulletin, fields: CaseFields) -> Place | None:
+    """The province that a case names, or else its bulletin; None for the whole country."""
     named = fields.province or bulletin.fields.province
-    province = None if named == WHOLE_COUNTRY else gazetteer().province(named)
-    found = (gazetteer().city(name) for name in fields.city)
-    cities = tuple(city for city in found if city is not None)
+    return None if named == WHOLE_COUNTRY else gazetteer().province(named)
+
+
+def _places(
+    bulletin: Bulletin, fields: CaseFields
+) -> tuple[Place | None, tuple[FiledCity, ...], Place | None]:
+    """The province, cities and district of a case, as far as they are known.
+
+    The province is that of the first city if none is named; a province-wide case has no cities.
+    """
+    province, day = _named_province(bulletin, fields), fields.date.first_day
+    found = {name: place for name in fields.city if (place := find_city(name, day))}
+    is_single = len(fields.city) == 1
+    cities, district = [], None
+    for name, city in found.items():
+        named = find_district(city, fields.district, day) if fields.district and is_single else None
+        place, district = filed(city, named)
+        cities.append(FiledCity(name, place))
     if province is None and cities:
-        province = cities[0].province
+        province = cities[0].place.province
     if WHOLE_PROVINCE in fields.city:
-        return province, (province,) if province else ()
-    return province, cities
+        return province, (), None
+    return province, tuple(cities), district if is_single else None

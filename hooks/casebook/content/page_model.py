@@ -40,7 +40,7 @@ class Law(FrontMatter):
     name: field_types.Text = Field(title="法律", description="法律名称，不写版本")
     article: field_types.Text = Field(title="条文", description="第几条")
     text: field_types.LongText = Field(title="说明", description="用自己的话说明")
-    as_of: field_types.FullDate = Field(title="条文日期", description="条文取自哪一天的文本")
+    as_of: field_types.FullDate = Field(title="文本日期", description="所据的文本是哪一天取得的")
     version: field_types.Text | None = Field(
         None, title="版本", description="法律的哪一个文本", examples=["2025年修订文本"]
     )

@@ -32,6 +32,7 @@ def partial_content(uri: str, fields: FrontMatter, document: Document) -> Conten
             fields=fields,
             document=document,
             province=None,
+            cities=(),
             places=(),
             district=None,
             offences=(),

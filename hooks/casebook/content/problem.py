@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from dataclasses import field as dataclass_field
-from difflib import SequenceMatcher, get_close_matches
 from enum import StrEnum
-from itertools import takewhile
-from operator import eq
 from typing import NamedTuple
 
+from casebook.content.similarity import similar
 from casebook.texts import problems as texts
 from casebook.texts.messages import MESSAGES
 
@@ -29,6 +28,25 @@ class Mark(NamedTuple):
 
 
 START = Mark(1, 1)
+
+
+class FieldName(NamedTuple):
+    """The name of a field in a message."""
+
+    key: str
+    """The keys in the file, in dotted notation: updates[0].date."""
+    title: str = ""
+    """The titles of the keys in the model; empty for a key that no model has."""
+
+    def __str__(self) -> str:
+        if not self.title:
+            return f"“{self.key}”"
+        keys = re.sub(r"\[([0-9]+)\]", _nth, self.key).replace(".", " ")
+        return f"{self.title}（{keys}）"
+
+
+def _nth(index: re.Match[str]) -> str:
+    return texts.NTH.format(number=int(index[1]) + 1)
 
 
 class Severity(StrEnum):
@@ -52,24 +70,38 @@ class Problem:
     severity: Severity
     values: Mapping[str, object] = dataclass_field(default_factory=dict, compare=False, repr=False)
     """What fills the texts, so that each value can be judged by itself."""
+    field_title: str = dataclass_field(default="", compare=False, repr=False)
+    """The title of the field in the model."""
 
     @classmethod
     def of(
-        cls, code: str, path: str, mark: Mark = START, field: str = "", /, **found: object
+        cls,
+        code: str,
+        path: str,
+        mark: Mark = START,
+        field: FieldName | str = "",
+        /,
+        **found: object,
     ) -> Problem:
-        """The problem `code` of the message table at a position, its texts filled from `found`."""
+        """The problem `code` of the message table at a position, its texts filled from `found`.
+
+        In the texts, `field` is the title of the field with its keys, and `name` the keys alone.
+        """
         message = MESSAGES[code]
-        values = {"field": field, **{name: _shown(name, value) for name, value in found.items()}}
+        name = field if isinstance(field, FieldName) else FieldName(field)
+        values = {"field": name.key, **{key: _shown(key, value) for key, value in found.items()}}
+        filled = {**values, "field": str(name), "name": name.key}
         return cls(
             path=path,
             line=mark.line,
             column=mark.column,
-            field=field,
+            field=name.key,
             code=code,
-            message=message.text.format_map(values),
-            hint=message.hint.format_map(values),
+            message=message.text.format_map(filled),
+            hint=message.hint.format_map(filled),
             severity=Severity.WARNING if message.is_warning else Severity.ERROR,
             values=values,
+            field_title=name.title,
         )
 
     @property
@@ -104,10 +136,13 @@ MAX_QUOTED = 200
 """Maximum characters that a problem quotes; a whole pasted page would hide every other problem."""
 
 
+OWN_WORDS = frozenset({"nearest", "allowed"})
+"""What a problem lists itself, as all keys of a file; quoted whole."""
+
+
 def _shown(name: str, found: object) -> object:
     """What fills a text: what an editor wrote is shortened, lists of what to write are not."""
-    is_own = name in ("nearest", "allowed")
-    is_long = isinstance(found, str) and len(found) > MAX_QUOTED and not is_own
+    is_long = isinstance(found, str) and len(found) > MAX_QUOTED and name not in OWN_WORDS
     return f"{str(found)[:MAX_QUOTED]}……" if is_long else found
 
 
@@ -116,27 +151,14 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(set(problems), key=lambda problem: problem.sort_key))
 
 
-def nearest(found: str, allowed: Iterable[str], none: str = "", cutoff: float = 0.5) -> str:
-    """The sentence that suggests up to three allowed values similar to `found`, or else `none`.
-
-    Values of a similarity below `cutoff`, from 0 to 1, are not suggested.
-    """
+def nearest(found: str, allowed: Iterable[str], none: str = "") -> str:
+    """The sentence that suggests up to three allowed values similar to `found`, or else `none`."""
     if len(found) > MAX_QUOTED:  # nothing is similar to it, and comparing is slow
         return none
-    close = get_close_matches(found, list(allowed), n=_CANDIDATES, cutoff=cutoff)
-    best = sorted(close, key=lambda value: _similarity(found, value), reverse=True)[:3]
-    return texts.NEAREST.format(values="、".join(f"“{value}”" for value in best)) if best else none
+    return suggestion(similar(found, allowed)) or none
 
 
-_CANDIDATES = 30
-
-
-def _similarity(found: str, value: str) -> tuple[bool, float, int]:
-    """The similarity of two texts; among equal ratios the longer common prefix counts.
-
-    In a short Chinese name one wrong character of three is as far from a dozen other names; the
-    wrong one is seldom the first. Swapped characters are the likeliest typing error of all.
-    """
-    ratio = SequenceMatcher(None, found, value).ratio()
-    shared_beginning = sum(takewhile(bool, map(eq, found, value)))
-    return sorted(found) == sorted(value), ratio, shared_beginning
+def suggestion(values: Sequence[str]) -> str:
+    """The sentence that suggests the first three of some values; empty without any."""
+    listed = "、".join(f"“{value}”" for value in values[:3])
+    return texts.NEAREST.format(values=listed) if values else ""

@@ -94,7 +94,7 @@ class RetentionRule(FrontMatter):
     """The front matter of a rule: stages, optionally an offence group, years, and the action."""
 
     stage: Annotated[tuple[RuledStage, ...], Several, Distinct, Field(min_length=1)] = Field(
-        title="阶段", description="一个或几个办理阶段；所有阶段都算时写“全部”"
+        title="办理阶段", description="一个或几个办理阶段；所有阶段都算时写“全部”"
     )
     offence: field_types.Text | None = Field(
         None, title="类型", description="只管这个类型的案例；不写就是所有类型"

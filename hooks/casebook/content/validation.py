@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from functools import cache
 from typing import Annotated, Any, TypeVar, cast
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
+from casebook.content.field_names import nested_model
 from casebook.content.front_matter import Document
 from casebook.content.model_base import FrontMatter
-from casebook.content.problem import Problem, nearest
+from casebook.content.problem import FieldName, Problem, nearest, suggestion
 from casebook.content.yaml_tree import Location, Value
 from casebook.texts import problems as texts
 from casebook.texts.messages import MESSAGES
@@ -21,6 +23,7 @@ Model = TypeVar("Model", bound=FrontMatter)
 
 def validate(document: Document, model: type[Model]) -> tuple[Model | None, list[Problem]]:
     """The front matter validated as a `model`, None where it is invalid, and its problems."""
+    document = replace(document, model=model)
     values: Value = dict(document.values)
     empty = set(_nulls(values))
     problems = [document.problem("empty-value", location) for location in sorted(empty, key=str)]
@@ -76,11 +79,9 @@ def _problem(
     if kind == "missing":
         return document.problem("missing-field", location)
     if kind == "extra_forbidden":
-        allowed = _keys_at(model, location[:-1])
-        hint = nearest(
-            str(location[-1]), allowed, texts.KEYS.format(values="、".join(allowed)), cutoff=0.51
-        )
-        return document.key_problem("unknown-field", location, found=location[-1], nearest=hint)
+        found = str(location[-1])
+        hint = _key_advice(found, _fields_at(model, location[:-1]))
+        return document.key_problem("unknown-field", location, found=found, nearest=hint)
     if kind in MESSAGES:
         return document.problem(kind, location, **detail.get("ctx", {}))
     if kind == "too_short" and detail["ctx"]["actual_length"]:
@@ -99,19 +100,20 @@ _SHAPES = {
 }
 
 
-def _keys_at(model: type[BaseModel], location: Location) -> list[str]:
-    """The keys that a model allows in the mapping at `location`."""
+def _key_advice(found: str, titles: Mapping[str, str]) -> str:
+    """What to write instead of an unknown key: the key with this title, similar ones, or all."""
+    if same := [key for key, title in titles.items() if title == found]:
+        return suggestion(same)
+    listed = "、".join(str(FieldName(key, title)) for key, title in titles.items())
+    return nearest(found, titles, texts.KEYS.format(values=listed))
+
+
+def _fields_at(model: type[BaseModel], location: Location) -> dict[str, str]:
+    """The keys that a model allows in the mapping at `location`, with their titles."""
     for part in location:
-        if isinstance(part, str):
-            annotation = model.model_fields[part].annotation
-            candidates = [annotation, *getattr(annotation, "__args__", ())]
-            candidates += [getattr(one, "__origin__", None) for one in candidates]
-            model = next(
-                found
-                for found in candidates
-                if isinstance(found, type) and issubclass(found, BaseModel)
-            )
-    return list(model.model_fields)
+        if isinstance(part, str) and (nested := nested_model(model, part)):
+            model = nested
+    return {key: about.title or "" for key, about in model.model_fields.items()}
 
 
 def _nulls(value: Value, location: Location = ()) -> Iterator[Location]:

@@ -8,12 +8,12 @@ brackets.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 import yaml
 
-from casebook.content.problem import Mark, Problem
+from casebook.content.problem import FieldName, Mark, Problem
 from casebook.texts import problems as texts
 
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -41,6 +41,11 @@ def dotted(location: Location) -> str:
     """A location in dotted notation: updates[0].date."""
     parts = (f"[{part}]" if isinstance(part, int) else f".{part}" for part in location)
     return "".join(parts).removeprefix(".")
+
+
+def key_name(location: Location) -> FieldName:
+    """The name of a field by its keys alone."""
+    return FieldName(dotted(location))
 
 
 def is_deeper(text: str, most: int) -> bool:
@@ -77,6 +82,7 @@ class Tree:
     """Values and source positions, built from YAML events without recursion."""
 
     path: str
+    field_name: Callable[[Location], FieldName] = key_name
     root: Value = None
     marks: dict[Location, Mark] = field(default_factory=dict)
     keys: dict[Location, Mark] = field(default_factory=dict)
@@ -146,7 +152,7 @@ class Tree:
             frame.is_repeated = True
             first = self.keys[location].line
             self.problems.append(
-                Problem.of("duplicate-key", self.path, mark, dotted(location), first=first)
+                Problem.of("duplicate-key", self.path, mark, self.field_name(location), first=first)
             )
         else:
             self.keys[location] = mark
@@ -159,8 +165,9 @@ class Tree:
             return ()
         frame = self._stack[-1]
         if len(frame.container) == MAX_ENTRIES:
-            field = dotted(frame.location or ()) or texts.WHOLE_HEAD
-            self._reject("list-long", mark, field, most=MAX_ENTRIES)
+            is_head = not frame.location
+            name = FieldName(texts.WHOLE_HEAD) if is_head else self.field_name(frame.location or ())
+            self._reject("list-long", mark, name, most=MAX_ENTRIES)
         step: str | int
         if isinstance(frame.container, list):
             step = len(frame.container)
@@ -175,6 +182,6 @@ class Tree:
         self.marks[location] = mark
         return location
 
-    def _reject(self, code: str, mark: Mark, name: str = "", **found: object) -> None:
+    def _reject(self, code: str, mark: Mark, name: FieldName | str = "", **found: object) -> None:
         self.problems.append(Problem.of(code, self.path, mark, name, **found))
         raise YamlRefusedError

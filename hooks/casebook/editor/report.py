@@ -43,7 +43,10 @@ def check_summary(problems: Iterable[Problem], library: Library, is_official: bo
     if is_official and refused:
         found += texts.REFUSED_WHEN_OFFICIAL.format(count=refused)
     count = texts.CHECKED.format(
-        bulletins=len(library.bulletins), cases=len(library.cases), found=found
+        bulletins=len(library.bulletins),
+        cases=len(library.cases),
+        broken=texts.BROKEN.format(count=len(library.broken)) if library.broken else "",
+        found=found,
     )
     words = [texts.SITE_WORDS.format(count=len(library.words))] if library.words else []
     return "\n".join([count, *_allowed(library), *words])

@@ -9,6 +9,7 @@ from typing import Any
 
 from casebook.content.model import BulletinFields, CaseFields
 from casebook.content.model_base import FrontMatter, required_keys
+from casebook.proceedings.stage import STATED, Stage
 from casebook.texts import commands as texts
 
 MODELS: dict[str, type[FrontMatter]] = {"bulletin": BulletinFields, "case": CaseFields}
@@ -43,7 +44,9 @@ def _front_matter(model: type[FrontMatter], offences: tuple[str, ...]) -> Iterat
 
 
 def _members(annotation: object) -> tuple[str, ...]:
-    """The values of an enum field; none for other fields."""
+    """The values of an enum field that a file may have; none for other fields."""
+    if annotation is Stage:
+        return tuple(stage.value for stage in STATED)
     is_list = isinstance(annotation, type) and issubclass(annotation, StrEnum)
     return tuple(member.value for member in annotation) if is_list else ()  # type: ignore[attr-defined]
 

@@ -6,13 +6,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from casebook.content.gazetteer import Place
 from casebook.content.partial_date import PartialDate
 from casebook.content.web_address import flaw_of
 from casebook.importer.bulletin_words import normalized
 from casebook.importer.line import Line
 from casebook.importer.manuscript import Manuscript
 from casebook.importer.whereabouts import home_of, publishing_unit
+from casebook.places.gazetteer import Place
 
 _DAY = re.compile(
     r"(?P<y>20[0-9]{2})\s?[年./-]\s?(?P<m>[01]?[0-9])\s?[月./-]\s?(?P<d>[0-3]?[0-9])(?![0-9])"

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from casebook.content.gazetteer import WHOLE_COUNTRY
 from casebook.content.model import BulletinFields, CaseFields
 from casebook.editor import draft_notes
 from casebook.editor.draft import Draft, Value
@@ -16,6 +15,7 @@ from casebook.importer.extracted_value import Extracted
 from casebook.importer.money import yuan_of
 from casebook.law.charges import charges
 from casebook.names.personal_data import person_mentions, personal_data
+from casebook.places.gazetteer import WHOLE_COUNTRY
 from casebook.proceedings.steps import Step
 
 

@@ -98,6 +98,7 @@ def _cases(
         title = Extracted(segment.title, segment.title) if segment.title else _named(text)
         date = found_on(text, announcement.published, before)
         before = date.value if date else before
+        day = date.value if date else announcement.published
         heading = title.value if title else None
         step = later.get(number) or stage_phrases.step_of(text)
         is_penal = step is None or step.value.track is not Track.ADMINISTRATIVE
@@ -105,7 +106,7 @@ def _cases(
         group = group_of(heading or segment.heading, text, topic, offences)
         yield CaseFacts(
             title=title,
-            where=whereabouts_of(heading, text, announcement.home),
+            where=whereabouts_of(heading, text, announcement.home, day.first_day if day else None),
             date=date,
             offence=group,
             charges=charges_of(heading or "", text, group) if is_penal else (),

@@ -28,7 +28,7 @@ _WORDS = {
         "入侵|侵入[^，。]{0,8}系统|篡改(?:网页|数据|卡内)|被[^，。]{0,4}篡改|管理员账号|越权|破解|抢号|秒杀|拖库|爬虫|弱口令",
     ),
     "网络赌博": ("赌博|赌场|赌资|博彩|棋牌|彩票(?=.{0,8}(?:网站|平台|投注))|开设赌|投注",),
-    "网络色情": ("淫秽|色情|卖淫|招嫖|涉黄|裸聊直播|低俗直播|激情视频",),
+    "网络涉黄": ("淫秽|色情|卖淫|招嫖|涉黄|裸聊直播|低俗直播|激情视频",),
     "网络黑灰产": (
         "帮助信息网络犯罪|帮信|跑分|两卡|银行卡|电话卡|GOIP|VOIP|猫池|黑灰产|掩饰、?隐瞒|非法利用信息网络|四件套|支付结算",
         "引流|黑产|秒拨|动态IP|接码|号商|码商|卡商|虚拟拨号|虚拟号|飞号|号段|开卡|对公账户|银行账户|走账",
@@ -39,10 +39,19 @@ _WORDS = {
     ),
     "网络暴力": ("网络暴力|网暴|侮辱|诽谤|辱骂|人肉搜索|造黄谣|恶意P图|谩骂",),
     "偷拍偷窥": ("偷拍|偷窥|针孔|窃听|窃照|隐蔽摄像",),
-    "平台责任": (
+    "网络与数据安全责任": (
         "网络安全等级保护|网络安全管理义务|不履行(?:网络|数据|个人信息)|等保|网络安全保护义务|数据安全保护",
         "未(?:落实|履行|制定|采取)[^。，]{0,16}(?:网络安全|数据安全|防护|实名)",
     ),
+    "网络敲诈勒索": (
+        "敲诈|勒索(?!病毒|软件)|套路贷|软暴力|恶意索赔|非法债务",
+        "(?:曝光|发帖|删帖|差评|举报|裸聊)[^，。]{0,12}(?:相要挟|要挟|威胁|索要|勒索)",
+    ),
+    "涉网经济犯罪": ("传销|非法集资|荐股|骗保|代理退保|贷款中介|套现|骗贷|吸收公众存款",),
+    "网上侵权假冒": (
+        "售假|制假|盗版|盗录|私服|商业秘密|著作权|注册商标|假冒(?:品牌|名牌|商标|伪劣)|伪劣产品|假药",
+    ),
+    "其他涉网犯罪": ("盗窃案|网络盗窃|盗刷案|考试作弊|替考|枪支|弹药|毒品|野生动物",),
 }
 """Patterns of each group by its title, in addition to its names and charges."""
 _IN_PASSING = re.compile(
@@ -60,6 +69,8 @@ _DUTY = re.compile(
 """A penalty for the failure to secure a network."""
 _OF_DUTY = 8
 _LEAST = 3
+_SHORT = 2
+"""Names of charges of so many characters are common verbs: 洗钱, 盗窃."""
 _HEAD = 160
 """Characters at the beginning of a text that usually state the offence."""
 
@@ -117,5 +128,6 @@ def _score(pattern: re.Pattern[str], heading: str, plain: str) -> int:
 
 def _pattern(offence: Offence) -> re.Pattern[str]:
     charges = (charge.name.removesuffix("罪") for charge in offence.fields.charges)
-    names = [re.escape(name) for name in (*names_of(offence), *charges)]
+    long = (charge for charge in charges if len(charge) > _SHORT)
+    names = [re.escape(name) for name in (*names_of(offence), *long)]
     return re.compile("|".join([*_WORDS.get(offence.title, ()), *names]))

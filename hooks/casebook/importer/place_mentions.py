@@ -4,23 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from datetime import date
 
-from casebook.content.gazetteer import Level, Place, gazetteer
 from casebook.importer.bulletin_words import normalized
+from casebook.importer.former_names import FormerName, former_names
+from casebook.importer.place_names import named, place_names
+from casebook.places.gazetteer import Level, Place
 
-_PEOPLES = (
-    "蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|"
-    "畲|拉祜|水|东乡|纳西|景颇|"
-    "柯尔克孜|土|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|鄂温克|"
-    "保安|裕固|独龙|鄂伦春|各"
-)
-_AUTONOMOUS = re.compile(
-    rf"(?:(?:{_PEOPLES})族|蒙古|哈萨克|柯尔克孜|锡伯|塔吉克)+自治(?P<kind>[州县旗])$"
-)
-_ENDING = re.compile("(?:壮族|回族|维吾尔)?自治区$|(?:特别行政区|地区|新区|[省市区县旗盟])$")
 _AGENCY = re.compile(
     "(?:市县|省市县|省市|市|区|县|州|本地)?[两三]?级?"
     "(?:公安|网安|警方|警察|刑侦|反诈|网警|派出所|分局|民警|人民法院|法院|人民检察院|检察)"
@@ -46,8 +38,6 @@ _NO_PLACES = frozenset(
     ]
 )
 """Short names that are ordinary words; they count only before a police unit."""
-_WORDS = ("公安", "会同")
-"""Short names that are never places."""
 _QUOTED = re.compile("“[^”]{0,60}”|《[^》]{0,60}》|「[^」]{0,60}」")
 
 
@@ -64,22 +54,28 @@ class Mention:
 
 def is_place(text: str) -> bool:
     """Whether a text is exactly the name of a province or city."""
-    return any(place.level is not Level.DISTRICT for place in _names().get(text, ()))
+    return any(place.level is not Level.DISTRICT for place in place_names().get(text, ()))
 
 
-def mentions(text: str, around: Iterable[Place] = ()) -> list[Mention]:
-    """The places that a text names outside quotation marks, in its order.
+def mentions(text: str, around: Iterable[Place] = (), day: date | None = None) -> list[Mention]:
+    """The places that a text of a day names outside quotation marks, in its order.
 
-    Ambiguous names are resolved by the adjacent preceding name, or by the places `around`.
+    Ambiguous names are resolved by the adjacent preceding name, or by the places `around`. A
+    former name is a place of its own; a zone is its city.
     """
     plain = _QUOTED.sub(lambda match: "□" * len(match[0]), normalized(text))
     found: list[Mention] = []
     context = list(around)
-    for name, start, end in _named(plain):
+    for name, start, end in named(plain):
         after = _AGENCY.match(plain, end)
         is_office = bool(after) and not _HELPED.match(plain, after.end() if after else end)
         before = found[-1] if found and _adjoins(plain, found[-1].end, start) else None
-        place = _decided(name, [before.place] if before else context, bool(after), before)
+        near = [before.place] if before else context
+        place = (
+            _former(name, near, [one for one in former_names().get(name, ()) if one.is_in_use(day)])
+            or _decided(name, near, bool(after), before)
+            or _former(name, near, former_names().get(name, ()))
+        )
         if place is None:
             continue
         if before and _lies_in(place, before.place):
@@ -98,11 +94,20 @@ def _lies_in(place: Place, other: Place) -> bool:
     return place == other or place.parent == other or place.province == other
 
 
+def _former(name: str, around: list[Place], found: Sequence[FormerName]) -> Place | None:
+    """The former place of a name: one near `around`, a city, or the only place of that name."""
+    places = [one.place for one in found]
+    near = [place for place in places if any(_lies_in(place, other) for other in around)]
+    cities = [place for place in places if place.level is Level.CITY]
+    only = places if len(places) == 1 and name not in place_names() else []
+    return next(iter((*near, *cities, *only)), None)
+
+
 def _decided(
     name: str, around: list[Place], is_office: bool, before: Mention | None
 ) -> Place | None:
     """The place of a name in its context; None if it is no place or ambiguous."""
-    candidates = _names()[name]
+    candidates = place_names().get(name, ())
     near = [place for place in candidates if any(_lies_in(place, other) for other in around)]
     is_whole = any(place.name == name for place in candidates)
     if not is_whole and name in _NO_PLACES and not is_office:
@@ -116,75 +121,23 @@ def _decided(
         return None
     if len(near) == 1:
         return near[0]
+    if before:
+        formers = (one.place for one in former_names().get(name, ()))
+        if former := next((place for place in formers if _lies_in(place, before.place)), None):
+            return former
     kin = [place for place in candidates if any(place.province == one.province for one in around)]
     if len(kin) == 1:
         return kin[0]
     return candidates[0] if len(candidates) == 1 else None
 
 
-def _named(text: str) -> Iterator[tuple[str, int, int]]:
-    """The names in a text with start and end, longest match first, not overlapping."""
-    names, heads = _names(), _heads()
-    at = 0
-    while at < len(text) - 1:
-        for length in heads.get(text[at : at + 2], ()):
-            if text[at : at + length] in names:
-                yield text[at : at + length], at, at + length
-                at += length - 1
-                break
-        at += 1
-
-
-@cache
-def _names() -> dict[str, tuple[Place, ...]]:
-    """All official and short names, each with its possible places."""
-    known: dict[str, list[Place]] = {}
-    book = gazetteer()
-    for province in map(book.province, book.province_names):
-        assert province is not None  # the name is the gazetteer's own
-        for place in (province, *book.cities_of(province)):
-            for name in _names_of(place):
-                known.setdefault(name, []).append(place)
-            for district in book.districts_of(place):
-                for name in _names_of(district):
-                    known.setdefault(name, []).append(district)
-    order = {Level.PROVINCE: 0, Level.CITY: 1, Level.DISTRICT: 2}
-    return {
-        name: tuple(sorted(dict.fromkeys(places), key=lambda place: order[place.level]))
-        for name, places in known.items()
-    }
-
-
-@cache
-def _heads() -> dict[str, tuple[int, ...]]:
-    """The lengths of names by their first two characters, the longest first."""
-    lengths: dict[str, set[int]] = {}
-    for name in _names():
-        lengths.setdefault(name[:2], set()).add(len(name))
-    return {head: tuple(sorted(found, reverse=True)) for head, found in lengths.items()}
-
-
-def _names_of(place: Place) -> Iterator[str]:
-    """The official name, and short names in bulletins: 太原, 大理州, 金平县, 内蒙古."""
-    yield place.name
-    if match := _AUTONOMOUS.search(place.name):
-        stem = place.name[: match.start()]
-        if len(stem) > 1:
-            yield stem
-        yield stem + match["kind"]
-        return
-    short = _ENDING.sub("", place.name)
-    if len(short) > 1 and short not in (place.name, *_WORDS):
-        yield short
-
-
 def most_named(text: str) -> Place | None:
     """The city that a text names most often, districts included; None if there is none."""
     counted: Counter[Place] = Counter()
-    for name, _, _ in _named(_QUOTED.sub("", normalized(text))):
-        for place in _names()[name]:
+    for name, _, _ in named(_QUOTED.sub("", normalized(text))):
+        for place in place_names().get(name, ()):
             city = place.parent if place.level is Level.DISTRICT else place
-            if place.name == name and len(_names()[name]) == 1 and city:
+            if place.name == name and len(place_names()[name]) == 1 and city:
                 counted[city] += 1
             elif place.level is Level.CITY:
                 counted[place] += 1

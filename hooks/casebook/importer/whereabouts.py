@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
-from casebook.content.gazetteer import Level, Place
 from casebook.importer.bulletin_words import normalized
 from casebook.importer.extracted_value import Extracted, sentence_at
 from casebook.importer.place_mentions import Mention, mentions, most_named
+from casebook.places.gazetteer import Level, Place
 
 _UNIT = re.compile(
     "(?:[市省州县区]|市县|省市县)?[两三]?级?(?:分局)?(?:公安(?:局|厅|机关|分局)?|"
@@ -76,15 +77,18 @@ def home_of(head: str, text: str) -> Place | None:
     return found[0].place.province if found else (most.province if most else None)
 
 
-def whereabouts_of(title: str | None, text: str, home: Place | None) -> Extracted[Whereabouts]:
+def whereabouts_of(
+    title: str | None, text: str, home: Place | None, day: date | None = None
+) -> Extracted[Whereabouts]:
     """The place of a case, by the unit that acted, its title, its first sentence, or `home`.
 
-    Places in quotation marks, as in a rumour, and units that only assisted do not count.
+    Places in quotation marks, as in a rumour, and units that only assisted do not count. On the
+    `day` of the case a former name is kept as printed.
     """
     around = [home] if home else []
-    named = mentions(text, around)
+    named = mentions(text, around, day)
     offices = [one for one in named if one.is_agency]
-    titled = mentions(title or "", around)
+    titled = mentions(title or "", around, day)
     agency = _agency(text, offices)
     office = offices[0] if offices else None
     if office is not None:

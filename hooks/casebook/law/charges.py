@@ -13,6 +13,8 @@ from casebook.law.selective import forms, full_name
 from casebook.law.tables import day, listed, rows
 
 CRIMINAL_LAW = "刑法"
+CRIMINAL_LAW_SINCE = date(2021, 3, 1)
+"""In force since: the text after the eleventh amendment, which the articles were compared with."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from functools import lru_cache
 from itertools import pairwise
 from unicodedata import normalize
 
-from casebook.content.gazetteer import gazetteer
 from casebook.names.pinyin_table import LONGEST_SYLLABLE, table
+from casebook.places.gazetteer import gazetteer
 
 Span = tuple[int, int]
 

@@ -24,8 +24,8 @@ from uuid import UUID, uuid5
 
 from casebook.content.calendar import CHINA
 from casebook.content.contents import Offence
-from casebook.content.gazetteer import Place
 from casebook.pages.history import Event, EventKind
+from casebook.places.gazetteer import Place
 from casebook.schema.term_keys import offence_key, place_key
 from casebook.texts import pages as texts
 

@@ -12,7 +12,7 @@ from casebook.pages.notices import notice_of
 from casebook.pages.page import CASES, HOME, Article, LazyView, Passage, SitePage
 from casebook.pages.quiz import quiz_key
 from casebook.pages.related import Relations
-from casebook.pages.sections import has_section, section
+from casebook.pages.sections import advice, has_advice
 from casebook.pages.share_picture import picture_of
 from casebook.schema.fact import CaseContext
 from casebook.schema.fact_values import modified
@@ -67,7 +67,7 @@ class CasePages:
 
     def _advice_for(self, case: Case) -> Passage | None:
         """The advice of a case's main group, unless its text has a section of its own."""
-        if texts.ADVICE in case.body and has_section(case.body, texts.ADVICE):
+        if has_advice(case.body):
             return None
         group = case.offences[0]
         if group not in self._advice:
@@ -101,13 +101,14 @@ class CasePages:
 
 
 def _advice_of(group: Offence) -> Passage | None:
-    advice = section(group.document.body, texts.ADVICE)
-    return Passage(f"## {texts.ADVICE}\n\n{advice}\n", group.uri) if advice else None
+    found = advice(group.document.body)
+    return Passage(f"## {texts.ADVICE}\n\n{found}\n", group.uri) if found else None
 
 
 def _article(case: Case) -> Article:
     """The article data of a case: when this site published it, and the source of its bulletin."""
-    places = (case.district, *case.places)
+    today = (place.name for place in (case.district, *case.places) if place)
+    printed = (case.fields.district,) if case.fields.district else ()
     return Article(
         published=case.site_published,
         source=source_text(case.bulletin.fields).name,
@@ -116,6 +117,6 @@ def _article(case: Case) -> Article:
         keywords=(
             *(group.title for group in case.offences),
             *(charge.name for charge in case.charges),
-            *(place.name for place in places if place),
+            *dict.fromkeys((*printed, *case.place_names, *today)),
         ),
     )

@@ -6,7 +6,6 @@ from collections.abc import Callable, Container, Iterator, Mapping
 from typing import Any
 
 from casebook.content.contents import Bulletin, Case, Offence
-from casebook.content.gazetteer import Level, Place
 from casebook.pages.laws import group_laws
 from casebook.pages.page import BULLETINS, CASES, HOME, Article, ColumnMeta, SitePage
 from casebook.pages.pagination import Pagination, paginate
@@ -15,6 +14,7 @@ from casebook.pages.quiz import quiz_key
 from casebook.pages.share_picture import picture_of
 from casebook.pages.taxonomies import OFFENCES
 from casebook.pages.taxonomy import Term
+from casebook.places.gazetteer import Level, Place
 from casebook.schema.source_text import source_text
 from casebook.schema.term_keys import Key
 from casebook.texts import pages as texts

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from casebook.content.contents import Offence
 from casebook.content.library import Library
 from casebook.pages.page import HOME, POSTERS, ColumnMeta, Passage, SitePage
-from casebook.pages.sections import section
+from casebook.pages.sections import advice
 from casebook.pages.share_picture import picture_of
 from casebook.schema.term_keys import Key, offence_key
 from casebook.texts import pages as texts
@@ -18,7 +18,7 @@ SIZES = ("A3", "A4")
 
 def poster_keys(group: Offence) -> tuple[tuple[str, Key], ...]:
     """The paper sizes and keys of a group's posters; empty if the group's page has no advice."""
-    if not section(group.document.body, texts.ADVICE):
+    if not advice(group.document.body):
         return ()
     return tuple(
         (
@@ -60,5 +60,5 @@ def _poster(library: Library, group: Offence, key: Key, size: str) -> SitePage:
         column=ColumnMeta(texts.KNOWLEDGE_COLUMN, group.fields.aliases),
         picture=picture_of(group, library.files),
         view={"offence": group, "offence_key": offence_key(group), "paper": size},
-        shared=Passage(section(group.document.body, texts.ADVICE), group.uri),
+        shared=Passage(advice(group.document.body), group.uri),
     )

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from casebook.content.contents import Case, Offence
-from casebook.content.gazetteer import Place
+from casebook.places.gazetteer import Place
 
 NEARBY = 4
 """The number of cases of the same offence shown beside the named ones."""

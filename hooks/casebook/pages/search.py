@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from casebook.content.contents import Case, Offence, names_of
 from casebook.content.files import SEARCH as SOURCE
-from casebook.content.gazetteer import Place
 from casebook.content.library import Library
 from casebook.pages.page import HOME, SEARCH, SitePage
 from casebook.pages.taxonomy import Taxonomy, Term
+from casebook.places.gazetteer import Place
 from casebook.texts import pages as texts
 
 LONG = 40

@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from casebook.content.markdown import parse
+from casebook.texts import pages as texts
 
 
 def section(body: str, heading: str) -> str:
@@ -16,6 +17,17 @@ def section(body: str, heading: str) -> str:
         if title == heading:
             return "\n".join(lines[start:end]).strip()
     return ""
+
+
+def advice(body: str) -> str:
+    """The Markdown of a body's section of advice under either heading; empty without one."""
+    return section(body, texts.ADVICE) or section(body, texts.POLICE_ADVICE)
+
+
+def has_advice(body: str) -> bool:
+    """Whether a body has a section of advice under either heading."""
+    headings = (texts.ADVICE, texts.POLICE_ADVICE)
+    return any(heading in body and has_section(body, heading) for heading in headings)
 
 
 def has_section(body: str, heading: str) -> bool:

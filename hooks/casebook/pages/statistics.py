@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from casebook.content.contents import Case
-from casebook.content.gazetteer import Level, Place
 from casebook.pages.page import HOME, STATISTICS, ColumnMeta, SitePage
 from casebook.pages.taxonomy import Term
+from casebook.places.gazetteer import Level, Place
 from casebook.texts import pages as texts
 
 

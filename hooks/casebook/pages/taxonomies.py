@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from casebook.content.contents import Case
-from casebook.content.gazetteer import gazetteer
 from casebook.content.library import Library
 from casebook.pages.taxonomy import Taxonomy
+from casebook.places.gazetteer import gazetteer
 from casebook.schema.term_keys import (
     Key,
     Path,

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
+from enum import Enum, StrEnum, auto
 from functools import lru_cache
 from typing import Any
 
 from casebook.content.contents import Case, Offence, StatedCharge
 from casebook.content.page_model import Law
 from casebook.content.partial_date import PartialDate
-from casebook.law.acts import Act, ActText, acts
+from casebook.law.acts import Act, ActText
+from casebook.law.acts import acts as all_acts
 from casebook.law.articles import overlap, references, without_paragraphs
-from casebook.law.charges import CRIMINAL_LAW
+from casebook.law.charges import CRIMINAL_LAW, CRIMINAL_LAW_SINCE
 from casebook.law.in_force import was_in_force
 from casebook.law.interpretations import Interpretation, interpretations_of
 
@@ -25,6 +26,14 @@ class Basis(StrEnum):
     ACT = "act"
     CHARGE = "charge"
     GROUP = "group"
+
+
+class Dated(Enum):
+    """How many of the texts state the days on which they are in force."""
+
+    ALL = auto()
+    SOME = auto()
+    NONE = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +78,8 @@ class CaseLaws:
     interpretations: tuple[Interpretation, ...]
     is_ambiguous: bool
     """Whether several versions of a law were in force on days that the date may mean."""
-    is_dated: bool
-    """Whether each article is known to be of the date of the case."""
+    dated: Dated
+    """Of which of the articles it is known that their text is of the date of the case."""
 
 
 def laws_of(case: Case) -> CaseLaws:
@@ -79,13 +88,16 @@ def laws_of(case: Case) -> CaseLaws:
     Only texts that were in force on a day that the date of the case may mean.
     """
     groups = (*case.offences, *(one.group for one in case.charges if one.group is not None))
+    is_administrative = case.stage.is_administrative
+    charges = () if is_administrative else case.charges
+    acts = () if charges else case.acts
     return _laws(
         tuple(dict.fromkeys(groups)),
         case.offences[0],
-        tuple(stated.act for stated in case.acts if stated.act is not None),
-        () if case.stage.is_administrative else case.charges,
+        tuple((one.name, one.act) for one in acts if one.act is not None),
+        charges,
         case.date,
-        case.stage.is_administrative,
+        is_administrative,
     )
 
 
@@ -93,17 +105,17 @@ def laws_of(case: Case) -> CaseLaws:
 def _laws(
     explained_by: tuple[Offence, ...],
     main: Offence,
-    unlawful: tuple[Act, ...],
+    unlawful: tuple[tuple[str, Act], ...],
     charges: tuple[StatedCharge, ...],
     day: PartialDate,
     is_administrative: bool,
 ) -> CaseLaws:
     known = tuple(law for group in explained_by for law in group.fields.laws if _is_of(law, day))
-    covered = tuple(act for act in unlawful if act.texts_at(day))
+    covered = tuple((name, act) for name, act in unlawful if act.texts_at(day))
     articles = "、".join(charge.article for charge in charges)
     if covered:
-        basis, names = Basis.ACT, tuple(act.name for act in covered)
-        found = _merged(law for act in covered for law in _of_act(act, known, day))
+        basis, names = Basis.ACT, tuple(name for name, _ in covered)
+        found = _merged(law for act in covered for law in _of_act(*act, known, day))
     elif charges:
         basis, names = Basis.CHARGE, tuple(charge.name for charge in charges)
         found = _merged(_of_charge(charge, known) for charge in charges)
@@ -119,27 +131,31 @@ def _laws(
         found,
         interpretations_of(articles, day),
         is_ambiguous=_is_ambiguous(found),
-        is_dated=any(law.text or law.penalty for law in found)
-        and all(law.in_force_from for law in found if law.text),
+        dated=_dated(found),
     )
 
 
 def _is_of(law: Law, day: PartialDate) -> bool:
-    return was_in_force(law.in_force_from, law.in_force_until, day)
+    """Whether the text of an entry was in force; one of the Criminal Law without a day is taken to
+    be the text that charges were compared with."""
+    since = law.in_force_from
+    if since is None and law.name == CRIMINAL_LAW:
+        since = CRIMINAL_LAW_SINCE
+    return was_in_force(since, law.in_force_until, day)
 
 
-def _of_act(act: Act, known: Iterable[Law], day: PartialDate) -> Iterator[ShownLaw]:
+def _of_act(name: str, act: Act, known: Iterable[Law], day: PartialDate) -> Iterator[ShownLaw]:
     """The articles on an act, each explained by the entry of its version or by its penalty."""
     for text in act.texts_at(day):
         entry = next((law for law in known if _explains(law, text)), None)
         current = None if text is act.current else _current_of([act])
         if entry is not None:
-            yield replace(shown(entry), about=(act.name,), current=current)
+            yield replace(shown(entry), about=(name,), current=current)
         else:
             yield ShownLaw(
                 name=text.law,
                 article=text.article,
-                about=(act.name,),
+                about=(name,),
                 penalty=text.penalty,
                 version=text.version,
                 in_force_from=text.in_force_from,
@@ -185,7 +201,7 @@ def _newest(law: Law) -> CurrentText | None:
         return None
     changed = [
         act
-        for act in acts().acts
+        for act in all_acts().acts
         for text in act.texts
         if text is not act.current and _explains(law, text)
     ]
@@ -193,7 +209,7 @@ def _newest(law: Law) -> CurrentText | None:
         return _current_of(changed)
     later = (
         text.in_force_from
-        for act in acts().acts
+        for act in all_acts().acts
         for text in act.texts
         if text.law == law.name and text.in_force_from > law.in_force_until
     )
@@ -217,6 +233,14 @@ def _merged(laws: Iterable[ShownLaw]) -> tuple[ShownLaw, ...]:
         about = tuple(dict.fromkeys((*(earlier.about if earlier else ()), *law.about)))
         found[key] = replace(law, about=about)
     return tuple(found.values())
+
+
+def _dated(laws: Iterable[ShownLaw]) -> Dated:
+    """Articles of which no text is shown do not count."""
+    dated = [law.in_force_from is not None for law in laws if law.text or law.penalty]
+    if not any(dated):
+        return Dated.NONE
+    return Dated.ALL if all(dated) else Dated.SOME
 
 
 def _is_ambiguous(laws: Iterable[ShownLaw]) -> bool:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from casebook.content.contents import Bulletin
+from casebook.content.contents import Bulletin, Case
+from casebook.places.resolution import FiledCity
 from casebook.schema import fact_values
 from casebook.schema.fact import CaseContext, FactPart, PageFact
 from casebook.schema.term_keys import (
     Key,
     charge_keys,
     date_paths,
+    district_key,
     offence_key,
+    place_key,
     place_paths,
     stage_key,
 )
@@ -24,13 +27,31 @@ def date(context: CaseContext) -> Lines:
     """The date, linked to the list of its month or year."""
     date = context.case.date
     ((*_, key),) = date_paths(context.case)
-    yield PageFact("时间", (FactPart(date.chinese, key.address, str(date)),))
+    yield PageFact("发现或侦破时间", (FactPart(date.chinese, key.address, str(date)),))
 
 
 def places(context: CaseContext) -> Lines:
-    """Each place as its path of province, city and district."""
-    paths = (map(_link, path) for path in place_paths(context.case))
+    """Each place as its path of province, city and district, as printed; then what it is today."""
+    case = context.case
+    if case.cities:
+        paths = [_city_parts(city, case) for city in case.cities]
+    else:
+        paths = [[_link(key) for key in path] for path in place_paths(case)]
     yield PageFact("地区", _joined(paths, "；"))
+
+
+def _city_parts(city: FiledCity, case: Case) -> list[FactPart]:
+    """The path of one place; each printed name links to the term of today's place."""
+    place, district, printed = city.place, case.district, case.fields.district
+    parts = [] if place.province.name == city.name else [_link(place_key(place.province))]
+    parts.append(FactPart(city.name, place_key(place).address if case.has_city else None))
+    if printed is not None:
+        address = district_key(district, place).address if district else None
+        parts.append(FactPart(printed, address))
+    today = place.name if case.has_city and place.name != city.name else ""
+    if district is not None and (today or district.name != printed):
+        return [*parts, FactPart(texts.PLACE_TODAY.format(place=today + district.name))]
+    return [*parts, FactPart(texts.PLACE_PART_OF.format(place=today))] if today else parts
 
 
 def offences(context: CaseContext) -> Lines:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from casebook.content.gazetteer import Place
+from casebook.places.gazetteer import Place
 from casebook.proceedings.steps import Step
 from casebook.schema.fact import CaseContext
 from casebook.schema.part_records import AmountRecord
@@ -31,11 +31,17 @@ def other_charges(context: CaseContext) -> Iterator[str]:
 
 
 def full_places(context: CaseContext) -> Iterator[str]:
-    """The full names of the places: 山西省太原市晋源区."""
-    district = context.case.district.name if context.case.district else ""
-    for place in context.case.places:
-        above = place.province.name if place.parent else ""
-        yield f"{above}{place.name}{district}"
+    """The full names of the places, as printed and of today: 山西省太原市晋源区."""
+    case, printed = context.case, context.fields.district or ""
+    district = case.district.name if case.district else ""
+    names = [_full(city.place, city.name, printed) for city in case.cities]
+    names += [_full(place, place.name, district) for place in case.places]
+    yield from dict.fromkeys(names)
+
+
+def _full(place: Place, name: str, district: str) -> str:
+    above = place.province.name if place.province.name != name else ""
+    return f"{above}{name}{district}"
 
 
 def amount(context: CaseContext) -> Iterator[str]:

@@ -9,12 +9,15 @@ from typing import Any
 
 from casebook.content.amount import Amount
 from casebook.content.contents import Bulletin, Case
+from casebook.places.resolution import FiledCity
 from casebook.proceedings.stage import Stage
 from casebook.proceedings.steps import Step
 from casebook.schema.fact import CaseContext
 from casebook.schema.part_records import (
     AmountRecord,
     CaseBulletinRecord,
+    CaseCityRecord,
+    CaseDistrictRecord,
     MoneyRecord,
     PartRecord,
     StageRecord,
@@ -43,6 +46,27 @@ def modified(case: Case) -> date | None:
 def date_precision(context: CaseContext) -> str:
     """The precision of the date of a case: day, month or year."""
     return "day" if context.case.date.day else "month" if context.case.date.month else "year"
+
+
+def cities(context: CaseContext) -> tuple[CaseCityRecord, ...]:
+    """The records of the cities of a case; none of a province-wide case."""
+    return tuple(_city_record(city) for city in context.case.cities)
+
+
+@cache
+def _city_record(city: FiledCity) -> CaseCityRecord:
+    place = city.place
+    return CaseCityRecord(code=place.code, name=place.name, slug=place.slug, printed=city.name)
+
+
+def district(context: CaseContext) -> CaseDistrictRecord | None:
+    """The record of the district of a case; None where it names none."""
+    printed, place = context.fields.district, context.case.district
+    if printed is None:
+        return None
+    if place is None:
+        return CaseDistrictRecord(code=None, name=None, slug=None, printed=printed)
+    return CaseDistrictRecord(code=place.code, name=place.name, slug=place.slug, printed=printed)
 
 
 @cache

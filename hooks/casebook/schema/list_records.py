@@ -57,7 +57,7 @@ class LawRecord(CaseLawRecord):
     model_config = about("法律", "与类型有关的条文大意，不是法律原文")
 
     text: str = Field(title="大意", description="用平常话写的说明")
-    as_of: Day = Field(title="条文日期", description="条文取自哪一天的文本")
+    as_of: Day = Field(title="文本日期", description="所据的文本是哪一天取得的")
 
 
 class OffenceGroupRecord(OffenceRecord):

@@ -59,6 +59,25 @@ class PlaceRecord(ApiModel):
     slug: Slug
 
 
+class CaseCityRecord(PlaceRecord):
+    """A city of a case."""
+
+    model_config = about("案例的城市", "现在的城市，以及通报中的名称")
+
+    printed: str = Field(title="通报中的名称", description="从前的名称照写，没有改过的与名称相同")
+
+
+class CaseDistrictRecord(ApiModel):
+    """The district of a case, as printed and, where it is known, today's."""
+
+    model_config = about("案例的区县", "现在的区县，以及通报中的名称；不能确定现在的区县的只有名称")
+
+    code: str | None = Field(title="代码", description="GB/T 2260行政区划代码")
+    name: str | None = Field(title="名称", description="现在的正式名称")
+    slug: str | None = Field(title="代号", description="网址中的写法，不会改变")
+    printed: str = Field(title="通报中的名称", description="从前的名称照写，没有改过的与名称相同")
+
+
 class OffenceRecord(ApiModel):
     """The offence group of a case."""
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from casebook.content.contents import Case, Offence, StatedCharge, charge_on_page
-from casebook.content.gazetteer import Place
 from casebook.content.page_model import Charge
+from casebook.places.gazetteer import Place
 from casebook.proceedings.stage import Stage
 from casebook.texts import pages as texts
 

@@ -12,7 +12,6 @@ from typing import Any
 import pytest
 from opencc import OpenCC
 
-from casebook.content.gazetteer import Place, gazetteer
 from casebook.content.library import Library
 from casebook.outputs.context import write_files
 from casebook.outputs.search import search_files
@@ -21,6 +20,7 @@ from casebook.outputs.search.normalization import normalize
 from casebook.pages.page import SEARCH_INDEX
 from casebook.pages.search import short_name
 from casebook.pages.site import plan_site
+from casebook.places.gazetteer import Place, gazetteer
 
 from ...sites.building import digest, environment
 from ...sites.make import ROOT, Content

@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from casebook.content.gazetteer import gazetteer
 from casebook.names.finding import Finding
 from casebook.names.identifiers.masking import hidden_span
+from casebook.places.gazetteer import gazetteer
 
 _FROM = re.compile(
     "户籍|户口|籍(?!贯)|人(?=[（(](?:男|女|[0-9])|[，。；：）)、,;\\s男女]|\\Z|某|士[，。；、）]|氏|[一-鿿]某|犯罪嫌疑|嫌疑)"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from casebook.content import contents as content
-from casebook.content import gazetteer
 from casebook.outputs.api.case_serializer import CaseSerializer
 from casebook.pages.taxonomy import Term
+from casebook.places import gazetteer
 from casebook.schema import list_records
 from casebook.schema.fact_values import bulletin_keys
 

@@ -16,7 +16,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from casebook.content.contents import Case
-from casebook.content.gazetteer import gazetteer
 from casebook.content.library import Library
 from casebook.content.progress import Progress, no_progress
 from casebook.outputs.context import BuildContext, output_route
@@ -27,6 +26,7 @@ from casebook.pages.page import SEARCH, SEARCH_INDEX, File
 from casebook.pages.routes import HASH, Caching
 from casebook.pages.search import Facet, short_name
 from casebook.pages.site import Site
+from casebook.places.gazetteer import gazetteer
 from casebook.render.content_version import content_version
 from casebook.texts import commands as texts
 

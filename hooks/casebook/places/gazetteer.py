@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
+
+from casebook.places.tables import day_of, table
 
 WHOLE_PROVINCE = "全省"
 """The `city` of a province-wide case."""
@@ -36,6 +37,15 @@ class Place:
     level: Level
     slug: str
     parent: Place | None = field(default=None, repr=False)
+    since: date | None = field(default=None, repr=False)
+    """The first day of the year or month of its founding, where that is recent."""
+    is_former: bool = field(default=False, repr=False)
+    """Whether it exists no more; its slug stays reserved."""
+
+    @property
+    def city(self) -> Place:
+        """The city that contains a district; a city or province contains itself."""
+        return self.parent if self.level is Level.DISTRICT and self.parent else self
 
     @property
     def province(self) -> Place:
@@ -51,10 +61,14 @@ class Gazetteer:
         self._cities: dict[str, Place] = {}
         self._cities_of: dict[Place, list[Place]] = {}
         self._districts_of: dict[Place, dict[str, Place]] = {}
+        self._by_code: dict[str, Place] = {}
         words, names = set[str](), set[str]()
         for place in places:
             names.add(place.name)
             words.update(place.slug.split("-"))
+            if place.is_former:
+                continue
+            self._by_code[place.code] = place
             if place.level is Level.PROVINCE:
                 self._provinces[place.name] = place
             elif place.level is Level.CITY:
@@ -66,9 +80,13 @@ class Gazetteer:
             if province not in self._cities_of:
                 self._cities[province.name] = province
         self.slug_words = frozenset(words)
-        """All words of the slugs."""
+        """All words of the slugs, former ones included."""
         self.names = frozenset(names)
-        """All official names."""
+        """All official names, former ones that have a slug included."""
+
+    def place(self, code: str) -> Place:
+        """The place with that code; raises KeyError where there is none today."""
+        return self._by_code[code]
 
     def province(self, name: str) -> Place | None:
         """The province with that official name, or None."""
@@ -104,16 +122,14 @@ class Gazetteer:
 @cache
 def gazetteer() -> Gazetteer:
     """The gazetteer of China, loaded once from the package's `places.tsv`."""
-    text = files("casebook.content").joinpath("places.tsv").read_text(encoding="utf-8")
-    rows = csv.DictReader(
-        (line for line in text.splitlines() if not line.startswith("#")), delimiter="\t"
-    )
     places: dict[str, Place] = {}
-    for row in rows:
+    for row in table("places.tsv"):
         code, level = row["code"], Level(row["level"])
         parent = None
         if level is not Level.PROVINCE:
             above = code[:4] + "00" if level is Level.DISTRICT else ""
             parent = places.get(above) or places[code[:2] + "0000"]
-        places[code] = Place(code, row["name"], level, row["slug"], parent)
+        since = day_of(row["since"]) if row["since"] else None
+        name, slug, is_former = row["name"], row["slug"], bool(row["successor"])
+        places[code] = Place(code, name, level, slug, parent, since, is_former)
     return Gazetteer(places.values())

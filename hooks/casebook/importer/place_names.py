@@ -1,0 +1,85 @@
+"""Names of places in texts: official and short ones of today, former ones, and zones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from casebook.importer.former_names import former_names
+from casebook.places.gazetteer import Level, Place, gazetteer
+from casebook.places.zones import zones
+
+_PEOPLES = (
+    "蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|"
+    "畲|拉祜|水|东乡|纳西|景颇|"
+    "柯尔克孜|土|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|鄂温克|"
+    "保安|裕固|独龙|鄂伦春|各"
+)
+_AUTONOMOUS = re.compile(
+    rf"(?:(?:{_PEOPLES})族|蒙古|哈萨克|柯尔克孜|锡伯|塔吉克)+自治(?P<kind>[州县旗])$"
+)
+_ENDING = re.compile("(?:壮族|回族|维吾尔)?自治区$|(?:特别行政区|地区|新区|[省市区县旗盟])$")
+_WORDS = ("公安", "会同")
+"""Short names that are never places."""
+
+
+def named(text: str) -> Iterator[tuple[str, int, int]]:
+    """The names in a text with start and end, longest match first, not overlapping."""
+    names, heads = place_names().keys() | former_names().keys(), _name_lengths()
+    at = 0
+    while at < len(text) - 1:
+        for length in heads.get(text[at : at + 2], ()):
+            if text[at : at + length] in names:
+                yield text[at : at + length], at, at + length
+                at += length - 1
+                break
+        at += 1
+
+
+@cache
+def place_names() -> dict[str, tuple[Place, ...]]:
+    """All official and short names of today, each with its possible places; zones as cities."""
+    known: dict[str, list[Place]] = {}
+    book = gazetteer()
+    for province in map(book.province, book.province_names):
+        assert province is not None  # the name is the gazetteer's own
+        for place in (province, *book.cities_of(province)):
+            for name in _names_of(place):
+                known.setdefault(name, []).append(place)
+            for district in book.districts_of(place):
+                for name in _names_of(district):
+                    known.setdefault(name, []).append(district)
+    for zone in zones().zones:
+        for city in zone.cities if len(zone.cities) == 1 else ():
+            told = (name for name in zone.names if name.startswith(city.name.removesuffix("市")))
+            for name in zone.names if zone.is_checked else told:
+                known.setdefault(name, []).append(city)
+    order = {Level.PROVINCE: 0, Level.CITY: 1, Level.DISTRICT: 2}
+    return {
+        name: tuple(sorted(dict.fromkeys(places), key=lambda place: order[place.level]))
+        for name, places in known.items()
+    }
+
+
+@cache
+def _name_lengths() -> dict[str, tuple[int, ...]]:
+    """The lengths of names by their first two characters, the longest first."""
+    lengths: dict[str, set[int]] = {}
+    for name in (*place_names(), *former_names()):
+        lengths.setdefault(name[:2], set()).add(len(name))
+    return {head: tuple(sorted(found, reverse=True)) for head, found in lengths.items()}
+
+
+def _names_of(place: Place) -> Iterator[str]:
+    """The official name, and short names in bulletins: 太原, 大理州, 金平县, 内蒙古."""
+    yield place.name
+    if match := _AUTONOMOUS.search(place.name):
+        stem = place.name[: match.start()]
+        if len(stem) > 1:
+            yield stem
+        yield stem + match["kind"]
+        return
+    short = _ENDING.sub("", place.name)
+    if len(short) > 1 and short not in (place.name, *_WORDS):
+        yield short

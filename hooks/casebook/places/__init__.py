@@ -1,0 +1,1 @@
+"""Places of China: today's divisions, former names with what became of them, and zones."""
