@@ -85,7 +85,7 @@ def test_a_printed_case_has_what_a_notice_board_needs(on_paper):
         "防范提示",
         "110",
         "96110",
-        "来源：太原市公安局",
+        "来源：媒体对太原市公安局2024年9月12日通报的报道",
         "扫码打开本页",
         address,
     ]
