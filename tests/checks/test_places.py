@@ -46,6 +46,26 @@ def test_places_that_hold(province: str, case: dict[str, str], tmp_path: Path) -
 
 
 @pytest.mark.parametrize(
+    ("province", "city", "line"),
+    [
+        ("山西省", "太远市", "“city”写的“太远市”不是地级行政区的正式名称。最接近的写法：“太原市”。县级名称请写在 district；全省性案件写“全省”。"),
+        ("山西省", "芜湖", "“city”写的“芜湖”不是地级行政区的正式名称。县级名称请写在 district；全省性案件写“全省”。"),
+        ("安徽省", "芜湖", "“city”写的“芜湖”不是地级行政区的正式名称。最接近的写法：“芜湖市”。县级名称请写在 district；全省性案件写“全省”。"),
+        ("全国", "芜湖", "“city”写的“芜湖”不是地级行政区的正式名称。最接近的写法：“芜湖市”。县级名称请写在 district；全省性案件写“全省”。"),
+        ("山西省", "襄垣县", "“襄垣县”是长治市的区县，不是地级行政区。请在城市（city）写“长治市”，在区县（district）写“襄垣县”。"),
+        ("山西省", "城区", "“城区”是阳泉市、晋城市、大同市、长治市的区县，不是地级行政区。请在城市（city）写阳泉市、晋城市、大同市、长治市中的一个，在区县（district）写“城区”。"),
+        ("江西省", "昆山市", "“city”写的“昆山市”不是地级行政区的正式名称。县级名称请写在 district；全省性案件写“全省”。"),
+        ("全国", "昆山市", "“昆山市”是苏州市的区县，不是地级行政区。请在城市（city）写“苏州市”，在区县（district）写“昆山市”。"),
+        ("北京市", "北京", "“city”写的“北京”不是地级行政区的正式名称。最接近的写法：“北京市”。县级名称请写在 district；全省性案件写“全省”。"),
+    ],
+)  # fmt: skip
+def test_what_is_suggested_is_in_the_province(
+    province: str, city: str, line: str, tmp_path: Path
+) -> None:
+    assert report(tmp_path, of_bulletin(province, city=city)) == [f"{CASE}:4:7: {line}"]
+
+
+@pytest.mark.parametrize(
     ("province", "case", "lines"),
     [
         pytest.param(
@@ -119,8 +139,10 @@ def test_places_that_do_not_hold(
 
 def test_a_county_level_name_as_city_is_sent_to_district(tmp_path: Path) -> None:
     (line,) = report(tmp_path, of_bulletin("山西省", city="古交市"))
-    assert "“古交市”不是地级行政区的正式名称。" in line
-    assert line.endswith("县级名称请写在区县（district）；全省性案件写“全省”。")
+    assert (
+        line
+        == f"{CASE}:4:7: “古交市”是太原市的区县，不是地级行政区。请在城市（city）写“太原市”，在区县（district）写“古交市”。"
+    )
 
 
 @pytest.mark.parametrize(

@@ -45,9 +45,9 @@ def test_a_notice_has_a_day_and_may_have_a_note(tmp_path):
 @pytest.mark.parametrize(
     ("rest", "expected"),
     [
-        (" 是\n", "4:5: “extra.casebook.archived”应由“键: 值”组成。请每行写一个“键: 值”，比上一级缩进两格。"),
-        ("\n      note: 甲\n", "1:1: 缺少必填的“date”。请补上这一行。"),
-        ("\n      date: 2026-11\n", "5:13: “date”写的“2026-11”不是完整日期。请写到日，如 2024-04-09。"),
+        (" 是\n", "4:5: “extra.casebook.archived”应由几行“名称: 内容”组成。请每行写一个“名称: 内容”，比上一级缩进两格。"),
+        ("\n      note: 甲\n", "1:1: 缺少必填的归档日期（date）。请补上这一行。"),
+        ("\n      date: 2026-11\n", "5:13: 归档日期（date）写的“2026-11”不是完整日期。请写到日：这里只有年和月，还缺几号，写成 2024-04-09 这样。"),
     ],
 )  # fmt: skip
 def test_refused(tmp_path, rest, expected):

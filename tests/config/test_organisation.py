@@ -42,8 +42,9 @@ LATER = "请在 mkdocs.yml 里补上；还没有时，先把政府网站（offic
 TRUE_OR_FALSE = "是政府网站写 true，不是写 false。"
 OPENING = "请写以 https:// 开头的网址，或 mailto: 加邮箱。"
 KEYS = (
-    "可用的键：official、name、contact、site_code、icp、police_record、mark_kind、mark_picture、"
-    "mark_url、corrections。"
+    "可以写的有：政府网站（official）、主办单位（name）、联系方式（contact）、网站标识码（site_code）、"
+    "ICP备案号（icp）、公安机关备案号（police_record）、网站标识类别（mark_kind）、"
+    "网站标识图片（mark_picture）、网站标识网址（mark_url）、找错地址（corrections）。"
 )
 NO_MARK = dict.fromkeys(MARK)
 PICTURE = "请把图片放进 docs/ 文件夹，写它在里面的路径，如 assets/mark.png；文件名用小写字母、数字、短横和下划线。"
@@ -181,9 +182,9 @@ REFUSED = {
         ({"name": "[某局, 某办]"}, "6:13: 主办单位（name）应是一段文字，却写成了列表。请直接写文字；内容含有“: ”、[ 或 { 时，用引号括起来。"),
     ],
     "mark-picture": [
-        ({"mark_picture": "https://example.org/mark.png"}, f"6:21: “mark_picture”写的“https://example.org/mark.png”不是 docs/ 里的图片。{PICTURE}"),
-        ({"mark_picture": "../mark.png"}, f"6:21: “mark_picture”写的“../mark.png”不是 docs/ 里的图片。{PICTURE}"),
-        ({"mark_picture": "assets/mark.gif"}, f"6:21: “mark_picture”写的“assets/mark.gif”不是 docs/ 里的图片。{PICTURE}"),
+        ({"mark_picture": "https://example.org/mark.png"}, f"6:21: 网站标识图片（mark_picture）写的“https://example.org/mark.png”不是 docs/ 里的图片。{PICTURE}"),
+        ({"mark_picture": "../mark.png"}, f"6:21: 网站标识图片（mark_picture）写的“../mark.png”不是 docs/ 里的图片。{PICTURE}"),
+        ({"mark_picture": "assets/mark.gif"}, f"6:21: 网站标识图片（mark_picture）写的“assets/mark.gif”不是 docs/ 里的图片。{PICTURE}"),
     ],
     "mark-in-part": [
         ({"mark_kind": "党政机关"}, "5:5: 网站标识不完整，还缺网站标识图片（mark_picture）、网站标识网址（mark_url）。三项请一起写，或一起留空。"),

@@ -233,7 +233,7 @@ def test_the_text_of_a_rule_names_the_stage_of_the_case(one: RetentionRule, text
     [
         (
             "{stage: 刑拘, years: 1, action: 复核}",
-            "x.md:3:21: “retention[0].stage”写的“刑拘”不在允许的范围内。最接近的写法：“刑事拘留”。"
+            "x.md:3:21: 保留期限·办理阶段（retention 第1项 stage）写的“刑拘”不在允许的范围内。最接近的写法：“刑事拘留”。"
             "可选：立案侦查、侦破、刑事拘留、采取刑事强制措施、不批准逮捕、移送起诉、提起公诉、一审判决、判决生效、再审、撤销案件、不起诉、判决无罪、行政处罚、批评教育、全部。",
         ),
         (

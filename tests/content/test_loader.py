@@ -562,7 +562,7 @@ def test_unknown_charge(site):
 def test_unknown_offence_and_charge_are_both_named(site):
     site.case(f"{B}/01", offence="黑客", charge="测试罪")
     assert site.load()[1] == [
-        f"{START}/01.md:5:10: 没有“黑客”这个类型。可选：网络测试。",
+        f"{START}/01.md:5:10: 本站没有“黑客”这一类型。请从现有的类型里选；都不合适的，请联系维护人员。可选：网络测试。",
         f"{START}/01.md:8:9: 刑法和类型页里都没有“测试罪”这个罪名。{WRITE_CHARGE}",
     ]
 

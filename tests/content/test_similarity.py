@@ -5,10 +5,10 @@
 from __future__ import annotations
 
 import pytest
-from casebook.content.gazetteer import gazetteer
 
 from casebook.content.model import BulletinFields, CaseFields
 from casebook.content.similarity import edits, similar
+from casebook.places.gazetteer import gazetteer
 
 GROUPS = [
     "侵犯公民个人信息",

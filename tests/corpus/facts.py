@@ -211,7 +211,7 @@ FACTS = (
         amount=None,
         yuan=None,
         figures=frozenset({"2轮次", "53人"}),
-        offence=("网络涉黄",),
+        offence=("网络涉黄", "网络黑灰产"),
         charge=None,
         never=(),
     ),

@@ -62,14 +62,14 @@ def test_who_published_what_and_what_is_left_open(stated, name, cited, note):
 
 
 @pytest.mark.parametrize(
-    ("kind", "title", "day"),
+    ("kind", "title", "day", "step"),
     [
-        ("通报", "通报原标题", "发布日期"),
-        ("媒体报道", "报道标题", "通报日期"),
-        ("转载", "转载标题", "转载日期"),
+        ("通报", "通报原标题", "发布日期", "通报"),
+        ("媒体报道", "报道标题", "通报日期", "通报"),
+        ("转载", "转载标题", "转载日期", "转载"),
     ],
 )
-def test_the_title_of_a_report_is_a_headline(kind, title, day):
+def test_the_title_of_a_report_is_a_headline(kind, title, day, step):
     found = source_text(BulletinFields.model_validate(FIELDS | {"source_kind": kind}))
     assert isinstance(found, SourceText)
-    assert (found.title_label, found.day_label) == (title, day)
+    assert (found.title_label, found.day_label, found.step) == (title, day, step)

@@ -55,6 +55,8 @@ GROUPS = {
     "网上侵权假冒": "ip-counterfeit",
     "其他涉网犯罪": "other-online",
 }
+FORMER_TITLES = {"网络色情": "online-vice", "平台责任": "platform-duty"}
+DUTIES = ["不履行网络安全保护义务", "不履行数据安全保护义务", "不履行个人信息保护义务"]
 ADMINISTRATIVE = "2025-02-10-shanxi/09"
 REPORTING = "https://cyberpolice.mps.gov.cn"
 OUTSIDE_LINKS = {"cyberpolice.mps.gov.cn", "www.12377.cn", "getsimnum.caict.ac.cn"}
@@ -586,3 +588,16 @@ def test_the_page_of_corrections_prints_the_retention_rules(site):
         "所有阶段：通报发布满5年，撤回全文。",
         "应当撤回或者隐去的，宽限30天。",
     ]
+
+
+def test_former_titles_and_duties_are_names_of_groups(library):
+    assert {name: library.offence(name).slug for name in FORMER_TITLES} == FORMER_TITLES
+    assert {library.offence(name).slug for name in DUTIES} == {"platform-duty"}
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_a_group_tells_the_law_in_force_first(library, group):
+    laws = library.offence(group).fields.laws
+    former = [law.in_force_until is not None for law in laws]
+    assert laws
+    assert former == sorted(former)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import partial
 from itertools import islice
 from urllib.parse import unquote
 
@@ -14,7 +13,7 @@ from casebook.content.contents import Content
 from casebook.content.headings import heading_ids
 from casebook.content.library import Library
 from casebook.content.problem import Problem, suggestion
-from casebook.content.similarity import edits
+from casebook.content.similarity import similar
 from casebook.pages.page import SitePage, address_of
 from casebook.pages.routes import RouteKind, RouteTable
 from casebook.pages.site import Site
@@ -87,6 +86,7 @@ class _LinkChecker:
         """The suggestion of files of the same name, for a message."""
         here, name = posixpath.dirname(home) or ".", posixpath.basename(uri)
         near = (file for file in self.library.files if posixpath.basename(file) == name)
-        wanted = posixpath.relpath(uri, here)
         options = (posixpath.relpath(file, here) for file in near)
-        return suggestion(sorted(options, key=partial(edits, wanted)))
+        bare = {option.replace("../", ""): option for option in options}
+        wanted = posixpath.relpath(uri, here).replace("../", "")
+        return suggestion([bare[one] for one in similar(wanted, bare)])

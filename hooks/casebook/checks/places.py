@@ -14,8 +14,8 @@ from casebook.content.place_texts import (
 )
 from casebook.content.problem import Problem, nearest
 from casebook.places.gazetteer import WHOLE_COUNTRY, WHOLE_PROVINCE, Place, gazetteer
-from casebook.places.history import FormerPlace, history
-from casebook.places.resolution import AnyPlace, find_city, find_district
+from casebook.places.history import FormerPlace
+from casebook.places.resolution import AnyPlace, cities_with_district, find_city, find_district
 from casebook.places.zones import zones
 from casebook.texts import problems as texts
 
@@ -132,7 +132,7 @@ def _unknown_district(case: Case, city: AnyPlace, name: str) -> Problem:
         )
     if named:
         return case.document.problem("district-zone", location, found=name, **zone_values(named))
-    owners = _owners(name)
+    owners = cities_with_district(name)
     if len(owners) == 1 and owners[0].province is case.province:
         return case.document.problem(
             "district-elsewhere", location, found=name, city=city.name, actual=owners[0].name
@@ -143,15 +143,6 @@ def _unknown_district(case: Case, city: AnyPlace, name: str) -> Problem:
     return case.document.problem(
         "district-unknown", location, found=name, city=city.name, nearest=hint
     )
-
-
-def _owners(name: str) -> list[Place]:
-    """Today's cities that have or had a district with that name."""
-    china = gazetteer()
-    today = (city for city in map(china.city, china.city_names) if city)
-    found = [city for city in today if china.district(city, name)]
-    found += [city for former in history().districts(name) for city in former.cities]
-    return list(dict.fromkeys(found))
 
 
 def bulletin_folder_names_place(content: Content) -> Iterator[Problem]:

@@ -18,8 +18,8 @@ from casebook.texts.messages import MESSAGES
 _OF_PROGRAM = ("nearest", "allowed", "masked", "due", "rule", "action", "became", "advice")
 """Values of messages that the program makes."""
 _KNOWN_PLACES = {
-    "city-zone", "city-former", "city-uncertain", "district-former", "district-uncertain",
-    "district-not-yet", "district-zone", "district-zone-unchecked"
+    "city-district", "city-zone", "city-former", "city-uncertain", "district-former",
+    "district-uncertain", "district-not-yet", "district-zone", "district-zone-unchecked"
 }  # fmt: skip
 """Codes whose messages quote names of places only, which are in the tables of places."""
 _PLACES = {"province-unknown", "city-unknown", "district-unknown"}

@@ -9,6 +9,7 @@ from typing import TypeVar
 import yaml
 
 from casebook.config.mkdocs_yml import MkdocsYml, pairs_of, start_of
+from casebook.content.field_names import field_name
 from casebook.content.front_matter import Document
 from casebook.content.model_base import FrontMatter
 from casebook.content.problem import Mark, Problem
@@ -29,7 +30,7 @@ def read_mapping(
     node, mark = config.node(*setting)
     if not isinstance(node, yaml.MappingNode):
         return None, [*_no_mapping(node, mark, setting, config.shown)]
-    document, flaws = _document(node, config.shown)
+    document, flaws = _document(node, config.shown, model)
     if not document.values:
         return None, flaws
     found, problems = validate(document, model)
@@ -43,7 +44,9 @@ def _no_mapping(
         yield Problem.of("not-mapping", shown, mark, ".".join(setting))
 
 
-def _document(node: yaml.MappingNode, shown: str) -> tuple[Document, list[Problem]]:
+def _document(
+    node: yaml.MappingNode, shown: str, model: type[FrontMatter]
+) -> tuple[Document, list[Problem]]:
     """The mapping as a document, to be validated like front matter.
 
     The problems are duplicate keys and values with a YAML tag, which only the generator could
@@ -56,7 +59,8 @@ def _document(node: yaml.MappingNode, shown: str) -> tuple[Document, list[Proble
     for key, value in pairs_of(node):
         if first := keys.get((key.value,)):
             code = "duplicate-key"
-            flaws.append(Problem.of(code, shown, start_of(key), key.value, first=first.line))
+            name = field_name(model, (key.value,))
+            flaws.append(Problem.of(code, shown, start_of(key), name, first=first.line))
         if value.tag.startswith("!"):
             flaws.append(Problem.of("yaml-tag", shown, start_of(value), key.value, found=value.tag))
             continue
@@ -72,6 +76,7 @@ def _document(node: yaml.MappingNode, shown: str) -> tuple[Document, list[Proble
         head=(),
         body="",
         body_line=1,
+        model=model,
     )
     return document, flaws
 

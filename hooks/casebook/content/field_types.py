@@ -21,12 +21,13 @@ from casebook.content.calendar import CHINA
 from casebook.content.front_matter import INVISIBLE
 from casebook.content.memoize import memoized
 from casebook.content.partial_date import PartialDate
-from casebook.content.place_texts import zone_values
+from casebook.content.place_texts import district_values, zone_values
 from casebook.content.problem import nearest
 from casebook.content.web_address import flaw_of
 from casebook.content.written_date import date_advice
 from casebook.places.gazetteer import WHOLE_COUNTRY, WHOLE_PROVINCE, gazetteer
 from casebook.places.history import history
+from casebook.places.resolution import cities_with_district
 from casebook.places.zones import zones
 from casebook.texts import problems as texts
 
@@ -204,8 +205,11 @@ def _city(value: object) -> str:
     written = text(value)
     if not gazetteer().city(written) and (named := zones().named(written)):
         raise flaw("city-zone", found=written, **zone_values(named))
-    known = (*gazetteer().city_names, WHOLE_PROVINCE)
-    return written if written in history().city_names else _listed(written, known, "city-unknown")
+    if written in (*gazetteer().city_names, *history().city_names, WHOLE_PROVINCE):
+        return written
+    if cities := cities_with_district(written):
+        raise flaw("city-district", found=written, **district_values(written, cities))
+    return _listed(written, gazetteer().city_names, "city-unknown")
 
 
 def _listed(value: object, names: tuple[str, ...], code: str) -> str:

@@ -55,6 +55,14 @@ def advice_for_district(place: FormerPlace, city: str) -> str:
     return texts.WRITE_BOTH.format(city=heir.city.name, district=heir.name)
 
 
+def district_values(name: str, cities: Sequence[Place]) -> dict[str, str]:
+    """The values of a message on a district in the place of its city, which is one of these."""
+    choice = texts.ONE_CITY if len(cities) == 1 else texts.ONE_OF_CITIES
+    city = choice.format(names=_names(cities))
+    advice = texts.DISTRICT_ADVICE.format(city=city, district=name)
+    return {"detail": _names(cities), "advice": advice}
+
+
 def zone_values(named: Sequence[Zone]) -> dict[str, str]:
     """The values of a message on zones of one name: what each is, and what to write instead."""
     told = dict.fromkeys(map(_told, named))

@@ -16,6 +16,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from casebook.places.gazetteer import gazetteer
+from casebook.places.history import history
+from casebook.places.zones import zones
 
 _PLACE, _SHORT_PLACE, _OF_FIELD, _OF_SITE = -11.0, -11.5, -9.5, -7.0
 """Scores of words that the dictionaries lack; a word of the site outweighs most names."""
@@ -113,10 +115,13 @@ def _lexicon() -> Lexicon:
     places = gazetteer().names
     short = {_short(place) for place in places}
     cycle = [stem + branch for stem in _STEMS for branch in _BRANCHES]
-    _add(words, places, _PLACE)
+    former = {place.name for place in history().places}
+    named = {name for zone in zones().zones for name in zone.names if len(name) >= _ZONE_LENGTH}
+    _add(words, places | former | named, _PLACE)
     _add(words, short, _SHORT_PLACE)
     _add(words, (place + "县" for place in short), _SHORT_PLACE)
     _add(words, (*own["words"], *cycle), _OF_FIELD)
+    full = (*places, *former, *named)
     longest = {one: int(size) for one, size in data["longest"].items()}
     surnames = dict.fromkeys(own["surnames"], _RARE_SURNAME_SCORE) | data["surnames"]
     syllables = dict(data["syllables"])
@@ -129,7 +134,7 @@ def _lexicon() -> Lexicon:
     )
     return Lexicon(
         words=words,
-        longest=_longest(longest, (*places, *own["words"])),
+        longest=_longest(longest, (*full, *own["words"])),
         surnames=surnames,
         surname_pattern=_one_of(surnames),
         compounds=compounds,
@@ -141,6 +146,10 @@ def _lexicon() -> Lexicon:
         lists={name: frozenset(entries) for name, entries in own.items()},
         others=frozenset(data["others"]),
     )
+
+
+_ZONE_LENGTH = 4
+"""A shorter alias of a zone could be a name of a person."""
 
 
 def _one_of(characters: Iterable[str]) -> re.Pattern[str]:

@@ -36,6 +36,15 @@ def find_district(city: AnyPlace, name: str, day: date) -> AnyPlace | None:
     return history().district(city, name, day) or next(filter(None, found), None)
 
 
+def cities_with_district(name: str) -> tuple[Place, ...]:
+    """Today's cities that have or had a district with that name."""
+    china = gazetteer()
+    today = (city for city in map(china.city, china.city_names) if city)
+    found = [city for city in today if china.district(city, name)]
+    found += [city for former in history().districts(name) for city in former.cities]
+    return tuple(dict.fromkeys(found))
+
+
 def filed(city: AnyPlace, district: AnyPlace | None) -> tuple[Place, Place | None]:
     """Today's city and district that a case is filed under.
 

@@ -23,6 +23,8 @@ class SourceText:
     """What the title of the source is called."""
     day_label: str
     """What the day of the bulletin is called."""
+    step: str
+    """What happened on that day: the announcement or the repost."""
 
     @property
     def statement(self) -> str:
@@ -45,6 +47,7 @@ def source_text(fields: BulletinFields) -> SourceText:
         note=_note(fields),
         title_label=texts.table("SOURCE_TITLES")[kind],
         day_label=texts.table("SOURCE_DAYS")[kind],
+        step=texts.table("SOURCE_STEPS")[kind],
     )
 
 
