@@ -19,6 +19,7 @@ from typing import TypeVar
 from casebook.content.contents import Offence
 from casebook.content.files import Folders
 from casebook.content.loader import load
+from casebook.law.charges import charges
 from casebook.places.gazetteer import WHOLE_COUNTRY, WHOLE_PROVINCE, Level, Place, gazetteer
 from casebook.proceedings.stage import Stage
 
@@ -61,6 +62,11 @@ def write(folder: Path, cases: int, seed: int = 1) -> None:
 def offence_groups() -> tuple[Offence, ...]:
     """The groups of docs/offences/."""
     return load(Folders(cases=ROOT / "cases", docs=ROOT / "docs", root=ROOT))[0].offences
+
+
+def _was_law(name: str, day: date) -> bool:
+    found = charges().find(name)
+    return found is None or found.charge.since <= day
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +168,7 @@ class _Writer:
         found = self._day(a_year_before, setting.published)
         fields: Fields = {"title": story.title, "date": self._partial(found)}
         fields |= _where(setting, story)
-        fields |= self._offence(story)
+        fields |= self._offence(setting, story)
         if self._one_in(2):
             fields["agency"] = f"{_police(story.places[0])}网安部门"
         fields["stage"] = story.stage.value
@@ -209,14 +215,16 @@ class _Writer:
         district = self._pick(districts) if districts and self.random.random() < 0.4 else None
         return (city,), district
 
-    def _offence(self, story: _Story) -> Fields:
+    def _offence(self, setting: _Setting, story: _Story) -> Fields:
         group = story.group
         names: list[str] = [self._pick((group.title, group.title, *group.fields.aliases))]
         if self._one_in(16):
             names.append(self._pick([other for other in self.groups if other is not group]).title)
         fields: Fields = {"offence": names if len(names) > 1 else names[0]}
-        if group.fields.charges and not story.stage.is_administrative and self._one_in(2):
-            fields["charge"] = self._pick(group.fields.charges).name
+        # A bulletin states no charge that the law had not yet when it was published.
+        known = [one for one in group.fields.charges if _was_law(one.name, setting.published)]
+        if known and not story.stage.is_administrative and self._one_in(2):
+            fields["charge"] = self._pick(known).name
         return fields
 
     def _numbers(self, story: _Story) -> Fields:
