@@ -255,7 +255,7 @@ def test_what_a_case_belongs_to(content):
         fact.title: [(part.text, part.address) for part in fact.parts] for fact in view["facts"]
     }
     assert facts == {
-        "发现或侦破时间": [("2024年5月6日", "dates/2024/05/")],
+        "发现或侦破": [("2024年5月6日", "dates/2024/05/")],
         "地区": [
             ("山西省", "cities/shanxi/"),
             ("太原市", "cities/taiyuan/"),

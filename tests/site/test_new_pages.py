@@ -187,7 +187,7 @@ def test_the_facts_of_a_case_stand_in_one_panel(site, library, facts):
     year, month, *day = facts.date.split("-")
     date = f"{year}年{int(month)}月" + "".join(f"{int(part)}日" for part in day)
     expected = {
-        "发现或侦破时间": date,
+        "发现或侦破": date,
         "地区": "山西省" + "".join(facts.cities),
         "类型": "、".join(facts.offence),
         "涉嫌罪名": facts.charge,

@@ -24,10 +24,10 @@ Lines = Iterator[PageFact]
 
 
 def date(context: CaseContext) -> Lines:
-    """The date, linked to the list of its month or year."""
-    date = context.case.date
+    """The date, linked to the list of its month or year; of a notice, no case was discovered."""
+    date, title = context.case.date, "时间" if context.case.is_notice else "发现或侦破"
     ((*_, key),) = date_paths(context.case)
-    yield PageFact("发现或侦破时间", (FactPart(date.chinese, key.address, str(date)),))
+    yield PageFact(title, (FactPart(date.chinese, key.address, str(date)),))
 
 
 def places(context: CaseContext) -> Lines:
@@ -61,9 +61,9 @@ def offences(context: CaseContext) -> Lines:
 
 
 def charges(context: CaseContext) -> Lines:
-    """The charges; until a judgment is in force, the title calls them suspected."""
-    title = "罪名" if context.fields.stage.is_judged else "涉嫌罪名"
+    """The charges; without a verdict in force, the title calls them suspected, now or once."""
     case = context.case
+    title = "罪名" if case.stage.is_judged else "曾涉嫌罪名" if case.stage.is_ended else "涉嫌罪名"
     links = [
         [FactPart(charge.name, next((key.address for key in keys), None))]
         for charge in case.charges
