@@ -52,6 +52,7 @@ def test_case(library, facts):
         "yuan": amount.amount.yuan if amount else None,
         "figures": set(fields.figures.values()),
         "offence": tuple(group.title for group in case.offences),
+        "act": "、".join(fields.act) or None,
         "charge": "、".join(fields.charge) or None,
     }
     assert stated == {name: getattr(facts, name) for name in stated}

@@ -13,7 +13,7 @@ from bs4 import Tag
 
 from ..corpus.facts import BULLETINS, FACTS, Facts
 from ..sites.building import ORIGIN, Html, every, text_of
-from .test_real_site import CITIES, GROUPS, each_case, newest_first, section_items
+from .test_real_site import CITIES, EMPTIED, GROUPS, each_case, newest_first, section_items
 
 STAGES = {
     "侦破": "cleared",
@@ -178,6 +178,12 @@ def facts_of(page: Html) -> dict[str, str]:
     return dict(found)
 
 
+def people_of(facts: Facts) -> str | None:
+    """The number of people as it is shown, with its stage where that is not the case's."""
+    at = f"（{facts.people_at}时）" if facts.people_at else ""
+    return f"{facts.people}人{at}" if facts.people else None
+
+
 @each_case
 def test_the_facts_of_a_case_stand_in_one_panel(site, library, facts):
     panel = facts_of(site.page(f"cases/{facts.id}/"))
@@ -191,9 +197,11 @@ def test_the_facts_of_a_case_stand_in_one_panel(site, library, facts):
         "地区": "山西省" + "".join(facts.cities),
         "类型": "、".join(facts.offence),
         "涉嫌罪名": facts.charge,
+        "违法行为": facts.act and facts.act.split("、")[0],
+        "处罚种类": facts.act and facts.act.split("、")[1],
         "办案单位": case.fields.agency,
         "办理阶段": facts.stage,
-        "通报人数": f"{facts.people}人" if facts.people else None,
+        "通报人数": people_of(facts),
         case.fields.amount_label: facts.amount,
         "通报": f"{title}，第{int(number)}起",
     }
@@ -285,7 +293,7 @@ def test_a_group_leads_to_its_cards_and_posters(site, group):
     assert expected <= links_of(page, page.article)
 
 
-EMPTY = {f"cities/{slug}/" for slug in ("yangquan", "jinzhong", "linfen", "lvliang")}
+EMPTY = {f"cities/{slug}/" for slug in ("yangquan", "jinzhong", "linfen", "lvliang")} | EMPTIED
 """Lists without a case: they answer, and nothing leads to them."""
 
 

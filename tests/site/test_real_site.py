@@ -574,7 +574,9 @@ def test_every_page_is_reached_from_home_in_a_subfolder(site, subfolder):
     assert [url for url, status in seen.items() if status != 200] == []
     assert [url for url in seen if not url.startswith(subfolder)] == []
     reached = {url.removeprefix(subfolder) for url in seen}
-    unlisted = {f"cities/{slug}/" for slug in ("yangquan", "jinzhong", "linfen", "lvliang")}
+    unlisted = {
+        f"cities/{slug}/" for slug in ("yangquan", "jinzhong", "linfen", "lvliang")
+    } | EMPTIED
     assert {page.address for page in site.own_pages} - reached == unlisted
 
 
