@@ -113,8 +113,8 @@ def case_fields(case: Case) -> Fields:
         "settled": case.stage.is_judged,
         "administrative": case.stage.is_administrative,
         "agency": fields.agency,
-        "people": None if case.stage.is_administrative else fields.people,
-        "amount": str(fields.amount) if fields.amount else None,
+        "people": None if case.stage.is_administrative else fields.people and fields.people.count,
+        "amount": str(fields.amount.amount) if fields.amount else None,
         "amount_label": fields.amount_label,
         "figures": dict(fields.figures),
         "updates": [

@@ -20,8 +20,8 @@ from casebook.content.contents import Offence
 from casebook.content.files import Folders
 from casebook.content.loader import load
 from casebook.law.charges import charges
+from casebook.law.proceedings.stage import Stage
 from casebook.places.gazetteer import WHOLE_COUNTRY, WHOLE_PROVINCE, Level, Place, gazetteer
-from casebook.proceedings.stage import Stage
 
 from . import phrases
 

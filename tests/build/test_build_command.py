@@ -68,7 +68,7 @@ def test_an_error_in_a_case_leaves_the_old_site(content, old_site, tmp_path):
     assert "刑事拘流" in line
     assert "刑事拘留" in line
     assert run.stderr.splitlines() == [
-        "检查了 2 期通报、2 起案例：发现 1 个错误。",
+        "检查了 2 期通报、2 起案例，另有 1 个文件读不完整：发现 1 个错误。",
         "没有生成网站，原有的网站保持不变。",
     ]
     assert digest(old_site) == before
@@ -245,8 +245,8 @@ def test_a_site_that_would_lose_an_address_is_not_published(content, old_site):
     ledger = (content.cases / "addresses.txt").as_posix()
     assert run.stdout == (
         f"{ledger}:5:1: 网址“cases/{BULLETIN}/03/”发布过，这次却没有了。案例或通报移动了，"
-        "在新文件的 aliases 里写旧编号；手写的页面移动了，在 moved_from 里写旧地址；"
-        "案例不再公开，写 status: withdrawn，不要删去文件。\n"
+        "在新文件的曾用编号（aliases）里写旧编号；手写的页面移动了，在旧地址（moved_from）里写原来的；"
+        "案例不再公开，把状态（status）写成 withdrawn，不要删去文件。\n"
     )
     assert run.stderr == "这样会丢掉发布过的网址，没有发布，原有的网站保持不变。\n"
     assert digest(old_site) == before

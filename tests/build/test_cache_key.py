@@ -12,8 +12,8 @@ from markupsafe import Markup
 
 from casebook.build.cache_key import CacheKeys, UnknownValueError, folders_key
 from casebook.content.library import Library
+from casebook.law.proceedings.stage import Stage
 from casebook.pages.site import plan_site
-from casebook.proceedings.stage import Stage
 
 
 @dataclass(frozen=True)

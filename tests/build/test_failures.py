@@ -287,7 +287,7 @@ def test_a_mistake_in_a_template_is_named(tmp_path, cases):
     assert (run.returncode, run.stdout) == (1, "")
     assert run.stderr == (
         f"模板 overrides/case.html 第 {lines + 1} 行有错误：unexpected '}}'。"
-        "请改正这个模板，或从版本库恢复。\n"
+        "请改正这个模板，或请维护人员恢复。\n"
         f"当时正在生成的页面：cases/{BULLETIN}/01.md\n"
         "生成中断，原有的网站保持不变。\n"
     )
@@ -386,7 +386,7 @@ def nine_brackets(root: Path) -> None:
     at_head(root, "related: [[[[[[[[[\n")
 
 
-@fault(f"{CASE}:2:4: 这里用了 YAML 的引用符号")
+@fault(f"{CASE}:2:4: 这里有文件头不能用的引用符号")
 def values_used_again(root: Path) -> None:
     at_head(root, "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from casebook.checks import of_library
-from casebook.proceedings.stage import STATED
+from casebook.law.proceedings.stage import STATED
 
 from .sites import DATONG, TAIYUAN, copy_sound_site, library_of, report, sound
 

@@ -13,7 +13,7 @@ from casebook.content.contents import Case
 from casebook.content.due_dates import all_due, anniversary, due
 from casebook.content.page_model import CorrectionsFields
 from casebook.content.retention_rule import Action, RetentionRule
-from casebook.proceedings.stage import STATED, Stage
+from casebook.law.proceedings.stage import STATED, Stage
 
 from ..sites.make import Content
 from .small_site import SmallSite, written

@@ -35,7 +35,7 @@ from casebook.content.page_model import (
 )
 from casebook.content.partial_date import PartialDate
 from casebook.content.validation import validate
-from casebook.proceedings.stage import STATED, Stage
+from casebook.law.proceedings.stage import STATED, Stage
 
 from .small_site import BULLETIN, CASE, OFFENCE, PAGE, SEARCH, SUMMARY, written
 from .steadily import steadily

@@ -244,7 +244,7 @@ def test_the_report(reached, capsys):
                 "",
                 MESSAGES["link-unreachable"].hint,
                 "",
-                "已在文件里用 allow 放行的链接 1 个：",
+                "已在文件里放行（allow）的链接 1 个：",
                 "",
                 f"- {reached}closed（打不开），理由：只对国内网络开放",
                 "",

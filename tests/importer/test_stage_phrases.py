@@ -8,7 +8,7 @@ from casebook.content.library import Library
 from casebook.importer.figures import MOST, figures_of
 from casebook.importer.groups import group_of, topic_of
 from casebook.importer.stage_phrases import stage_in_clause, step_of
-from casebook.proceedings.stage import Stage
+from casebook.law.proceedings.stage import Stage
 
 
 @pytest.mark.parametrize(

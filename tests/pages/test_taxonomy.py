@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from casebook.law.proceedings.stage import STATED
 from casebook.pages.taxonomies import TAXONOMIES
 from casebook.pages.taxonomy import Term, build_tree
-from casebook.proceedings.stage import STATED
 from casebook.schema.term_keys import Key, stage_key
 
 ROOT = Key("root/", "全部")

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from casebook.content.contents import Bulletin, Case, Content
+from casebook.law.proceedings.stage import Stage
 from casebook.names.finding import Finding
-from casebook.proceedings.stage import Stage
 
 SUSPECT, OFFENDER = "犯罪嫌疑人", "违法行为人"
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from casebook.content.contents import Case, Content
 from casebook.content.problem import Problem
 from casebook.content.yaml_tree import Location
-from casebook.proceedings.stage import Stage
-from casebook.proceedings.steps import Step
+from casebook.law.proceedings.stage import Stage
+from casebook.law.proceedings.steps import Step
 from casebook.texts import problems as texts
 
 _SENT = frozenset({Stage.TRANSFERRED, Stage.ARREST_REFUSED, Stage.NOT_CHARGED})

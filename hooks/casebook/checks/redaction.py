@@ -8,11 +8,11 @@ from functools import lru_cache
 
 from casebook.checks.addresses import personal_data_in_addresses
 from casebook.content.problem import FieldName, Mark, Problem
+from casebook.law.proceedings.stage import Stage
 from casebook.names.identifiers.masking import half_hidden
 from casebook.names.lexicon import lexicon
 from casebook.names.personal_data import personal_data
 from casebook.places.gazetteer import gazetteer
-from casebook.proceedings.stage import Stage
 from casebook.texts.messages import MESSAGES
 
 _OF_PROGRAM = ("nearest", "allowed", "masked", "due", "rule", "action", "became", "advice")

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from casebook.checks.prose import case_texts
 from casebook.content.contents import Case, Content
+from casebook.law.proceedings.stage import Stage
+from casebook.law.proceedings.statements import FAINT, STRONG, Statement, furthest, statements
+from casebook.law.proceedings.steps import Track
 from casebook.names.finding import Finding
-from casebook.proceedings.stage import Stage
-from casebook.proceedings.statements import FAINT, STRONG, Statement, furthest, statements
-from casebook.proceedings.steps import Track
 
 _OF_MEASURES = re.compile(r"(?:解除|变更)(?:了|其)?(?:刑事)?(?:强制措施|取保候审|监视居住|拘留)")
 _LIFTED = {

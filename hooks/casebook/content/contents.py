@@ -20,10 +20,10 @@ from casebook.content.page_model import (
 from casebook.content.partial_date import PartialDate
 from casebook.law.acts import Act
 from casebook.law.charges import StatutoryCharge, plain
+from casebook.law.proceedings.stage import Stage
+from casebook.law.proceedings.steps import Step
 from casebook.places.gazetteer import Place, gazetteer
 from casebook.places.resolution import FiledCity
-from casebook.proceedings.stage import Stage
-from casebook.proceedings.steps import Step
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -42,7 +42,7 @@ from casebook.content.model_base import (
     SitePublished,
 )
 from casebook.content.stage_types import StageName, StepName
-from casebook.proceedings.stage import STATED, Stage
+from casebook.law.proceedings.stage import STATED, Stage
 
 
 class Omitted(FrontMatter):

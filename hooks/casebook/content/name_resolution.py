@@ -20,9 +20,9 @@ from casebook.content.problem import Problem, nearest
 from casebook.content.yaml_tree import Location
 from casebook.law.acts import acts
 from casebook.law.charges import charges, plain
+from casebook.law.proceedings.steps import Step, Track, step_named, step_names
 from casebook.places.gazetteer import WHOLE_COUNTRY, WHOLE_PROVINCE, Place, gazetteer
 from casebook.places.resolution import FiledCity, filed, find_city, find_district
-from casebook.proceedings.steps import Step, Track, step_named, step_names
 from casebook.texts import problems as texts
 
 

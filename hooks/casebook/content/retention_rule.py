@@ -13,7 +13,7 @@ from casebook.content.field_types import choice, flaw
 from casebook.content.json_shapes import OneOf
 from casebook.content.model_base import Distinct, FrontMatter, Several
 from casebook.content.problem import nearest
-from casebook.proceedings.stage import STATED, Stage
+from casebook.law.proceedings.stage import STATED, Stage
 from casebook.texts import problems as texts
 
 EVERY_STAGE = "全部"

@@ -10,9 +10,9 @@ from casebook.content.field_types import flaw, text
 from casebook.content.json_shapes import OneOf
 from casebook.content.memoize import memoized
 from casebook.content.problem import nearest
-from casebook.proceedings.stage import STATED, Stage
-from casebook.proceedings.statements import step_of
-from casebook.proceedings.steps import Step, Track, step_named, steps
+from casebook.law.proceedings.stage import STATED, Stage
+from casebook.law.proceedings.statements import step_of
+from casebook.law.proceedings.steps import Step, Track, step_named, steps
 from casebook.texts import problems as texts
 
 

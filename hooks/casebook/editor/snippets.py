@@ -9,7 +9,7 @@ from typing import Any
 
 from casebook.content.model import BulletinFields, CaseFields
 from casebook.content.model_base import FrontMatter, required_keys
-from casebook.proceedings.stage import STATED, Stage
+from casebook.law.proceedings.stage import STATED, Stage
 from casebook.texts import commands as texts
 
 MODELS: dict[str, type[FrontMatter]] = {"bulletin": BulletinFields, "case": CaseFields}

@@ -14,9 +14,9 @@ from casebook.importer.extract import BulletinFacts, CaseFacts
 from casebook.importer.extracted_value import Extracted
 from casebook.importer.money import yuan_of
 from casebook.law.charges import charges
+from casebook.law.proceedings.steps import Step
 from casebook.names.personal_data import person_mentions, personal_data
 from casebook.places.gazetteer import WHOLE_COUNTRY
-from casebook.proceedings.steps import Step
 
 
 def drafts_of(facts: BulletinFacts, published: str | None = None) -> dict[str, Draft]:

@@ -22,8 +22,8 @@ from casebook.importer.money import Money, money_of
 from casebook.importer.people import Suspects, suspects_of
 from casebook.importer.segment import Segment
 from casebook.importer.whereabouts import Whereabouts, whereabouts_of
-from casebook.proceedings.stage import Stage
-from casebook.proceedings.steps import Step, Track
+from casebook.law.proceedings.stage import Stage
+from casebook.law.proceedings.steps import Step, Track
 
 
 @dataclass(frozen=True, slots=True)

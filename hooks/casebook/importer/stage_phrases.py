@@ -6,9 +6,9 @@ import re
 
 from casebook.importer.bulletin_words import normalized
 from casebook.importer.extracted_value import Extracted, sentence_at
-from casebook.proceedings.stage import Stage
-from casebook.proceedings.statements import furthest, is_mixed, statements
-from casebook.proceedings.steps import Step
+from casebook.law.proceedings.stage import Stage
+from casebook.law.proceedings.statements import furthest, is_mixed, statements
+from casebook.law.proceedings.steps import Step
 
 _QUOTED = re.compile("“[^”]{0,80}”|《[^》]{0,60}》")
 _CLAUSE = re.compile("[^，。；！？\n]+")

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from casebook.content.contents import Case
 from casebook.content.partial_date import PartialDate
-from casebook.proceedings.stage import Stage
+from casebook.law.proceedings.stage import Stage
 
 
 class EventKind(StrEnum):

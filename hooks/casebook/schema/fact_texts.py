@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
+from casebook.law.proceedings.steps import Step
 from casebook.places.gazetteer import Place
-from casebook.proceedings.steps import Step
 from casebook.schema.fact import CaseContext
 from casebook.schema.part_records import AmountRecord
 from casebook.texts import pages as texts

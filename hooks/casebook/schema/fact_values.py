@@ -9,9 +9,9 @@ from typing import Any
 
 from casebook.content.amount import Amount
 from casebook.content.contents import Bulletin, Case
+from casebook.law.proceedings.stage import Stage
+from casebook.law.proceedings.steps import Step
 from casebook.places.resolution import FiledCity
-from casebook.proceedings.stage import Stage
-from casebook.proceedings.steps import Step
 from casebook.schema.fact import CaseContext
 from casebook.schema.part_records import (
     AmountRecord,

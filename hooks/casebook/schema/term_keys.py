@@ -8,8 +8,8 @@ from functools import cache, lru_cache
 
 from casebook.content.contents import Case, Offence, StatedCharge, charge_on_page
 from casebook.content.page_model import Charge
+from casebook.law.proceedings.stage import Stage
 from casebook.places.gazetteer import Place
-from casebook.proceedings.stage import Stage
 from casebook.texts import pages as texts
 
 

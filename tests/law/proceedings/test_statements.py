@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from casebook.proceedings.statements import furthest, is_mixed, statements, step_of
+from casebook.law.proceedings.statements import furthest, is_mixed, statements, step_of
 
-SHARED = Path(__file__).parents[3] / "shared" / "data" / "stage-phrases.tsv"
+SHARED = Path(__file__).parents[4] / "shared" / "data" / "stage-phrases.tsv"
 
 
 def rows(path: Path) -> Iterator[tuple[str, str]]:

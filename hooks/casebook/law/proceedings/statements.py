@@ -13,11 +13,11 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from casebook.proceedings.stage import Stage
-from casebook.proceedings.steps import Step, Track, steps
+from casebook.law.proceedings.stage import Stage
+from casebook.law.proceedings.steps import Step, Track, steps
 
 _TABLE = tomllib.loads(
-    files("casebook.proceedings").joinpath("phrases.toml").read_text(encoding="utf-8")
+    files("casebook.law.proceedings").joinpath("phrases.toml").read_text(encoding="utf-8")
 )
 STRONG, WEAK, FAINT = 2, 1, 0
 """The weight of words: WEAK ones count where no strong ones do, FAINT ones where no others do."""

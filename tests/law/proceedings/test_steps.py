@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from casebook.proceedings.stage import STATED, Stage
-from casebook.proceedings.steps import Notice, Track, step_named, step_names, steps
+from casebook.law.proceedings.stage import STATED, Stage
+from casebook.law.proceedings.steps import Notice, Track, step_named, step_names, steps
 
-SHARED = Path(__file__).parents[3] / "shared" / "data" / "stages.tsv"
+SHARED = Path(__file__).parents[4] / "shared" / "data" / "stages.tsv"
 
 
 def test_each_name_means_one_step() -> None:

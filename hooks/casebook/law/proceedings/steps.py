@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 
-from casebook.proceedings.stage import Stage
+from casebook.law.proceedings.stage import Stage
 
 
 class Track(StrEnum):
@@ -61,7 +61,7 @@ class Step:
 @cache
 def steps() -> dict[str, Step]:
     """All steps by key, loaded once from the package's `steps.tsv`."""
-    text = files("casebook.proceedings").joinpath("steps.tsv").read_text(encoding="utf-8")
+    text = files("casebook.law.proceedings").joinpath("steps.tsv").read_text(encoding="utf-8")
     lines = (line for line in text.splitlines() if not line.startswith("#"))
     return {row["key"]: _step(row) for row in csv.DictReader(lines, delimiter="\t")}
 

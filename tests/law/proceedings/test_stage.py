@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 
-from casebook.proceedings.stage import STATED, Stage
+from casebook.law.proceedings.stage import STATED, Stage
 
 ORDER = [
     Stage.FILED,
