@@ -126,7 +126,12 @@ def _told_at(
     stage = step.value.stage if step else None
     if people is None or stage is None or stage.is_administrative:
         return None
-    told = stage_phrases.stage_in_clause(text, people.value.place)
+    value = people.value
+    again = re.finditer(rf"(?<![0-9.]){value.count}(?=[余多]?[名人])", normalized(text))
+    places = (value.place, *(match.start() for match in again))
+    if any(stage_phrases.stage_in_clause(text, place) is stage for place in places):
+        return None
+    told = stage_phrases.stage_in_clause(text, value.place)
     return told if told and told is not stage and stage.may_follow(told) else None
 
 
