@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
 
 from casebook.content import field_types, json_shapes
 from casebook.content.amount import Amount
@@ -75,6 +75,13 @@ class Victims(FrontMatter):
 
     count: field_types.Count | None = Field(None, title="被害人数", description="整数")
     loss: field_types.Money | None = Field(None, title="损失", description="照通报原样写")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _is_stated(cls, value: object) -> object:
+        if value == {}:
+            raise field_types.flaw("empty-value")
+        return value
 
 
 def _as_mapping(key: str) -> BeforeValidator:
