@@ -58,13 +58,15 @@ class _Division:
 
     def score(self, announced: int | None) -> float:
         """The score: counts segments that read like cases, and compares them with `announced`."""
-        likely = sum(reads_like_a_case(one.text, self.is_explicit) for one in self.segments)
-        unlikely = len(self.segments) - likely
-        titled = sum(1 for one in self.segments if one.title and one.title.endswith("案"))
-        score = likely - 0.8 * unlikely + 0.6 * titled
+        likely = [reads_like_a_case(one.text, self.is_explicit) for one in self.segments]
+        titled = [bool(one.title and one.title.endswith("案")) for one in self.segments]
+        unlikely = sum(
+            not (reads or is_titled) for reads, is_titled in zip(likely, titled, strict=True)
+        )
+        score = sum(likely) - 0.8 * unlikely + 0.6 * sum(titled)
         if announced is not None and len(self.segments) == announced:
             score += _AS_ANNOUNCED
-        return score + (_EXPLICIT if self.is_explicit and likely else 0)
+        return score + (_EXPLICIT if self.is_explicit and any(likely) else 0)
 
 
 _AS_ANNOUNCED = 4
