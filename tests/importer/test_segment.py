@@ -64,6 +64,20 @@ def test_a_short_text_below_a_title_is_a_case() -> None:
     assert [text for _, text in found(*lines)] == [FIRST, short, SECOND]
 
 
+def test_a_case_that_only_tells_of_a_measure() -> None:
+    texts = ("一、李某案", "相关人员已被依法采取刑事强制措施。", "二、王某案", "王某被依法逮捕。")
+    _, found = segments([Line("公安机关公布2起典型案例"), *map(Line, texts)])
+    assert [(one.title, one.text) for one in found] == [("李某案", texts[1]), ("王某案", texts[3])]
+
+
+def test_many_short_texts_below_titles_are_cases() -> None:
+    texts = [
+        line for number in "一二三四五六七八" for line in (f"{number}、李某案", "账号已被关停。")
+    ]
+    _, found = segments([Line("公布8起典型案例"), *map(Line, texts)])
+    assert [one.title for one in found] == ["李某案"] * 8
+
+
 def test_bold_titles_without_numbers() -> None:
     lines = ("直播带货背后的骗局", FIRST, "藏在快递里的秘密", SECOND)
     assert found(*lines, bold=(0, 2)) == [

@@ -9,6 +9,7 @@ from itertools import takewhile
 from casebook.importer import bulletin_words
 from casebook.importer.bulletin_words import normalized
 from casebook.importer.line import Line
+from casebook.law.proceedings.statements import statements
 
 
 def case_paragraphs(texts: Iterable[str]) -> Iterator[str]:
@@ -22,7 +23,8 @@ def case_paragraphs(texts: Iterable[str]) -> Iterator[str]:
                 continue
         if len(text) <= _LONGEST_CAPTION and bulletin_words.CAPTION.match(plain):
             continue
-        if bulletin_words.CLOSING.match(plain) or (kept and bulletin_words.TOTALS.search(plain)):
+        is_closing = bulletin_words.CLOSING.match(plain) and (kept or not any(statements(plain)))
+        if is_closing or (kept and bulletin_words.TOTALS.search(plain)):
             break
         kept.append(text)
     while kept and Line(kept[-1]).is_short and not Line(kept[-1]).is_closed:
