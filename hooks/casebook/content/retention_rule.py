@@ -93,15 +93,11 @@ Days = Annotated[
 class RetentionRule(FrontMatter):
     """The front matter of a rule: stages, optionally an offence group, years, and the action."""
 
-    stage: Annotated[tuple[RuledStage, ...], Several, Distinct, Field(min_length=1)] = Field(
-        title="办理阶段", description="一个或几个办理阶段；所有阶段都算时写“全部”"
-    )
-    offence: field_types.Text | None = Field(
-        None, title="类型", description="只管这个类型的案例；不写就是所有类型"
-    )
-    years: Years = Field(title="年数", description="通报发布后满几年，1–50的整数")
+    stage: Annotated[tuple[RuledStage, ...], Several, Distinct, Field(min_length=1)]
+    offence: field_types.Text | None = None
+    years: Years
     action: Annotated[Action, BeforeValidator(choice(Action))] = Field(
-        title="处理", description="、".join(action.value for action in Action)
+        description="、".join(Action)
     )
 
     @property
