@@ -27,13 +27,9 @@ from casebook.schema.source_text import source_text
 
 
 def bulletin_keys(bulletin: Bulletin) -> dict[str, Any]:
-    """The keys that every record of a bulletin has."""
-    names = (
-        *("title", "publisher", "published", "source_kind", "medium", "reposted_from"),
-        *("site_published", "source_title", "source_url"),
-    )
-    keys = {name: getattr(bulletin.fields, name) for name in names}
-    return {"id": bulletin.id, "source": source_text(bulletin.fields).statement, **keys}
+    """The keys of the records of a bulletin; each record takes those that it has."""
+    source = source_text(bulletin.fields).statement
+    return {"id": bulletin.id, "source": source, **dict(bulletin.fields)}
 
 
 def modified(case: Case) -> date | None:

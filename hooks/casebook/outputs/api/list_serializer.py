@@ -63,14 +63,10 @@ class ListSerializer:
         return list_records.Counts(**{name: len(getattr(self._site, name)) for name in names})
 
     def _bulletin(self, bulletin: content.Bulletin) -> list_records.BulletinRecord:
-        fields, cases = bulletin.fields, self._cases_by_bulletin.get(bulletin.id, ())
+        cases = self._cases_by_bulletin.get(bulletin.id, ())
         return list_records.BulletinRecord(
             **bulletin_keys(bulletin),
             **self._serializer.address_keys(f"cases/{bulletin.id}/"),
-            province=fields.province,
-            campaign=fields.campaign,
-            expected=fields.expected,
-            omitted=fields.omitted,
             cases=tuple(case.id for case in cases if not case.is_withdrawn),
             withdrawn=tuple(case.id for case in cases if case.is_withdrawn),
         )
