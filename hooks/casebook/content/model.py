@@ -31,15 +31,7 @@ from casebook.content.case_parts import (
     Withdrawal,
 )
 from casebook.content.field_types import flaw
-from casebook.content.model_base import (
-    Allow,
-    Distinct,
-    Few,
-    FrontMatter,
-    Many,
-    NotEmpty,
-    Several,
-)
+from casebook.content.model_base import Allow, Distinct, Few, FrontMatter, Many, NotEmpty, Several
 from casebook.content.stage_types import StageName, StepName
 from casebook.law.proceedings.stage import STATED, Stage
 
@@ -113,9 +105,7 @@ class CaseFields(FrontMatter):
     act: Annotated[tuple[field_types.Text, ...], Few, Several, Distinct] = ()
     agency: field_types.Text | None = None
     stage: StageName = Field(
-        Stage.NOTICE,
-        validate_default=True,
-        description="通报所述的办理阶段：" + "、".join(STATED),
+        Stage.NOTICE, validate_default=True, description="通报所述的办理阶段：" + "、".join(STATED)
     )
     step: StepName | None = None
     people: ToldPeople | None = None
