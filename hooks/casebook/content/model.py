@@ -20,16 +20,7 @@ from pydantic import (
     field_validator,
 )
 
-from casebook.content import field_types
-from casebook.content.case_parts import (
-    AlsoIn,
-    Correction,
-    ToldPeople,
-    ToldSum,
-    Update,
-    Victims,
-    Withdrawal,
-)
+from casebook.content import case_parts, field_types
 from casebook.content.field_types import flaw
 from casebook.content.model_base import Allow, Distinct, Few, FrontMatter, Many, NotEmpty, Several
 from casebook.content.stage_types import StageName, StepName
@@ -108,23 +99,23 @@ class CaseFields(FrontMatter):
         Stage.NOTICE, validate_default=True, description="通报所述的办理阶段：" + "、".join(STATED)
     )
     step: StepName | None = None
-    people: ToldPeople | None = None
-    amount: ToldSum | None = None
+    people: case_parts.ToldPeople | None = None
+    amount: case_parts.ToldSum | None = None
     amount_label: field_types.Label = "涉案金额"
     figures: Figures = Field(default_factory=_no_figures)
-    victims: Victims | None = None
+    victims: case_parts.Victims | None = None
     prosecutor: field_types.Text | None = None
     court: field_types.Text | None = None
     sentence: field_types.Text | None = None
     outcome: field_types.Text | None = None
     summary: field_types.Summary
     related: Annotated[tuple[field_types.CaseId, ...], Many, Several, Distinct] = ()
-    also_in: Annotated[tuple[AlsoIn, ...], Few] = ()
-    updates: Annotated[tuple[Update, ...], Many] = ()
-    corrections: Annotated[tuple[Correction, ...], Many] = ()
+    also_in: Annotated[tuple[case_parts.AlsoIn, ...], Few] = ()
+    updates: Annotated[tuple[case_parts.Update, ...], Many] = ()
+    corrections: Annotated[tuple[case_parts.Correction, ...], Many] = ()
     site_published: field_types.Minute | None = None
     status: field_types.StatusName = field_types.Status.PUBLISHED
-    withdrawn: Withdrawal | None = None
+    withdrawn: case_parts.Withdrawal | None = None
     review_on: field_types.FullDate | None = None
     aliases: Annotated[tuple[field_types.CaseId, ...], Many, Several, Distinct] = ()
     allow: Allow = ()
