@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import PlainValidator
 
-from casebook.content.field_types import flaw, text
+from casebook.content.field_types import flaw, not_in_list, text
 from casebook.content.json_shapes import OneOf
 from casebook.content.memoize import memoized
 from casebook.content.problem import nearest
@@ -22,9 +22,7 @@ def _stage(value: object) -> Stage:
         return _STAGES[written]
     step = step_named(written) or step_of(written)
     if step is None or step.stage is None:
-        allowed = "、".join(_STAGES)
-        close = nearest(written, _STAGES)
-        raise flaw("not-in-list", found=written, nearest=close, allowed=allowed)
+        raise not_in_list(written, tuple(_STAGES))
     if step.name == step.stage.value:
         raise flaw("stage-named", found=written, expected=step.stage.value)
     key = "act" if step.track is Track.ADMINISTRATIVE else "step"
