@@ -151,6 +151,9 @@ class PageFields(FrontMatter):
     summary: field_types.Text | None = Field(None, title="摘要", description="一句话介绍")
     date: field_types.Partial | None = Field(None, title="日期", description="活动日期")
     place: field_types.Text | None = Field(None, title="地点", description="活动地点")
+    published: field_types.FullDate | None = Field(
+        None, title="来源发布日期", description="来源写明的发布日期；没有写明的不写"
+    )
     source: field_types.Text | None = Field(
         None, title="来源", description="内容的来源：媒体的名称和日期，没有写明的照实说没有写明"
     )
