@@ -32,7 +32,8 @@ def interpretations() -> tuple[Interpretation, ...]:
 def _interpretation(row: dict[str, str]) -> Interpretation:
     since = day(row["since"])
     assert since is not None, row
-    return Interpretation(row["title"], row["number"], since, row["kind"], row["articles"])
+    title = row["title"].replace("《", "〈").replace("》", "〉")  # it is printed in 《》
+    return Interpretation(title, row["number"], since, row["kind"], row["articles"])
 
 
 def interpretations_of(article: str, period: Period) -> tuple[Interpretation, ...]:
