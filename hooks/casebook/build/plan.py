@@ -83,12 +83,7 @@ def plan_build(
         routes = plan_routes(site, checked.library.files, all_outputs())
     files = assets.assets(checked.library.files, settings.templates)
     context = BuildContext(
-        checked.library,
-        site,
-        checked.site_config,
-        checked.organisation,
-        routes,
-        progress,
+        checked.library, site, checked.site_config, checked.organisation, routes, progress
     )
     site_context = SiteContext(
         site_config=checked.site_config,

@@ -5,12 +5,12 @@ from __future__ import annotations
 import argparse
 import sys
 
-from casebook.checks.fixes import fixed_files
 from casebook.commands.exit_codes import FOUND, MISUSED, OK
 from casebook.commands.rewriting import changed_lines, rewrite
 from casebook.config.project import Project
 from casebook.content.file_access import reason_of
 from casebook.content.loader import load
+from casebook.editor.fixes import fixed_files
 from casebook.texts import commands as texts
 
 MAX_NAMED = 5

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from casebook.content.field_types import Status
@@ -92,26 +92,26 @@ class Bulletin:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Case:
-    """A case with all names of its front matter resolved."""
+    """A case with all names of its front matter resolved; with none where its file is broken."""
 
     id: str
     number: int
     bulletin: Bulletin
     fields: CaseFields
     document: Document
-    province: Place | None
+    province: Place | None = None
     """None only where a province-wide case of a nationwide bulletin names no province."""
-    cities: tuple[FiledCity, ...]
+    cities: tuple[FiledCity, ...] = ()
     """Its cities, each as printed and as filed; none where the case is province-wide."""
-    places: tuple[Place, ...]
+    places: tuple[Place, ...] = ()
     """Today's places that it is filed under: its cities, or its province alone."""
-    district: Place | None
+    district: Place | None = None
     """Today's district that it is filed under."""
-    offences: tuple[Offence, ...]
+    offences: tuple[Offence, ...] = ()
     """Its groups, the main one first."""
-    charges: tuple[StatedCharge, ...]
-    acts: tuple[StatedAct, ...]
-    group_charges: Mapping[str, str]
+    charges: tuple[StatedCharge, ...] = ()
+    acts: tuple[StatedAct, ...] = ()
+    group_charges: Mapping[str, str] = field(default_factory=dict)
     """The names of all charges on the pages of groups, by their plain form."""
 
     @property
@@ -241,6 +241,14 @@ class CorrectionsPage:
 
 Content = Bulletin | Case | Offence | Page | SearchPage | CorrectionsPage
 """Anything that is one Markdown file; its `uri` is its path in the tree of pages, with slashes."""
+
+
+def by_bulletin(cases: Iterable[Case]) -> dict[str, tuple[Case, ...]]:
+    """The cases of each bulletin by number, below the id of the bulletin."""
+    found: dict[str, list[Case]] = {}
+    for case in sorted(cases, key=lambda case: (case.number, len(case.id))):
+        found.setdefault(case.bulletin.id, []).append(case)
+    return {bulletin: tuple(own) for bulletin, own in found.items()}
 
 
 def charge_on_page(

@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cache
 
-from casebook.places.tables import day_of, table
+from casebook.texts.tables import first_day, rows
 
 WHOLE_PROVINCE = "全省"
 """The `city` of a province-wide case."""
@@ -123,13 +123,13 @@ class Gazetteer:
 def gazetteer() -> Gazetteer:
     """The gazetteer of China, loaded once from the package's `places.tsv`."""
     places: dict[str, Place] = {}
-    for row in table("places.tsv"):
+    for row in rows(__package__, "places.tsv"):
         code, level = row["code"], Level(row["level"])
         parent = None
         if level is not Level.PROVINCE:
             above = code[:4] + "00" if level is Level.DISTRICT else ""
             parent = places.get(above) or places[code[:2] + "0000"]
-        since = day_of(row["since"]) if row["since"] else None
+        since = first_day(row["since"]) if row["since"] else None
         name, slug, is_former = row["name"], row["slug"], bool(row["successor"])
         places[code] = Place(code, name, level, slug, parent, since, is_former)
     return Gazetteer(places.values())

@@ -165,19 +165,14 @@ def _of_act(name: str, act: Act, known: Iterable[Law], day: PartialDate) -> Iter
     for text in act.texts_at(day):
         entry = next((law for law in known if _explains(law, text)), None)
         current = None if text is act.current else _current_of([act])
-        if entry is not None:
-            yield replace(shown(entry), about=(name,), current=current)
-        else:
-            yield ShownLaw(
-                name=text.law,
-                article=text.article,
-                about=(name,),
-                penalty=text.penalty,
-                version=text.version,
-                in_force_from=text.in_force_from,
-                in_force_until=text.in_force_until,
-                current=current,
-            )
+        law = shown(entry) if entry else _unexplained(text)
+        yield replace(law, about=(name,), current=current)
+
+
+def _unexplained(text: ActText) -> ShownLaw:
+    """The text on an act that no group's page explains, with the gist of its penalty."""
+    keys = ("article", "penalty", "version", "in_force_from", "in_force_until")
+    return ShownLaw(text.law, **{key: getattr(text, key) for key in keys})
 
 
 def _explains(law: Law, text: ActText) -> bool:
@@ -199,16 +194,7 @@ def _of_charge(charge: StatedCharge, known: Iterable[Law]) -> ShownLaw:
 
 def shown(law: Law) -> ShownLaw:
     """An entry of a group's page."""
-    return ShownLaw(
-        name=law.name,
-        article=law.article,
-        text=law.text,
-        version=law.version,
-        in_force_from=law.in_force_from,
-        in_force_until=law.in_force_until,
-        as_of=law.as_of,
-        current=_newest(law),
-    )
+    return ShownLaw(**dict(law), current=_newest(law))
 
 
 def _newest(law: Law) -> CurrentText | None:
