@@ -51,5 +51,6 @@ def run(options: argparse.Namespace) -> int:
         more = texts.AND_MORE if len(broken) > MAX_NAMED else ""
         print(texts.UNFIXABLE.format(count=len(broken), paths=listed + more), file=sys.stderr)
     message = texts.WOULD_FIX if options.dry_run else texts.FIXED
-    print(message.format(files=fixed - refused) if fixed else texts.NOTHING_TO_FIX)
+    nothing = texts.NOTHING_ELSE_TO_FIX if broken else texts.NOTHING_TO_FIX
+    print(message.format(files=fixed - refused) if fixed else nothing)
     return FOUND if refused else OK

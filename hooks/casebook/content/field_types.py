@@ -202,12 +202,16 @@ def _province(value: object) -> str:
 
 def _city(value: object) -> str:
     written = text(value)
-    if not gazetteer().city(written) and (named := zones().named(written)):
-        raise flaw("city-zone", found=written, **zone_values(named))
-    if written in (*gazetteer().city_names, *history().city_names, WHOLE_PROVINCE):
+    if gazetteer().city(written) or written == WHOLE_PROVINCE:
         return written
+    named = zones().named(written)
+    if not named and written in history().city_names:
+        return written
+    # 两江新区 is a zone by its name, and a district today.
     if cities := cities_with_district(written):
         raise flaw("city-district", found=written, **district_values(written, cities))
+    if named:
+        raise flaw("city-zone", found=written, **zone_values(named))
     return _listed(written, gazetteer().city_names, "city-unknown")
 
 

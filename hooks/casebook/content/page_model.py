@@ -107,6 +107,7 @@ class PageFields(FrontMatter):
     summary: field_types.Text | None = None
     date: field_types.Partial | None = None
     place: field_types.Text | None = None
+    published: field_types.FullDate | None = None
     source: field_types.Text | None = None
     site_published: field_types.Minute | None = None
     moved_from: MovedFrom = ()

@@ -31,7 +31,8 @@ def interpretations() -> tuple[Interpretation, ...]:
 
 def _interpretation(row: dict[str, str]) -> Interpretation:
     since = date.fromisoformat(row["since"])
-    return Interpretation(row["title"], row["number"], since, row["kind"], row["articles"])
+    title = row["title"].replace("《", "〈").replace("》", "〉")  # it is printed in 《》
+    return Interpretation(title, row["number"], since, row["kind"], row["articles"])
 
 
 def interpretations_of(article: str, period: Period) -> tuple[Interpretation, ...]:

@@ -16,6 +16,7 @@ from casebook.law.acts import Act, ActText
 from casebook.law.acts import acts as all_acts
 from casebook.law.articles import overlap, references, without_paragraphs
 from casebook.law.charges import CRIMINAL_LAW, CRIMINAL_LAW_SINCE
+from casebook.law.charges import charges as all_charges
 from casebook.law.in_force import was_in_force
 from casebook.law.interpretations import Interpretation, interpretations_of
 
@@ -93,7 +94,6 @@ def laws_of(case: Case) -> CaseLaws:
     acts = () if charges else case.acts
     return _laws(
         tuple(dict.fromkeys(groups)),
-        case.offences[0],
         tuple((one.name, one.act) for one in acts if one.act is not None),
         charges,
         case.date,
@@ -104,7 +104,6 @@ def laws_of(case: Case) -> CaseLaws:
 @lru_cache(maxsize=1024)  # many cases share groups and date
 def _laws(
     explained_by: tuple[Offence, ...],
-    main: Offence,
     unlawful: tuple[tuple[str, Act], ...],
     charges: tuple[StatedCharge, ...],
     day: PartialDate,
@@ -120,8 +119,8 @@ def _laws(
         basis, names = Basis.CHARGE, tuple(charge.name for charge in charges)
         found = _merged(_of_charge(charge, known) for charge in charges)
     else:
-        basis, names = Basis.GROUP, (main.title,)
-        found = tuple(shown(law) for law in main.fields.laws if _is_of(law, day))
+        basis, names = Basis.GROUP, tuple(group.title for group in explained_by)
+        found = _merged(_of_group(explained_by, day))
         articles = "、".join(law.article for law in found if law.name == CRIMINAL_LAW)
     if is_administrative:
         found = tuple(sorted(found, key=lambda law: law.name == CRIMINAL_LAW))
@@ -142,6 +141,23 @@ def _is_of(law: Law, day: PartialDate) -> bool:
     if since is None and law.name == CRIMINAL_LAW:
         since = CRIMINAL_LAW_SINCE
     return was_in_force(since, law.in_force_until, day)
+
+
+def _of_group(groups: Iterable[Offence], day: PartialDate) -> Iterator[ShownLaw]:
+    """The entries of groups; of the Criminal Law before the text explained, its articles."""
+    for law in (law for group in groups for law in group.fields.laws):
+        if _is_of(law, day):
+            yield shown(law)
+        elif law.name == CRIMINAL_LAW and law.in_force_from is None and _existed(law, day):
+            yield ShownLaw(law.name, law.article)
+
+
+def _existed(law: Law, day: PartialDate) -> bool:
+    """Whether a charge of an article of the Criminal Law was one on that date."""
+    return any(
+        charge.is_of_time(day) and overlap(charge.article, law.article)
+        for charge in all_charges().charges
+    )
 
 
 def _of_act(name: str, act: Act, known: Iterable[Law], day: PartialDate) -> Iterator[ShownLaw]:
