@@ -8,7 +8,7 @@ from typing import Any
 from casebook.content.contents import Bulletin, Case, Offence
 from casebook.pages.laws import group_laws
 from casebook.pages.page import BULLETINS, CASES, HOME, Article, ColumnMeta, SitePage
-from casebook.pages.pagination import Pagination, paginate
+from casebook.pages.pagination import Pagination, list_page, paginate
 from casebook.pages.posters import poster_keys
 from casebook.pages.quiz import quiz_key
 from casebook.pages.share_picture import picture_of
@@ -29,7 +29,7 @@ CHARGE = "charge"
 def all_cases(cases: tuple[Case, ...], view: Mapping[str, Any]) -> Iterator[SitePage]:
     """The paginated list of all cases; `view` holds the values shown above it on page one."""
     for pagination in paginate(CASES.address, cases):
-        yield _part(
+        yield list_page(
             *(pagination, texts.ALL_CASES, CASES, (HOME,)),
             template="cases.html",
             summary=texts.ALL_CASES_SUMMARY.format(count=len(cases)),
@@ -41,7 +41,7 @@ def all_cases(cases: tuple[Case, ...], view: Mapping[str, Any]) -> Iterator[Site
 def all_bulletins(bulletins: tuple[Bulletin, ...], cases_of: CasesOf) -> Iterator[SitePage]:
     """The paginated list of all bulletins, newest first."""
     for pagination in paginate(BULLETINS.address, bulletins):
-        yield _part(
+        yield list_page(
             *(pagination, texts.ALL_BULLETINS, BULLETINS, (HOME, CASES)),
             template="bulletins.html",
             summary=texts.ALL_BULLETINS_SUMMARY.format(count=len(bulletins)),
@@ -59,7 +59,7 @@ def bulletin_pages(bulletin: Bulletin, cases: tuple[Case, ...]) -> Iterator[Site
     key = Key(f"cases/{bulletin.id}/", bulletin.title)
     for pagination in paginate(key.address, cases):
         is_first = pagination.number == 1
-        yield _part(
+        yield list_page(
             *(pagination, bulletin.title, key, (HOME, CASES)),
             template="bulletin.html",
             summary=texts.BULLETIN_SUMMARY.format(
@@ -138,7 +138,7 @@ def _offence_page(term: Term, pagination: Pagination[Case], files: Container[str
 
 def _list_page(term: Term, pagination: Pagination[Case], kind: str) -> SitePage:
     title = texts.table("TERMS").get(kind, texts.TERM).format(title=term.title)
-    return _part(
+    return list_page(
         *(pagination, title, term.key, (HOME, *term.ancestors)),
         template="list.html",
         summary=texts.TERM_SUMMARY.format(title=title, count=term.count),
@@ -152,17 +152,3 @@ def has_feed(term: Term) -> bool:
     """Whether a term has a feed: provinces, cities and offence groups have one."""
     of = term.key.of
     return isinstance(of, Offence) or (isinstance(of, Place) and of.level is not Level.DISTRICT)
-
-
-def _part(
-    pagination: Pagination[Any], title: str, key: Key, above: tuple[Key, ...], **more: Any
-) -> SitePage:
-    """A page of a paginated list; those after the first are numbered, and below the first."""
-    is_first, number = pagination.number == 1, pagination.number
-    return SitePage(
-        address=pagination.address,
-        is_lasting=is_first,
-        title=title if is_first else texts.NUMBERED.format(title=title, number=number),
-        breadcrumbs=above if is_first else (*above, key),
-        **more,
-    )
