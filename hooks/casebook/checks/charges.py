@@ -107,7 +107,7 @@ def _last_told(case: Case) -> date:
 
 def act_is_of_its_time(content: Content) -> Iterator[Problem]:
     """Only an administrative case states an act, and one that a law in force at its date covers."""
-    if not isinstance(content, Case):
+    if not isinstance(content, Case) or content.is_notice:
         return
     for position, stated in enumerate(content.acts):
         location = ("act", position)

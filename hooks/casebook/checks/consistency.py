@@ -121,7 +121,7 @@ def date_before_bulletin(library: Library, today: date) -> Iterator[Problem]:
 
 def updates_in_order(content: Content) -> Iterator[Problem]:
     """Updates are sorted by date, none before the case, and no stage goes back."""
-    if not isinstance(content, Case):
+    if not isinstance(content, Case) or content.is_notice:
         return
     earlier, code = content.date, "updates-before-case"
     stage, step = content.fields.stage, content.fields.step
