@@ -45,7 +45,7 @@ def test_the_furthest_stage(text: str, stage: Stage | None) -> None:
     [
         ("对李某取保候审，案件正在侦查。", "bailed", True),
         ("抓获犯罪嫌疑人7人。", "cleared", False),
-        ("对张某提起公诉，对李某作出不起诉决定。", "not-charged", False),
+        ("对张某提起公诉，对李某作出不起诉决定。", "charged", False),
         ("平台封禁账号12个。", "account-closed", False),
         ("依据“移送起诉”的规定，刑事拘留8人。", "detained", True),
     ],

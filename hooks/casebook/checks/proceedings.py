@@ -8,7 +8,7 @@ from casebook.content.contents import Case, Content
 from casebook.content.problem import Problem
 from casebook.content.yaml_tree import Location
 from casebook.law.proceedings.stage import Stage
-from casebook.law.proceedings.steps import Step
+from casebook.law.proceedings.steps import Step, steps
 from casebook.texts import problems as texts
 
 _SENT = frozenset({Stage.TRANSFERRED, Stage.ARREST_REFUSED, Stage.NOT_CHARGED})
@@ -21,7 +21,9 @@ _FROM = {
 }
 """The fields that a case has from certain stages on."""
 
-_OF_SUSPECTS = ("step", "people", "prosecutor", "court", "sentence", "outcome", "updates")
+_OF_SUSPECTS = (
+    "step", "charge", "act", "people", "prosecutor", "court", "sentence", "outcome", "updates"
+)  # fmt: skip
 """The fields of proceedings, which a notice does not have."""
 
 
@@ -38,7 +40,7 @@ def step_is_of_its_stage(content: Content) -> Iterator[Problem]:
 def _misplaced(case: Case, step: Step | None, stage: Stage, place: Location) -> Iterator[Problem]:
     if step is not None and step.stage is not stage and step.stage and not case.is_notice:
         values = {"found": step.name, "expected": step.stage.value, "earlier": stage.value}
-        yield case.document.problem("step-elsewhere", place, **values)
+        yield case.problem("step-elsewhere", place, **values)
 
 
 def figures_told_by_now(content: Content) -> Iterator[Problem]:
@@ -48,7 +50,7 @@ def figures_told_by_now(content: Content) -> Iterator[Problem]:
     for key, told in (("people", content.fields.people), ("amount", content.fields.amount)):
         if told and told.at and not content.stage.may_follow(told.at):
             values = {"found": told.at.value, "expected": content.stage.value}
-            yield content.document.problem("told-later", (key, "at"), **values)
+            yield content.problem("told-later", (key, "at"), **values)
 
 
 def no_result_before_its_stage(content: Content) -> Iterator[Problem]:
@@ -57,9 +59,27 @@ def no_result_before_its_stage(content: Content) -> Iterator[Problem]:
         return
     stages = {content.fields.stage, *(update.stage for update in content.fields.updates)}
     for key, is_due in _FROM.items():
-        if getattr(content.fields, key) and not any(map(is_due, stages)):
+        is_due_now = any(map(is_due, stages)) or (key == "prosecutor" and _is_arrest(content))
+        if getattr(content.fields, key) and not is_due_now:
             values = {"found": content.stage.value, "expected": texts.table("FIELD_FROM")[key]}
-            yield content.document.problem("field-early", (key,), **values)
+            yield content.problem("field-early", (key,), **values)
+
+
+def _is_arrest(case: Case) -> bool:
+    """Whether a step is one on which the prosecutor decides before the case is sent there."""
+    steps = (case.fields.step, *(update.step for update in case.fields.updates))
+    return any(step and step.key in ("arrest-requested", "arrested") for step in steps)
+
+
+def penalties_are_of_their_stage(content: Content) -> Iterator[Problem]:
+    """A case that ended with education has no penalty, and one with a penalty not only that."""
+    if not isinstance(content, Case) or content.is_notice or not content.is_ever_administrative:
+        return
+    stages = {content.fields.stage, *(update.stage for update in content.fields.updates)}
+    kinds = {n: steps()[one.id] for n, one in enumerate(content.acts) if one.act is None}
+    if stages.isdisjoint(kind.stage for kind in kinds.values()):
+        for position, kind in kinds.items():
+            yield from _misplaced(content, kind, content.stage, ("act", position))
 
 
 def notices_have_no_proceedings(content: Content) -> Iterator[Problem]:
@@ -75,4 +95,5 @@ OF_CONTENT = (
     figures_told_by_now,
     no_result_before_its_stage,
     notices_have_no_proceedings,
+    penalties_are_of_their_stage,
 )

@@ -22,6 +22,8 @@ _KNOWN_PLACES = {
     "district-uncertain", "district-not-yet", "district-zone", "district-zone-unchecked"
 }  # fmt: skip
 """Codes whose messages quote names of places only, which are in the tables of places."""
+_KNOWN_CHARGES = {"charge-elsewhere", "charge-former", "charge-repealed", "charge-early"}
+"""Codes whose messages quote names of charges as the law has them."""
 _PLACES = {"province-unknown", "city-unknown", "district-unknown"}
 _CLOSED = _PLACES | {
     "unknown-field", "duplicate-key", "allow-unknown", "not-in-list", "yes-or-no", "yaml-tag"
@@ -62,7 +64,7 @@ def _shown(code: str, name: str, value: str, words: frozenset[str]) -> str:
     """A value of a message as it may be shown."""
     if (
         name in _OF_PROGRAM
-        or code in _KNOWN_PLACES
+        or code in _KNOWN_PLACES | _KNOWN_CHARGES
         or (code in _PLACES and _PLACE.fullmatch(value))
     ):
         return value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, model_validator
 
 from casebook.content import field_types, json_shapes
 from casebook.content.amount import Amount
@@ -71,6 +71,13 @@ class Victims(FrontMatter):
 
     count: field_types.Count | None = None
     loss: field_types.Money | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _is_stated(cls, value: object) -> object:
+        if value == {}:
+            raise field_types.flaw("empty-value")
+        return value
 
 
 def _as_mapping(key: str) -> BeforeValidator:

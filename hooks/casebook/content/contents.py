@@ -19,6 +19,8 @@ from casebook.content.page_model import (
     SearchFields,
 )
 from casebook.content.partial_date import PartialDate
+from casebook.content.problem import Problem
+from casebook.content.yaml_tree import Location
 from casebook.law.acts import Act
 from casebook.law.charges import StatutoryCharge, plain
 from casebook.law.proceedings.stage import Stage
@@ -27,20 +29,25 @@ from casebook.places.gazetteer import Place, gazetteer
 from casebook.places.resolution import FiledCity
 
 
-class _Titled:
+class _MarkdownFile:
     """What all contents have in common."""
 
     __slots__ = ()
     fields: Any
+    document: Document
 
     @property
     def title(self) -> str:
         """The title in its front matter: of a group its name, of a case with names masked."""
         return str(self.fields.title)
 
+    def problem(self, code: str, location: Location = (), **found: object) -> Problem:
+        """A problem with the value at a location of its front matter."""
+        return self.document.problem(code, location, **found)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Offence(_Titled):
+class Offence(_MarkdownFile):
     """An offence group: a term of the site's own taxonomy, not a charge."""
 
     slug: str
@@ -80,7 +87,7 @@ class StatedAct:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Bulletin(_Titled):
+class Bulletin(_MarkdownFile):
     """A bulletin as published by a police unit; its cases are `Library.cases_of`."""
 
     id: str
@@ -94,7 +101,7 @@ class Bulletin(_Titled):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Case(_Titled):
+class Case(_MarkdownFile):
     """A case with all names of its front matter resolved; with none where its file is broken."""
 
     id: str
@@ -187,7 +194,7 @@ class Case(_Titled):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Page(_Titled):
+class Page(_MarkdownFile):
     """A hand-written page that is neither home nor an offence group."""
 
     uri: str
@@ -197,7 +204,7 @@ class Page(_Titled):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class SearchPage(_Titled):
+class SearchPage(_MarkdownFile):
     """The search page, with the synonyms of the search."""
 
     fields: SearchFields
@@ -210,7 +217,7 @@ class SearchPage(_Titled):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class CorrectionsPage(_Titled):
+class CorrectionsPage(_MarkdownFile):
     """The page of corrections and withdrawals, with the retention rules."""
 
     fields: CorrectionsFields

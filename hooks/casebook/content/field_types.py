@@ -68,9 +68,14 @@ def flaw(code: str, **found: object) -> PydanticCustomError:
     return PydanticCustomError(code, code, found)
 
 
-def not_in_list(found: str, allowed: Sequence[str]) -> PydanticCustomError:
-    """The error of a text that is none of the values of a closed list."""
-    close = nearest(found, allowed)
+def not_in_list(
+    found: str, allowed: Sequence[str], near: Sequence[str] | None = None
+) -> PydanticCustomError:
+    """The error of a text that is none of the values of a closed list.
+
+    What it suggests is one of `near`, or of all values if that is None.
+    """
+    close = nearest(found, allowed if near is None else near)
     return flaw("not-in-list", found=found, nearest=close, allowed="、".join(allowed))
 
 

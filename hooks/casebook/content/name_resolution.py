@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -16,10 +17,11 @@ from casebook.content.contents import (
 )
 from casebook.content.front_matter import Document
 from casebook.content.model import CaseFields
-from casebook.content.problem import Problem, nearest
+from casebook.content.problem import Problem, nearest, suggestion
+from casebook.content.stage_types import without_measure
 from casebook.content.yaml_tree import Location
 from casebook.law.acts import acts
-from casebook.law.charges import charges, plain
+from casebook.law.charges import charges, mentions, plain
 from casebook.law.proceedings.steps import Step, Track, step_named, step_names
 from casebook.places.gazetteer import WHOLE_COUNTRY, WHOLE_PROVINCE, Place, gazetteer
 from casebook.places.resolution import FiledCity, filed, find_city, find_district
@@ -49,9 +51,7 @@ class NameResolver:
                 owner = owners.setdefault(claim, group)
                 if owner is not group:
                     values = {"found": claim, "other": owner.document.path}
-                    problems.append(
-                        group.document.problem("offence-title-taken", location, **values)
-                    )
+                    problems.append(group.problem("offence-title-taken", location, **values))
             for name in names_of(group):
                 names.offences.setdefault(name, group)
             for charge in group.fields.charges:
@@ -106,9 +106,11 @@ class NameResolver:
         for position, name in enumerate(fields.act):
             if acts().resolve(name, penalty_kind) is None:
                 penalties = tuple(step_names(is_administrative=True))
+                kind = penalty_kind(without_measure(name))
                 names = (*acts().of_groups(slugs), *penalties)
                 choices = texts.CHOICES.format(values="、".join(f"“{one}”" for one in names))
-                hint = nearest(name, (*acts().names, *penalties), choices)
+                near = nearest(name, (*acts().names, *penalties), choices)
+                hint = suggestion([kind.name]) if kind else near
                 yield document.problem("act-unknown", ("act", position), found=name, nearest=hint)
 
     def _unknown_charge(self, name: str, document: Document, location: Location) -> Problem:
@@ -120,14 +122,34 @@ class NameResolver:
         group = self.offences.get(name.removesuffix("罪"))
         if f"{name}罪" in known:
             hint = nearest(name, (f"{name}罪",))
+        elif inside := self._charges_within(name):
+            hint = (
+                suggestion(inside)
+                if len(inside) == 1
+                else texts.CHARGES_APART.format(values="、".join(inside))
+            )
         elif acts().resolve(name.removesuffix("罪"), penalty_kind) is not None:
-            return document.problem("charge-act", location, found=name)
+            hint = nearest(name, known) if name.endswith("罪") else ""
+            if not hint:
+                return document.problem("charge-act", location, found=name)
         elif group is not None and group.fields.charges:
             names = (f"“{charge.name}”" for charge in group.fields.charges)
             hint = texts.CHARGES_OF.format(group=group.title, values="、".join(names))
         else:
             hint = nearest(name, known) if name.endswith("罪") else ""
         return document.problem("charge-unknown", location, found=name, nearest=hint)
+
+    def _charges_within(self, written: str) -> tuple[str, ...]:
+        """The charges of which a text consists beside words that join or introduce them."""
+        found = [*mentions(written, self.charges)]
+        rest = written
+        for one in reversed(found):
+            rest = rest[: one.start] + rest[one.end :]
+        return tuple(one.name for one in found) if not _BESIDE.sub("", rest) else ()
+
+
+_BESIDE = re.compile("涉嫌|[犯以和与及、，,;；。“”‘’'\"（）()\\[\\]\\s]|[未既]遂|构成|共同|单位")
+"""What may be written beside the names of charges."""
 
 
 def penalty_kind(name: str) -> Step | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 
 from pydantic import PlainValidator
@@ -9,7 +10,7 @@ from pydantic import PlainValidator
 from casebook.content.field_types import flaw, not_in_list, text
 from casebook.content.json_shapes import OneOf
 from casebook.content.memoize import memoized
-from casebook.content.problem import nearest
+from casebook.content.problem import nearest, suggestion
 from casebook.law.proceedings.stage import STATED, Stage
 from casebook.law.proceedings.statements import step_of
 from casebook.law.proceedings.steps import Step, Track, step_named, steps
@@ -20,13 +21,27 @@ def _stage(value: object) -> Stage:
     written = text(value)
     if written in _STAGES:
         return _STAGES[written]
-    step = step_named(written) or step_of(written)
+    step = step_named(written) or step_of(written) or step_named(without_measure(written))
     if step is None or step.stage is None:
-        raise not_in_list(written, tuple(_STAGES))
+        is_denied = bool(_DENIED.search(written))
+        near = [one for one in _STAGES if bool(_DENIED.search(one)) is is_denied]
+        raise not_in_list(written, tuple(_STAGES), near)
     if step.name == step.stage.value:
         raise flaw("stage-named", found=written, expected=step.stage.value)
     key = "act" if step.track is Track.ADMINISTRATIVE else "step"
     raise flaw("stage-finer", found=written, expected=step.stage.value, key=key, finer=step.name)
+
+
+_DENIED = re.compile("[不未无免]")
+"""What turns a stage into its opposite, which is never suggested."""
+_MEASURE = re.compile(
+    r"(?<=..)[0-9一二两三四五六七八九十百千万]+(?:余|多)?(?:[年月日天元]|个月|万元).*$"
+)
+
+
+def without_measure(written: str) -> str:
+    """A penalty without its length or sum, as 罚款 of 罚款500元."""
+    return _MEASURE.sub("", written)
 
 
 _STAGES = {stage.value: stage for stage in STATED}
@@ -40,8 +55,11 @@ def _step(value: object) -> Step:
     step = step_named(written)
     if step is None or step.stage is None:
         names = [one.name for one in steps().values() if one.stage]
+        meant = step_of(written)
         choices = texts.CHOICES.format(values="、".join(names))
-        raise flaw("step-unknown", found=written, nearest=nearest(written, names, choices))
+        near = nearest(written, names, choices)
+        close = suggestion([meant.name]) if meant and meant.stage else near
+        raise flaw("step-unknown", found=written, nearest=close)
     return step
 
 

@@ -12,7 +12,7 @@ from casebook.importer.bulletin_words import normalized
 from casebook.importer.line import Line
 from casebook.importer.manuscript import Manuscript
 from casebook.importer.whereabouts import home_of, publishing_unit
-from casebook.places.gazetteer import Place
+from casebook.places.gazetteer import Level, Place
 
 _DAY = re.compile(
     r"(?P<y>20[0-9]{2})\s?[年./-]\s?(?P<m>[01]?[0-9])\s?[月./-]\s?(?P<d>[0-3]?[0-9])(?![0-9])"
@@ -56,6 +56,8 @@ def announcement_of(manuscript: Manuscript, before: Sequence[Line]) -> Announcem
     head = "\n".join([title or "", *(lead or everything.split("\n"))])[:_LEAD]
     campaign = _CAMPAIGN.search(normalized(head))
     home = home_of(head, everything)
+    if home and home.level is Level.DISTRICT and not lead:  # that of the first case only
+        home = home.parent
     return Announcement(
         title=title,
         publisher=_publisher(head, home),

@@ -55,6 +55,9 @@ def place_names() -> dict[str, tuple[Place, ...]]:
             told = (name for name in zone.names if name.startswith(city.name.removesuffix("市")))
             for name in zone.names if zone.is_checked else told:
                 known.setdefault(name, []).append(city)
+        for name in zone.names:
+            if not any(name[:end] in known for end in range(2, len(name))):
+                known.setdefault(name, [])  # no part of 雄安新区 names a district
     order = {Level.PROVINCE: 0, Level.CITY: 1, Level.DISTRICT: 2}
     return {
         name: tuple(sorted(dict.fromkeys(places), key=lambda place: order[place.level]))

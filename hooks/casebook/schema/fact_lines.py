@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from casebook.content.contents import Bulletin, Case
+from casebook.law.proceedings.stage import Stage
 from casebook.places.resolution import FiledCity
 from casebook.schema import fact_values, term_keys
 from casebook.schema.fact import CaseContext, FactPart, PageFact
@@ -65,7 +66,8 @@ def charges(context: CaseContext) -> Lines:
 
 def acts(context: CaseContext) -> Lines:
     """The unlawful acts and the kinds of penalty of an administrative case."""
-    for title, is_act in (("违法行为", True), ("处罚种类", False)):
+    is_penalty = context.case.stage is not Stage.EDUCATED
+    for title, is_act in (("违法行为", True), ("处罚种类" if is_penalty else "处理方式", False)):
         names = [one.name for one in context.case.acts if (one.act is not None) is is_act]
         if names:
             yield PageFact(title, (FactPart(texts.SEVERAL.join(names)),))
