@@ -9,6 +9,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from casebook.content import field_types
 from casebook.content.field_types import flaw
 from casebook.texts.catalog import entries
+from casebook.texts.field_words import give_words
 
 
 class FrontMatter(BaseModel):
@@ -29,10 +30,7 @@ class FrontMatter(BaseModel):
     def __pydantic_init_subclass__(cls, **_: Any) -> None:
         """Gives the fields of a model their words, before its schema is built at its first use."""
         table = entries("fields.yml")
-        of_fields = table["FrontMatter"] | table.get(cls.__name__, {})
-        for key, about in cls.model_fields.items():
-            for name, words in of_fields.get(key, {}).items():
-                setattr(about, name, words)
+        give_words(cls.model_fields, table["FrontMatter"] | table.get(cls.__name__, {}))
 
 
 Few, Many = Field(max_length=20), Field(max_length=100)

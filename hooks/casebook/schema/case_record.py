@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, RootModel, create_model
+from pydantic import ConfigDict, Field, RootModel, create_model
 
 from casebook.schema import part_records as parts
 from casebook.schema.fact import CaseContext
@@ -26,8 +26,6 @@ _KEYS: dict[str, Any] = {
 class CaseInShortRecord(create_model("_Facts", __base__=parts.ApiModel, **_KEYS)):  # type: ignore[misc]
     """A published case without its text: the facts of `FACTS`."""
 
-    model_config = parts.about("案例简表", "一起案例的全部要素，不带正文")
-
 
 def case_in_short(context: CaseContext) -> CaseInShortRecord:
     """The record of a published case without its text."""
@@ -37,39 +35,29 @@ def case_in_short(context: CaseContext) -> CaseInShortRecord:
 class CaseRecord(CaseInShortRecord):
     """A published case."""
 
-    model_config = parts.about("案例", "一起案例的全部要素和正文")
-
-    laws: tuple[parts.CaseLawRecord, ...] = Field(
-        title="条文",
-        description="案例页上列出的条文：违法行为或者罪名所在的，没有写明的是类型的；"
-        "都是案件日期时的文本",
-    )
-    text: tuple[str, ...] = Field(title="正文", description="一段一项，小标题也是一项")
+    laws: tuple[parts.CaseLawRecord, ...]
+    text: tuple[str, ...]
 
 
 class WithdrawnCaseRecord(parts.ApiModel):
     """A withdrawn case: the date and reason of its withdrawal, without its facts and text."""
 
-    model_config = parts.about("已撤回的案例", "本站撤下的案例；转载的请一并撤下")
-
-    status: Literal["withdrawn"] = Field(title="状态", description="withdrawn：已撤回")
+    status: Literal["withdrawn"]
     id: parts.Id
     number: parts.Number
     bulletin: parts.BulletinId
     address: parts.Address
     url: parts.Url
-    date: parts.Day = Field(title="撤回日期", description="撤回的日期")
-    reason: str = Field(title="撤回原因", description="撤回的原因")
+    date: parts.Day
+    reason: str
 
 
 class MovedCaseRecord(parts.ApiModel):
     """An alias of a case, with the current id."""
 
-    model_config = parts.about("已移动的案例", "从前的编号，以及案例现在的编号和地址")
-
-    status: Literal["moved"] = Field(title="状态", description="moved：编号已更改")
+    status: Literal["moved"]
     id: parts.Id
-    moved_to: parts.Id = Field(title="现在的编号", description="案例现在的编号")
+    moved_to: parts.Id
     address: parts.Address
     url: parts.Url
 
@@ -82,7 +70,10 @@ AnyCase = Annotated[
 class CaseFile(RootModel[AnyCase]):
     """The file of one case id, discriminated by its status."""
 
-    model_config = parts.about("一起案例的文件", "由status分清：案例、已撤回的案例、已移动的案例")
+    model_config = ConfigDict(
+        title="一起案例的文件",
+        json_schema_extra={"description": "由status分清：案例、已撤回的案例、已移动的案例"},
+    )
 
 
 Model = type[parts.ApiModel] | type[CaseFile]
