@@ -40,7 +40,7 @@ def step_is_of_its_stage(content: Content) -> Iterator[Problem]:
 def _misplaced(case: Case, step: Step | None, stage: Stage, place: Location) -> Iterator[Problem]:
     if step is not None and step.stage is not stage and step.stage and not case.is_notice:
         values = {"found": step.name, "expected": step.stage.value, "earlier": stage.value}
-        yield case.document.problem("step-elsewhere", place, **values)
+        yield case.problem("step-elsewhere", place, **values)
 
 
 def figures_told_by_now(content: Content) -> Iterator[Problem]:
@@ -50,7 +50,7 @@ def figures_told_by_now(content: Content) -> Iterator[Problem]:
     for key, told in (("people", content.fields.people), ("amount", content.fields.amount)):
         if told and told.at and not content.stage.may_follow(told.at):
             values = {"found": told.at.value, "expected": content.stage.value}
-            yield content.document.problem("told-later", (key, "at"), **values)
+            yield content.problem("told-later", (key, "at"), **values)
 
 
 def no_result_before_its_stage(content: Content) -> Iterator[Problem]:
@@ -62,7 +62,7 @@ def no_result_before_its_stage(content: Content) -> Iterator[Problem]:
         is_due_now = any(map(is_due, stages)) or (key == "prosecutor" and _is_arrest(content))
         if getattr(content.fields, key) and not is_due_now:
             values = {"found": content.stage.value, "expected": texts.table("FIELD_FROM")[key]}
-            yield content.document.problem("field-early", (key,), **values)
+            yield content.problem("field-early", (key,), **values)
 
 
 def _is_arrest(case: Case) -> bool:

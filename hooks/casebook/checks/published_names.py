@@ -50,7 +50,7 @@ def names_hold_no_personal_data(library: Library, today: date) -> Iterator[Probl
     for content in library.contents:
         for position, one in enumerate(content.fields.allow):
             if one.code == CODE and one not in used:
-                yield content.document.problem("allow-unused", ("allow", position, "code"))
+                yield content.problem("allow-unused", ("allow", position, "code"))
 
 
 def _of_names(allowances: Iterable[Allowance]) -> tuple[Allowance, ...]:

@@ -51,9 +51,7 @@ class NameResolver:
                 owner = owners.setdefault(claim, group)
                 if owner is not group:
                     values = {"found": claim, "other": owner.document.path}
-                    problems.append(
-                        group.document.problem("offence-title-taken", location, **values)
-                    )
+                    problems.append(group.problem("offence-title-taken", location, **values))
             for name in names_of(group):
                 names.offences.setdefault(name, group)
             for charge in group.fields.charges:

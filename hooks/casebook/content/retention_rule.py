@@ -9,10 +9,9 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from casebook.content import field_types
-from casebook.content.field_types import choice, flaw
+from casebook.content.field_types import choice, flaw, not_in_list
 from casebook.content.json_shapes import OneOf, whole_number
 from casebook.content.model_base import Distinct, FrontMatter, Several
-from casebook.content.problem import nearest
 from casebook.law.proceedings.stage import STATED, Stage
 from casebook.texts import problems as texts
 
@@ -43,8 +42,7 @@ def _stages() -> tuple[str, ...]:
 def _stage(value: object) -> str:
     written, allowed = field_types.text(value), _stages()
     if written not in allowed:
-        close, listed = nearest(written, allowed), "、".join(allowed)
-        raise flaw("not-in-list", found=written, nearest=close, allowed=listed)
+        raise not_in_list(written, allowed)
     return written
 
 
