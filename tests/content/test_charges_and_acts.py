@@ -46,6 +46,80 @@ def told(site: SmallSite, **fields: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
+    ("charge", "advice"),
+    [
+        ("涉嫌诈骗罪", "最接近的写法：“诈骗罪”。"),
+        ("诈骗罪。", "最接近的写法：“诈骗罪”。"),
+        ("诈骗罪（未遂）", "最接近的写法：“诈骗罪”。"),
+        ("诈骗罪和帮信罪", "请每行一项写成列表：诈骗罪、帮助信息网络犯罪活动罪。"),
+        (
+            "侵入计算机信息系统罪",
+            "最接近的写法：“非法侵入计算机信息系统罪”、“破坏计算机信息系统罪”。",
+        ),
+    ],
+)
+def test_charges_within_other_words(site: SmallSite, charge: str, advice: str) -> None:
+    (line,) = told(site, charge=charge)
+    assert line.endswith(f"刑法和类型页里都没有“{charge}”这个罪名。{advice}{WRITE}")
+
+
+@pytest.mark.parametrize(
+    ("stage", "advice"),
+    [
+        ("已起诉", "请写“提起公诉”。"),
+        ("缓刑", "请写“一审判决”。"),
+        ("有期徒刑三年", "请写“一审判决”。"),
+        ("无罪释放", "请写“判决无罪”。"),
+        ("服刑", "请写“判决生效”。"),
+        ("行拘", "请写“行政处罚”；要写明这一步，再加一行“act: 行政拘留”。"),
+        ("罚款5000元", "请写“行政处罚”；要写明这一步，再加一行“act: 罚款”。"),
+        ("二审维持", "请写“判决生效”；要写明这一步，再加一行“step: 二审维持原判”。"),
+    ],
+)
+def test_what_is_written_for_a_stage(site: SmallSite, stage: str, advice: str) -> None:
+    (line,) = told(site, stage=stage)
+    assert line.endswith(advice)
+
+
+@pytest.mark.parametrize("stage", ["不予行政处罚", "未起诉"])
+def test_the_opposite_of_a_stage_is_not_suggested(site: SmallSite, stage: str) -> None:
+    (line,) = told(site, stage=stage)
+    assert "最接近的写法" not in line
+
+
+def test_a_step_in_the_words_of_a_bulletin(site: SmallSite) -> None:
+    (line,) = told(site, stage="采取刑事强制措施", step="已被批准逮捕")
+    assert "最接近的写法：“逮捕”。" in line
+
+
+def test_the_prosecutor_decides_on_an_arrest(site: SmallSite) -> None:
+    fields = {"stage": "采取刑事强制措施", "prosecutor": "太原市人民检察院"}
+    assert told(site, **fields, step="逮捕") == []
+    (line,) = told(site, **fields, step="取保候审")
+    assert "还不能写检察机关（prosecutor）" in line
+
+
+@pytest.mark.parametrize(
+    ("stage", "act", "kind", "other"),
+    [
+        ("批评教育", "行政拘留", "行政拘留", "行政处罚"),
+        ("行政处罚", "训诫", "批评教育", "批评教育"),
+    ],
+)
+def test_a_penalty_of_another_stage(
+    site: SmallSite, stage: str, act: str, kind: str, other: str
+) -> None:
+    (line,) = told(site, stage=stage, act=act)
+    assert f"步骤“{kind}”属于阶段“{other}”，办理阶段（stage）写的却是“{stage}”。" in line
+    assert told(site, stage="行政处罚", act="[罚款, 训诫]") == []
+
+
+def test_victims_of_whom_nothing_is_stated(site: SmallSite) -> None:
+    (line,) = told(site, victims="{}")
+    assert line.endswith("被害人（victims）后面没有内容。请写上内容，或删去这一行。")
+
+
+@pytest.mark.parametrize(
     "charge",
     [
         "敲诈勒索罪",

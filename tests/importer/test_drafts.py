@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from casebook.content.front_matter import parse
 from casebook.content.library import Library
 from casebook.content.model import CaseFields
@@ -153,6 +155,26 @@ def test_as_json(library: Library) -> None:
         "uncertain": ["stage", "people"],
         "text": TEXTS[6],
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "people", "stage"),
+    [
+        ("抓获犯罪嫌疑人7名。目前，7人均被依法逮捕。", 7, None),
+        ("抓获犯罪嫌疑人7名。目前，案件已移送起诉。", 7, "侦破"),
+    ],
+)
+def test_the_stage_at_which_people_were_counted(
+    library: Library, text: str, people: int, stage: str | None
+) -> None:
+    found = as_json(facts(library, *TEXTS[:4], text))["cases"][0]
+    assert (found["people"], found["people_at"]) == (people, stage)
+
+
+def test_the_district_of_the_first_case_is_not_that_of_others(library: Library) -> None:
+    first = "案例一：2024年3月，南京市下关区公安机关侦破一案，抓获3人。"
+    found = as_json(facts(library, first, "案例二：鼓楼区公安机关侦破一案，抓获3人。"))["cases"]
+    assert (found[1]["city"], found[1]["district"]) == ("南京市", "鼓楼区")
 
 
 def test_a_value_that_yaml_would_misread_is_quoted(library: Library) -> None:

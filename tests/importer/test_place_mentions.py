@@ -46,6 +46,8 @@ def test_mentions(text: str, names: list[str]) -> None:
         ("长治市潞州区公安分局", 2020, ["长治市", "潞州区"]),
         ("山东省莱芜市莱城区公安分局", 2017, ["莱芜市", "莱城区"]),
         ("莱芜市公安局", 2017, ["山东省", "莱芜市"]),
+        ("莱芜公安机关", 2017, ["山东省", "莱芜市"]),
+        ("莱芜公安机关", 2024, ["济南市", "莱芜区"]),
         ("巢湖市公安局", 2009, ["安徽省", "巢湖市"]),
         ("巢湖市公安局", 2020, ["合肥市", "巢湖市"]),
         ("襄樊市樊城区公安局", 2008, ["襄樊市", "樊城区"]),
@@ -69,6 +71,10 @@ def test_former_names_are_kept_as_printed_and_zones_are_their_city(
     assert found.is_agency
     assert found.place.parent is not None
     assert [found.place.parent.name, found.place.name] == names
+
+
+def test_no_part_of_a_zone_is_a_district() -> None:
+    assert [one.place.name for one in mentions("河北雄安新区公安机关")] == ["河北省"]
 
 
 def test_a_former_name_of_the_day_of_the_case() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Annotated
 
 from pydantic import PlainValidator
@@ -23,17 +24,19 @@ def _stage(value: object) -> Stage:
         return _STAGES[written]
     step = step_named(written) or step_of(written) or step_named(without_measure(written))
     if step is None or step.stage is None:
-        is_denied = bool(_DENIED.search(written))
-        near = [one for one in _STAGES if bool(_DENIED.search(one)) is is_denied]
-        raise not_in_list(written, tuple(_STAGES), near)
+        raise not_in_list(written, tuple(_STAGES), [*filter(_is_alike(written), _STAGES)])
     if step.name == step.stage.value:
         raise flaw("stage-named", found=written, expected=step.stage.value)
     key = "act" if step.track is Track.ADMINISTRATIVE else "step"
     raise flaw("stage-finer", found=written, expected=step.stage.value, key=key, finer=step.name)
 
 
-_DENIED = re.compile("[不未无免]")
-"""What turns a stage into its opposite, which is never suggested."""
+def _is_alike(written: str) -> Callable[[str], bool]:
+    """Whether a stage denies something as well as what was written, which is not its opposite."""
+    is_denied, is_open = bool(re.search("[不无免]", written)), "未" in written
+    return lambda stage: not is_open and bool(re.search("[不无]", stage)) is is_denied
+
+
 _MEASURE = re.compile(
     r"(?<=..)[0-9一二两三四五六七八九十百千万]+(?:余|多)?(?:[年月日天元]|个月|万元).*$"
 )

@@ -26,12 +26,12 @@ class FormerName:
 
 @cache
 def former_names() -> dict[str, tuple[FormerName, ...]]:
-    """All former names with their places, and short ones of cities that no place has today."""
+    """All former names with their places, and short ones of cities."""
     known: dict[str, list[FormerName]] = {}
     for one in _all():
         known.setdefault(one.place.name, []).append(one)
         short = one.place.name.removesuffix("市")
-        if one.place.level is Level.CITY and not _is_short_name(short):
+        if one.place.level is Level.CITY:
             known.setdefault(short, []).append(one)
     return {name: tuple(dict.fromkeys(found)) for name, found in known.items()}
 
@@ -58,13 +58,3 @@ def _unchanged(city: FormerPlace) -> Iterator[str]:
 
 def _place(name: str, level: Level, parent: Place | None) -> Place:
     return Place(code="", name=name, level=level, slug="", parent=parent)
-
-
-@cache
-def _short_names() -> frozenset[str]:
-    """The names of all places without their level."""
-    return frozenset(name[:-1] for name in gazetteer().names)
-
-
-def _is_short_name(name: str) -> bool:
-    return name in _short_names() or name in gazetteer().names

@@ -74,7 +74,9 @@ def mentions(text: str, around: Iterable[Place] = (), day: date | None = None) -
         place = (
             _former(name, near, [one for one in former_names().get(name, ()) if one.is_in_use(day)])
             or _decided(name, near, bool(after), before)
-            or _former(name, near, former_names().get(name, ()))
+            or _former(
+                name, near, [one for one in former_names().get(name, ()) if _is_last(one, name)]
+            )
         )
         if place is None:
             continue
@@ -83,6 +85,11 @@ def mentions(text: str, around: Iterable[Place] = (), day: date | None = None) -
         else:
             found.append(Mention(place, start, end, is_office))
     return found
+
+
+def _is_last(former: FormerName, name: str) -> bool:
+    """Whether a name may be that of a former place at any time: no place of today has it."""
+    return former.place.name == name or name not in place_names()
 
 
 def _adjoins(text: str, end: int, start: int) -> bool:
