@@ -136,9 +136,4 @@ def _known_ids(library: Library) -> dict[str, str]:
 
 OF_CONTENT = (charge_of_offence, no_charge_without_crime)
 
-OF_LIBRARY = (
-    related_exist,
-    also_in_exist,
-    aliases_free,
-    former_addresses_free,
-)
+OF_LIBRARY = (related_exist, also_in_exist, aliases_free, former_addresses_free)
