@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import Enum, StrEnum, auto
+from enum import StrEnum
 from functools import lru_cache
 from typing import Any
 
@@ -29,12 +29,12 @@ class Basis(StrEnum):
     GROUP = "group"
 
 
-class Dated(Enum):
+class Dated(StrEnum):
     """How many of the texts state the days on which they are in force."""
 
-    ALL = auto()
-    SOME = auto()
-    NONE = auto()
+    ALL = "all"
+    SOME = "some"
+    NONE = "none"
 
 
 @dataclass(frozen=True, slots=True)
