@@ -140,10 +140,14 @@ class Case(_MarkdownFile):
         return self.fields.updates[-1].stage if self.fields.updates else self.fields.stage
 
     @property
+    def stages(self) -> tuple[Stage, ...]:
+        """The stage in the bulletin, then those of the updates."""
+        return (self.fields.stage, *(update.stage for update in self.fields.updates))
+
+    @property
     def is_ever_administrative(self) -> bool:
         """Whether the bulletin or a later step is of an administrative case."""
-        steps = (self.fields.stage, *(update.stage for update in self.fields.updates))
-        return any(stage.is_administrative for stage in steps)
+        return any(stage.is_administrative for stage in self.stages)
 
     @property
     def site_published(self) -> datetime | None:
