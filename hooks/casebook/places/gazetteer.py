@@ -62,10 +62,10 @@ class Gazetteer:
         self._cities_of: dict[Place, list[Place]] = {}
         self._districts_of: dict[Place, dict[str, Place]] = {}
         self._by_code: dict[str, Place] = {}
-        words, names = set[str](), set[str]()
+        slugs, names = set[str](), set[str]()
         for place in places:
             names.add(place.name)
-            words.update(place.slug.split("-"))
+            slugs.add(place.slug)
             if place.is_former:
                 continue
             self._by_code[place.code] = place
@@ -79,7 +79,9 @@ class Gazetteer:
         for province in self._provinces.values():
             if province not in self._cities_of:
                 self._cities[province.name] = province
-        self.slug_words = frozenset(words)
+        self.slugs = frozenset(slugs)
+        """All slugs, former ones included."""
+        self.slug_words = frozenset(word for slug in slugs for word in slug.split("-"))
         """All words of the slugs, former ones included."""
         self.names = frozenset(names)
         """All official names, former ones that have a slug included."""
