@@ -17,7 +17,6 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from PIL import Image
 
-from casebook.checks.fixes import fixed_files
 from casebook.checks.gate import ALLOWABLE
 from casebook.cli import main
 from casebook.commands.parser import parser
@@ -27,6 +26,7 @@ from casebook.content.loader import load
 from casebook.content.model import CaseFields
 from casebook.content.problem import Problem, in_order
 from casebook.editor import draft_notes
+from casebook.editor.fixes import fixed_files
 from casebook.editor.report import check_summary
 from casebook.texts.messages import MESSAGES
 

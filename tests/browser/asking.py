@@ -162,7 +162,7 @@ def _texts_of(case: Case) -> Iterator[str]:
     yield case.stage.value
     yield "、".join(charge.name for charge in case.charges)
     yield fields.agency or ""
-    yield f"{fields.amount_label}{fields.amount}" if fields.amount else ""
+    yield f"{fields.amount_label}{fields.amount.amount}" if fields.amount else ""
     yield from (f"{label}{text}" for label, text in fields.figures.items())
     yield from (update.note or "" for update in fields.updates)
     yield from (correction.note for correction in fields.corrections)
@@ -199,7 +199,7 @@ def _is_meant(case: Case, way: str) -> bool:
     if way.startswith(OF_GROUP):
         return way.removeprefix(OF_GROUP) in {group.slug for group in case.offences}
     if way.startswith(OF_AMOUNT):
-        amount = case.fields.amount
+        amount = case.fields.amount and case.fields.amount.amount
         wanted = Decimal(way.removeprefix(OF_AMOUNT))
         return amount is not None and wanted in (amount.yuan, amount.upper)
     return any(_says(text, way) for text in texts_of(case))

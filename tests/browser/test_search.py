@@ -270,7 +270,7 @@ def test_a_hit_opens_the_case_with_its_words_marked(open_page):
 
 def test_a_word_says_what_it_was_taken_for(open_page):
     page = ask(open_page, "shuijun")
-    assert page.locator(".results__notes p").all_inner_texts() == ["已按拼音查找：水军。"]
+    assert page.locator(".results__notes p").all_inner_texts() == ["已按拼音检索：水军。"]
     page = ask(open_page, "跑分")
     expect(page.locator(".results__notes")).to_contain_text("“网络黑灰产”")
     page = ask(open_page, "赌")

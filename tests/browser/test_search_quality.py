@@ -229,7 +229,7 @@ def _is_in(piece: str, case: Case | None) -> bool:
     """Whether a case holds a piece; 4万余元 is an answer to 4万元, too."""
     if case is None:
         return False
-    amount = case.fields.amount
+    amount = case.fields.amount and case.fields.amount.amount
     is_amount = amount is not None and letters(piece) == letters(amount.text.replace("余", ""))
     return holds(case, piece) or is_amount
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from casebook.checks.notes import NOTE
 from casebook.editor import draft_notes
-from casebook.editor.draft_notes import NOTE
 
 from .sites import DATONG, TAIYUAN, copy_sound_site, problems_of, sound
 

@@ -92,6 +92,6 @@ def test_files_with_broken_heads_are_named(
         "请先运行 casebook check 并改正，再运行一次。\n"
     )
     assert main(["fix"]) == 0
-    assert capsys.readouterr() == ("没有可以自动改的地方。\n", told)
+    assert capsys.readouterr() == ("其余文件没有可以自动改的地方。\n", told)
     assert main(["fix", OTHER]) == 0
     assert capsys.readouterr() == ("没有可以自动改的地方。\n", "")

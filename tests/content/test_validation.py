@@ -257,7 +257,7 @@ REFUSED = [
     (BulletinFields, {"omitted": "[{number: 1, reason: 甲, 备注: 乙}]"},
      ["7:34: 没有“备注”这一项。可以写的有：编号（number）、原因（reason）。"]),
     (PageFields, {"作者": "甲"},
-     ["3:1: 没有“作者”这一项。可以写的有：标题（title）、摘要（summary）、日期（date）、地点（place）、来源（source）、本站发布时间（site_published）、旧地址（moved_from）、放行（allow）。"]),
+     ["3:1: 没有“作者”这一项。可以写的有：标题（title）、摘要（summary）、日期（date）、地点（place）、来源发布日期（published）、来源（source）、本站发布时间（site_published）、旧地址（moved_from）、放行（allow）。"]),
     # empty-value
     (CaseFields, {"title": ""}, [f"2:7: 标题（title）后面没有内容。{SPARE}"]),
     (CaseFields, {"title": "~"}, [f"2:8: 标题（title）后面没有内容。{SPARE}"]),

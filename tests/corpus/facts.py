@@ -24,13 +24,20 @@ class Facts:
     stage: str  # the furthest stage the bulletin states
     people: int | None  # suspects, where the bulletin counts them
     people_at: str | None  # the stage of that number, where it is not the furthest
+    names: frozenset[str]  # the people shown, masked
     amount: str | None
+    amount_label: str | None  # what the bulletin calls it
     yuan: int | None
-    figures: frozenset[str]  # further counts, each with its measure word
+    counted: tuple[tuple[str, str], ...]  # further counts in order: what is counted, and how many
     offence: tuple[str, ...]  # titles of the groups, the main one first
     act: str | None  # the unlawful act and the penalty as the case states them
     charge: str | None  # only where the bulletin names the case by it
     never: tuple[str, ...]  # patterns that must not occur in the published text
+
+    @property
+    def figures(self) -> frozenset[str]:
+        """The further counts alone, each with its measure word."""
+        return frozenset(count for _, count in self.counted)
 
 
 @dataclass(frozen=True)
@@ -42,6 +49,10 @@ class BulletinFacts:
     publisher: tuple[str, ...]  # words the name of the publisher must hold
     expected: int
     campaign: str
+    source_kind: str
+    source_title: str
+    medium: str | None
+    reposted_from: str | None
 
 
 BULLETINS = (
@@ -51,6 +62,10 @@ BULLETINS = (
         publisher=("太原", "公安局"),
         expected=6,
         campaign="净网2024",
+        source_kind="媒体报道",
+        source_title="我市通报涉网违法典型案例",
+        medium=None,  # not stated
+        reposted_from=None,
     ),
     BulletinFacts(
         id="2025-02-10-shanxi",
@@ -58,6 +73,10 @@ BULLETINS = (
         publisher=("山西", "公安"),
         expected=10,
         campaign="净网2024",
+        source_kind="转载",
+        source_title="山西公安“净网2024”专项行动打击网络违法犯罪10起典型案例",
+        medium="一个微信公众号",
+        reposted_from="公安部网安局",
     ),
 )
 
@@ -73,9 +92,11 @@ FACTS = (
         stage="移送起诉",
         people=12,
         people_at="采取刑事强制措施",
+        names=frozenset({"王某某"}),
         amount="超500万元",
+        amount_label="涉案金额",
         yuan=5_000_000,
-        figures=frozenset({"1000元至1200元"}),
+        counted=(("出售价格", "1000元至1200元"),),
         offence=("侵犯公民个人信息",),
         act=None,
         charge="侵犯公民个人信息罪",
@@ -91,9 +112,11 @@ FACTS = (
         stage="移送起诉",
         people=13,
         people_at="刑事拘留",
+        names=frozenset({"闫某", "董某"}),
         amount="200余万元",
+        amount_label="获利",
         yuan=2_000_000,
-        figures=frozenset({"2个", "4个", "50余台", "2100余条"}),
+        counted=(("团伙", "2个"), ("工作室", "4个"), ("设备", "50余台"), ("个人信息", "2100余条")),
         offence=("侵犯公民个人信息", "网络黑灰产"),
         act=None,
         charge=None,
@@ -109,9 +132,11 @@ FACTS = (
         stage="采取刑事强制措施",
         people=None,  # printed are the companies, not the people
         people_at=None,
+        names=frozenset(),
         amount="近200余万元",
+        amount_label="获利",
         yuan=2_000_000,
-        figures=frozenset({"3家"}),
+        counted=(("公司", "3家"),),
         offence=("网络水军",),
         act=None,
         charge=None,
@@ -127,9 +152,11 @@ FACTS = (
         stage="刑事拘留",
         people=8,
         people_at=None,
+        names=frozenset({"李某", "徐某", "李某某", "付某"}),
         amount=None,
+        amount_label=None,
         yuan=None,
-        figures=frozenset({"51个", "3个"}),
+        counted=(("淘宝商铺", "51个"), ("网站", "3个")),
         offence=("网络水军",),
         act=None,
         charge="非法经营罪",
@@ -145,9 +172,11 @@ FACTS = (
         stage="移送起诉",
         people=3,
         people_at="刑事拘留",
+        names=frozenset({"巩某"}),
         amount="500余万元",
+        amount_label="涉案金额",
         yuan=5_000_000,
-        figures=frozenset({"1个"}),  # one studio and one app
+        counted=(("工作室", "1个"), ("App", "1个")),
         offence=("网络黑客",),
         act=None,
         charge="提供非法控制计算机信息系统程序罪",
@@ -163,9 +192,11 @@ FACTS = (
         stage="移送起诉",
         people=1,
         people_at="刑事拘留",
+        names=frozenset({"魏某"}),
         amount="3万余元",
+        amount_label="非法获利",
         yuan=30_000,
-        figures=frozenset(),
+        counted=(),
         offence=("网络黑客",),
         act=None,
         charge="非法获取计算机信息系统数据罪",
@@ -181,9 +212,11 @@ FACTS = (
         stage="采取刑事强制措施",
         people=8,
         people_at=None,
+        names=frozenset({"马某某"}),
         amount="1.5亿元",
+        amount_label="涉案资金",
         yuan=150_000_000,
-        figures=frozenset({"10家"}),
+        counted=(("网络科技公司", "10家"),),
         offence=("网络赌博", "网络黑灰产"),
         act=None,
         charge=None,
@@ -199,9 +232,11 @@ FACTS = (
         stage="采取刑事强制措施",
         people=1,
         people_at=None,
+        names=frozenset({"史某"}),
         amount=None,
+        amount_label=None,
         yuan=None,
-        figures=frozenset(),
+        counted=(),
         offence=("网络谣言",),
         act=None,
         charge=None,
@@ -217,9 +252,11 @@ FACTS = (
         stage="采取刑事强制措施",
         people=28,
         people_at=None,
+        names=frozenset({"荆某某"}),
         amount=None,
+        amount_label=None,
         yuan=None,
-        figures=frozenset({"2轮次", "53人"}),
+        counted=(("抓获犯罪嫌疑人", "53人"), ("收网", "2轮次")),
         offence=("网络涉黄", "网络黑灰产"),
         act=None,
         charge=None,
@@ -235,9 +272,11 @@ FACTS = (
         stage="采取刑事强制措施",
         people=8,
         people_at=None,
+        names=frozenset({"付某某"}),
         amount="1000余万元",
+        amount_label="涉案金额",
         yuan=10_000_000,
-        figures=frozenset({"2处", "4个", "100余个"}),
+        counted=(("窝点", "2处"), ("网站平台", "4个"), ("网络店铺", "100余个")),
         offence=("网络水军",),
         act=None,
         charge=None,
@@ -253,9 +292,11 @@ FACTS = (
         stage="采取刑事强制措施",
         people=4,
         people_at=None,
+        names=frozenset({"宋某某"}),
         amount=None,
+        amount_label=None,
         yuan=None,
-        figures=frozenset(),
+        counted=(),
         offence=("侵犯公民个人信息",),
         act=None,
         charge="侵犯公民个人信息罪",
@@ -271,9 +312,11 @@ FACTS = (
         stage="采取刑事强制措施",
         people=1,
         people_at=None,
+        names=frozenset({"张某某"}),
         amount=None,
+        amount_label=None,
         yuan=None,
-        figures=frozenset(),
+        counted=(),
         offence=("网络黑客",),
         act=None,
         charge="非法侵入计算机信息系统罪",
@@ -289,9 +332,11 @@ FACTS = (
         stage="采取刑事强制措施",
         people=3,
         people_at=None,
+        names=frozenset({"于某某"}),
         amount=None,
+        amount_label=None,
         yuan=None,
-        figures=frozenset(),
+        counted=(),
         offence=("网络黑客",),
         act=None,
         charge="破坏计算机信息系统罪",
@@ -307,9 +352,11 @@ FACTS = (
         stage="采取刑事强制措施",  # printed as 采取刑事措施
         people=9,
         people_at=None,
+        names=frozenset({"郑某某"}),
         amount=None,
+        amount_label=None,
         yuan=None,
-        figures=frozenset(),
+        counted=(),
         offence=("侵犯公民个人信息", "网络黑灰产"),
         act=None,
         charge="侵犯公民个人信息罪",
@@ -325,9 +372,11 @@ FACTS = (
         stage="行政处罚",
         people=None,  # nobody is shown
         people_at=None,
+        names=frozenset(),
         amount=None,
+        amount_label=None,
         yuan=None,
-        figures=frozenset(),
+        counted=(),
         offence=("网络谣言",),
         act="编造网络谣言、治安拘留",
         charge=None,
@@ -343,9 +392,11 @@ FACTS = (
         stage="侦破",
         people=7,
         people_at=None,
+        names=frozenset({"李某某"}),
         amount=None,
+        amount_label=None,
         yuan=None,
-        figures=frozenset({"18起", "40起", "99人"}),
+        counted=(("刑事案件", "18起"), ("行政案件", "40起"), ("抓获", "99人")),
         offence=("侵犯公民个人信息",),
         act=None,
         charge="侵犯公民个人信息罪",

@@ -32,7 +32,31 @@ def test_bulletin(library, facts):
     assert str(fields.published) == facts.published
     assert fields.expected == facts.expected
     assert fields.campaign == facts.campaign
+    source = (fields.source_kind, fields.source_title, fields.medium, fields.reposted_from)
+    assert source == (
+        facts.source_kind,
+        facts.source_title,
+        facts.medium,
+        facts.reposted_from,
+    )
     assert [word for word in facts.publisher if word not in fields.publisher] == []
+
+
+SURNAMES = "王闫董牛李徐付巩魏马史荆宋张于郑高"
+"""The surnames of all suspects in the bulletins."""
+MASKED = re.compile(f"[{SURNAMES}]某{{1,2}}")
+
+
+def words(facts) -> tuple[str, ...]:
+    """What each further count of a case counts."""
+    return tuple(word for word, _ in facts.counted)
+
+
+@each_case
+def test_case_shows_the_people_of_the_bulletin_masked(library, facts):
+    case = library.case(facts.id)
+    text = "\n".join((case.fields.title, case.fields.summary, case.body))
+    assert set(MASKED.findall(text)) == facts.names
 
 
 @each_case

@@ -46,6 +46,7 @@ date: 2024-04-09
 city: 大同市
 district: 平城区
 offence: 网络谣言
+act: 行政拘留
 agency: 大同市公安局平城分局
 stage: 行政处罚
 # 取自正文开头，请改写成一两句话
@@ -183,3 +184,20 @@ def test_a_value_that_yaml_would_misread_is_quoted(library: Library) -> None:
     assert problems == []
     assert document is not None
     assert document.values["title"] == "李某: 编造 #谣言案"
+
+
+SENT = (
+    "大同市公安局通报1起典型案例",
+    "2024年6月1日",
+    "案例一：王某某等人侵犯公民个人信息案",
+    "2024年4月9日，大同公安机关抓获犯罪嫌疑人12名。目前，12名犯罪嫌疑人被取保候审，案件已移送起诉。",
+)
+
+
+def test_people_are_told_at_the_last_stage_that_counts_them(library: Library) -> None:
+    found = facts(library, *SENT)
+    (case,) = found.cases
+    assert (case.people_at and case.people_at.value, case.step and case.step.value.name) == (
+        "采取刑事强制措施", "移送起诉"
+    )  # fmt: skip
+    assert "people:\n  count: 12\n  at: 采取刑事强制措施\n" in drafts_of(found)["01.md"].text()

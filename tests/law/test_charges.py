@@ -11,9 +11,9 @@ from casebook.content.partial_date import PartialDate
 from casebook.law.articles import references
 from casebook.law.charges import Mention, charges, mentions, plain
 from casebook.law.selective import forms, full_name
-from casebook.law.tables import rows
+from casebook.texts.tables import rows
 
-ROWS = rows("charges.tsv")
+ROWS = rows("casebook.law", "charges.tsv")
 FORMER = {full_name(row["charge"]) for row in ROWS if row["until"]}
 
 

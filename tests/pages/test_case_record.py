@@ -11,6 +11,7 @@ from casebook.outputs.api.list_serializer import NEWEST, ListSerializer
 from casebook.pages.paragraphs import paragraphs
 from casebook.pages.site import plan_site
 from casebook.schema import case_record, list_records, part_records
+from casebook.texts.catalog import entries
 
 from ..sites.make import Content
 
@@ -398,6 +399,20 @@ def test_every_key_is_explained_in_chinese():
     assert unexplained == []
     explained = {model.model_config["title"] for model in models()}
     assert len(explained) == len(models())
+
+
+def test_only_keys_that_there_are_are_explained():
+    keys = {model.__name__: set(model.model_fields) for model in models()}
+    explained = {
+        name: set(about.get("fields", {})) for name, about in entries("records.yml").items()
+    }
+    assert explained.keys() <= keys.keys()
+    assert {name: own - keys[name] for name, own in explained.items()} == {
+        name: set() for name in explained
+    }
+    assert {word for about in entries("records.yml").values() for word in about} == {
+        *("title", "description", "fields")
+    }
 
 
 def test_no_amount_looks_like_a_telephone():

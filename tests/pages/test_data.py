@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Literal
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from casebook.pages.data import Chapter, DictionaryEntry, data_view, dictionary
 from casebook.pages.site import Site, SitePage, plan_site
@@ -18,7 +18,7 @@ from casebook.texts import pages as texts
 class Part(part_records.ApiModel):
     """A part of the whole."""
 
-    model_config = part_records.about("部分", "一部分")
+    model_config = ConfigDict(title="部分", json_schema_extra={"description": "一部分"})
 
     name: str = Field(title="名称", description="叫什么")
 
@@ -26,7 +26,7 @@ class Part(part_records.ApiModel):
 class Whole(part_records.ApiModel):
     """One key of every kind."""
 
-    model_config = part_records.about("整体", "各种各样的键")
+    model_config = ConfigDict(title="整体", json_schema_extra={"description": "各种各样的键"})
 
     text: str = Field(title="甲", description="文字")
     day: date | None = Field(title="乙", description="哪一天")

@@ -111,7 +111,8 @@ def test_the_articles_of_a_group_at_the_date(content: Content) -> None:
 
 
 def test_an_undated_text_of_the_criminal_law_is_the_one_of_2021(content: Content) -> None:
-    assert view(content, date="2021-02").laws == (OLD, OLD_NETWORK)
+    article = LawView("刑法第二百九十一条之一第二款", "", (), None)  # of 2015
+    assert view(content, date="2021-02").laws == (article, OLD, OLD_NETWORK)
     assert case_laws(one(content, date="2012")) is None
     found = view(content, date="2021-02", charge="编造虚假信息罪")
     about = ("罪名：编造虚假信息罪",)

@@ -26,7 +26,8 @@ COUNTED = {
     ("former, later", "accepted"): 1,
     ("zone (checked), as city", "city-zone"): 306,
     ("zone (checked), as district", "district-zone"): 306,
-    ("zone (unchecked), as city", "city-zone"): 222,
+    ("zone (unchecked), as city", "city-zone"): 221,
+    ("zone (unchecked), as city", "city-district"): 1,  # 两江新区, a district today
     ("zone (unchecked), as district", "district-zone-unchecked"): 221,
     ("zone (unchecked), as district", "accepted"): 1,
 }

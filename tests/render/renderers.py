@@ -21,7 +21,7 @@ SETTINGS = SiteSettings((HOME, CASES), TEMPLATES)
 
 def renderer_of(context: BuildContext) -> Renderer:
     """A renderer of the pages of a context."""
-    site_context = SiteContext(context.site_config, context.organisation, SETTINGS.nav)
+    site_context = SiteContext(context.site_config, context.organisation, nav=SETTINGS.nav)
     pages = frozenset(page.address for page in context.site.pages)
     return Renderer(
         template_environment(map(str, TEMPLATES), site_context),

@@ -375,6 +375,9 @@ def test_linked_data_of_an_article_says_what_its_meta_tags_say(either):
             }
             if page.address.startswith("cases/"):
                 expected["isBasedOn"] = BASIS[page.address.split("/")[1]]
+            if modified := page.meta.get("article:modified_time"):
+                expected["dateModified"] = only(page, "article:modified_time")
+                assert modified == ["2026-11-30"], page.address  # the day of the corrections
             assert news == expected, page.address
 
 

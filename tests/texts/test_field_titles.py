@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from casebook.config.organisation import Organisation
 from casebook.content.field_names import field_name, nested_model
 from casebook.content.model import BulletinFields, CaseFields
+from casebook.content.model_base import FrontMatter
 from casebook.content.page_model import (
     CorrectionsFields,
     OffenceFields,
@@ -36,6 +37,35 @@ def titles(model: type[BaseModel]) -> Iterator[tuple[str, str]]:
         yield key, str(about.title)
         if nested := nested_model(model, key):
             yield from titles(nested)
+
+
+def models(cls: type[BaseModel] = FrontMatter) -> Iterator[type[BaseModel]]:
+    """All models of front matter and of settings."""
+    for model in cls.__subclasses__():
+        if model.__module__.startswith("casebook."):
+            yield model
+            yield from models(model)
+
+
+def test_every_field_has_words_and_the_table_has_no_others() -> None:
+    table, found = entries("fields.yml"), list(models())
+    assert len(found) > 20
+    lacking = [
+        f"{model.__name__}.{key}: write its {word} into texts/fields.yml"
+        for model in found
+        for key, about in model.model_fields.items()
+        for word in ("title", "description")
+        if not getattr(about, word)
+    ]
+    assert lacking == []
+    fields = {model.__name__: set(model.model_fields) for model in found}
+    fields["FrontMatter"] = set().union(*fields.values())
+    assert table.keys() <= fields.keys()
+    assert {name: keys.keys() - fields[name] for name, keys in table.items()} == {
+        name: set() for name in table
+    }
+    words = {word for keys in table.values() for about in keys.values() for word in about}
+    assert words == {"title", "description", "examples"}
 
 
 TITLES = {pair for model in MODELS for pair in titles(model)}

@@ -11,11 +11,7 @@ from datetime import date
 from casebook.build.link_rules import links_resolve
 from casebook.build.release_checks import exemptions
 from casebook.build.route_plan import plan_routes
-from casebook.build.route_rules import (
-    aliases_unreserved,
-    reserved_places_free,
-    routes_distinct,
-)
+from casebook.build.route_rules import aliases_unreserved, reserved_places_free, routes_distinct
 from casebook.build.worker_pool import map_unordered
 from casebook.checks import of_content, of_library, of_partial
 from casebook.checks.redaction import redacted

@@ -49,21 +49,6 @@ class BuildPlan:
         """A copied file, with the same line breaks from every checkout. Raises OSError."""
         return path, with_unix_line_breaks(path, self.copied[path].read_bytes())
 
-    def route(self, path: str) -> Route:
-        """The route of a file; raises KeyError if it has none, so that it is not published."""
-        found = self.routes.of(path)
-        if found is None:
-            raise KeyError(path)
-        return found
-
-    @staticmethod
-    def route_of(made_by: Output, path: str) -> Route:
-        """The route of a file of an output; raises KeyError if the output does not declare it."""
-        found = made_by.routes.of(path)
-        if found is None:
-            raise KeyError(path)
-        return found
-
 
 def plan_build(
     checked: CheckedProject,
@@ -83,12 +68,7 @@ def plan_build(
         routes = plan_routes(site, checked.library.files, all_outputs())
     files = assets.assets(checked.library.files, settings.templates)
     context = BuildContext(
-        checked.library,
-        site,
-        checked.site_config,
-        checked.organisation,
-        routes,
-        progress,
+        checked.library, site, checked.site_config, checked.organisation, routes, progress
     )
     site_context = SiteContext(
         site_config=checked.site_config,

@@ -58,7 +58,7 @@ def aliases_unreserved(content: Content) -> Iterator[Problem]:
         uri = f"{address[:-1]}.md"
         if is_reserved(uri) or uri in (SEARCH, CORRECTIONS):
             location = ("moved_from", position)
-            yield content.document.problem("former-reserved", location, found=address)
+            yield content.problem("former-reserved", location, found=address)
 
 
 def _is_hand_written(route: Route) -> bool:

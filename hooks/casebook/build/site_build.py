@@ -136,7 +136,7 @@ class _Worker:
     def _output(self, output: Output, result: TaskResult) -> Iterator[File]:
         try:
             for path, content in output.files(self.plan.context):
-                yield from self._scanned(self.plan.route_of(output, path), path, content, result)
+                yield from self._scanned(output.routes[path], path, content, result)
         except (OSError, RenderError):
             raise
         except Exception as error:
@@ -145,7 +145,7 @@ class _Worker:
     def _files(self, items: Iterable[SitePage | str], result: TaskResult) -> Iterator[File]:
         for item in items:
             if isinstance(item, str):
-                yield from self._scanned(self.plan.route(item), *self.plan.copy(item), result)
+                yield from self._scanned(self.plan.routes[item], *self.plan.copy(item), result)
             elif self.cache is None:
                 yield from self._rendered(item, result)
             else:
@@ -153,7 +153,7 @@ class _Worker:
 
     def _rendered(self, page: SitePage, result: TaskResult) -> Iterator[File]:
         path, content = self.plan.renderer.render_page(page)
-        yield from self._scanned(self.plan.route(path), path, content, result)
+        yield from self._scanned(self.plan.routes[path], path, content, result)
 
     def _scanned(
         self, route: Route, path: str, content: bytes, result: TaskResult
@@ -183,7 +183,7 @@ class _Worker:
                 return
         leaks = len(result.leaks)
         path, content = self.plan.renderer.render_page(page)
-        yield from self._scanned(self.plan.route(path), path, content, result)
+        yield from self._scanned(self.plan.routes[path], path, content, result)
         if len(result.leaks) == leaks:
             added = cache.pages.add(content, result.entries[-1].sha256)
             if added is not None:

@@ -84,13 +84,13 @@ def charge_is_of_its_time(content: Content) -> Iterator[Problem]:
                 yield _former(content, location, charge.name, known)
         elif known.since > _last_told(content):
             since = PartialDate.of(known.since).chinese
-            yield content.document.problem("charge-early", location, found=charge.name, since=since)
+            yield content.problem("charge-early", location, found=charge.name, since=since)
 
 
 def _former(case: Case, location: Location, name: str, known: StatutoryCharge) -> Problem:
     assert known.until is not None
     expected = "、".join(f"“{successor}”" for successor in known.successors)
-    return case.document.problem(
+    return case.problem(
         "charge-former" if expected else "charge-repealed",
         location,
         found=name,
@@ -112,13 +112,13 @@ def act_is_of_its_time(content: Content) -> Iterator[Problem]:
     for position, stated in enumerate(content.acts):
         location = ("act", position)
         if not content.is_ever_administrative:
-            yield content.document.problem("act-criminal", location, found=stated.name)
+            yield content.problem("act-criminal", location, found=stated.name)
         elif stated.act and not stated.act.texts_at(content.date):
             text = stated.act.texts[0]
             detail = texts.LAW_SINCE.format(
                 law=text.law, version=text.version, since=PartialDate.of(text.in_force_from).chinese
             )
-            yield content.document.problem("act-early", location, found=stated.name, detail=detail)
+            yield content.problem("act-early", location, found=stated.name, detail=detail)
 
 
 RULES = (charge_is_stated,)

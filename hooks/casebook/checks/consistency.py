@@ -28,7 +28,7 @@ def expected_count(library: Library, today: date) -> Iterator[Problem]:
             numbers_missing = [f"{number:02}" for number in islice(missing, SHOWN_GAPS)]
             gaps = "、".join(numbers_missing)
             detail = texts.GAPS.format(numbers=gaps) if gaps else ""
-            yield bulletin.document.problem(
+            yield bulletin.problem(
                 "expected-count",
                 ("expected",),
                 expected=expected,
@@ -44,7 +44,7 @@ def numbers_as_in_bulletin(library: Library, today: date) -> Iterator[Problem]:
         seen: dict[int, Case] = {}
         for case in library.cases_of(bulletin):
             if case.number in seen:
-                yield case.document.problem(
+                yield case.problem(
                     "number-repeated",
                     found=case.number,
                     file=case.document.path,
@@ -52,23 +52,23 @@ def numbers_as_in_bulletin(library: Library, today: date) -> Iterator[Problem]:
                 )
             seen.setdefault(case.number, case)
             if not 1 <= case.number <= bulletin.fields.expected:
-                yield case.document.problem(
+                yield case.problem(
                     "number-beyond", found=case.number, expected=bulletin.fields.expected
                 )
         omitted: set[int] = set()
         for position, item in enumerate(bulletin.fields.omitted):
             location = ("omitted", position, "number")
             if item.number in seen:
-                yield bulletin.document.problem(
+                yield bulletin.problem(
                     "number-omitted",
                     location,
                     found=item.number,
                     file=seen[item.number].document.path,
                 )
             if item.number in omitted:
-                yield bulletin.document.problem("omitted-repeated", location, found=item.number)
+                yield bulletin.problem("omitted-repeated", location, found=item.number)
             if item.number > bulletin.fields.expected:
-                yield bulletin.document.problem(
+                yield bulletin.problem(
                     "number-beyond", location, found=item.number, expected=bulletin.fields.expected
                 )
             omitted.add(item.number)
@@ -80,22 +80,20 @@ def folder_matches_published(content: Content) -> Iterator[Problem]:
         return
     folder, published = content.id[:10], content.fields.published.isoformat()
     if folder != published:
-        yield content.document.problem(
-            "published-folder", ("published",), found=published, folder=folder
-        )
+        yield content.problem("published-folder", ("published",), found=published, folder=folder)
 
 
 def dates_not_in_future(library: Library, today: date) -> Iterator[Problem]:
     """No date of publication, case, update, correction or withdrawal is after today."""
     for bulletin in library.bulletins:
         if bulletin.fields.published > today:
-            yield bulletin.document.problem(
+            yield bulletin.problem(
                 "date-in-future", ("published",), found=bulletin.fields.published, today=today
             )
     for case in library.cases:
         for location, day, found in _happened(case.fields):
             if day > today:
-                yield case.document.problem("date-in-future", location, found=found, today=today)
+                yield case.problem("date-in-future", location, found=found, today=today)
 
 
 def _happened(fields: CaseFields) -> Iterator[tuple[Location, date, object]]:
@@ -114,7 +112,7 @@ def date_before_bulletin(library: Library, today: date) -> Iterator[Problem]:
     for case in library.cases:
         published = case.bulletin.fields.published
         if published < case.date.first_day <= today:
-            yield case.document.problem(
+            yield case.problem(
                 "date-after-bulletin", ("date",), found=case.date, published=published
             )
 
@@ -127,11 +125,11 @@ def updates_in_order(content: Content) -> Iterator[Problem]:
     stage, step = content.fields.stage, content.fields.step
     for position, update in enumerate(content.fields.updates):
         if update.date.last_day < earlier.first_day:
-            yield content.document.problem(
+            yield content.problem(
                 code, ("updates", position, "date"), found=update.date, earlier=earlier
             )
         if not (step.may_go_on_to(update.stage) if step else update.stage.may_follow(stage)):
-            yield content.document.problem(
+            yield content.problem(
                 "stage-backwards",
                 ("updates", position, "stage"),
                 found=update.stage.value,
@@ -147,9 +145,9 @@ def withdrawal_whole(content: Content) -> Iterator[Problem]:
         return
     fields = content.fields
     if content.is_withdrawn and fields.withdrawn is None:
-        yield content.document.problem("withdrawal-missing", ("status",))
+        yield content.problem("withdrawal-missing", ("status",))
     elif fields.withdrawn is not None and not content.is_withdrawn:
-        yield content.document.problem(
+        yield content.problem(
             "withdrawal-without-status", ("withdrawn",), found=fields.status.value
         )
 
@@ -161,7 +159,7 @@ def titles_differ(library: Library, today: date) -> Iterator[Problem]:
         other = first.setdefault(case.title, case)
         if other is not case and not linked(case, other):
             same = other.bulletin is case.bulletin
-            yield case.document.problem(
+            yield case.problem(
                 "title-in-bulletin" if same else "title-elsewhere",
                 ("title",),
                 file=other.document.path,

@@ -70,7 +70,7 @@ def same_case_suspected(library: Library, today: date) -> Iterator[Problem]:
     for case in library.cases:
         for position, allowance in enumerate(case.fields.allow):
             if allowance.code == CODE and (case.id, position) not in used_exclusions:
-                yield case.document.problem("allow-unused", ("allow", position, "code"))
+                yield case.problem("allow-unused", ("allow", position, "code"))
 
 
 CODE = "duplicate-suspected"

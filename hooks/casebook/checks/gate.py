@@ -112,8 +112,6 @@ def texts_pass_rules(content: Content, words: frozenset[str]) -> Iterator[Proble
         location = ("allow", position, "code")
         if allowance.code not in ALLOWABLE:
             hint = nearest(allowance.code, ALLOWABLE)
-            yield content.document.problem(
-                "allow-unknown", location, found=allowance.code, nearest=hint
-            )
+            yield content.problem("allow-unknown", location, found=allowance.code, nearest=hint)
         elif allowance in unused and allowance.code not in (*OF_PAIRS, *OF_FOLDERS, *OF_PUBLISHED):
-            yield content.document.problem("allow-unused", location)
+            yield content.problem("allow-unused", location)

@@ -196,12 +196,7 @@ def _is_judged(content: Case | Bulletin) -> bool:
 
 def is_administrative(content: Case | Bulletin) -> bool:
     """Whether all stages of a case are administrative."""
-    if isinstance(content, Bulletin):
-        return False
-    fields = content.fields
-    return fields.stage.is_administrative and all(
-        update.stage.is_administrative for update in fields.updates
-    )
+    return isinstance(content, Case) and all(one.is_administrative for one in content.stages)
 
 
 RULES = (presumption_of_innocence,)

@@ -20,8 +20,7 @@ from casebook.names.identifiers.masking import half_hidden
 CODE = "wording-look-alike"
 
 _LETTERS = str.maketrans(
-    "АВЕЅІЈКМНОРСТХаеѕіјорсухΑΒΕΖΗΙΚΜΝΟΡΤΥΧο",
-    "ABESIJKMHOPCTXaesijopcyxABEZHIKMNOPTYXo",
+    "АВЕЅІЈКМНОРСТХаеѕіјорсухΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABESIJKMHOPCTXaesijopcyxABEZHIKMNOPTYXo"
 )
 """Cyrillic and Greek letters and the Latin ones they look like."""
 _LINES = Path(__file__).with_name("traditional.txt").read_text(encoding="utf-8").splitlines()

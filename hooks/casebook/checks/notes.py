@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
 from casebook.content.contents import Bulletin, Case, Content
 from casebook.content.library import Library
 from casebook.content.problem import Mark, Problem
-from casebook.editor.draft_notes import NOTE
+
+NOTE = re.compile("请(?:核对|补上|改写|对照|写|从|用)")
+"""A part of every note that an importer leaves."""
 
 
 def notes_are_deleted(library: Library, today: date) -> Iterator[Problem]:

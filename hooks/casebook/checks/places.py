@@ -40,9 +40,7 @@ def city_in_province(content: Content) -> Iterator[Problem]:
         if actual == named:
             continue
         code = "city-look-alike" if {named, actual} == _LOOK_ALIKE else "city-elsewhere"
-        yield content.document.problem(
-            code, ("city", position), found=name, province=named, actual=actual
-        )
+        yield content.problem(code, ("city", position), found=name, province=named, actual=actual)
 
 
 def province_not_redundant(content: Content) -> Iterator[Problem]:
@@ -51,13 +49,13 @@ def province_not_redundant(content: Content) -> Iterator[Problem]:
         return
     own, bulletins = content.fields.province, content.bulletin.fields.province
     if own == WHOLE_COUNTRY:
-        yield content.document.problem("province-country", ("province",))
+        yield content.problem("province-country", ("province",))
     elif own is not None and own == bulletins:
-        yield content.document.problem("province-same", ("province",))
+        yield content.problem("province-same", ("province",))
     elif content.province is None:
-        yield content.document.problem("province-needed", ("city",))
+        yield content.problem("province-needed", ("city",))
     if WHOLE_PROVINCE in content.fields.city and len(content.fields.city) > 1:
-        yield content.document.problem("whole-province-with-city", ("city",))
+        yield content.problem("whole-province-with-city", ("city",))
 
 
 def city_of_its_time(content: Content) -> Iterator[Problem]:
@@ -72,13 +70,11 @@ def city_of_its_time(content: Content) -> Iterator[Problem]:
         found = {"found": name, "became": change_of(city)}
         if not city.is_in_use(day):
             advice = advice_for_city(city)
-            yield content.document.problem(
+            yield content.problem(
                 "city-former", location, earlier=content.date, advice=advice, **found
             )
         elif len(city.cities) > 1 and content.district is None:
-            yield content.document.problem(
-                "city-uncertain", location, province=city.province, **found
-            )
+            yield content.problem("city-uncertain", location, province=city.province, **found)
 
 
 def district_in_city(content: Content) -> Iterator[Problem]:
@@ -87,7 +83,7 @@ def district_in_city(content: Content) -> Iterator[Problem]:
         return
     fields, name = content.fields, content.fields.district
     if len(fields.city) != 1 or WHOLE_PROVINCE in fields.city:
-        yield content.document.problem("district-many-cities", ("district",))
+        yield content.problem("district-many-cities", ("district",))
         return
     day = content.date.first_day
     city = find_city(fields.city[0], day)
@@ -98,7 +94,7 @@ def district_in_city(content: Content) -> Iterator[Problem]:
     elif isinstance(district, FormerPlace):
         yield from _former_district(content, city, district)
     elif district.since and district.since > content.bulletin.fields.published:
-        yield content.document.problem(
+        yield content.problem(
             "district-not-yet",
             ("district",),
             found=name,
@@ -127,22 +123,20 @@ def _unknown_district(case: Case, city: AnyPlace, name: str) -> Problem:
     named = tuple(dict.fromkeys(zone for one in cities for zone in zones().within(one, name)))
     own = [zone for zone in named if not set(cities).isdisjoint(zone.cities)]
     if own and not any(zone.is_checked for zone in own):
-        return case.document.problem(
+        return case.problem(
             "district-zone-unchecked", location, found=name, city=city.name, **zone_values(own)
         )
     if named:
-        return case.document.problem("district-zone", location, found=name, **zone_values(named))
+        return case.problem("district-zone", location, found=name, **zone_values(named))
     owners = cities_with_district(name)
     if len(owners) == 1 and owners[0].province is case.province:
-        return case.document.problem(
+        return case.problem(
             "district-elsewhere", location, found=name, city=city.name, actual=owners[0].name
         )
     names = [one.name for today in cities for one in gazetteer().districts_of(today)]
     choices = texts.CHOICES.format(values="、".join(names)) if names else texts.NO_DISTRICTS
     hint = nearest(name, names, choices)
-    return case.document.problem(
-        "district-unknown", location, found=name, city=city.name, nearest=hint
-    )
+    return case.problem("district-unknown", location, found=name, city=city.name, nearest=hint)
 
 
 def bulletin_folder_names_place(content: Content) -> Iterator[Problem]:
@@ -159,7 +153,7 @@ def bulletin_folder_names_place(content: Content) -> Iterator[Problem]:
         yield Problem.of(FOLDER_PLACE, content.document.path, found=words)
     for position, one in allow:
         if one.text != words:
-            yield content.document.problem("allow-unused", ("allow", position, "code"))
+            yield content.problem("allow-unused", ("allow", position, "code"))
 
 
 OF_CONTENT = (

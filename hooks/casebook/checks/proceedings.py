@@ -40,7 +40,7 @@ def step_is_of_its_stage(content: Content) -> Iterator[Problem]:
 def _misplaced(case: Case, step: Step | None, stage: Stage, place: Location) -> Iterator[Problem]:
     if step is not None and step.stage is not stage and step.stage and not case.is_notice:
         values = {"found": step.name, "expected": step.stage.value, "earlier": stage.value}
-        yield case.document.problem("step-elsewhere", place, **values)
+        yield case.problem("step-elsewhere", place, **values)
 
 
 def figures_told_by_now(content: Content) -> Iterator[Problem]:
@@ -50,19 +50,20 @@ def figures_told_by_now(content: Content) -> Iterator[Problem]:
     for key, told in (("people", content.fields.people), ("amount", content.fields.amount)):
         if told and told.at and not content.stage.may_follow(told.at):
             values = {"found": told.at.value, "expected": content.stage.value}
-            yield content.document.problem("told-later", (key, "at"), **values)
+            yield content.problem("told-later", (key, "at"), **values)
 
 
 def no_result_before_its_stage(content: Content) -> Iterator[Problem]:
     """Prosecutor, court, sentence and outcome are told from the stage on at which there is one."""
     if not isinstance(content, Case) or content.is_notice:
         return
-    stages = {content.fields.stage, *(update.stage for update in content.fields.updates)}
     for key, is_due in _FROM.items():
-        is_due_now = any(map(is_due, stages)) or (key == "prosecutor" and _is_arrest(content))
+        is_due_now = any(map(is_due, content.stages)) or (
+            key == "prosecutor" and _is_arrest(content)
+        )
         if getattr(content.fields, key) and not is_due_now:
             values = {"found": content.stage.value, "expected": texts.table("FIELD_FROM")[key]}
-            yield content.document.problem("field-early", (key,), **values)
+            yield content.problem("field-early", (key,), **values)
 
 
 def _is_arrest(case: Case) -> bool:
@@ -75,9 +76,8 @@ def penalties_are_of_their_stage(content: Content) -> Iterator[Problem]:
     """A case that ended with education has no penalty, and one with a penalty not only that."""
     if not isinstance(content, Case) or content.is_notice or not content.is_ever_administrative:
         return
-    stages = {content.fields.stage, *(update.stage for update in content.fields.updates)}
     kinds = {n: steps()[one.id] for n, one in enumerate(content.acts) if one.act is None}
-    if stages.isdisjoint(kind.stage for kind in kinds.values()):
+    if set(content.stages).isdisjoint(kind.stage for kind in kinds.values()):
         for position, kind in kinds.items():
             yield from _misplaced(content, kind, content.stage, ("act", position))
 

@@ -20,6 +20,7 @@ from casebook.names.finding import Finding
 from casebook.names.identifiers.masking import half_hidden
 from casebook.names.personal_data import personal_data
 from casebook.names.pinyin import pinyin_names
+from casebook.places.gazetteer import gazetteer
 
 CODE = "file-name-personal"
 """The code of what is found in a name; the rules here check its allowances themselves."""
@@ -50,7 +51,7 @@ def names_hold_no_personal_data(library: Library, today: date) -> Iterator[Probl
     for content in library.contents:
         for position, one in enumerate(content.fields.allow):
             if one.code == CODE and one not in used:
-                yield content.document.problem("allow-unused", ("allow", position, "code"))
+                yield content.problem("allow-unused", ("allow", position, "code"))
 
 
 def _of_names(allowances: Iterable[Allowance]) -> tuple[Allowance, ...]:
@@ -105,6 +106,8 @@ def found_in_name(name: str, site_words: frozenset[str] = frozenset()) -> tuple[
     A name is read as it is and decoded, with spaces for separators, and up to each of its Chinese
     characters: what follows a person's name in it is seldom what would follow in a sentence.
     """
+    if name in gazetteer().slugs:  # 云安区 is yunan-qu, which could be somebody
+        return ()
     if "%" in name and (plain := unquote(name)) != name:
         return (Finding(CODE, 0, len(name)),) if found_in_name(plain, site_words) else ()
     known = {word.lower() for word in site_words}

@@ -19,11 +19,11 @@ def related_exist(library: Library, today: date) -> Iterator[Problem]:
         for position, found in enumerate(case.fields.related):
             location = ("related", position)
             if found == case.id:
-                yield case.document.problem("related-self", location)
+                yield case.problem("related-self", location)
             elif found not in ids:
                 others = (known for known in ids if known != case.id)
                 hint = suggestion([present[found]]) if found in present else nearest(found, others)
-                yield case.document.problem("related-unknown", location, found=found, nearest=hint)
+                yield case.problem("related-unknown", location, found=found, nearest=hint)
 
 
 def also_in_exist(library: Library, today: date) -> Iterator[Problem]:
@@ -35,16 +35,16 @@ def also_in_exist(library: Library, today: date) -> Iterator[Problem]:
             location = ("also_in", position)
             bulletin = library.bulletin(item.bulletin)
             if item.bulletin == case.bulletin.id:
-                yield case.document.problem("also-in-self", location)
+                yield case.problem("also-in-self", location)
             elif item.bulletin not in ids:
-                yield case.document.problem(
+                yield case.problem(
                     "related-unknown",
                     (*location, "bulletin"),
                     found=item.bulletin,
                     nearest=nearest(item.bulletin, ids),
                 )
             elif bulletin is not None and item.number > bulletin.fields.expected:
-                yield case.document.problem(
+                yield case.problem(
                     "also-in-number",
                     (*location, "number"),
                     found=item.number,
@@ -54,7 +54,7 @@ def also_in_exist(library: Library, today: date) -> Iterator[Problem]:
             elif bulletin is not None:
                 for other in library.cases_of(bulletin):
                     if other.number == item.number:
-                        yield case.document.problem(
+                        yield case.problem(
                             "also-in-not-omitted",
                             location,
                             bulletin=bulletin.id,
@@ -71,9 +71,9 @@ def aliases_free(library: Library, today: date) -> Iterator[Problem]:
             location = ("aliases", position)
             owner = owners.setdefault(alias, case)
             if alias in ids:
-                yield case.document.problem("alias-taken", location, found=alias, file=ids[alias])
+                yield case.problem("alias-taken", location, found=alias, file=ids[alias])
             elif owner is not case:
-                yield case.document.problem(
+                yield case.problem(
                     "alias-repeated", location, found=alias, file=owner.document.path
                 )
 
@@ -87,11 +87,9 @@ def former_addresses_free(library: Library, today: date) -> Iterator[Problem]:
             own = content.document.path
             other = next((taken[uri] for uri in uris if uri in taken), None)
             if other is not None:
-                yield content.document.problem("former-taken", field, found=former, file=other)
+                yield content.problem("former-taken", field, found=former, file=other)
             elif owners.setdefault(uris[0], own) != own:
-                yield content.document.problem(
-                    "former-repeated", field, found=former, file=owners[uris[0]]
-                )
+                yield content.problem("former-repeated", field, found=former, file=owners[uris[0]])
 
 
 def _formers(content: Content) -> Iterator[tuple[Location, str, tuple[str, ...]]]:
@@ -111,7 +109,7 @@ def charge_of_offence(content: Content) -> Iterator[Problem]:
         return
     for position, charge in enumerate(content.charges):
         if charge.group is not None and charge.group not in content.offences:
-            yield content.document.problem(
+            yield content.problem(
                 "charge-elsewhere",
                 ("charge", position),
                 found=charge.name,
@@ -123,7 +121,7 @@ def charge_of_offence(content: Content) -> Iterator[Problem]:
 def no_charge_without_crime(content: Content) -> Iterator[Problem]:
     """A case of an administrative penalty has no charge, because it is not a crime."""
     if isinstance(content, Case) and content.charges and content.stage.is_administrative:
-        yield content.document.problem("charge-administrative", ("charge",))
+        yield content.problem("charge-administrative", ("charge",))
 
 
 def _known_ids(library: Library) -> dict[str, str]:
@@ -138,9 +136,4 @@ def _known_ids(library: Library) -> dict[str, str]:
 
 OF_CONTENT = (charge_of_offence, no_charge_without_crime)
 
-OF_LIBRARY = (
-    related_exist,
-    also_in_exist,
-    aliases_free,
-    former_addresses_free,
-)
+OF_LIBRARY = (related_exist, also_in_exist, aliases_free, former_addresses_free)

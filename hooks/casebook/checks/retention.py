@@ -80,7 +80,7 @@ def nothing_is_due(library: Library, today: date) -> Iterator[Problem]:
         return
     most = library.corrections.fields.enforce_after_days
     for case, one in all_due(library, today, today):
-        yield case.document.problem(
+        yield case.problem(
             _code(one, (today - one.day).days > most),
             due=one.day,
             action=one.action.value,
@@ -107,9 +107,9 @@ def review_in_time(library: Library, today: date) -> Iterator[Problem]:
         if day is None or case.is_withdrawn:
             continue
         if day <= today:
-            yield case.document.problem("review-due", ("review_on",), found=day)
+            yield case.problem("review-due", ("review_on",), found=day)
         elif day > latest:
-            yield case.document.problem(
+            yield case.problem(
                 "review-far", ("review_on",), found=day, expected=latest, most=MAX_REVIEW_YEARS
             )
 

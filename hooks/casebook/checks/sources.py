@@ -24,7 +24,7 @@ def source_fields_match_kind(content: Content) -> Iterator[Problem]:
     fields = content.fields
     for key, kinds in KINDS_OF_FIELD.items():
         if getattr(fields, key) is not None and fields.source_kind not in kinds:
-            yield content.document.problem(
+            yield content.problem(
                 "source-field",
                 (key,),
                 title=type(fields).model_fields[key].title,
@@ -40,7 +40,7 @@ def repost_names_its_source(content: Content) -> Iterator[Problem]:
     fields = content.fields
     is_named = fields.medium is not None or fields.reposted_from is not None
     if fields.source_kind is SourceKind.REPOST and not is_named:
-        yield content.document.problem("source-unnamed", ("source_kind",))
+        yield content.problem("source-unnamed", ("source_kind",))
 
 
 def published_here_after_bulletin(content: Content) -> Iterator[Problem]:
@@ -50,7 +50,7 @@ def published_here_after_bulletin(content: Content) -> Iterator[Problem]:
     bulletin = content if isinstance(content, Bulletin) else content.bulletin
     found, published = content.fields.site_published, bulletin.fields.published
     if found is not None and found.date() < published:
-        yield content.document.problem(
+        yield content.problem(
             "site-published-early", ("site_published",), found=found.date(), published=published
         )
 
@@ -60,7 +60,7 @@ def published_here_not_in_future(library: Library, today: date) -> Iterator[Prob
     for content in _timed(library):
         found = content.fields.site_published
         if found is not None and found.date() > today:
-            yield content.document.problem(
+            yield content.problem(
                 "date-in-future", ("site_published",), found=found.date(), today=today
             )
 
@@ -70,7 +70,7 @@ def publication_times_stated(library: Library) -> Iterator[Problem]:
     which the site published it, for the meta tag `PubDate`."""
     for content in _timed(library):
         if content.uri not in library.drafts and _has_no_time(content):
-            yield content.document.problem("site-published-missing", ("site_published",))
+            yield content.problem("site-published-missing", ("site_published",))
 
 
 def _timed(library: Library) -> Iterator[Bulletin | Case | Page]:

@@ -30,8 +30,7 @@ def stage_is_the_furthest(content: Content, text: str) -> Iterator[Finding]:
     if not isinstance(content, Case):
         return
     updates = content.fields.updates
-    stages = (content.fields.stage, *(update.stage for update in updates))
-    criminal = [stage for stage in stages if not stage.is_administrative]
+    criminal = [stage for stage in content.stages if not stage.is_administrative]
     found = [
         one
         for start, words in case_texts(content, text)

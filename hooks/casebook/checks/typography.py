@@ -156,10 +156,4 @@ def no_repetition(content: Content, text: str) -> Iterator[Finding]:
         )
 
 
-RULES = (
-    half_width,
-    full_stops,
-    brackets_and_quotes,
-    dots_and_dashes,
-    no_repetition,
-)
+RULES = (half_width, full_stops, brackets_and_quotes, dots_and_dashes, no_repetition)

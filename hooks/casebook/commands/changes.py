@@ -14,10 +14,10 @@ from casebook.commands.exit_codes import FOUND, OK
 from casebook.commands.refusal import RefusedError, with_refusals
 from casebook.config.project import Project
 from casebook.content.library import Library
-from casebook.content.library_diff import Change, ChangeKind, LibraryDiff, diff
 from casebook.content.loader import load
 from casebook.content.problem import Problem
 from casebook.editor.github_markdown import block, plain, table
+from casebook.editor.library_diff import Change, ChangeKind, LibraryDiff, diff
 from casebook.editor.report import check_summary
 from casebook.texts import commands as texts
 

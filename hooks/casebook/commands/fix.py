@@ -5,12 +5,12 @@ from __future__ import annotations
 import argparse
 import sys
 
-from casebook.checks.fixes import fixed_files
 from casebook.commands.exit_codes import FOUND, MISUSED, OK
 from casebook.commands.rewriting import changed_lines, rewrite
 from casebook.config.project import Project
 from casebook.content.file_access import reason_of
 from casebook.content.loader import load
+from casebook.editor.fixes import fixed_files
 from casebook.texts import commands as texts
 
 MAX_NAMED = 5
@@ -51,5 +51,6 @@ def run(options: argparse.Namespace) -> int:
         more = texts.AND_MORE if len(broken) > MAX_NAMED else ""
         print(texts.UNFIXABLE.format(count=len(broken), paths=listed + more), file=sys.stderr)
     message = texts.WOULD_FIX if options.dry_run else texts.FIXED
-    print(message.format(files=fixed - refused) if fixed else texts.NOTHING_TO_FIX)
+    nothing = texts.NOTHING_ELSE_TO_FIX if broken else texts.NOTHING_TO_FIX
+    print(message.format(files=fixed - refused) if fixed else nothing)
     return FOUND if refused else OK

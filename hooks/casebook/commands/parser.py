@@ -55,10 +55,7 @@ _MISUSES = (
     (_CHOICE, "{0} 不能写“{1}”。{2}可用：{3}。"),
     (re.compile("unrecognized arguments: (.*)"), "不认识“{0}”。请核对写法，或在后面加上 -h 查看。"),
     (re.compile("argument (.*): expected"), "{0} 后面缺少内容。请补上。"),
-    (
-        re.compile("argument (.*): invalid int value: (.*)"),
-        "{0} 写的“{1}”不是整数。请写数字。",
-    ),
+    (re.compile("argument (.*): invalid int value: (.*)"), "{0} 写的“{1}”不是整数。请写数字。"),
     (
         re.compile("ambiguous option: (.*?)(?:=.*)? could match (.*)"),
         "“{0}”没有写全，可能是：{1}。",

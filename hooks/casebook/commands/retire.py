@@ -7,7 +7,6 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from casebook.checks.withdrawals import withdrawn_text
 from casebook.commands.exit_codes import FOUND, OK
 from casebook.commands.refusal import RefusedError, with_refusals
 from casebook.commands.rewriting import changed_lines, rewrite
@@ -22,6 +21,7 @@ from casebook.content.files import CORRECTIONS
 from casebook.content.library import Library
 from casebook.content.loader import load
 from casebook.content.retention_rule import Action
+from casebook.editor.withdrawals import withdrawn_text
 from casebook.texts import commands as texts
 
 

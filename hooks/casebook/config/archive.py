@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pydantic import Field
-
 from casebook.config.mapping_setting import read_mapping
 from casebook.config.mkdocs_yml import MkdocsYml
 from casebook.content import field_types
@@ -17,10 +15,8 @@ SETTING = ("extra", "casebook", "archived")
 class Archive(FrontMatter):
     """Since when a site is no longer updated; shown on every page."""
 
-    date: field_types.FullDate = Field(title="归档日期", description="从哪一天起不再更新")
-    note: field_types.Text | None = Field(
-        None, title="说明", description="给读者的话，如新网站在哪里"
-    )
+    date: field_types.FullDate
+    note: field_types.Text | None = None
 
 
 def read_archive(config: MkdocsYml) -> tuple[Archive | None, list[Problem]]:

@@ -11,7 +11,7 @@ from collections.abc import Container, Iterator
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator
 
 from casebook.config.mapping_setting import read_mapping
 from casebook.config.mkdocs_yml import MkdocsYml
@@ -57,28 +57,16 @@ def _picture(value: object) -> str:
 class Organisation(FrontMatter):
     """The publisher of the site; all texts are rendered in the footer of every page."""
 
-    official: Annotated[bool, BeforeValidator(_boolean)] = Field(
-        False, title="政府网站", description="true 或 false"
-    )
-    name: field_types.Text | None = Field(None, title="主办单位", description="全称")
-    contact: field_types.Text | None = Field(None, title="联系方式", description="电话、地址等")
-    site_code: field_types.Text | None = Field(None, title="网站标识码", description="照批复写")
-    icp: field_types.Text | None = Field(None, title="ICP备案号", description="照批复写")
-    police_record: field_types.Text | None = Field(
-        None, title="公安机关备案号", description="照批复写"
-    )
-    mark_kind: Annotated[MarkKind, BeforeValidator(field_types.choice(MarkKind))] | None = Field(
-        None, title="网站标识类别", description="党政机关或事业单位"
-    )
-    mark_picture: Annotated[str, BeforeValidator(_picture)] | None = Field(
-        None, title="网站标识图片", description="docs/ 里的图片文件"
-    )
-    mark_url: field_types.Https | None = Field(
-        None, title="网站标识网址", description="核发标识的网站给出的网址"
-    )
-    corrections: Annotated[str, BeforeValidator(_contact_address)] | None = Field(
-        None, title="找错地址", description="https:// 或 mailto: 开头"
-    )
+    official: Annotated[bool, BeforeValidator(_boolean)] = False
+    name: field_types.Text | None = None
+    contact: field_types.Text | None = None
+    site_code: field_types.Text | None = None
+    icp: field_types.Text | None = None
+    police_record: field_types.Text | None = None
+    mark_kind: Annotated[MarkKind, BeforeValidator(field_types.choice(MarkKind))] | None = None
+    mark_picture: Annotated[str, BeforeValidator(_picture)] | None = None
+    mark_url: field_types.Https | None = None
+    corrections: Annotated[str, BeforeValidator(_contact_address)] | None = None
 
     @property
     def is_named(self) -> bool:

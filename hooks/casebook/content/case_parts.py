@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, model_validator
 
 from casebook.content import field_types, json_shapes
 from casebook.content.amount import Amount
@@ -15,54 +15,50 @@ from casebook.content.stage_types import StageName, StepName
 class AlsoIn(FrontMatter):
     """Another bulletin that carries the same case."""
 
-    bulletin: field_types.BulletinId = Field(title="通报", description="另一通报的文件夹名")
-    number: field_types.Count = Field(title="编号", description="该案在另一通报中的编号")
+    bulletin: field_types.BulletinId
+    number: field_types.Count
 
 
 class Update(FrontMatter):
     """A later step of a case."""
 
-    date: field_types.Partial = Field(title="日期", description="进展的日期")
-    stage: StageName = Field(title="办理阶段", description="进展后的办理阶段")
-    step: StepName | None = Field(None, title="办理步骤", description="比阶段更细的一步")
-    note: field_types.Text | None = Field(None, title="说明", description="进展的说明")
-    source_url: field_types.Https | None = Field(
-        None, title="来源网址", description="以 https:// 开头"
-    )
+    date: field_types.Partial
+    stage: StageName
+    step: StepName | None = None
+    note: field_types.Text | None = None
+    source_url: field_types.Https | None = None
 
 
 class Correction(FrontMatter):
     """A correction of what was published before."""
 
-    date: field_types.FullDate = Field(title="日期", description="更正的日期")
-    note: field_types.Text = Field(title="说明", description="更正了什么")
+    date: field_types.FullDate
+    note: field_types.Text
 
 
 class Withdrawal(FrontMatter):
     """When and why a case was taken down."""
 
-    date: field_types.FullDate = Field(title="日期", description="撤回的日期")
-    reason: field_types.Text = Field(title="原因", description="撤回的原因")
+    date: field_types.FullDate
+    reason: field_types.Text
 
 
 class Told(FrontMatter):
     """A figure of a bulletin, and the stage at which it was told if that is not the case's."""
 
-    at: StageName | None = Field(
-        None, title="所指阶段", description="数字是哪一个办理阶段的；不写就是案例的阶段"
-    )
+    at: StageName | None = None
 
 
 class People(Told):
     """How many suspects a bulletin counts."""
 
-    count: field_types.Count = Field(title="人数", description="整数")
+    count: field_types.Count
 
 
 class Sum(Told):
     """A sum of money of a bulletin."""
 
-    text: field_types.Money = Field(title="金额", description="照通报原样写")
+    text: field_types.Money
 
     @property
     def amount(self) -> Amount:
@@ -73,8 +69,8 @@ class Sum(Told):
 class Victims(FrontMatter):
     """What a bulletin states of the victims, none of whom is named."""
 
-    count: field_types.Count | None = Field(None, title="被害人数", description="整数")
-    loss: field_types.Money | None = Field(None, title="损失", description="照通报原样写")
+    count: field_types.Count | None = None
+    loss: field_types.Money | None = None
 
     @model_validator(mode="before")
     @classmethod

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from casebook.content.field_types import Status
 from casebook.content.files import CORRECTIONS, SEARCH
@@ -18,6 +19,8 @@ from casebook.content.page_model import (
     SearchFields,
 )
 from casebook.content.partial_date import PartialDate
+from casebook.content.problem import Problem
+from casebook.content.yaml_tree import Location
 from casebook.law.acts import Act
 from casebook.law.charges import StatutoryCharge, plain
 from casebook.law.proceedings.stage import Stage
@@ -26,8 +29,25 @@ from casebook.places.gazetteer import Place, gazetteer
 from casebook.places.resolution import FiledCity
 
 
+class _MarkdownFile:
+    """What all contents have in common."""
+
+    __slots__ = ()
+    fields: Any
+    document: Document
+
+    @property
+    def title(self) -> str:
+        """The title in its front matter: of a group its name, of a case with names masked."""
+        return str(self.fields.title)
+
+    def problem(self, code: str, location: Location = (), **found: object) -> Problem:
+        """A problem with the value at a location of its front matter."""
+        return self.document.problem(code, location, **found)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
-class Offence:
+class Offence(_MarkdownFile):
     """An offence group: a term of the site's own taxonomy, not a charge."""
 
     slug: str
@@ -38,11 +58,6 @@ class Offence:
     def uri(self) -> str:
         """Its place in the tree of pages."""
         return f"offences/{self.slug}.md"
-
-    @property
-    def title(self) -> str:
-        """The group's name."""
-        return self.fields.title
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +87,7 @@ class StatedAct:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Bulletin:
+class Bulletin(_MarkdownFile):
     """A bulletin as published by a police unit; its cases are `Library.cases_of`."""
 
     id: str
@@ -84,45 +99,35 @@ class Bulletin:
         """Its place in the tree of pages."""
         return f"cases/{self.id}/index.md"
 
-    @property
-    def title(self) -> str:
-        """The bulletin's title."""
-        return self.fields.title
-
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Case:
-    """A case with all names of its front matter resolved."""
+class Case(_MarkdownFile):
+    """A case with all names of its front matter resolved; with none where its file is broken."""
 
     id: str
     number: int
     bulletin: Bulletin
     fields: CaseFields
     document: Document
-    province: Place | None
+    province: Place | None = None
     """None only where a province-wide case of a nationwide bulletin names no province."""
-    cities: tuple[FiledCity, ...]
+    cities: tuple[FiledCity, ...] = ()
     """Its cities, each as printed and as filed; none where the case is province-wide."""
-    places: tuple[Place, ...]
+    places: tuple[Place, ...] = ()
     """Today's places that it is filed under: its cities, or its province alone."""
-    district: Place | None
+    district: Place | None = None
     """Today's district that it is filed under."""
-    offences: tuple[Offence, ...]
+    offences: tuple[Offence, ...] = ()
     """Its groups, the main one first."""
-    charges: tuple[StatedCharge, ...]
-    acts: tuple[StatedAct, ...]
-    group_charges: Mapping[str, str]
+    charges: tuple[StatedCharge, ...] = ()
+    acts: tuple[StatedAct, ...] = ()
+    group_charges: Mapping[str, str] = field(default_factory=dict)
     """The names of all charges on the pages of groups, by their plain form."""
 
     @property
     def uri(self) -> str:
         """Its place in the tree of pages."""
         return f"cases/{self.id}.md"
-
-    @property
-    def title(self) -> str:
-        """The case's title, names masked."""
-        return self.fields.title
 
     @property
     def date(self) -> PartialDate:
@@ -135,10 +140,14 @@ class Case:
         return self.fields.updates[-1].stage if self.fields.updates else self.fields.stage
 
     @property
+    def stages(self) -> tuple[Stage, ...]:
+        """The stage in the bulletin, then those of the updates."""
+        return (self.fields.stage, *(update.stage for update in self.fields.updates))
+
+    @property
     def is_ever_administrative(self) -> bool:
         """Whether the bulletin or a later step is of an administrative case."""
-        steps = (self.fields.stage, *(update.stage for update in self.fields.updates))
-        return any(stage.is_administrative for stage in steps)
+        return any(stage.is_administrative for stage in self.stages)
 
     @property
     def site_published(self) -> datetime | None:
@@ -189,7 +198,7 @@ class Case:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Page:
+class Page(_MarkdownFile):
     """A hand-written page that is neither home nor an offence group."""
 
     uri: str
@@ -197,14 +206,9 @@ class Page:
     fields: PageFields
     document: Document
 
-    @property
-    def title(self) -> str:
-        """The page's title."""
-        return self.fields.title
-
 
 @dataclass(frozen=True, slots=True, eq=False)
-class SearchPage:
+class SearchPage(_MarkdownFile):
     """The search page, with the synonyms of the search."""
 
     fields: SearchFields
@@ -215,14 +219,9 @@ class SearchPage:
         """Its place in the tree of pages."""
         return SEARCH
 
-    @property
-    def title(self) -> str:
-        """The page's title."""
-        return self.fields.title
-
 
 @dataclass(frozen=True, slots=True, eq=False)
-class CorrectionsPage:
+class CorrectionsPage(_MarkdownFile):
     """The page of corrections and withdrawals, with the retention rules."""
 
     fields: CorrectionsFields
@@ -233,14 +232,17 @@ class CorrectionsPage:
         """Its place in the tree of pages."""
         return CORRECTIONS
 
-    @property
-    def title(self) -> str:
-        """The page's title."""
-        return self.fields.title
-
 
 Content = Bulletin | Case | Offence | Page | SearchPage | CorrectionsPage
 """Anything that is one Markdown file; its `uri` is its path in the tree of pages, with slashes."""
+
+
+def by_bulletin(cases: Iterable[Case]) -> dict[str, tuple[Case, ...]]:
+    """The cases of each bulletin by number, below the id of the bulletin."""
+    found: dict[str, list[Case]] = {}
+    for case in sorted(cases, key=lambda case: (case.number, len(case.id))):
+        found.setdefault(case.bulletin.id, []).append(case)
+    return {bulletin: tuple(own) for bulletin, own in found.items()}
 
 
 def charge_on_page(

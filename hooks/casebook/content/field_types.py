@@ -7,7 +7,7 @@ context fills the message.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, TypeVar
@@ -68,6 +68,17 @@ def flaw(code: str, **found: object) -> PydanticCustomError:
     return PydanticCustomError(code, code, found)
 
 
+def not_in_list(
+    found: str, allowed: Sequence[str], near: Sequence[str] | None = None
+) -> PydanticCustomError:
+    """The error of a text that is none of the values of a closed list.
+
+    What it suggests is one of `near`, or of all values if that is None.
+    """
+    close = nearest(found, allowed if near is None else near)
+    return flaw("not-in-list", found=found, nearest=close, allowed="、".join(allowed))
+
+
 def text(value: object) -> str:
     """A text with normalized white space; rejects lists, mappings and invisible characters.
 
@@ -110,16 +121,9 @@ def choice(values: type[Choice]) -> Callable[[object], Choice]:
 
     def check(value: object) -> Choice:
         written = text(value)
-        try:
-            return values(written)
-        except ValueError:
-            allowed = [member.value for member in values]
-            raise flaw(
-                "not-in-list",
-                found=written,
-                nearest=nearest(written, allowed),
-                allowed="、".join(allowed),
-            ) from None
+        if written not in tuple(values):
+            raise not_in_list(written, tuple(values))
+        return values(written)
 
     return check
 
@@ -203,12 +207,16 @@ def _province(value: object) -> str:
 
 def _city(value: object) -> str:
     written = text(value)
-    if not gazetteer().city(written) and (named := zones().named(written)):
-        raise flaw("city-zone", found=written, **zone_values(named))
-    if written in (*gazetteer().city_names, *history().city_names, WHOLE_PROVINCE):
+    if gazetteer().city(written) or written == WHOLE_PROVINCE:
         return written
+    named = zones().named(written)
+    if not named and written in history().city_names:
+        return written
+    # 两江新区 is a zone by its name, and a district today.
     if cities := cities_with_district(written):
         raise flaw("city-district", found=written, **district_values(written, cities))
+    if named:
+        raise flaw("city-zone", found=written, **zone_values(named))
     return _listed(written, gazetteer().city_names, "city-unknown")
 
 

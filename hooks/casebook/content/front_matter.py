@@ -14,13 +14,7 @@ from pydantic import BaseModel
 from casebook.content.field_names import field_name
 from casebook.content.problem import START, FieldName, Mark, Problem
 from casebook.content.source_positions import SourcePositions
-from casebook.content.yaml_tree import (
-    Location,
-    Passage,
-    Tree,
-    Value,
-    YamlRefusedError,
-)
+from casebook.content.yaml_tree import Location, Passage, Tree, Value, YamlRefusedError
 
 _OPENING = re.compile(r"---[ \t]*$", re.MULTILINE)
 _CLOSING = re.compile(r"^---[ \t]*$", re.MULTILINE)

@@ -48,26 +48,18 @@ def scalar_matching(pattern: str) -> WithJsonSchema:
     return WithJsonSchema({"type": ["string", "integer"], "pattern": f"^{pattern}$"})
 
 
+def whole_number(pattern: str, least: int, most: int) -> WithJsonSchema:
+    """A number from `least` to `most`, which YAML may parse as a string or an integer."""
+    form = {"pattern": pattern, "minimum": least, "maximum": most}
+    return WithJsonSchema({"type": ["string", "integer"], **form})
+
+
 DAY = string_matching("^(?!0000)[0-9]{4}" + _MONTH_AND_DAY.format("") + "$")
 MINUTE = string_matching(
     "^(?!0000)[0-9]{4}" + _MONTH_AND_DAY.format("") + " ([01][0-9]|2[0-3]):[0-5][0-9]$"
 )
-PARTIAL = WithJsonSchema(
-    {
-        "type": ["string", "integer"],
-        "pattern": f"^(?!0000)[0-9]{{4}}({_MONTH_AND_DAY.format('?')})?$",
-        "minimum": 1,
-        "maximum": 9999,
-    }
-)
-COUNT = WithJsonSchema(
-    {
-        "type": ["string", "integer"],
-        "pattern": "^[1-9][0-9]{0,8}$",
-        "minimum": 1,
-        "maximum": 999_999_999,
-    }
-)
+PARTIAL = whole_number(f"^(?!0000)[0-9]{{4}}({_MONTH_AND_DAY.format('?')})?$", 1, 9999)
+COUNT = whole_number("^[1-9][0-9]{0,8}$", 1, 999_999_999)
 MONEY = string_matching("[元圆]")
 HTTPS = string_matching(r"^[Hh][Tt][Tt][Pp][Ss]://\S+$")
 

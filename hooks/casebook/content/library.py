@@ -16,6 +16,7 @@ from casebook.content.contents import (
     Offence,
     Page,
     SearchPage,
+    by_bulletin,
     names_of,
 )
 from casebook.content.url_ledger import UrlLedger
@@ -52,13 +53,10 @@ class Library:
     _offences: Mapping[str, Offence] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        of: dict[str, list[Case]] = {}
-        for case in sorted(self.cases, key=lambda case: (case.number, len(case.id))):
-            of.setdefault(case.bulletin.id, []).append(case)
         for name, value in (
             ("_bulletins", {bulletin.id: bulletin for bulletin in self.bulletins}),
             ("_cases", {case.id: case for case in self.cases}),
-            ("_cases_of", {bulletin: tuple(cases) for bulletin, cases in of.items()}),
+            ("_cases_of", by_bulletin(self.cases)),
             ("_offences", {name: group for group in self.offences for name in names_of(group)}),
         ):
             object.__setattr__(self, name, value)

@@ -26,12 +26,7 @@ from casebook.content.library import Library
 from casebook.content.model import BulletinFields, CaseFields
 from casebook.content.model_base import FrontMatter
 from casebook.content.name_resolution import NameResolver
-from casebook.content.page_model import (
-    CorrectionsFields,
-    OffenceFields,
-    PageFields,
-    SearchFields,
-)
+from casebook.content.page_model import CorrectionsFields, OffenceFields, PageFields, SearchFields
 from casebook.content.partial_content import partial_content
 from casebook.content.problem import Problem
 from casebook.content.progress import Progress, no_progress
@@ -84,33 +79,16 @@ class _Loader:
         self.problems = self.files.problems
 
     def library(self) -> Library:
-        offences = [
-            self._derived(source, Offence, source.name, fields, document)
-            for source, document, fields in self._read(SourceKind.OFFENCE, OffenceFields)
-        ]
+        offences = self._made(SourceKind.OFFENCE, OffenceFields, Offence, "name")
         are_all = self.files.has_pages and not self.broken
-        names, problems = self.cache.derive(
-            "names",
-            (are_all, *offences),
-            lambda: NameResolver.of(offences, are_all=are_all),
-        )
+        resolver = partial(NameResolver.of, offences, are_all=are_all)
+        names, problems = self.cache.derive("names", (are_all, *offences), resolver)
         self.problems += problems
-        pages = [
-            self._derived(source, Page, source.uri, fields, document)
-            for source, document, fields in self._read(SourceKind.PAGE, PageFields)
-        ]
-        searches = [
-            self._derived(source, SearchPage, fields, document)
-            for source, document, fields in self._read(SourceKind.SEARCH, SearchFields)
-        ]
-        corrections = [
-            self._derived(source, CorrectionsPage, fields, document)
-            for source, document, fields in self._read(SourceKind.CORRECTIONS, CorrectionsFields)
-        ]
-        self.bulletins = {
-            source.folder: self._derived(source, Bulletin, source.folder, fields, document)
-            for source, document, fields in self._read(SourceKind.BULLETIN, BulletinFields)
-        }
+        pages = self._made(SourceKind.PAGE, PageFields, Page, "uri")
+        searches = self._made(SourceKind.SEARCH, SearchFields, SearchPage)
+        corrections = self._made(SourceKind.CORRECTIONS, CorrectionsFields, CorrectionsPage)
+        bulletins = self._made(SourceKind.BULLETIN, BulletinFields, Bulletin, "folder")
+        self.bulletins = {bulletin.id: bulletin for bulletin in bulletins}
         cases = list(self._cases(names))
         uris = [source.uri for source in self.files.sources]
         self.cache.keep_only({"names", *uris, *map(_partial_name, self.broken)})
@@ -127,6 +105,17 @@ class _Loader:
             search=searches[0] if searches else None,
             corrections=corrections[0] if corrections else None,
         )
+
+    def _made(
+        self, kind: SourceKind, model: type[FrontMatter], make: Callable[..., Result], *names: str
+    ) -> list[Result]:
+        """The contents of the valid files of a kind, made from `names` of each source first."""
+        return [
+            self._derived(
+                source, make, *(getattr(source, name) for name in names), fields, document
+            )
+            for source, document, fields in self._read(kind, model)
+        ]
 
     def _cases(self, names: NameResolver) -> Iterator[Case]:
         """The valid cases; a case whose bulletin is missing or broken is broken, too."""
@@ -172,9 +161,8 @@ class _Loader:
 
     def _words(self) -> frozenset[str]:
         """The words of the site that are no names; none where there is no list."""
-        return (
-            frozenset() if (path := self.files.words) is None else self._parsed(path, parse_words)
-        )
+        path = self.files.words
+        return frozenset() if path is None else self._parsed(path, parse_words)
 
     def _parsed(
         self, path: Path, parse: Callable[[str, str], tuple[Result, list[Problem]]]

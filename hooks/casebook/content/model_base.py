@@ -8,15 +8,29 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 from casebook.content import field_types
 from casebook.content.field_types import flaw
+from casebook.texts.catalog import entries
+from casebook.texts.field_words import give_words
 
 
 class FrontMatter(BaseModel):
-    """The base of all front matter models: frozen, unknown keys are rejected."""
+    """The base of all front matter models: frozen, unknown keys are rejected.
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    The titles, descriptions and examples of the fields are in `texts/fields.yml`, by class and key;
+    those that several models share are below this class.
+    """
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True
+    )
 
     needed: ClassVar[frozenset[str]] = frozenset()
     """The fields that only an unusual kind of file may leave out."""
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **_: Any) -> None:
+        """Gives the fields of a model their words, before its schema is built at its first use."""
+        table = entries("fields.yml")
+        give_words(cls.model_fields, table["FrontMatter"] | table.get(cls.__name__, {}))
 
 
 Few, Many = Field(max_length=20), Field(max_length=100)
@@ -36,30 +50,13 @@ def required_keys(model: type[FrontMatter]) -> tuple[str, ...]:
 class Allowance(FrontMatter):
     """A false alarm of a rule on texts, and why it is one."""
 
-    code: field_types.Text = Field(title="规则", description="报告中的规则代码")
-    text: field_types.Text = Field(title="原文", description="被误报的文字，照文件原样写")
-    reason: field_types.Text = Field(title="理由", description="为何不是问题")
+    code: field_types.Text
+    text: field_types.Text
+    reason: field_types.Text
 
 
-Allow = Annotated[
-    tuple[Allowance, ...],
-    Many,
-    Field(
-        title="放行",
-        description="误报的隐私或用语问题：code（规则代码）、text（原文）、reason（理由）",
-    ),
-]
+Allow = Annotated[tuple[Allowance, ...], Many]
 """The field of every model that suppresses findings as false alarms."""
-
-SitePublished = Annotated[
-    field_types.Minute | None,
-    Field(
-        title="本站发布时间",
-        description="在本站公开的时间，北京时间，写到分；案例没有写的，以所属通报的为准",
-        examples=["2026-11-23 10:30"],
-    ),
-]
-"""The field with the time at which this site published a text."""
 
 Several = BeforeValidator(field_types.as_list)
 

@@ -50,12 +50,8 @@ class NameResolver:
             for location, claim in _claims(group):
                 owner = owners.setdefault(claim, group)
                 if owner is not group:
-                    other = owner.document.path
-                    problems.append(
-                        group.document.problem(
-                            "offence-title-taken", location, found=claim, other=other
-                        )
-                    )
+                    values = {"found": claim, "other": owner.document.path}
+                    problems.append(group.problem("offence-title-taken", location, **values))
             for name in names_of(group):
                 names.offences.setdefault(name, group)
             for charge in group.fields.charges:
@@ -72,6 +68,7 @@ class NameResolver:
         province, cities, district = _places(bulletin, fields)
         wide = (province,) if province and not cities else ()
         groups = tuple(dict.fromkeys(self.offences[name] for name in fields.offence))
+        stated = (self._charge(name, fields, groups) for name in fields.charge)
         return Case(
             id=f"{bulletin.id}/{number}",
             number=int(number),
@@ -83,9 +80,7 @@ class NameResolver:
             places=wide or tuple(dict.fromkeys(city.place for city in cities)),
             district=district,
             offences=groups,
-            charges=tuple(
-                dict.fromkeys(self._charge(name, fields, groups) for name in fields.charge)
-            ),
+            charges=tuple(dict.fromkeys(stated)),
             acts=tuple(_act(name) for name in fields.act),
             group_charges=self.charges,
         )
@@ -102,12 +97,8 @@ class NameResolver:
     def _unknown(self, fields: CaseFields, document: Document) -> Iterator[Problem]:
         for position, name in enumerate(fields.offence):
             if name not in self.offences:
-                yield document.problem(
-                    "offence-unknown",
-                    ("offence", position),
-                    found=name,
-                    nearest=group_advice(name, self.offences),
-                )
+                values = {"found": name, "nearest": group_advice(name, self.offences)}
+                yield document.problem("offence-unknown", ("offence", position), **values)
         for position, name in enumerate(fields.charge):
             if charges().find(name) is None and plain(name) not in self.charges:
                 yield self._unknown_charge(name, document, ("charge", position))

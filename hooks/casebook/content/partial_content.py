@@ -31,14 +31,6 @@ def partial_content(uri: str, fields: FrontMatter, document: Document) -> Conten
             bulletin=bulletin,
             fields=fields,
             document=document,
-            province=None,
-            cities=(),
-            places=(),
-            district=None,
-            offences=(),
-            charges=(),
-            acts=(),
-            group_charges={},
         )
     return Page(uri, fields, document)  # type: ignore[arg-type]  # rules read `allow` only
 

@@ -6,13 +6,12 @@ import re
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import BeforeValidator, Field
 
 from casebook.content import field_types
-from casebook.content.field_types import choice, flaw
-from casebook.content.json_shapes import OneOf
+from casebook.content.field_types import choice, flaw, not_in_list
+from casebook.content.json_shapes import OneOf, whole_number
 from casebook.content.model_base import Distinct, FrontMatter, Several
-from casebook.content.problem import nearest
 from casebook.law.proceedings.stage import STATED, Stage
 from casebook.texts import problems as texts
 
@@ -43,65 +42,39 @@ def _stages() -> tuple[str, ...]:
 def _stage(value: object) -> str:
     written, allowed = field_types.text(value), _stages()
     if written not in allowed:
-        close, listed = nearest(written, allowed), "、".join(allowed)
-        raise flaw("not-in-list", found=written, nearest=close, allowed=listed)
+        raise not_in_list(written, allowed)
     return written
 
 
-def _years(value: object) -> int:
-    written = field_types.text(value)
-    if not re.fullmatch(_YEARS, written):
-        raise flaw("retention-years", found=written, most=MAX_YEARS)
-    return int(written)
+def _number(pattern: str, code: str, most: int) -> BeforeValidator:
+    """A validator of the numbers that match a pattern, which has none above `most`."""
 
+    def check(value: object) -> int:
+        written = field_types.text(value)
+        if not re.fullmatch(pattern, written):
+            raise flaw(code, found=written, most=most)
+        return int(written)
 
-def _days(value: object) -> int:
-    written = field_types.text(value)
-    if not re.fullmatch(_DAYS, written):
-        raise flaw("retention-days", found=written, most=MAX_DAYS)
-    return int(written)
+    return BeforeValidator(check)
 
 
 RuledStage = Annotated[str, BeforeValidator(_stage), OneOf(_stages)]
 Years = Annotated[
-    int,
-    BeforeValidator(_years),
-    WithJsonSchema(
-        {
-            "type": ["string", "integer"],
-            "pattern": f"^({_YEARS})$",
-            "minimum": 1,
-            "maximum": MAX_YEARS,
-        }
-    ),
+    int, _number(_YEARS, "retention-years", MAX_YEARS), whole_number(f"^({_YEARS})$", 1, MAX_YEARS)
 ]
-
 Days = Annotated[
-    int,
-    BeforeValidator(_days),
-    WithJsonSchema(
-        {
-            "type": ["string", "integer"],
-            "pattern": f"^({_DAYS})$",
-            "minimum": 0,
-            "maximum": MAX_DAYS,
-        }
-    ),
+    int, _number(_DAYS, "retention-days", MAX_DAYS), whole_number(f"^({_DAYS})$", 0, MAX_DAYS)
 ]
 
 
 class RetentionRule(FrontMatter):
     """The front matter of a rule: stages, optionally an offence group, years, and the action."""
 
-    stage: Annotated[tuple[RuledStage, ...], Several, Distinct, Field(min_length=1)] = Field(
-        title="办理阶段", description="一个或几个办理阶段；所有阶段都算时写“全部”"
-    )
-    offence: field_types.Text | None = Field(
-        None, title="类型", description="只管这个类型的案例；不写就是所有类型"
-    )
-    years: Years = Field(title="年数", description="通报发布后满几年，1–50的整数")
+    stage: Annotated[tuple[RuledStage, ...], Several, Distinct, Field(min_length=1)]
+    offence: field_types.Text | None = None
+    years: Years
     action: Annotated[Action, BeforeValidator(choice(Action))] = Field(
-        title="处理", description="、".join(action.value for action in Action)
+        description="、".join(Action)
     )
 
     @property

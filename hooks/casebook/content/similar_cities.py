@@ -27,7 +27,6 @@ def within_province(
 
 def _within(problem: Problem, province: Place) -> Problem:
     """The problem of a wrong city with what that province has."""
-    field = FieldName(problem.field, problem.field_title)
     found, at = str(problem.values["found"]), Mark(problem.line, problem.column)
     field = FieldName(problem.field, problem.field_title)
     cities = [city for city in cities_with_district(found) if city.province is province]

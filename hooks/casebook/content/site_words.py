@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import re
 
-from casebook.content.problem import Mark, Problem
+from casebook.content.line_list import read_lines
+from casebook.content.problem import Problem
 
 WORDS = "words.txt"
 """The name of the file in the cases folder."""
@@ -21,14 +22,5 @@ _WORD = re.compile(r"[一-鿿A-Za-z][一-鿿A-Za-z0-9 ·-]{0,28}[一-鿿A-Za-z0-
 
 def parse_words(text: str, path: str) -> tuple[frozenset[str], list[Problem]]:
     """The words in the text of such a file, one a line, and the problems of its lines."""
-    words: set[str] = set()
-    problems: list[Problem] = []
-    for number, line in enumerate(text.splitlines(), 1):
-        word = line.strip()
-        if not word or word.startswith("#"):
-            continue
-        if _WORD.fullmatch(word):
-            words.add(word)
-        else:
-            problems.append(Problem.of("site-word", path, Mark(number, 1), found=word))
+    words, problems = read_lines(text, path, _WORD, "site-word")
     return frozenset(words), problems

@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import PlainValidator
 
-from casebook.content.field_types import flaw, text
+from casebook.content.field_types import flaw, not_in_list, text
 from casebook.content.json_shapes import OneOf
 from casebook.content.memoize import memoized
 from casebook.content.problem import nearest, suggestion
@@ -24,9 +24,7 @@ def _stage(value: object) -> Stage:
         return _STAGES[written]
     step = step_named(written) or step_of(written) or step_named(without_measure(written))
     if step is None or step.stage is None:
-        allowed = "、".join(_STAGES)
-        close = nearest(written, filter(_is_alike(written), _STAGES))
-        raise flaw("not-in-list", found=written, nearest=close, allowed=allowed)
+        raise not_in_list(written, tuple(_STAGES), [*filter(_is_alike(written), _STAGES)])
     if step.name == step.stage.value:
         raise flaw("stage-named", found=written, expected=step.stage.value)
     key = "act" if step.track is Track.ADMINISTRATIVE else "step"

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from casebook.content.line_list import read_lines
 from casebook.content.problem import Mark, Problem
 from casebook.texts import problems as texts
 
@@ -43,16 +44,7 @@ def is_ledger_address(text: str) -> bool:
 
 def parse_ledger(text: str, path: str) -> tuple[UrlLedger, list[Problem]]:
     """The ledger parsed from the text of a file, and a problem for each invalid line."""
-    lines: dict[str, int] = {}
-    problems = []
-    for number, line in enumerate(text.splitlines(), 1):
-        address = line.strip()
-        if not address or address.startswith("#"):
-            continue
-        if is_ledger_address(address):
-            lines.setdefault(address, number)
-        else:
-            problems.append(Problem.of("ledger-line", path, Mark(number, 1), found=address))
+    lines, problems = read_lines(text, path, _ADDRESS, "ledger-line")
     return UrlLedger(path, MappingProxyType(lines)), problems
 
 

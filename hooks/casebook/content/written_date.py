@@ -7,6 +7,7 @@ import unicodedata
 from datetime import date
 
 from casebook.content.partial_date import PartialDate
+from casebook.law.articles import chinese_number
 from casebook.texts import problems as texts
 
 _HAN = {"零": 0, "○": 0} | {numeral: value for value, numeral in enumerate("〇一二三四五六七八九")}
@@ -55,6 +56,5 @@ def _number(written: str | None) -> int | None:
     if written is None:
         return None
     if "十" in written:
-        tens, _, ones = written.partition("十")
-        return 10 * (_HAN[tens] if tens else 1) + (_HAN[ones] if ones else 0)
+        return chinese_number(written)
     return int("".join(str(_HAN.get(character, character)) for character in written))

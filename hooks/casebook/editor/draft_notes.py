@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from casebook.content.model import BulletinFields, CaseFields
@@ -35,9 +34,6 @@ OPEN: dict[type[FrontMatter], dict[str, str]] = {
     },
 }
 """The notes on required fields without a value, by model and key."""
-
-NOTE = re.compile("请(?:核对|补上|改写|对照|写|从|用)")
-"""A part of every note."""
 
 
 def open_fields(model: type[FrontMatter], values: Mapping[str, object]) -> dict[str, list[str]]:

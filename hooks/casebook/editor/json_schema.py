@@ -12,12 +12,7 @@ from casebook.content.contents import Offence, names_of
 from casebook.content.field_types import as_list
 from casebook.content.model import BulletinFields, CaseFields
 from casebook.content.model_base import Distinct, FrontMatter
-from casebook.content.page_model import (
-    CorrectionsFields,
-    OffenceFields,
-    PageFields,
-    SearchFields,
-)
+from casebook.content.page_model import CorrectionsFields, OffenceFields, PageFields, SearchFields
 from casebook.texts import commands as texts
 
 SCHEMAS: dict[str, type[FrontMatter]] = {

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 _PUNCTUATION = str.maketrans(
-    ",:;?!()．０１２３４５６７８９％[]【】",
-    "，：；？！（）.0123456789%【】【】",
+    ",:;?!()．０１２３４５６７８９％[]【】", "，：；？！（）.0123456789%【】【】"
 )
 
 

@@ -74,6 +74,7 @@ def _case(case: CaseFacts, province: str | None) -> Draft:
         "agency": where.agency,
         "stage": case.stage.value.value if case.stage else None,
         "step": _finer(case.step) if not is_sealed(case) else None,
+        "act": _finer(case.step) if is_sealed(case) else None,
         "people": _people(case),
         "amount": case.money.value.amount.text if case.money else None,
         "amount_label": case.money.value.label if case.money else None,

@@ -19,7 +19,7 @@ from casebook.importer.figures import figures_of
 from casebook.importer.groups import group_of, topic_of
 from casebook.importer.manuscript import Manuscript
 from casebook.importer.money import Money, money_of
-from casebook.importer.people import Suspects, suspects_of
+from casebook.importer.people import Suspects, count_places, suspects_of
 from casebook.importer.segment import Segment
 from casebook.importer.whereabouts import Whereabouts, whereabouts_of
 from casebook.law.proceedings.stage import Stage
@@ -126,13 +126,11 @@ def _told_at(
     stage = step.value.stage if step else None
     if people is None or stage is None or stage.is_administrative:
         return None
-    value = people.value
-    again = re.finditer(rf"(?<![0-9.]){value.count}(?=[余多]?[名人])", normalized(text))
-    places = (value.place, *(match.start() for match in again))
-    if any(stage_phrases.stage_in_clause(text, place) is stage for place in places):
-        return None
-    told = stage_phrases.stage_in_clause(text, value.place)
-    return told if told and told is not stage and stage.may_follow(told) else None
+    places = (people.value.place, *count_places(text, people.value.count))
+    told = [stage_phrases.stage_in_clause(text, place) for place in places]
+    known = [one for one in told if one and stage.may_follow(one)]
+    last = max(known, key=lambda one: one.order, default=stage)
+    return last if last is not stage else None
 
 
 def _steps_stated_later(found: Sequence[Segment]) -> dict[int, Extracted[Step]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from casebook.importer.bulletin_words import normalized, number_in
@@ -73,6 +74,16 @@ class Suspects:
     def count(self) -> int:
         """The number of suspects at the stage that the text states."""
         return self.handled or self.caught
+
+
+def count_places(text: str, count: int) -> Iterator[int]:
+    """The offsets at which a text counts so many people, who may be the same ones."""
+    for match in _COUNTED.finditer(normalized(text)):
+        if number_in(match["n"]) == count:
+            yield match.start()
+
+
+_COUNTED = re.compile(_COUNT)
 
 
 def _tail(plain: str, place: int) -> int:

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from casebook.law.charges import plain
 from casebook.law.in_force import Period, was_in_force
-from casebook.law.tables import day, listed, rows
+from casebook.texts.tables import day, listed, rows
 
 Kind = TypeVar("Kind")
 
@@ -88,7 +88,7 @@ class ActIndex:
 def acts() -> ActIndex:
     """The unlawful acts, loaded once from the package's table."""
     found: dict[str, list[Mapping[str, str]]] = {}
-    for row in rows("acts.tsv"):
+    for row in rows(__package__, "acts.tsv"):
         found.setdefault(row["id"], []).append(row)
     return ActIndex([_act(texts) for texts in found.values()])
 
@@ -101,9 +101,6 @@ def _act(found: list[Mapping[str, str]]) -> Act:
 
 
 def _text(row: Mapping[str, str]) -> ActText:
-    since = day(row["in_force_from"])
-    assert since is not None, row
-    keys = ("article", "basis", "penalty", "authority")
-    return ActText(
-        row["law"], row["version"], since, day(row["in_force_until"]), *(row[key] for key in keys)
-    )
+    since, until = date.fromisoformat(row["in_force_from"]), day(row["in_force_until"])
+    told = (row[key] for key in ("article", "basis", "penalty", "authority"))
+    return ActText(row["law"], row["version"], since, until, *told)

@@ -10,7 +10,7 @@ from functools import cache, cached_property
 
 from casebook.law.in_force import Period, was_in_force
 from casebook.law.selective import forms, full_name
-from casebook.law.tables import day, listed, rows
+from casebook.texts.tables import day, listed, rows
 
 CRIMINAL_LAW = "刑法"
 CRIMINAL_LAW_SINCE = date(2021, 3, 1)
@@ -93,17 +93,15 @@ class ChargeIndex:
 @cache
 def charges() -> ChargeIndex:
     """The charges of the Criminal Law, loaded once from the package's table."""
-    return ChargeIndex([_charge(row) for row in rows("charges.tsv")])
+    return ChargeIndex([_charge(row) for row in rows(__package__, "charges.tsv")])
 
 
 def _charge(row: Mapping[str, str]) -> tuple[StatutoryCharge, str]:
-    since = day(row["since"])
-    assert since is not None, row
     is_repealed = row["successor"].startswith("（")
     charge = StatutoryCharge(
         name=full_name(row["charge"]),
         article=row["article"],
-        since=since,
+        since=date.fromisoformat(row["since"]),
         until=day(row["until"]),
         successors=() if is_repealed else listed(row["successor"]),
         note=row["successor"].strip("（）") if is_repealed else "",

@@ -8,7 +8,7 @@ from functools import cache
 
 from casebook.law.articles import overlap
 from casebook.law.in_force import Period, was_in_force
-from casebook.law.tables import day, rows
+from casebook.texts.tables import rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +26,13 @@ class Interpretation:
 @cache
 def interpretations() -> tuple[Interpretation, ...]:
     """All known ones, loaded once from the package's table."""
-    return tuple(_interpretation(row) for row in rows("interpretations.tsv"))
+    return tuple(_interpretation(row) for row in rows(__package__, "interpretations.tsv"))
 
 
 def _interpretation(row: dict[str, str]) -> Interpretation:
-    since = day(row["since"])
-    assert since is not None, row
-    return Interpretation(row["title"], row["number"], since, row["kind"], row["articles"])
+    since = date.fromisoformat(row["since"])
+    title = row["title"].replace("《", "〈").replace("》", "〉")  # it is printed in 《》
+    return Interpretation(title, row["number"], since, row["kind"], row["articles"])
 
 
 def interpretations_of(article: str, period: Period) -> tuple[Interpretation, ...]:

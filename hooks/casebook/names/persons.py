@@ -46,11 +46,7 @@ def named_persons(context: Context) -> Iterator[NamedPerson]:
 
 
 def _names(context: Context) -> list[Name]:
-    others = [
-        *dotted_names(context),
-        *latin_names(context),
-        *pinyin_in_text(context),
-    ]
+    others = [*dotted_names(context), *latin_names(context), *pinyin_in_text(context)]
     found = lattice_names(context.text, context.words)
     if others:
         found = [one for one in found if not any(_overlap(one, other) for other in others)]

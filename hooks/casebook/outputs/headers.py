@@ -25,10 +25,7 @@ _ENABLED = ("clipboard-write",)
 error, and the others allow it to the page itself by default."""
 
 
-_CROSS_ORIGIN = {
-    "Access-Control-Allow-Origin": "*",
-    "Cross-Origin-Resource-Policy": "cross-origin",
-}
+_CROSS_ORIGIN = {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}
 _SAME_ORIGIN = {"Cross-Origin-Resource-Policy": "same-origin"}
 
 _HEADERS = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
-from casebook.content.contents import Bulletin, Case, Offence
+from casebook.content.contents import Bulletin, Case, Offence, by_bulletin
 from casebook.content.library import Library
 from casebook.pages.laws import case_laws
 from casebook.pages.notices import notice_of
@@ -29,13 +29,11 @@ class CasePages:
         self._library = library
         self._relations = Relations(case for case in shown if not case.is_withdrawn)
         self._advice: dict[Offence, Passage | None] = {}
-        self._siblings: dict[str, list[Case]] = {}
-        for case in sorted(shown, key=lambda case: (case.number, len(case.id))):
-            self._siblings.setdefault(case.bulletin.id, []).append(case)
+        self._siblings = by_bulletin(shown)
 
     def of(self, bulletin: Bulletin) -> tuple[Case, ...]:
         """The shown cases of a bulletin by number."""
-        return tuple(self._siblings.get(bulletin.id, ()))
+        return self._siblings.get(bulletin.id, ())
 
     def page(self, case: Case) -> SitePage:
         """The page of a case; of a withdrawn one, only the date and reason of its withdrawal."""

@@ -9,7 +9,7 @@ from casebook.content.files import CORRECTIONS as SOURCE
 from casebook.content.library import Library
 from casebook.pages.history import EventKind, history
 from casebook.pages.page import CORRECTIONS, HOME, ColumnMeta, SitePage
-from casebook.pages.pagination import paginate
+from casebook.pages.pagination import list_page, paginate
 from casebook.texts import pages as texts
 
 _LISTED_KINDS = {EventKind.CORRECTED, EventKind.WITHDRAWN}
@@ -28,14 +28,11 @@ def corrections_pages(library: Library, cases: Iterable[Case]) -> Iterator[SiteP
     summary = (content.fields.summary if content else None) or texts.CORRECTED_SUMMARY
     events = [event for event in history(cases) if event.kind in _LISTED_KINDS]
     for pagination in paginate(CORRECTIONS.address, events):
-        number, is_first = pagination.number, pagination.number == 1
-        yield SitePage(
-            address=pagination.address,
+        is_first = pagination.number == 1
+        yield list_page(
+            *(pagination, title, CORRECTIONS, (HOME,)),
             template="corrections.html",
-            is_lasting=is_first,
-            title=title if is_first else texts.NUMBERED.format(title=title, number=number),
             summary=summary,
-            breadcrumbs=(HOME,) if is_first else (HOME, CORRECTIONS),
             content=content if is_first else None,
             body=content.document.body if content and is_first else "",
             # Inspections of government sites fail columns that are empty.

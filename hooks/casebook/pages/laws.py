@@ -9,7 +9,7 @@ from datetime import date
 from casebook.content.contents import Case, Offence
 from casebook.content.partial_date import PartialDate
 from casebook.law.interpretations import Interpretation
-from casebook.schema.case_laws import Basis, CaseLaws, CurrentText, Dated, ShownLaw, laws_of, shown
+from casebook.schema.case_laws import CaseLaws, CurrentText, ShownLaw, laws_of, shown
 from casebook.texts import pages as texts
 
 
@@ -65,17 +65,9 @@ def group_laws(group: Offence) -> GroupLawsView:
 
 def _sentence(found: CaseLaws, day: PartialDate) -> str:
     """What the articles are, and of which time if that is known of each."""
-    of_time = ""
-    if found.dated is not Dated.NONE:
-        is_all = found.dated is Dated.ALL
-        of_time = texts.LAW_OF_TIME if is_all else texts.LAW_OF_TIME_IF_DATED
-    text = {
-        Basis.ACT: texts.LAWS_OF_ACT,
-        Basis.CHARGE: texts.LAWS_OF_CHARGE,
-        Basis.GROUP: texts.LAWS_OF_GROUP,
-    }[found.basis]
+    of_time = texts.table("LAW_OF_TIME").get(found.dated, "").format(date=day.chinese)
     names = texts.SEVERAL.join(f"“{name}”" for name in found.names)
-    return text.format(names=names, of_time=of_time.format(date=day.chinese))
+    return texts.table("LAWS_OF")[found.basis].format(names=names, of_time=of_time)
 
 
 def _view(law: ShownLaw) -> LawView:

@@ -8,7 +8,7 @@ from typing import Any
 from casebook.content.contents import Bulletin, Case, Offence
 from casebook.pages.laws import group_laws
 from casebook.pages.page import BULLETINS, CASES, HOME, Article, ColumnMeta, SitePage
-from casebook.pages.pagination import Pagination, paginate
+from casebook.pages.pagination import Pagination, list_page, paginate
 from casebook.pages.posters import poster_keys
 from casebook.pages.quiz import quiz_key
 from casebook.pages.share_picture import picture_of
@@ -29,13 +29,10 @@ CHARGE = "charge"
 def all_cases(cases: tuple[Case, ...], view: Mapping[str, Any]) -> Iterator[SitePage]:
     """The paginated list of all cases; `view` holds the values shown above it on page one."""
     for pagination in paginate(CASES.address, cases):
-        yield SitePage(
-            address=pagination.address,
+        yield list_page(
+            *(pagination, texts.ALL_CASES, CASES, (HOME,)),
             template="cases.html",
-            is_lasting=pagination.number == 1,
-            title=_numbered(texts.ALL_CASES, pagination),
             summary=texts.ALL_CASES_SUMMARY.format(count=len(cases)),
-            breadcrumbs=(HOME,) if pagination.number == 1 else (HOME, CASES),
             column=ColumnMeta(texts.CASES_COLUMN),
             view={**view, "pagination": pagination},
         )
@@ -44,13 +41,10 @@ def all_cases(cases: tuple[Case, ...], view: Mapping[str, Any]) -> Iterator[Site
 def all_bulletins(bulletins: tuple[Bulletin, ...], cases_of: CasesOf) -> Iterator[SitePage]:
     """The paginated list of all bulletins, newest first."""
     for pagination in paginate(BULLETINS.address, bulletins):
-        yield SitePage(
-            address=pagination.address,
+        yield list_page(
+            *(pagination, texts.ALL_BULLETINS, BULLETINS, (HOME, CASES)),
             template="bulletins.html",
-            is_lasting=pagination.number == 1,
-            title=_numbered(texts.ALL_BULLETINS, pagination),
             summary=texts.ALL_BULLETINS_SUMMARY.format(count=len(bulletins)),
-            breadcrumbs=(HOME, CASES) if pagination.number == 1 else (HOME, CASES, BULLETINS),
             column=ColumnMeta(texts.CASES_COLUMN),
             view={
                 "pagination": pagination,
@@ -65,15 +59,12 @@ def bulletin_pages(bulletin: Bulletin, cases: tuple[Case, ...]) -> Iterator[Site
     key = Key(f"cases/{bulletin.id}/", bulletin.title)
     for pagination in paginate(key.address, cases):
         is_first = pagination.number == 1
-        yield SitePage(
-            address=pagination.address,
+        yield list_page(
+            *(pagination, bulletin.title, key, (HOME, CASES)),
             template="bulletin.html",
-            is_lasting=is_first,
-            title=_numbered(bulletin.title, pagination),
             summary=texts.BULLETIN_SUMMARY.format(
                 publisher=fields.publisher, expected=fields.expected
             ),
-            breadcrumbs=(HOME, CASES) if is_first else (HOME, CASES, key),
             content=bulletin if is_first else None,
             article=Article(fields.site_published, source.name, fields),
             body=bulletin.document.body if is_first else "",
@@ -146,15 +137,11 @@ def _offence_page(term: Term, pagination: Pagination[Case], files: Container[str
 
 
 def _list_page(term: Term, pagination: Pagination[Case], kind: str) -> SitePage:
-    breadcrumbs = (HOME, *term.ancestors)
     title = texts.table("TERMS").get(kind, texts.TERM).format(title=term.title)
-    return SitePage(
-        address=pagination.address,
+    return list_page(
+        *(pagination, title, term.key, (HOME, *term.ancestors)),
         template="list.html",
-        is_lasting=pagination.number == 1,
-        title=_numbered(title, pagination),
         summary=texts.TERM_SUMMARY.format(title=title, count=term.count),
-        breadcrumbs=breadcrumbs if pagination.number == 1 else (*breadcrumbs, term.key),
         column=ColumnMeta(texts.CASES_COLUMN, (term.title,)) if term.count else None,
         view={"term": term, "pagination": pagination, "kind": kind},
         feed=term.address if has_feed(term) else None,
@@ -165,9 +152,3 @@ def has_feed(term: Term) -> bool:
     """Whether a term has a feed: provinces, cities and offence groups have one."""
     of = term.key.of
     return isinstance(of, Offence) or (isinstance(of, Place) and of.level is not Level.DISTRICT)
-
-
-def _numbered(title: str, pagination: Pagination[Any]) -> str:
-    if pagination.number == 1:
-        return title
-    return texts.NUMBERED.format(title=title, number=pagination.number)

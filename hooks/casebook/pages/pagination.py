@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
+
+from casebook.pages.page import SitePage
+from casebook.schema.term_keys import Key
+from casebook.texts import pages as texts
 
 Item = TypeVar("Item")
 
@@ -63,3 +67,20 @@ def paginate(address: str, items: Sequence[Item]) -> Iterator[Pagination[Item]]:
     for number in range(1, pages + 1):
         part = tuple(items[(number - 1) * PER_PAGE : number * PER_PAGE])
         yield Pagination(address, number, pages, part, len(items))
+
+
+def list_page(
+    pagination: Pagination[Any], title: str, key: Key, above: tuple[Key, ...], **more: Any
+) -> SitePage:
+    """A page of a list; those after the first have a number in the title, and `key` above them.
+
+    `above` are the pages above the list, `more` the other values of the page.
+    """
+    is_first, number = pagination.number == 1, pagination.number
+    return SitePage(
+        address=pagination.address,
+        is_lasting=is_first,
+        title=title if is_first else texts.NUMBERED.format(title=title, number=number),
+        breadcrumbs=above if is_first else (*above, key),
+        **more,
+    )

@@ -112,6 +112,13 @@ class RouteTable:
             found = next(matches, None)
         return found
 
+    def __getitem__(self, path: str) -> Route:
+        """The route of a file; raises KeyError if it has none, so that it is not published."""
+        found = self.of(path)
+        if found is None:
+            raise KeyError(path)
+        return found
+
     def lasting(self, paths: Iterable[str]) -> tuple[str, ...]:
         """The permanent addresses among the paths of published files, sorted."""
         found = ((path, self.of(path)) for path in paths)

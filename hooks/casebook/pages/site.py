@@ -7,18 +7,11 @@ from dataclasses import dataclass
 
 from casebook.content.contents import Bulletin, Case, Page
 from casebook.content.library import Library
+from casebook.pages import lists
 from casebook.pages.cases import CasePages
 from casebook.pages.corrections import corrections_pages
 from casebook.pages.data import SOURCE as DATA
 from casebook.pages.data import data_view
-from casebook.pages.lists import (
-    all_bulletins,
-    all_cases,
-    bulletin_pages,
-    offence_pages,
-    root_page,
-    term_pages,
-)
 from casebook.pages.page import (
     CASES,
     EVENTS,
@@ -121,17 +114,17 @@ def plan_site(library: Library, with_drafts: bool = False) -> Site:
         *(_home(page, home) for page in library.pages if _is_home(page)),
         *written,
         *(case_pages.page(case) for case in shown),
-        *(page for one in bulletins for page in bulletin_pages(one, case_pages.of(one))),
-        *all_bulletins(bulletins, case_pages.of),
-        *all_cases(cases, newest),
-        *(root_page(root, taxonomy.kind) for taxonomy, root in trees.items()),
+        *(page for one in bulletins for page in lists.bulletin_pages(one, case_pages.of(one))),
+        *lists.all_bulletins(bulletins, case_pages.of),
+        *lists.all_cases(cases, newest),
+        *(lists.root_page(root, taxonomy.kind) for taxonomy, root in trees.items()),
         *(
             page
             for taxonomy, root in trees.items()
             for page in (
-                offence_pages(root, library.files)
+                lists.offence_pages(root, library.files)
                 if taxonomy.is_written
-                else term_pages(root, taxonomy.kind)
+                else lists.term_pages(root, taxonomy.kind)
             )
         ),
         statistics_page(cases, places, offences, dates, stages),

@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cache
 
-from casebook.places.tables import day_of, table
+from casebook.texts.tables import first_day, rows
 
 WHOLE_PROVINCE = "全省"
 """The `city` of a province-wide case."""
@@ -62,10 +62,10 @@ class Gazetteer:
         self._cities_of: dict[Place, list[Place]] = {}
         self._districts_of: dict[Place, dict[str, Place]] = {}
         self._by_code: dict[str, Place] = {}
-        words, names = set[str](), set[str]()
+        slugs, names = set[str](), set[str]()
         for place in places:
             names.add(place.name)
-            words.update(place.slug.split("-"))
+            slugs.add(place.slug)
             if place.is_former:
                 continue
             self._by_code[place.code] = place
@@ -79,7 +79,9 @@ class Gazetteer:
         for province in self._provinces.values():
             if province not in self._cities_of:
                 self._cities[province.name] = province
-        self.slug_words = frozenset(words)
+        self.slugs = frozenset(slugs)
+        """All slugs, former ones included."""
+        self.slug_words = frozenset(word for slug in slugs for word in slug.split("-"))
         """All words of the slugs, former ones included."""
         self.names = frozenset(names)
         """All official names, former ones that have a slug included."""
@@ -123,13 +125,13 @@ class Gazetteer:
 def gazetteer() -> Gazetteer:
     """The gazetteer of China, loaded once from the package's `places.tsv`."""
     places: dict[str, Place] = {}
-    for row in table("places.tsv"):
+    for row in rows(__package__, "places.tsv"):
         code, level = row["code"], Level(row["level"])
         parent = None
         if level is not Level.PROVINCE:
             above = code[:4] + "00" if level is Level.DISTRICT else ""
             parent = places.get(above) or places[code[:2] + "0000"]
-        since = day_of(row["since"]) if row["since"] else None
+        since = first_day(row["since"]) if row["since"] else None
         name, slug, is_former = row["name"], row["slug"], bool(row["successor"])
         places[code] = Place(code, name, level, slug, parent, since, is_former)
     return Gazetteer(places.values())

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 
 from casebook.places.gazetteer import Level, Place, gazetteer
-from casebook.places.tables import last_day_of, table
+from casebook.texts.tables import last_day, listed, rows
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -97,7 +97,7 @@ def _on(day: date, places: Iterable[FormerPlace]) -> FormerPlace | None:
 @cache
 def history() -> History:
     """The former places of China, loaded once from the package's `history.tsv`."""
-    return History(map(_former, table("history.tsv")))
+    return History(map(_former, rows(__package__, "history.tsv")))
 
 
 def _former(row: dict[str, str]) -> FormerPlace:
@@ -108,9 +108,9 @@ def _former(row: dict[str, str]) -> FormerPlace:
         province=row["province"],
         level=Level(row["level"]),
         changed=row["year"] + month,
-        until=last_day_of(row["until"] or row["year"]),
+        until=last_day(row["until"] or row["year"]),
         change=row["change"],
         became=row["became"],
-        today=tuple(map(gazetteer().place, filter(None, row["today"].split(";")))),
+        today=tuple(map(gazetteer().place, listed(row["today"]))),
         is_checked=not row["status"],
     )

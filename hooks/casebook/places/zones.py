@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from casebook.places.gazetteer import Place, gazetteer
-from casebook.places.tables import table
+from casebook.texts.tables import listed, rows
 
 MAY_BE_DISTRICTS = frozenset({"新区", "国家级新区", "管理区", "地区管理区"})
 """The kinds of zones whose names districts may have as well."""
@@ -61,14 +61,14 @@ class Zones:
 @cache
 def zones() -> Zones:
     """The zones of China, loaded once from the package's `zones.tsv`."""
-    return Zones(map(_zone, table("zones.tsv")))
+    return Zones(map(_zone, rows(__package__, "zones.tsv")))
 
 
 def _zone(row: dict[str, str]) -> Zone:
     return Zone(
         name=row["name"],
-        aliases=tuple(filter(None, row["aliases"].split(";"))),
+        aliases=listed(row["aliases"]),
         kind=row["kind"],
-        cities=tuple(map(gazetteer().place, row["prefectures"].split(";"))),
+        cities=tuple(map(gazetteer().place, listed(row["prefectures"]))),
         is_checked=row["source"] != _UNCHECKED,
     )

@@ -43,7 +43,7 @@ def _breadcrumbs(page: SitePage, absolute: Absolute) -> dict[str, Any]:
 def _news(
     page: SitePage, article: Article, absolute: Absolute, publisher: str | None
 ) -> dict[str, Any]:
-    news: dict[str, Any] = {
+    news = {
         "@type": "NewsArticle",
         "headline": page.title,
         "description": page.summary,
@@ -51,18 +51,17 @@ def _news(
         "isAccessibleForFree": True,
         "mainEntityOfPage": absolute(page.address),
         "image": [absolute(page.picture)],
+        "datePublished": article.published.isoformat() if article.published else None,
+        "isBasedOn": _source(article.bulletin) if article.bulletin else None,
+        "dateModified": article.modified.isoformat() if article.modified else None,
+        "keywords": list(article.keywords) or None,
+        "publisher": _organisation(publisher),
     }
-    if article.published is not None:
-        news["datePublished"] = article.published.isoformat()
-    if article.bulletin is not None:
-        news["isBasedOn"] = _source(article.bulletin)
-    if article.modified is not None:
-        news["dateModified"] = article.modified.isoformat()
-    if article.keywords:
-        news["keywords"] = list(article.keywords)
-    if publisher is not None:
-        news["publisher"] = _organisation(publisher)
-    return news
+    return _given(news)
+
+
+def _given(found: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in found.items() if value is not None}
 
 
 def _source(fields: BulletinFields) -> dict[str, Any]:
@@ -71,19 +70,18 @@ def _source(fields: BulletinFields) -> dict[str, Any]:
     A report has no day: that of the bulletin is not the day of printing.
     """
     kind = fields.source_kind
-    found: dict[str, Any] = {"@type": _TYPES[kind]}
-    if fields.source_title is not None:
-        found["headline"] = fields.source_title
-    if (name := _publisher_of(fields)) is not None:
-        found["publisher"] = _organisation(name)
-    if kind is not SourceKind.REPORT:
-        found["datePublished"] = fields.published.isoformat()
-    if fields.source_url is not None:
-        found["url"] = fields.source_url
-    if kind is not SourceKind.BULLETIN:
-        origin = fields.reposted_from or fields.publisher
-        found["isBasedOn"] = {"@type": "CreativeWork", "publisher": _organisation(origin)}
-    return found
+    origin = _organisation(fields.reposted_from or fields.publisher)
+    is_own = kind is SourceKind.BULLETIN
+    return _given(
+        {
+            "@type": _TYPES[kind],
+            "headline": fields.source_title,
+            "publisher": _organisation(_publisher_of(fields)),
+            "datePublished": None if kind is SourceKind.REPORT else fields.published.isoformat(),
+            "url": fields.source_url,
+            "isBasedOn": None if is_own else {"@type": "CreativeWork", "publisher": origin},
+        }
+    )
 
 
 UNNAMED = ("某", "一个", "一家")
@@ -105,5 +103,5 @@ _TYPES = {
 }
 
 
-def _organisation(name: str) -> dict[str, str]:
-    return {"@type": "Organization", "name": name}
+def _organisation(name: str | None) -> dict[str, str] | None:
+    return None if name is None else {"@type": "Organization", "name": name}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import Enum, StrEnum, auto
+from enum import StrEnum
 from functools import lru_cache
 from typing import Any
 
@@ -16,6 +16,7 @@ from casebook.law.acts import Act, ActText
 from casebook.law.acts import acts as all_acts
 from casebook.law.articles import overlap, references, without_paragraphs
 from casebook.law.charges import CRIMINAL_LAW, CRIMINAL_LAW_SINCE
+from casebook.law.charges import charges as all_charges
 from casebook.law.in_force import was_in_force
 from casebook.law.interpretations import Interpretation, interpretations_of
 
@@ -28,12 +29,12 @@ class Basis(StrEnum):
     GROUP = "group"
 
 
-class Dated(Enum):
+class Dated(StrEnum):
     """How many of the texts state the days on which they are in force."""
 
-    ALL = auto()
-    SOME = auto()
-    NONE = auto()
+    ALL = "all"
+    SOME = "some"
+    NONE = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,6 @@ def laws_of(case: Case) -> CaseLaws:
     acts = () if charges else case.acts
     return _laws(
         tuple(dict.fromkeys(groups)),
-        case.offences[0],
         tuple((one.name, one.act) for one in acts if one.act is not None),
         charges,
         case.date,
@@ -104,7 +104,6 @@ def laws_of(case: Case) -> CaseLaws:
 @lru_cache(maxsize=1024)  # many cases share groups and date
 def _laws(
     explained_by: tuple[Offence, ...],
-    main: Offence,
     unlawful: tuple[tuple[str, Act], ...],
     charges: tuple[StatedCharge, ...],
     day: PartialDate,
@@ -120,8 +119,8 @@ def _laws(
         basis, names = Basis.CHARGE, tuple(charge.name for charge in charges)
         found = _merged(_of_charge(charge, known) for charge in charges)
     else:
-        basis, names = Basis.GROUP, (main.title,)
-        found = tuple(shown(law) for law in main.fields.laws if _is_of(law, day))
+        basis, names = Basis.GROUP, tuple(group.title for group in explained_by)
+        found = _merged(_of_group(explained_by, day))
         articles = "、".join(law.article for law in found if law.name == CRIMINAL_LAW)
     if is_administrative:
         found = tuple(sorted(found, key=lambda law: law.name == CRIMINAL_LAW))
@@ -144,24 +143,36 @@ def _is_of(law: Law, day: PartialDate) -> bool:
     return was_in_force(since, law.in_force_until, day)
 
 
+def _of_group(groups: Iterable[Offence], day: PartialDate) -> Iterator[ShownLaw]:
+    """The entries of groups; of the Criminal Law before the text explained, its articles."""
+    for law in (law for group in groups for law in group.fields.laws):
+        if _is_of(law, day):
+            yield shown(law)
+        elif law.name == CRIMINAL_LAW and law.in_force_from is None and _existed(law, day):
+            yield ShownLaw(law.name, law.article)
+
+
+def _existed(law: Law, day: PartialDate) -> bool:
+    """Whether a charge of an article of the Criminal Law was one on that date."""
+    return any(
+        charge.is_of_time(day) and overlap(charge.article, law.article)
+        for charge in all_charges().charges
+    )
+
+
 def _of_act(name: str, act: Act, known: Iterable[Law], day: PartialDate) -> Iterator[ShownLaw]:
     """The articles on an act, each explained by the entry of its version or by its penalty."""
     for text in act.texts_at(day):
         entry = next((law for law in known if _explains(law, text)), None)
         current = None if text is act.current else _current_of([act])
-        if entry is not None:
-            yield replace(shown(entry), about=(name,), current=current)
-        else:
-            yield ShownLaw(
-                name=text.law,
-                article=text.article,
-                about=(name,),
-                penalty=text.penalty,
-                version=text.version,
-                in_force_from=text.in_force_from,
-                in_force_until=text.in_force_until,
-                current=current,
-            )
+        law = shown(entry) if entry else _unexplained(text)
+        yield replace(law, about=(name,), current=current)
+
+
+def _unexplained(text: ActText) -> ShownLaw:
+    """The text on an act that no group's page explains, with the gist of its penalty."""
+    keys = ("article", "penalty", "version", "in_force_from", "in_force_until")
+    return ShownLaw(text.law, **{key: getattr(text, key) for key in keys})
 
 
 def _explains(law: Law, text: ActText) -> bool:
@@ -183,16 +194,7 @@ def _of_charge(charge: StatedCharge, known: Iterable[Law]) -> ShownLaw:
 
 def shown(law: Law) -> ShownLaw:
     """An entry of a group's page."""
-    return ShownLaw(
-        name=law.name,
-        article=law.article,
-        text=law.text,
-        version=law.version,
-        in_force_from=law.in_force_from,
-        in_force_until=law.in_force_until,
-        as_of=law.as_of,
-        current=_newest(law),
-    )
+    return ShownLaw(**dict(law), current=_newest(law))
 
 
 def _newest(law: Law) -> CurrentText | None:

@@ -8,21 +8,11 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, RootModel, create_model
+from pydantic import ConfigDict, Field, RootModel, create_model
 
+from casebook.schema import part_records as parts
 from casebook.schema.fact import CaseContext
 from casebook.schema.facts import FACTS
-from casebook.schema.part_records import (
-    Address,
-    ApiModel,
-    BulletinId,
-    CaseLawRecord,
-    Day,
-    Id,
-    Number,
-    Url,
-    about,
-)
 
 _API_FACTS = [fact for fact in FACTS if fact.api is not None]
 _KEYS: dict[str, Any] = {
@@ -33,10 +23,8 @@ _KEYS: dict[str, Any] = {
 }
 
 
-class CaseInShortRecord(create_model("_Facts", __base__=ApiModel, **_KEYS)):  # type: ignore[misc]
+class CaseInShortRecord(create_model("_Facts", __base__=parts.ApiModel, **_KEYS)):  # type: ignore[misc]
     """A published case without its text: the facts of `FACTS`."""
-
-    model_config = about("案例简表", "一起案例的全部要素，不带正文")
 
 
 def case_in_short(context: CaseContext) -> CaseInShortRecord:
@@ -47,41 +35,31 @@ def case_in_short(context: CaseContext) -> CaseInShortRecord:
 class CaseRecord(CaseInShortRecord):
     """A published case."""
 
-    model_config = about("案例", "一起案例的全部要素和正文")
-
-    laws: tuple[CaseLawRecord, ...] = Field(
-        title="条文",
-        description="案例页上列出的条文：违法行为或者罪名所在的，没有写明的是类型的；"
-        "都是案件日期时的文本",
-    )
-    text: tuple[str, ...] = Field(title="正文", description="一段一项，小标题也是一项")
+    laws: tuple[parts.CaseLawRecord, ...]
+    text: tuple[str, ...]
 
 
-class WithdrawnCaseRecord(ApiModel):
+class WithdrawnCaseRecord(parts.ApiModel):
     """A withdrawn case: the date and reason of its withdrawal, without its facts and text."""
 
-    model_config = about("已撤回的案例", "本站撤下的案例；转载的请一并撤下")
-
-    status: Literal["withdrawn"] = Field(title="状态", description="withdrawn：已撤回")
-    id: Id
-    number: Number
-    bulletin: BulletinId
-    address: Address
-    url: Url
-    date: Day = Field(title="撤回日期", description="撤回的日期")
-    reason: str = Field(title="撤回原因", description="撤回的原因")
+    status: Literal["withdrawn"]
+    id: parts.Id
+    number: parts.Number
+    bulletin: parts.BulletinId
+    address: parts.Address
+    url: parts.Url
+    date: parts.Day
+    reason: str
 
 
-class MovedCaseRecord(ApiModel):
+class MovedCaseRecord(parts.ApiModel):
     """An alias of a case, with the current id."""
 
-    model_config = about("已移动的案例", "从前的编号，以及案例现在的编号和地址")
-
-    status: Literal["moved"] = Field(title="状态", description="moved：编号已更改")
-    id: Id
-    moved_to: Id = Field(title="现在的编号", description="案例现在的编号")
-    address: Address
-    url: Url
+    status: Literal["moved"]
+    id: parts.Id
+    moved_to: parts.Id
+    address: parts.Address
+    url: parts.Url
 
 
 AnyCase = Annotated[
@@ -92,8 +70,11 @@ AnyCase = Annotated[
 class CaseFile(RootModel[AnyCase]):
     """The file of one case id, discriminated by its status."""
 
-    model_config = about("一起案例的文件", "由status分清：案例、已撤回的案例、已移动的案例")
+    model_config = ConfigDict(
+        title="一起案例的文件",
+        json_schema_extra={"description": "由status分清：案例、已撤回的案例、已移动的案例"},
+    )
 
 
-Model = type[ApiModel] | type[CaseFile]
+Model = type[parts.ApiModel] | type[CaseFile]
 """The type of the content of a file of the interface."""

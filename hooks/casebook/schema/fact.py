@@ -118,6 +118,11 @@ class Fact:
         return (None if value is None else column.cell(value) for column in self.columns)
 
 
+def api_fact(*about: Any, fields: tuple[str, ...], api: Any) -> Fact:
+    """A fact that only the data interface has: key, title, description and value."""
+    return Fact(*about, fields=fields, api=api, columns=[], page=None, search={})
+
+
 def plain_fact(field: str, title: str, description: str, kind: Any, text: str = "{}") -> Fact:
     """A fact that is the value of one field in every output; `text` formats it for people."""
 

@@ -7,18 +7,8 @@ from collections.abc import Iterable, Iterator
 from casebook.content.contents import Bulletin, Case
 from casebook.law.proceedings.stage import Stage
 from casebook.places.resolution import FiledCity
-from casebook.schema import fact_values
+from casebook.schema import fact_values, term_keys
 from casebook.schema.fact import CaseContext, FactPart, PageFact
-from casebook.schema.term_keys import (
-    Key,
-    charge_keys,
-    date_paths,
-    district_key,
-    offence_key,
-    place_key,
-    place_paths,
-    stage_key,
-)
 from casebook.texts import pages as texts
 
 Lines = Iterator[PageFact]
@@ -27,7 +17,7 @@ Lines = Iterator[PageFact]
 def date(context: CaseContext) -> Lines:
     """The date, linked to the list of its month or year; of a notice, no case was discovered."""
     date, title = context.case.date, "时间" if context.case.is_notice else "发现或侦破"
-    ((*_, key),) = date_paths(context.case)
+    ((*_, key),) = term_keys.date_paths(context.case)
     yield PageFact(title, (FactPart(date.chinese, key.address, str(date)),))
 
 
@@ -37,17 +27,17 @@ def places(context: CaseContext) -> Lines:
     if case.cities:
         paths = [_city_parts(city, case) for city in case.cities]
     else:
-        paths = [[_link(key) for key in path] for path in place_paths(case)]
+        paths = [[_link(key) for key in path] for path in term_keys.place_paths(case)]
     yield PageFact("地区", _joined(paths, "；"))
 
 
 def _city_parts(city: FiledCity, case: Case) -> list[FactPart]:
     """The path of one place; each printed name links to the term of today's place."""
     place, district, printed = city.place, case.district, case.fields.district
-    parts = [] if place.province.name == city.name else [_link(place_key(place.province))]
-    parts.append(FactPart(city.name, place_key(place).address if case.has_city else None))
+    parts = [] if place.province.name == city.name else [_link(term_keys.place_key(place.province))]
+    parts.append(FactPart(city.name, term_keys.place_key(place).address if case.has_city else None))
     if printed is not None:
-        address = district_key(district, place).address if district else None
+        address = term_keys.district_key(district, place).address if district else None
         parts.append(FactPart(printed, address))
     today = place.name if case.has_city and place.name != city.name else ""
     if district is not None and (today or district.name != printed):
@@ -57,7 +47,7 @@ def _city_parts(city: FiledCity, case: Case) -> list[FactPart]:
 
 def offences(context: CaseContext) -> Lines:
     """The offence groups."""
-    links = ([_link(offence_key(group))] for group in context.case.offences)
+    links = ([_link(term_keys.offence_key(group))] for group in context.case.offences)
     yield PageFact("类型", _joined(links, texts.SEVERAL))
 
 
@@ -68,7 +58,7 @@ def charges(context: CaseContext) -> Lines:
     links = [
         [FactPart(charge.name, next((key.address for key in keys), None))]
         for charge in case.charges
-        for keys in [charge_keys(charge, case.offences)]
+        for keys in [term_keys.charge_keys(charge, case.offences)]
     ]
     if links:
         yield PageFact(title, _joined(links, texts.SEVERAL))
@@ -88,7 +78,7 @@ def stage(context: CaseContext) -> Lines:
     if not context.fields.updates and not context.case.is_notice:
         step = context.case.step
         finer = step.name if step and step.name != context.case.stage.value else ""
-        parts = (_link(stage_key(context.case.stage)), FactPart(f"（{finer}）"))
+        parts = (_link(term_keys.stage_key(context.case.stage)), FactPart(f"（{finer}）"))
         yield PageFact("办理阶段", parts if finer else parts[:1])
 
 
@@ -132,7 +122,7 @@ def _bulletin_link(bulletin: Bulletin, number: int) -> FactPart:
     return FactPart(f"{bulletin.title}，第{number}起", f"cases/{bulletin.id}/")
 
 
-def _link(key: Key) -> FactPart:
+def _link(key: term_keys.Key) -> FactPart:
     return FactPart(key.title, key.address)
 
 

@@ -7,20 +7,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from casebook.law.proceedings.steps import Step
 from casebook.places.gazetteer import Place
 from casebook.schema.fact import CaseContext
-from casebook.schema.part_records import AmountRecord
 from casebook.texts import pages as texts
 
 _NO_NUMBER = re.compile("[数几上]")
 """Marks an order of magnitude without a number: 数百万元, 上亿元."""
 _UNITS = ((Decimal(100_000_000), "亿元"), (Decimal(10_000), "万元"), (Decimal(1), "元"))
-
-
-def name_of(named: Place | Step | None) -> list[str]:
-    """The name of a place or step in a list; an empty list for None."""
-    return [named.name] if named else []
 
 
 def other_charges(context: CaseContext) -> Iterator[str]:
@@ -71,11 +64,6 @@ def loss(context: CaseContext) -> Iterator[str]:
 def stage(context: CaseContext) -> list[str]:
     """The stage; nothing for a notice, of which there are no proceedings."""
     return [] if context.case.is_notice else [context.case.stage.value]
-
-
-def stage_told(amount: AmountRecord) -> str | None:
-    """The name of the stage at which an amount was told; None where that is not stated."""
-    return amount.at.name if amount.at else None
 
 
 def figures(context: CaseContext) -> Iterator[str]:

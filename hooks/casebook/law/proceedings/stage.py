@@ -96,13 +96,7 @@ _RANK = {
     Stage.ACQUITTED: 9,
 }
 _COURT = frozenset(
-    {
-        Stage.CHARGED,
-        Stage.FIRST_JUDGMENT,
-        Stage.FINAL_JUDGMENT,
-        Stage.RETRIAL,
-        Stage.ACQUITTED,
-    }
+    {Stage.CHARGED, Stage.FIRST_JUDGMENT, Stage.FINAL_JUDGMENT, Stage.RETRIAL, Stage.ACQUITTED}
 )
 _AFTER = {
     Stage.DROPPED: {Stage.DROPPED, Stage.FILED},
@@ -111,6 +105,4 @@ _AFTER = {
     Stage.RETRIAL: {Stage.RETRIAL, Stage.FIRST_JUDGMENT, Stage.FINAL_JUDGMENT, Stage.ACQUITTED},
 }
 """The stages after one at which the usual order ends."""
-_STEPS_BACK = {
-    Stage.CHARGED: {Stage.NOT_CHARGED, Stage.DROPPED},
-}
+_STEPS_BACK = {Stage.CHARGED: {Stage.NOT_CHARGED, Stage.DROPPED}}

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
 
 from casebook.law.proceedings.stage import Stage
+from casebook.texts.tables import listed, rows
 
 
 class Track(StrEnum):
@@ -61,16 +60,14 @@ class Step:
 @cache
 def steps() -> dict[str, Step]:
     """All steps by key, loaded once from the package's `steps.tsv`."""
-    text = files("casebook.law.proceedings").joinpath("steps.tsv").read_text(encoding="utf-8")
-    lines = (line for line in text.splitlines() if not line.startswith("#"))
-    return {row["key"]: _step(row) for row in csv.DictReader(lines, delimiter="\t")}
+    return {row["key"]: _step(row) for row in rows(__package__, "steps.tsv")}
 
 
 def _step(row: dict[str, str]) -> Step:
     return Step(
         key=row["key"],
         name=row["name"],
-        aliases=tuple(filter(None, row["aliases"].split("；"))),
+        aliases=listed(row["aliases"]),
         track=Track(row["track"]),
         order=int(row["order"]),
         stage=Stage(row["stage"]) if row["stage"] else None,

@@ -19,12 +19,7 @@ class ListSerializer:
     def __init__(self, serializer: CaseSerializer) -> None:
         self._serializer = serializer
         self._site = serializer.site
-        self._cases_by_bulletin: dict[str, list[content.Case]] = {}
-        for case in sorted(
-            (*self._site.cases, *self._site.withdrawn),
-            key=lambda one: (one.number, len(one.id), one.id),
-        ):
-            self._cases_by_bulletin.setdefault(case.bulletin.id, []).append(case)
+        self._cases_of = content.by_bulletin((*self._site.cases, *self._site.withdrawn))
 
     def empty_list(self) -> list_records.CaseList:
         """The list of all cases with its count and the withdrawn cases, but `cases` empty."""
@@ -63,14 +58,10 @@ class ListSerializer:
         return list_records.Counts(**{name: len(getattr(self._site, name)) for name in names})
 
     def _bulletin(self, bulletin: content.Bulletin) -> list_records.BulletinRecord:
-        fields, cases = bulletin.fields, self._cases_by_bulletin.get(bulletin.id, ())
+        cases = self._cases_of.get(bulletin.id, ())
         return list_records.BulletinRecord(
             **bulletin_keys(bulletin),
             **self._serializer.address_keys(f"cases/{bulletin.id}/"),
-            province=fields.province,
-            campaign=fields.campaign,
-            expected=fields.expected,
-            omitted=fields.omitted,
             cases=tuple(case.id for case in cases if not case.is_withdrawn),
             withdrawn=tuple(case.id for case in cases if case.is_withdrawn),
         )

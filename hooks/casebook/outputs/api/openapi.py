@@ -37,10 +37,7 @@ def description(site_config: SiteConfig) -> dict[str, Any]:
 def _path(resource: Resource, schema: Schema) -> dict[str, Any]:
     named = [name for name in _PARAMETERS if f"{{{name}}}" in resource.path]
     responses: dict[str, Any] = {
-        "200": {
-            "description": resource.title,
-            "content": {"application/json": {"schema": schema}},
-        }
+        "200": {"description": resource.title, "content": {"application/json": {"schema": schema}}}
     }
     operation: dict[str, Any] = {
         "operationId": resource.name,

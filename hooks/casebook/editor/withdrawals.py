@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from casebook.checks.fixes import Edit, apply_edits, read_again
 from casebook.content.case_parts import Withdrawal
 from casebook.content.contents import Case
 from casebook.content.field_types import Status
 from casebook.content.front_matter import Document
 from casebook.content.problem import Mark
+from casebook.editor.fixes import Edit, apply_edits, read_again
 
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 

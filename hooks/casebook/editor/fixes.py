@@ -108,11 +108,7 @@ def fix_content(content: Content, text: str) -> tuple[str, list[Finding]]:
 
 
 def _attempt(
-    content: Content,
-    text: str,
-    passages: Passages,
-    chosen: Sequence[Finding],
-    unsafe: Counter[str],
+    content: Content, text: str, passages: Passages, chosen: Sequence[Finding], unsafe: Counter[str]
 ) -> str | None:
     """The text with the chosen findings fixed; None where anything else would change."""
     edits, expected = [], passages.text

@@ -8,8 +8,8 @@ import pytest
 
 from casebook.content.files import Folders
 from casebook.content.library import Library
-from casebook.content.library_diff import Change, ChangeKind, LibraryDiff, Subject, diff
 from casebook.content.loader import load
+from casebook.editor.library_diff import Change, ChangeKind, LibraryDiff, Subject, diff
 
 from ..sites.make import BULLETIN, Content
 

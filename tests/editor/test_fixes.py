@@ -12,14 +12,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from casebook.checks.fixes import Edit, apply_edits, fix_content, fixed_files
 from casebook.checks.gate import findings
 from casebook.checks.passages import Passages
 from casebook.content.front_matter import parse
 from casebook.content.problem import Mark
+from casebook.editor.fixes import Edit, apply_edits, fix_content, fixed_files
 
-from .sites import BASE, TAIYUAN, copy_sound_site, library_of, problems_of
-from .test_wording import content_of, sound_contents
+from ..checks.sites import BASE, TAIYUAN, copy_sound_site, library_of, problems_of
+from ..checks.test_wording import content_of, sound_contents
 
 CASE = f"{TAIYUAN}/02.md"
 PLAIN = (BASE / CASE).read_text(encoding="utf-8")
