@@ -84,7 +84,7 @@ def test_pages_show_the_printed_name_and_todays(content: Content, tmp_path: Path
     folder.mkdir()
     write_site(plan_of(content), folder, "site", None)
     page = (folder / "cases" / FORMER / "index.html").read_text("utf-8")
-    assert '<a href="../../../cities/changzhi/luzhou/">城区</a>（今潞州区）' in page
+    assert '<a href="../../../cities/changzhi/luzhou/">城区</a><span>（今潞州区）</span>' in page
     term = (folder / "cities/changzhi/luzhou/index.html").read_text("utf-8")
     assert f"{FORMER}/" in term
     assert f"{TODAY}/" in term
