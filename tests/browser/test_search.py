@@ -274,7 +274,9 @@ def test_a_word_says_what_it_was_taken_for(open_page):
     page = ask(open_page, "跑分")
     expect(page.locator(".results__notes")).to_contain_text("“网络黑灰产”")
     page = ask(open_page, "赌")
-    assert page.locator(".results__notes p").all_inner_texts() == ["请输入两个以上的字，结果会更准确。"]
+    assert page.locator(".results__notes p").all_inner_texts() == [
+        "请输入两个以上的字，结果会更准确。"
+    ]
 
 
 def test_nothing_found_leads_on(open_page):

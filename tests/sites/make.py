@@ -143,10 +143,11 @@ def copy_project(root: Path) -> Path:
     """
     root.mkdir(parents=True, exist_ok=True)
     shutil.copy(ROOT / "mkdocs.yml", root)
-    for folder in ("hooks", "overrides", "docs"):
-        shutil.copytree(
-            ROOT / folder, root / folder, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info")
-        )
+    for folder in ("overrides", "docs"):
+        shutil.copytree(ROOT / folder, root / folder)
+    hooks = root / "hooks"  # the package beside the file that mkdocs.yml names is installed
+    hooks.mkdir()
+    shutil.copy(ROOT / "hooks/mkdocs_hooks.py", hooks)
     page = root / "docs/corrections.md"
     text, times = RULES.subn("", page.read_text(encoding="utf-8"))
     assert times == 1
