@@ -68,8 +68,8 @@ def no_result_before_its_stage(content: Content) -> Iterator[Problem]:
 
 def _is_arrest(case: Case) -> bool:
     """Whether a step is one on which the prosecutor decides before the case is sent there."""
-    steps = (case.fields.step, *(update.step for update in case.fields.updates))
-    return any(step and step.key in ("arrest-requested", "arrested") for step in steps)
+    stated = (case.fields.step, *(update.step for update in case.fields.updates))
+    return any(step and step.key in ("arrest-requested", "arrested") for step in stated)
 
 
 def penalties_are_of_their_stage(content: Content) -> Iterator[Problem]:

@@ -31,25 +31,23 @@ def stage_is_the_furthest(content: Content, text: str) -> Iterator[Finding]:
         return
     updates = content.fields.updates
     criminal = [stage for stage in content.stages if not stage.is_administrative]
+    texts = case_texts(content, text)
     found = [
-        one
-        for start, words in case_texts(content, text)
-        for one in statements(words, start)
-        if one.weight > FAINT
+        one for start, words in texts for one in statements(words, start) if one.weight > FAINT
     ]
     steps = [one for one in found if one.step.track is Track.CRIMINAL]
     last = furthest(steps) or furthest(found)
     if not criminal or not last:
         return
     claimed = criminal[-1]
-    is_in_body = last.start >= case_texts(content, text)[-1][0]
+    is_in_body = last.start >= texts[-1][0]
     if steps and (code := _behind(claimed, criminal, last, is_in_body)) and last.stage:
         details = {"earlier": claimed.value, "expected": last.stage.value}
         yield _finding(code, last.start, last.words, last, details)
         return
     if updates and not any(statements(updates[-1].note or "")):
         claimed = content.fields.stage
-    is_lifted = _is_lifted(claimed, case_texts(content, text))
+    is_lifted = _is_lifted(claimed, texts)
     if not claimed.is_administrative and not is_lifted and _is_ahead(claimed, steps):
         place = text.find(f"\n{claimed.value}\n") + 1
         details = {"expected": claimed.value}
