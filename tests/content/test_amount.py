@@ -86,6 +86,14 @@ SINGLE = [
     ("伍萬圆", 5 * WAN, EXACT),
     ("人民币伍万元整", 5 * WAN, EXACT),
     ("壹拾贰万零伍佰圆整", 120_500, EXACT),
+    # 角 and 分 after 元
+    ("5元6角", Decimal("5.6"), EXACT),
+    ("9665元1角8分", Decimal("9665.18"), EXACT),
+    ("12元零角5分", Decimal("12.05"), EXACT),
+    ("3元5分", Decimal("3.05"), EXACT),
+    ("伍元陆角整", Decimal("5.6"), EXACT),
+    ("1万2000元5角", Decimal("12000.5"), EXACT),
+    ("人民币9665元1角8分", Decimal("9665.18"), EXACT),
     # The currency written out
     ("人民币5万元", 5 * WAN, EXACT),
     ("5万元人民币", 5 * WAN, EXACT),
@@ -230,7 +238,12 @@ $500
 ¥500
 5000块
 5角
-5元6角
+5分
+5元12角
+5元6角7
+5余元6角
+5.5元6角
+5元6角余
 万元亿
 亿亿元
 万万元

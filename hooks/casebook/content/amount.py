@@ -51,6 +51,7 @@ def _one_of(words: dict[str, Qualifier]) -> str:
 _AMOUNT = re.compile(
     rf"(?:人民币)?(?=(?P<before>(?:{_one_of(_BEFORE)})*))(?P=before)"
     r"(?P<number>[0-9.零〇一二两三四五六七八九十百千万亿余多几来]+)元"
+    r"(?:(?P<tenths>[0-9零〇一二三四五六七八九])角)?(?:(?P<hundredths>[0-9一二三四五六七八九])分)?"
     rf"(?:整|(?P<more>[余多]))?(?:人民币)?(?P<after>(?:{_one_of(_AFTER)})?)"
 )
 _OF_A_UNIT = ("数", "几", "上")
@@ -83,8 +84,8 @@ class Amount:
     def parse(cls, text: str) -> Self:
         """The amount written as `text`. Raises ValueError when it is no amount in yuan.
 
-        Full-width and Chinese numerals are parsed, thousands separators ignored. Other currencies
-        are rejected, for the number would need a rate of exchange.
+        Full-width and Chinese numerals are parsed, 角 and 分 after 元 too; thousands separators are
+        ignored. Other currencies are rejected, for the number would need a rate of exchange.
         """
         if len(text) > MAX_LENGTH:
             raise ValueError(f"not an amount of at most {MAX_LENGTH} characters")
@@ -133,6 +134,9 @@ def _single(plain: str) -> tuple[Decimal, Qualifier]:
     exact = _MORE.sub("", number, count=1)
     if number[0] in "余多来" or (exact != number and match["more"]):
         raise ValueError(f"not an amount: {plain!r}")
+    fraction = _fraction(match["tenths"], match["hundredths"])
+    if fraction and (exact != number or match["more"] or "." in number):
+        raise ValueError(f"not an amount: {plain!r}")
     if words and words[-1] in _OF_A_UNIT and number[0] not in _UNITS:
         raise ValueError(f"not an amount: {plain!r}")
     qualifiers = [_BEFORE[word] for word in words]
@@ -144,7 +148,13 @@ def _single(plain: str) -> tuple[Decimal, Qualifier]:
     if not bounds and exact in _UNITS and exact != "十":
         raise ValueError(f"not an amount: {plain!r} has a unit without a number")
     qualifier = bounds.pop() if len(bounds) == 1 else Qualifier.ABOUT if bounds else Qualifier.EXACT
-    return _number(exact), qualifier
+    return _number(exact) + fraction, qualifier
+
+
+def _fraction(tenths: str | None, hundredths: str | None) -> Decimal:
+    """The yuan of 角 and 分 after 元."""
+    values = [_number(digit) if digit else Decimal(0) for digit in (tenths, hundredths)]
+    return values[0] / 10 + values[1] / 100
 
 
 def _number(plain: str, above: int = 0) -> Decimal:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 
+from casebook.content.radicals import without_radicals
+
 MAX_EDITS = 3
 """More differing characters than any typing error makes."""
 
@@ -22,7 +24,7 @@ def similar(found: str, allowed: Iterable[str]) -> list[str]:
 
 
 def _plain(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).casefold().strip()
+    return unicodedata.normalize("NFKC", without_radicals(text)).casefold().strip()
 
 
 def _rank(found: str, value: str) -> tuple[int, int] | None:
