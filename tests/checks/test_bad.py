@@ -285,6 +285,9 @@ EXPECTED = {
     "unknown-field": [
         "cases/2024-05-01-taiyuan/02.md:4:1: 没有“citys”这一项。最接近的写法：“city”。",
     ],
+    "fields-open": [
+        "cases/2024-05-01-taiyuan/02.md:3:6: 还没有填写：发现或侦破日期（date）、城市（city）、摘要（summary）。请每项写一行，把内容写在冒号后面。",
+    ],
     "empty-value": [
         "cases/2024-05-01-taiyuan/02.md:4:6: 城市（city）后面没有内容。请写上内容，或删去这一行。",
     ],

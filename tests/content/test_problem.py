@@ -116,7 +116,8 @@ def test_nearest_is_nothing_unless_told():
 
 USED = {
     "field", "found", "nearest", "allowed", "reason", "first", "deepest", "shape", "length",
-    "least", "most", "other", "expected", "files", "omitted", "detail", "file", "folder", "today",
+    "least", "most", "other", "expected",
+    "fields", "files", "omitted", "detail", "file", "folder", "today",
     "source",
     "action", "due", "rule",
     "published", "province", "actual", "city", "earlier", "bulletin", "masked", "title", "key",

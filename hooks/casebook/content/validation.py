@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from functools import cache
@@ -26,7 +26,18 @@ def validate(document: Document, model: type[Model]) -> tuple[Model | None, list
     document = replace(document, model=model)
     values: Value = dict(document.values)
     empty = set(_nulls(values))
-    problems = [document.problem("empty-value", location) for location in sorted(empty, key=str)]
+    opened = _open_fields(document, model, empty)
+    problems = [
+        document.problem("empty-value", location)
+        for location in sorted(empty, key=str)
+        if location[0] not in opened
+    ]
+    if opened:
+        listed = "、".join(
+            str(FieldName(key, model.model_fields[key].title or "")) for key in opened
+        )
+        first = next(((key,) for key in opened if (key,) in document.marks), ())
+        problems.insert(0, document.problem("fields-open", first, fields=listed))
     if empty:
         values = _without_nulls(values)
     try:
@@ -34,9 +45,22 @@ def validate(document: Document, model: type[Model]) -> tuple[Model | None, list
     except ValidationError as error:
         for detail in error.errors(include_url=False):
             location = tuple(detail["loc"])
-            if not any(location[: len(parent)] == parent for parent in empty):
+            is_told = location[:1] and location[0] in opened and detail["type"] == "missing"
+            if not is_told and not any(location[: len(parent)] == parent for parent in empty):
                 problems.append(_problem(document, model, location, detail))
         return None, problems
+
+
+def _open_fields(
+    document: Document, model: type[FrontMatter], empty: Collection[Location]
+) -> tuple[str, ...]:
+    """The required fields without a value, as an import leaves them; none if only one is open."""
+    opened = tuple(
+        key
+        for key, about in model.model_fields.items()
+        if about.is_required() and (key not in document.values or (key,) in empty)
+    )
+    return opened if len(opened) > 1 else ()
 
 
 def valid_fields(document: Document, model: type[Model]) -> Model:
