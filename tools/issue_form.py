@@ -11,7 +11,6 @@ import json
 import os
 import re
 import sys
-import tempfile
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -23,12 +22,14 @@ from casebook.config.project import Project
 from casebook.content.calendar import today_in_china
 from casebook.content.contents import Offence
 from casebook.content.loader import load
+from casebook.content.partial_date import PartialDate
 from casebook.editor.draft import Draft
 from casebook.editor.draft_folder import OccupiedError, write
 from casebook.editor.draft_notes import INDEX
 from casebook.importer.drafts import drafts_of
 from casebook.importer.extract import BulletinFacts, facts_of
-from casebook.importer.manuscript import UnreadableBulletinError, read
+from casebook.importer.readers.source import LIMITS, UnreadableError
+from casebook.importer.readers.text import document_of
 from casebook.texts import commands as texts
 
 MESSAGE = "import-message.md"
@@ -51,10 +52,10 @@ def imported(form: Form, project: Project, title: str = "") -> int:
     """
     library, _ = load(project.folders)
     ensure_impersonal(form, title, library.words)
-    facts = _facts(form.text, library.offences)
+    facts = _facts(form.text, form.published, library.offences)
     if not facts.cases:
         raise FormError(texts.NO_CASES.format(file=TEXT))
-    drafts = drafts_of(facts, form.published)
+    drafts = drafts_of(facts)
     drafts[INDEX] = _with_form_values(drafts[INDEX], form)
     files = {name: draft.text() for name, draft in drafts.items()}
     ensure_impersonal_drafts(files, library.words)
@@ -67,14 +68,11 @@ def imported(form: Form, project: Project, title: str = "") -> int:
     return len(facts.cases)
 
 
-def _facts(text: str, offences: Sequence[Offence]) -> BulletinFacts:
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "bulletin.txt"
-        file.write_bytes(text.encode("utf-8", "replace"))
-        try:
-            return facts_of(read(file), offences)
-        except UnreadableBulletinError as error:
-            raise FormError(texts.table("UNREADABLE")[error.code].format(file=TEXT)) from error
+def _facts(text: str, published: str, offences: Sequence[Offence]) -> BulletinFacts:
+    try:
+        return facts_of(document_of(text, LIMITS), offences, PartialDate.parse(published))
+    except UnreadableError as error:
+        raise FormError(texts.table("UNREADABLE")[error.refusal].format(file=TEXT)) from error
 
 
 def _with_form_values(draft: Draft, form: Form) -> Draft:

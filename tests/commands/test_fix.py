@@ -66,20 +66,41 @@ def test_a_file_that_cannot_be_written_is_named_and_the_others_are_mended(
     project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     first, second = faulty(project), faulty(project, OTHER)
-    written = Path.write_bytes
+    opened = Path.open
 
-    def full(path: Path, data: bytes) -> int:
-        if path.name.startswith(".02"):
+    def full(path: Path, mode: str = "r", **settings: object) -> object:
+        if path.name == "02.md" and mode == "xb":
             raise OSError(13, "Permission denied")
-        return written(path, data)
+        return opened(path, mode, **settings)  # type: ignore[call-overload]
 
-    monkeypatch.setattr(Path, "write_bytes", full)
+    monkeypatch.setattr(Path, "open", full)
     assert main(["fix"]) == 1
     out, err = capsys.readouterr()
     assert err == f"{CASE} 写不进去：没有权限。文件保持原样。\n"
     assert out.endswith("已改好 1 个文件。请再运行 casebook check。\n")
     assert FAULTY in first.read_text(encoding="utf-8")
     assert MENDED in second.read_text(encoding="utf-8")
+
+
+def test_a_link_is_not_followed(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = faulty(project)
+    elsewhere = file.rename(file.with_name("图.png"))
+    file.symlink_to(elsewhere)
+    assert main(["fix"]) == 1
+    assert capsys.readouterr().err == (
+        f"{CASE} 是链接，没有改写。请把它换成普通的文件，再运行一次。\n"
+    )
+    assert file.is_symlink()
+    assert elsewhere.read_text(encoding="utf-8") == sound(CASE, FAULTY)
+
+
+def test_mode_and_other_files_stay(project: Path) -> None:
+    file = faulty(project)
+    file.chmod(0o640)
+    before = sorted(project.rglob("*"))
+    assert main(["fix"]) == 0
+    assert file.stat().st_mode & 0o777 == 0o640
+    assert sorted(project.rglob("*")) == before
 
 
 def test_files_with_broken_heads_are_named(

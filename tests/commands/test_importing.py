@@ -4,10 +4,13 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 
+import docx
 import pytest
+from PIL import Image
 
 from casebook.cli import main
 
@@ -53,6 +56,7 @@ def test_a_bulletin_becomes_a_folder(
             "  index.md  大同市公安局通报2起打击网络谣言典型案例",
             "  01.md  李某编造停水消息案",
             "  02.md  （无标题）  待补：标题、发现或侦破日期",
+            "没有写进案例的原文 1 处、9 字：发布信息1处。",
             f"接下来：逐个核对草稿里以 # 开头的提示，再运行 casebook check {NAMED}。",
         ],
         [],
@@ -101,11 +105,98 @@ def test_into_another_folder(project: Path, bulletin: Path) -> None:
     assert (project / "cases/2024-07-03-pingcheng/01.md").is_file()
 
 
+def test_several_files_are_imported_though_one_is_refused(
+    project: Path, bulletin: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    later = project / "later.txt"
+    later.write_text(BULLETIN.replace("6月1日", "7月3日"), encoding="utf-8")
+    (project / "空.txt").touch()
+    assert main(["import", str(bulletin), "空.txt", "later.txt"]) == 2
+    assert render_page(capsys)[1] == ["空.txt 里没有文字，或文件已损坏。请重新保存一份。"]
+    assert (project / NAMED / "01.md").is_file()
+    assert (project / NAMED.replace("07-02", "07-03") / "02.md").is_file()
+
+
+def test_several_files_as_json_are_a_list(
+    project: Path, bulletin: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "later.txt").write_text(BULLETIN, encoding="utf-8")
+    names = [str(bulletin), "later.txt"]
+    assert main(["import", *names, "--dry-run", "--format", "json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert [(one["file"], len(one["cases"])) for one in found] == [(names[0], 2), (names[1], 2)]
+
+
+def test_the_standard_input_is_a_file(
+    project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = BULLETIN.replace("6月1日", "7月2日").encode()
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text)))
+    assert main(["import", "-"]) == 0
+    assert (project / NAMED / "02.md").is_file()
+
+
+def test_a_dry_run_shows_what_is_left_out(
+    project: Path, bulletin: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = bulletin.read_text(encoding="utf-8")
+    end = "警方提示：不信谣，不传谣。\n\n相关阅读\n\n警方抓获嫌疑人5名\n"
+    bulletin.write_text(f"{text}\n{end}", encoding="utf-8")
+    assert main(["import", str(bulletin), "--dry-run"]) == 0
+    out, _ = render_page(capsys)
+    assert out[4:] == [
+        "没有写进案例的原文 4 处、35 字：相关阅读与推广2处、发布信息1处、提示、法条与联系方式1处。",
+        "  [发布信息] 第3行：2024年7月2日",
+        "  [提示、法条与联系方式] 第15行：警方提示：不信谣，不传谣。",
+        "  [相关阅读与推广] 第17行：相关阅读",
+        "  [相关阅读与推广] 第19行：警方抓获嫌疑人5名",
+        "注意：这一处没有写进案例，可能是案情（相关阅读与推广，第19行）：警方抓获嫌疑人5名",
+    ]
+
+
+def test_a_case_that_is_missing_is_told(
+    project: Path, bulletin: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = BULLETIN.replace("通报2起", "通报3起").replace("案例二：", "案例三：")
+    bulletin.write_text(text.replace("6月1日", "7月2日"), encoding="utf-8")
+    assert main(["import", str(bulletin)]) == 0
+    assert sorted(path.name for path in (project / NAMED).iterdir()) == [
+        "01.md",
+        "03.md",
+        "index.md",
+    ]
+    assert [line for line in render_page(capsys)[0] if line.startswith("注意：")] == [
+        "注意：通报说有 3 起案例，这里认出 2 起，请对照原文。",
+        "注意：没有读到编号 02 的案例，请对照原文。",
+    ]
+
+
+def test_pictures_are_copied_when_asked_for(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    document = docx.Document()
+    for text in BULLETIN.replace("6月1日", "7月2日").split("\n\n"):
+        document.add_paragraph(text)
+    picture = io.BytesIO()
+    Image.new("RGB", (40, 30), "red").save(picture, "PNG")
+    document.add_picture(picture)
+    document.save(project / "通报.docx")
+    assert main(["import", "通报.docx", "--pictures"]) == 0
+    copied = [line for line in render_page(capsys)[0] if "图片" in line]
+    assert len(copied) == 1
+    assert copied[0].startswith("已把图片 1 张存到草稿旁边，拍摄信息已去掉：")
+    (file,) = [path for path in (project / NAMED).iterdir() if path.suffix != ".md"]
+    assert Image.open(file).size == (40, 30)
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
         (["没有.txt"], "没有.txt 打不开：文件不存在，或是一个失效的快捷方式。"),
-        (["cases"], "cases 的格式不支持。请存成 .docx、.html、.md 或 .txt；旧的 .doc 请在 Word 里另存为 .docx。"),
+        (["幻灯片.txt"], "幻灯片.txt 的格式不支持。能导入的是 Word、WPS、RTF、ODT、PDF、OFD、网页、邮件、.xlsx 和文字；请用原来的软件另存为其中一种，如 .docx。"),
+        (["空文件夹"], "文件夹 空文件夹 里没有可以导入的文件。请写这一期通报的文件或文件夹。"),
+        (["https://mp.weixin.example/s/1"], "请先把网页保存下来：在浏览器里按 Ctrl+S 存成“网页，全部”，再导入存下的文件。"),
+        (["菜谱.txt", "无日期.txt", "--into", "cases/2024-07-03-pingcheng"], "--into 只能与一份通报同用，这里有 2 份。"),
         (["空.txt"], "空.txt 里没有文字，或文件已损坏。请重新保存一份。"),
         (["乱码.txt"], "乱码.txt 的编码认不出来。请用编辑器打开，另存为 UTF-8。"),
         (["菜谱.txt"], "在 菜谱.txt 里没有认出案例。请确认它是案例通报；也可以用 casebook new 逐个新建。"),
@@ -118,7 +209,9 @@ def test_refusals(
     arguments: list[str], said: str, project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (project / "空.txt").touch()
-    (project / "乱码.txt").write_bytes(b"\xff\xff\xff\xff")
+    (project / "乱码.txt").write_bytes("通报".encode("gb18030") + b"\xff\xff")
+    (project / "幻灯片.txt").write_bytes(b"7z\xbc\xaf\x27\x1c" + bytes(40))
+    (project / "空文件夹").mkdir()
     (project / "菜谱.txt").write_text("西红柿炒鸡蛋。\n先打两个鸡蛋。\n", encoding="utf-8")
     (project / "无日期.txt").write_text(BULLETIN.replace("2024年6月1日", ""), encoding="utf-8")
     before = sorted(project.rglob("*"))
@@ -155,7 +248,7 @@ def test_a_full_disk_leaves_nothing_behind(
     monkeypatch.setattr(Path, "open", full)
     assert main(["import", str(bulletin)]) == 2
     assert render_page(capsys)[1] == [f"写不进 {NAMED}：磁盘已满。没有留下任何文件。"]
-    assert list((project / NAMED).iterdir()) == []
+    assert not (project / NAMED).exists()
 
 
 def test_drafts_are_checked_like_any_case(
@@ -166,7 +259,10 @@ def test_drafts_are_checked_like_any_case(
     assert main(["check", NAMED]) == 1
     out, _ = render_page(capsys)
     assert [line.split(": ", 1)[0] for line in out if "administrative-person" in line] != []
-    assert f"{NAMED}/02.md:3:7: 标题（title）后面没有内容。请写上内容，或删去这一行。" in out
+    assert (
+        f"{NAMED}/02.md:3:7: 还没有填写：标题（title）、发现或侦破日期（date）。请每项写一行，把内容写在冒号后面。"
+        in out
+    )
 
 
 def test_a_bulletin_on_a_person_stays_on_the_machine_with_a_notice(

@@ -123,6 +123,35 @@ def test_a_bulletin_called_after_a_person_is_refused(
     assert not (project / "cases/2025-03-04-zhang-jianguo").exists()
 
 
+def test_a_folder_that_is_a_link_is_refused(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    elsewhere = tmp_path / "别处"
+    elsewhere.mkdir()
+    (project / "cases/2025-03-04-datong").symlink_to(elsewhere)
+    command = ["new", "bulletin", "--no-input", "--published", "2025-03-04"]
+    assert main([*command, "--slug", "datong"]) == 2
+    assert capsys.readouterr().err == (
+        "cases/2025-03-04-datong 是链接，没有写入任何文件。请把它换成普通的文件夹，或换一个文件夹。\n"
+    )
+    assert [*elsewhere.iterdir()] == []
+
+
+def test_a_full_disk_leaves_no_folder(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def full(handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    before = sorted(project.rglob("*"))
+    monkeypatch.setattr("os.fsync", full)
+    command = ["new", "bulletin", "--no-input", "--published", "2025-03-04", "--slug", "datong"]
+    assert main(command) == 2
+    told = "写不进 cases/2025-03-04-datong：磁盘已满。没有留下任何文件。\n"
+    assert capsys.readouterr().err == told
+    assert sorted(project.rglob("*")) == before
+
+
 def test_a_draft_on_a_person_is_said_to_be_one(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

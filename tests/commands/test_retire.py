@@ -12,6 +12,7 @@ import pytest
 import time_machine
 
 from casebook.cli import main
+from casebook.content.hidden_folders import PREFIX
 
 from ..checks.sites import DATONG, TAIYUAN, sound
 
@@ -239,21 +240,21 @@ def test_rules_with_an_error_withdraw_nothing(
 def test_a_file_that_cannot_be_written_is_named_and_the_others_are_withdrawn(
     retired: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    original = Path.write_bytes
+    original = Path.open
 
-    def full(path: Path, data: bytes) -> int:
-        if path.name.startswith(".02"):
+    def full(path: Path, mode: str = "r", **settings: object) -> object:
+        if path.name == "02.md" and mode == "xb":
             raise OSError(28, "No space left on device")
-        return original(path, data)
+        return original(path, mode, **settings)  # type: ignore[call-overload]
 
-    monkeypatch.setattr(Path, "write_bytes", full)
+    monkeypatch.setattr(Path, "open", full)
     assert main(["retire"]) == 1
     assert capsys.readouterr().err == f"{SECOND} 写不进去：磁盘已满。文件保持原样。\n"
     assert read(retired, FIRST) == lengthened(FIRST, *STATUS, *WHEN)
     assert read(retired, SECOND) == sound(SECOND)
 
 
-@pytest.mark.parametrize("step", ["write_bytes", "replace"])
+@pytest.mark.parametrize("step", ["open", "replace"])
 def test_a_run_that_is_killed_leaves_whole_files_and_the_next_completes_it(
     step: str, retired: Path
 ) -> None:
@@ -262,10 +263,10 @@ def test_a_run_that_is_killed_leaves_whole_files_and_the_next_completes_it(
     if child == 0:
         original = getattr(Path, step)
 
-        def killed(path: Path, given: object) -> object:
-            if path.name.startswith(".02"):
+        def killed(path: Path, *given: object, **settings: object) -> object:
+            if path.name == "02.md" and PREFIX in str(path):
                 os._exit(9)
-            return original(path, given)
+            return original(path, *given, **settings)
 
         setattr(Path, step, killed)
         main(["retire"])

@@ -10,14 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from casebook.content.front_matter import parse
-from casebook.importer.division import segments
-from casebook.importer.drafts import as_json, drafts_of
+from casebook.importer.drafts import drafts_of
 from casebook.importer.extract import facts_of
-from casebook.importer.line import Line
-from casebook.importer.manuscript import Manuscript
+from casebook.importer.facts_json import as_json
 
+from .documents import document
 from .labels import OWN, offences
-from .test_segment import FIRST, FURTHER, SECOND
 
 GROUPS = offences()
 
@@ -37,26 +35,12 @@ texts = st.one_of(
 @settings(max_examples=300, deadline=None)
 @given(texts, st.dictionaries(st.sampled_from(["title", "date", "url"]), st.text(max_size=30)))
 def test_any_text_becomes_drafts_that_can_be_read(text: str, hints: dict[str, str]) -> None:
-    lines = [Line(line.strip()) for line in text.split("\n") if line.strip()]
-    facts = facts_of(Manuscript(tuple(lines), hints), GROUPS)
+    facts = facts_of(document(*text.split("\n"), **hints), GROUPS)
     as_json(facts)
     for draft in drafts_of(facts).values():
-        document, problems = parse(draft.text(), "x.md")
+        front, problems = parse(draft.text(), "x.md")
         codes = {problem.code for problem in problems}
-        assert document is not None or codes == {"control-character"}, (draft.text(), codes)
-
-
-@settings(max_examples=100, deadline=None)
-@given(
-    st.lists(st.sampled_from([FIRST, SECOND, FURTHER, "短句", "记者 某某", "一、甲案", "2、乙案"]))
-)
-def test_the_words_of_a_case_stand_in_the_text(texts: list[str]) -> None:
-    lines = [Line(text) for text in texts]
-    whole = "\n".join(texts)
-    before, found = segments(lines)
-    for segment in found:
-        assert all(paragraph in whole for paragraph in segment.lines)
-    assert not found or len(before) < len(lines)
+        assert front is not None or codes == {"control-character"}, (draft.text(), codes)
 
 
 def test_bulletins_cut_anywhere_are_read() -> None:
@@ -65,11 +49,10 @@ def test_bulletins_cut_anywhere_are_read() -> None:
         text = path.read_text(encoding="utf-8")
         for _ in range(6):
             start, end = sorted(chance.sample(range(len(text)), 2))
-            lines = [Line(line.strip()) for line in text[start:end].split("\n") if line.strip()]
-            facts_of(Manuscript(tuple(lines)), GROUPS)
+            facts_of(document(*text[start:end].split("\n")), GROUPS)
 
 
 def test_a_long_line_takes_no_longer_than_it_should() -> None:
     for piece in ("某", "1", "二", "公安", "，", "2024年", "“", "案例一", "元至"):
         for start in ("", "案例一：警方抓获"):
-            facts_of(Manuscript((Line(start + piece * 300),)), GROUPS)
+            facts_of(document(start + piece * 300), GROUPS)

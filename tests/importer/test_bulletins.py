@@ -6,6 +6,7 @@ their tests are skipped and say so.
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -13,22 +14,15 @@ import pytest
 from casebook.content.contents import Case
 from casebook.content.library import Library
 from casebook.importer.extract import facts_of
-from casebook.importer.manuscript import read
+from casebook.importer.readers.reading import read
 
-from .labels import FIELDS, OWN, SHARED, compared, labelled, offences
+from .labels import FIELDS, OWN, SHARED, compared, labelled, offences, wrong_in
 
-MISREAD = {
-    "amounts-mixed.txt": ["5. offence: '侵犯公民个人信息', not '网络黑客'"],
-    "dates-mixed.txt": [
-        "1. offence: '网络水军', not '网络黑灰产'",
-        "5. date: '2023-08', not None",
-    ],
-    "heading-bullets-triangle.txt": ["4. offence: '网络黑灰产', not '网络黑客'"],
-    "heading-hanzi-dunhao.txt": ["4. district: None, not '蒙自市'"],
-    "wechat-page-bullets.html": ["4. people: 1, not 2"],
-    "wechat-page.html": ["1. offence: '网络黑灰产', not '侵犯公民个人信息'"],
-}
-"""What the rules are known to get wrong: a new rule must not add to it."""
+MISREAD = Path(__file__).parent / "misread.txt"
+"""What the rules are known to get wrong, a line each: a new rule must not add to it.
+
+`python -m tests.importer.report --write` writes it anew.
+"""
 
 PUBLISHED = ("2024-09-12-taiyuan", "2025-02-10-shanxi")
 """The bulletins whose cases the site publishes, written afresh by hand."""
@@ -41,10 +35,16 @@ needs_real_ones = pytest.mark.skipif(
 )
 
 
+@cache
+def misread() -> list[str]:
+    """The lines of MISREAD."""
+    return MISREAD.read_text(encoding="utf-8").splitlines()
+
+
 @pytest.mark.parametrize("bulletin", labelled(OWN), ids=lambda path: path.name)
 def test_a_bulletin_is_read_as_labelled(bulletin: Path) -> None:
-    wrong = [str(one) for one in compared(bulletin, offences()) if not one.is_right]
-    assert wrong == MISREAD.get(bulletin.name, [])
+    known = [line for line in misread() if line.startswith(f"{bulletin.name} ")]
+    assert wrong_in(bulletin, offences()) == known
 
 
 @needs_real_ones
@@ -52,6 +52,8 @@ def test_the_labelled_samples_reach_the_goals() -> None:
     found = [one for path in labelled(SHARED) for one in compared(path, offences())]
     for field, goal in GOALS.items():
         own = [one for one in found if one.field == field]
+        if not own:  # older labels do not say everything
+            continue
         right = sum(one.is_right for one in own) / len(own)
         assert right >= goal, [str(one) for one in own if not one.is_right]
 
@@ -78,7 +80,7 @@ def stated(case: Case) -> dict[str, object]:
 def test_the_published_bulletins_are_read_as_their_editors_did(
     bulletin: str, library: Library
 ) -> None:
-    facts = facts_of(read(SHARED / f"{bulletin}.txt"), library.offences)
+    facts = facts_of(read((SHARED / f"{bulletin}.txt").read_bytes()), library.offences)
     by_hand = [case for case in library.cases if case.bulletin.id == bulletin]
     by_hand.sort(key=lambda case: case.number)
     assert len(facts.cases) == len(by_hand)
@@ -117,7 +119,7 @@ def figures(case: Case) -> set[str]:
 def test_the_report_says_how_much_is_right(capsys: pytest.CaptureFixture[str]) -> None:
     from .report import main
 
-    main()
+    main([])
     render_page = capsys.readouterr().out
-    assert all(path.name in render_page for path in labelled(OWN))
+    assert all(path.stem in render_page for path in labelled(OWN))
     assert "boundary" in render_page

@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 
 from casebook.content.contents import Offence
+from casebook.content.library import Library
 from casebook.importer.charges import charges_of
 from casebook.importer.extracted_value import Extracted
 
 from ..content.small_site import SmallSite
+from .tables import rows
 
 BULLETIN = "2024-09-12-taiyuan"
 
@@ -58,3 +60,12 @@ def test_charges_of(
 
 def test_charges_without_a_group() -> None:
     assert charges_of("王某诈骗案", "王某涉嫌敲诈勒索罪。", None) == ("敲诈勒索罪",)
+
+
+@pytest.mark.parametrize(
+    "row", rows("charges.tsv"), ids=lambda row: f"{row['title']} {row['text']}"
+)
+def test_the_charges_of_a_case(row: dict[str, str], library: Library) -> None:
+    (group,) = (one for one in library.offences if one.slug == row["group"])
+    found = charges_of(row["title"], row["text"], Extracted(group, ""))
+    assert ";".join(found) == row["charges"]

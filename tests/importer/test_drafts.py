@@ -9,11 +9,13 @@ import pytest
 from casebook.content.front_matter import parse
 from casebook.content.library import Library
 from casebook.content.model import CaseFields
+from casebook.content.partial_date import PartialDate
 from casebook.content.validation import validate
-from casebook.importer.drafts import as_json, drafts_of
+from casebook.importer.drafts import drafts_of
 from casebook.importer.extract import BulletinFacts, facts_of
-from casebook.importer.line import Line
-from casebook.importer.manuscript import Manuscript
+from casebook.importer.facts_json import as_json
+
+from .documents import document
 
 TEXTS = (
     "大同市公安局通报2起打击网络谣言典型案例",
@@ -31,6 +33,9 @@ INDEX = """\
 title: 大同市公安局通报2起打击网络谣言典型案例
 publisher: 大同市公安局
 published: 2024-06-01
+# 没有写进案例的原文，请核对后删去这些行：
+# [发布信息] 第2段：2024年6月1日
+# [提示、法条与联系方式] 第8段：网警提醒：不信谣，不传谣。
 expected: 2
 province: 山西省
 source_title: 大同市公安局通报2起打击网络谣言典型案例
@@ -49,6 +54,8 @@ offence: 网络谣言
 act: 行政拘留
 agency: 大同市公安局平城分局
 stage: 行政处罚
+# 请核对：原文的这一句写有人，没有摘录，请对照正文
+people: 1
 # 取自正文开头，请改写成一两句话
 summary: 2024年4月9日，大同市公安局平城分局发现，李某在网上编造停水消息。李某被依法行政拘留。
 status: draft
@@ -70,7 +77,7 @@ offence: 网络谣言
 # 请核对，取自：“近日，警方抓获犯罪嫌疑人王某某等4人，后又抓获犯罪嫌疑人2名，查扣手机6部，非法获利3万余元，该团伙编造虚假信息。”
 stage: 侦破
 # 请核对，取自：“近日，警方抓获犯罪嫌疑人王某某等4人，后又抓获犯罪嫌疑人2名，查扣手机6部，非法获利3万余元，该团伙编造虚假信息。”
-people: 4
+people: 6
 amount: 3万余元
 amount_label: 非法获利
 figures:
@@ -88,7 +95,7 @@ status: draft
 
 
 def facts(library: Library, *texts: str) -> BulletinFacts:
-    return facts_of(Manuscript(tuple(map(Line, texts))), library.offences)
+    return facts_of(document(*texts), library.offences)
 
 
 def test_the_files_of_a_bulletin(library: Library) -> None:
@@ -113,11 +120,13 @@ def test_a_complete_draft_is_front_matter_that_the_site_can_read(library: Librar
 def test_a_count_that_differs_is_noted(library: Library) -> None:
     texts = (TEXTS[0].replace("2起", "3起"), *TEXTS[1:])
     index = drafts_of(facts(library, *texts))["index.md"].text()
-    assert "# 通报说有 3 起，这里认出 2 起：请对照原文\nexpected: 3\n" in index
+    assert "# 通报说有 3 起，这里认出 2 起：请对照原文\n# 没有写进" in index
 
 
 def test_the_date_that_the_editor_gives_stands(library: Library) -> None:
-    index = drafts_of(facts(library, *TEXTS), "2024-06-02")["index.md"].text()
+    day = PartialDate.parse("2024-06-02")
+    found = facts_of(document(*TEXTS), library.offences, day)
+    index = drafts_of(found)["index.md"].text()
     assert "\npublished: 2024-06-02\n" in index
 
 
@@ -131,10 +140,12 @@ def test_as_json(library: Library) -> None:
         "campaign": None,
         "source_url": None,
         "expected": 2,
+        "heading": TEXTS[0],
         "text": TEXTS[2],
     }
     assert found["cases"][1] == {
         "number": 2,
+        "heading": "案例二：",
         "title": None,
         "province": "山西省",
         "city": "大同市",
@@ -146,15 +157,26 @@ def test_as_json(library: Library) -> None:
         "agency": None,
         "stage": "侦破",
         "step": "cleared",
-        "people": 4,
+        "people": 6,
         "people_at": None,
         "amount": "3万余元",
         "amount_yuan": 30000,
         "amount_label": "非法获利",
         "figures": {"抓获犯罪嫌疑人": "2名", "查扣手机": "6部"},
         "uncertain": ["stage", "people"],
+        "facts": {
+            "city": {"sentence": TEXTS[6], "at": "第7段", "sure": True},
+            "offence": {"sentence": TEXTS[6], "at": "第7段", "sure": True},
+            "stage": {"sentence": TEXTS[6], "at": "第7段", "sure": False},
+            "people": {"sentence": TEXTS[6], "at": "第7段", "sure": False},
+            "amount": {"sentence": TEXTS[6], "at": "第7段", "sure": True},
+        },
         "text": TEXTS[6],
     }
+    assert found["left_out"] == [
+        {"text": TEXTS[1], "reason": "发布信息", "at": "第2段", "doubtful": False},
+        {"text": TEXTS[7], "reason": "提示、法条与联系方式", "at": "第8段", "doubtful": False},
+    ]
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,8 @@ from casebook.importer.groups import group_of, topic_of
 from casebook.importer.stage_phrases import stage_in_clause, step_of
 from casebook.law.proceedings.stage import Stage
 
+from .tables import rows
+
 
 @pytest.mark.parametrize(
     ("text", "stage"),
@@ -38,6 +40,13 @@ from casebook.law.proceedings.stage import Stage
 def test_the_furthest_stage(text: str, stage: Stage | None) -> None:
     found = step_of(text)
     assert (found.value.stage if found else None) == stage
+
+
+@pytest.mark.parametrize("row", rows("stages.tsv"), ids=lambda row: row["text"])
+def test_the_step_of_a_case(row: dict[str, str]) -> None:
+    found = step_of(row["text"])
+    assert (found.value.key if found else "") == row["key"]
+    assert bool(found and found.is_certain) is (row["certain"] == "yes")
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from casebook.content.contents import Bulletin, Case, Content
 from casebook.content.library import Library
 from casebook.content.problem import Mark, Problem
 
-NOTE = re.compile("请(?:核对|补上|改写|对照|写|从|用)")
+NOTE = re.compile(r"请(?:核对|补上|改写|对照|写|从|用)|# \[[^\]]{2,20}\] ")
 """A part of every note that an importer leaves."""
 
 

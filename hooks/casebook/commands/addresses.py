@@ -10,9 +10,9 @@ from casebook.build.manifest import files_in
 from casebook.build.route_plan import finished_routes
 from casebook.commands.exit_codes import FOUND, OK
 from casebook.commands.refusal import RefusedError, with_refusals
-from casebook.commands.rewriting import rewrite
+from casebook.commands.rewriting import rewrite, rewriting_refusal
 from casebook.config.project import Project
-from casebook.content.file_access import read_text, reason_of
+from casebook.content.file_access import read_text
 from casebook.content.problem import Problem
 from casebook.content.url_ledger import LEDGER, UrlLedger, ledger_text, lost_addresses, parse_ledger
 from casebook.outputs.registry import all_outputs
@@ -37,7 +37,7 @@ def run(options: argparse.Namespace) -> int:
         try:
             rewrite(path, ledger_text([*ledger.lines, *new]))
         except OSError as error:
-            raise RefusedError(texts.NOT_FIXED.format(path=path, reason=reason_of(error))) from None
+            raise RefusedError(rewriting_refusal(path, error)) from None
         print(texts.RECORDED.format(path=ledger.path, count=len(new)))
     return FOUND if lost else OK
 

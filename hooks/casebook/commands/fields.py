@@ -6,6 +6,7 @@ import argparse
 import sys
 
 from casebook.commands.exit_codes import MISUSED, OK
+from casebook.commands.rewriting import rewrite, rewriting_refusal
 from casebook.editor.field_tables import with_field_tables
 from casebook.texts import commands as texts
 
@@ -16,5 +17,9 @@ def run(options: argparse.Namespace) -> int:
         print(texts.MISSING.format(paths=options.file), file=sys.stderr)
         return MISUSED
     text = options.file.read_text(encoding="utf-8")
-    options.file.write_text(with_field_tables(text), encoding="utf-8")
+    try:
+        rewrite(options.file, with_field_tables(text))
+    except OSError as error:
+        print(rewriting_refusal(options.file, error), file=sys.stderr)
+        return MISUSED
     return OK

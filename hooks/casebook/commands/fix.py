@@ -6,9 +6,8 @@ import argparse
 import sys
 
 from casebook.commands.exit_codes import FOUND, MISUSED, OK
-from casebook.commands.rewriting import changed_lines, rewrite
+from casebook.commands.rewriting import changed_lines, rewrite, rewriting_refusal
 from casebook.config.project import Project
-from casebook.content.file_access import reason_of
 from casebook.content.loader import load
 from casebook.editor.fixes import fixed_files
 from casebook.texts import commands as texts
@@ -38,8 +37,7 @@ def run(options: argparse.Namespace) -> int:
             if not options.dry_run:
                 rewrite(file.path, file.new)
         except OSError as error:
-            reason = reason_of(error)
-            print(texts.NOT_FIXED.format(path=file.shown, reason=reason), file=sys.stderr)
+            print(rewriting_refusal(file.shown, error), file=sys.stderr)
             refused += 1
     broken = [
         shown

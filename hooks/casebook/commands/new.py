@@ -12,10 +12,10 @@ from casebook.commands.exit_codes import OK
 from casebook.commands.field_prompts import field_values
 from casebook.commands.personal_drafts import ensure_impersonal_name, personal_notice
 from casebook.commands.refusal import RefusedError, with_refusals
+from casebook.commands.rewriting import writing_refusal
 from casebook.config.project import Project
 from casebook.content.contents import Bulletin
 from casebook.content.field_types import BULLETIN_ID
-from casebook.content.file_access import reason_of
 from casebook.content.library import Library
 from casebook.content.loader import load
 from casebook.content.model import BulletinFields, CaseFields
@@ -45,8 +45,8 @@ def run(options: argparse.Namespace) -> int:
     except OccupiedError as error:
         raise RefusedError(texts.OCCUPIED_ONE.format(path=shown)) from error
     except OSError as error:
-        reason = reason_of(error)
-        raise RefusedError(texts.WRITE_REFUSED.format(folder=shown, reason=reason)) from error
+        place = project.folders.shown(folder)
+        raise RefusedError(writing_refusal(place, error)) from error
     print(texts.CREATED.format(path=shown))
     if notice := personal_notice([draft.text()], library.words):
         print(notice)

@@ -174,12 +174,16 @@ def _add_editing(names: argparse._SubParsersAction[_Parser]) -> None:
 
     importing = names.add_parser("import", help="把一份通报变成案例草稿")
     importing.add_argument(
-        "file", type=Path, metavar="文件", help="通报：.docx、.html、.md 或 .txt"
+        "files",
+        nargs="+",
+        metavar="文件",
+        help="通报：Word、WPS、PDF、OFD、网页、邮件、Excel 或文字；也可以是文件夹，- 是标准输入",
     )
     importing.add_argument(
         "--into", type=Path, metavar="文件夹", help="写入哪个文件夹，默认按发布日期和地名取名"
     )
     importing.add_argument("--published", metavar="日期", help="发布日期，如 2025-02-10")
+    importing.add_argument("--pictures", action="store_true", help="把原文的图片存到草稿旁边")
     importing.add_argument("--dry-run", action="store_true", help="只显示认出了什么，不写文件")
     importing.add_argument(
         "--format", choices=["text", "json"], default="text", help="与 --dry-run 同用，默认 text"

@@ -9,14 +9,14 @@ from pathlib import Path
 
 from casebook.commands.exit_codes import FOUND, OK
 from casebook.commands.refusal import RefusedError, with_refusals
-from casebook.commands.rewriting import changed_lines, rewrite
+from casebook.commands.rewriting import changed_lines, rewrite, rewriting_refusal
 from casebook.commands.status import retention_task, task_line
 from casebook.config.project import Project
 from casebook.content.calendar import today_in_china
 from casebook.content.case_parts import Withdrawal
 from casebook.content.contents import Case
 from casebook.content.due_dates import Due, all_due
-from casebook.content.file_access import read_text, reason_of
+from casebook.content.file_access import read_text
 from casebook.content.files import CORRECTIONS
 from casebook.content.library import Library
 from casebook.content.loader import load
@@ -73,7 +73,7 @@ def _withdraw(case: Case, one: Due, path: Path, today: date, is_dry_run: bool) -
         if not is_dry_run:
             rewrite(path, new)
     except OSError as error:
-        return texts.NOT_FIXED.format(path=shown, reason=reason_of(error))
+        return rewriting_refusal(shown, error)
     return ""
 
 

@@ -9,8 +9,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from casebook.commands.exit_codes import FOUND, MISUSED, OK
+from casebook.commands.rewriting import rewrite, rewriting_refusal
 from casebook.config.project import Project
 from casebook.content.file_access import reason_of
+from casebook.content.file_writing import LinkError
 from casebook.content.loader import load
 from casebook.editor.json_schema import SCHEMAS, schema_of
 from casebook.editor.snippets import snippets
@@ -40,7 +42,10 @@ def _write(files: Mapping[Path, str]) -> int:
     for path, text in files.items():
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8", newline="\n")
+            rewrite(path, text)
+        except LinkError as error:
+            print(rewriting_refusal(path, error), file=sys.stderr)
+            return MISUSED
         except OSError as error:
             refusal = texts.SCHEMAS_REFUSED.format(path=path, reason=reason_of(error))
             print(refusal, file=sys.stderr)

@@ -3,32 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from casebook.content.partial_date import PartialDate
 from casebook.content.web_address import flaw_of
+from casebook.importer.bulletin_title import title_of
 from casebook.importer.bulletin_words import normalized
+from casebook.importer.document import Document, Role
 from casebook.importer.line import Line
-from casebook.importer.manuscript import Manuscript
-from casebook.importer.whereabouts import home_of, publishing_unit
+from casebook.importer.publication_day import published_on
+from casebook.importer.publishers import home_of, publishing_unit
 from casebook.places.gazetteer import Level, Place
 
-_DAY = re.compile(
-    r"(?P<y>20[0-9]{2})\s?[年./-]\s?(?P<m>[01]?[0-9])\s?[月./-]\s?(?P<d>[0-3]?[0-9])(?![0-9])"
-)
-_BARE_DAY = re.compile(r"(?<![0-9年-])(?P<m>1[0-2]|[1-9])月(?P<d>3[01]|[12][0-9]|[1-9])日")
-_IN_ADDRESS = re.compile("(20[0-9]{2})[-/_]?(0[1-9]|1[0-2])[-/_]?(0[1-9]|[12][0-9]|3[01])(?![0-9])")
-_YEAR = re.compile(r"(?<![0-9])20[0-9]{2}(?![0-9])")
-_CHANNEL = re.compile(r"^(?:[【\[][^】\]]{1,8}[】\]]|[一-鿿A-Za-z]{1,6}\s*[|丨｜│]\s*)")
 _MINISTRY = re.compile(
     "(?P<unit>公安部(?:网(?:络)?安(?:全保卫)?局|刑侦局)?|最高人民(?:法院|检察院))"
     "[^，。；：]{0,14}?(?:公布|通报|发布|获悉|公开|召开|曝光|依法惩治)"
 )
 _CAMPAIGN = re.compile("(?P<name>(?:净网|护网|清朗|断卡|云剑|昆仑|清源)[—·-]?20[0-9]{2})")
-_SOURCE = re.compile(r"^[（(]?(?:来源|稿源|信息来源)\s*[：:]\s*(?P<name>[^）)\s]{2,30})")
+_UNIT = "[一-鿿]{2,20}?(?:公安局|公安厅)(?:[一-鿿]{2,6}分局)?"
+_RED_HEAD = re.compile(rf"^(?P<unit>{_UNIT})(?:办公室|[一-鿿]{{0,6}})?文件$")
+_SIGNATURE = re.compile(rf"^(?P<unit>{_UNIT})(?:[0-9〇零○一二三四五六七八九十年月日]*)$")
+_SOURCE = re.compile(
+    rf"(?:来源|稿源|信息来源|发布单位|供稿|发布机构)\s?：\s?(?P<unit>{_UNIT})(?![一-鿿])"
+)
+_OF_CITY = re.compile("(?:我|本|全)市(?:公安|警方|网警)|市公安局|市局(?!部|长)|本报讯")
+_OF_PROVINCE = re.compile("(?:我|本|全)省(?:公安|警方|网警)|省公安厅|省厅")
+_OF_COUNTY = re.compile("(?:我|本|全)[县旗区](?:公安|警方|网警)|县公安局|县局")
+_CALLED = re.compile("(?:公安|警方|网警|网安|公安机关|公安(?:机关)?网安(?:部门)?)$")
 _LEAD = 600
 """Characters of the text before the cases that are searched."""
+_LINES_AT_END = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,28 +48,42 @@ class Announcement:
     """The city or province whose police publish it; None for the whole country."""
     campaign: str | None
     url: str | None
-    lead: tuple[str, ...]
+    title_lines: tuple[Line, ...]
+    """The lines that print the title; none if it stands only outside of the text."""
+    lead: tuple[Line, ...]
     """The paragraphs of sentences before the first case."""
 
 
-def announcement_of(manuscript: Manuscript, before: Sequence[Line]) -> Announcement:
-    """Extracts the announcement from the lines before the first case and the hints of the file."""
-    hints = manuscript.hints
-    everything = "\n".join(line.text for line in manuscript.lines)
-    title = _title(hints, before)
-    lead = tuple(line.text for line in before if _is_lead(line))
-    head = "\n".join([title or "", *(lead or everything.split("\n"))])[:_LEAD]
+def announcement_of(
+    document: Document, before: Sequence[Line], after: Sequence[Line]
+) -> Announcement:
+    """Extracts the announcement from the hints of a document and the lines around its cases.
+
+    `before` are those before the first case, `after` the later ones that belong to no case, such
+    as a signature.
+    """
+    hints = document.hints
+    everything = "\n".join(
+        block.text for block in document.blocks if block.role not in (Role.HEADER, Role.FOOTER)
+    )
+    title, title_lines = title_of(hints, before)
+    lead = tuple(line for line in before if line not in title_lines and _is_lead(line))
+    told = [line.text for line in lead] or everything.split("\n")
+    head = "\n".join([title or "", *told])[:_LEAD]
     campaign = _CAMPAIGN.search(normalized(head))
     home = home_of(head, everything)
     if home and home.level is Level.DISTRICT and not lead:  # that of the first case only
         home = home.parent
+    above, below = [line.text for line in before], [line.text for line in after]
+    heads = [block.text for block in document.blocks if block.role is Role.HEADER]
     return Announcement(
         title=title,
-        publisher=_publisher(head, home),
-        published=_published(hints, before, everything),
+        publisher=_publisher(head, home, above, below),
+        published=published_on(hints, [*above, *heads] if above else [], below, everything),
         home=home,
         campaign=campaign["name"] if campaign else None,
         url=url if (url := hints.get("url", "")) and not flaw_of(url) else None,
+        title_lines=title_lines,
         lead=lead,
     )
 
@@ -76,61 +95,47 @@ def _is_lead(line: Line) -> bool:
 
 
 _STAMPED = re.compile("字号|浏览|来源|作者|点击|编辑")
-_SHORTEST_LEAD = 24
+_STAMP, _SHORTEST_LEAD = 60, 24
 
 
-def _title(hints: Mapping[str, str], before: Sequence[Line]) -> str | None:
-    if hint := hints.get("title"):
-        return _CHANNEL.sub("", hint).strip()
-    found = [line.text for line in before if _can_be_title(line)]
-    best = next((text for text in found if _PRESENTS.search(text)), None) or next(iter(found), None)
-    return _CHANNEL.sub("", best).strip() if best else None
+def _publisher(
+    head: str, home: Place | None, before: Sequence[str], after: Sequence[str]
+) -> str | None:
+    """The publishing unit: named by the head or the signature, or implied as 我市公安局."""
+    if ministry := _MINISTRY.search(normalized(head)):
+        return ministry["unit"]
+    lines = [_bare(line) for line in before]
+    signatures = [_bare(line) for line in reversed(after[-_LINES_AT_END:])]
+    for pattern, texts in ((_RED_HEAD, lines), (_SIGNATURE, signatures)):
+        if match := next(filter(None, map(pattern.search, texts)), None):
+            return match["unit"]
+    if unit := publishing_unit(head, home):
+        return _formal(unit, home)
+    source = next(filter(None, map(_SOURCE.search, (*lines, *signatures))), None)
+    return source["unit"] if source else _implied(normalized(head), home)
 
 
-def _can_be_title(line: Line) -> bool:
-    is_fitting = _SHORTEST_TITLE <= len(line.text) <= _LONGEST_TITLE
-    return is_fitting and "。" not in line.text and not _DAY.search(normalized(line.text))
+def _formal(unit: str, home: Place | None) -> str:
+    """The name of the police of a place that a text calls 太原警方 or 太原公安机关."""
+    if home is None or not _CALLED.search(unit) or not unit.startswith(home.name[:2]):
+        return unit
+    is_city = home.level is not Level.PROVINCE or home.name.endswith("市")
+    return f"{home.name}公安{'局' if is_city else '厅'}"
 
 
-_PRESENTS = re.compile("案例|案件|通报|公布|曝光|典型|打掉|侦破|打击|晒出|披露|查处")
-_LONGEST_TITLE = 64
-_SHORTEST_TITLE = 8
+def _bare(line: str) -> str:
+    return re.sub(r"\s", "", normalized(line)).strip("（）")
 
 
-def _publisher(head: str, home: Place | None) -> str | None:
-    """The publishing unit: the announcing ministry, or the first named police unit."""
-    ministry = _MINISTRY.search(normalized(head))
-    return ministry["unit"] if ministry else publishing_unit(head, home)
-
-
-def _published(
-    hints: Mapping[str, str], before: Sequence[Line], everything: str
-) -> PartialDate | None:
-    """The publication date: from the hints, a line of its own, the byline, or the URL."""
-    texts = [hints.get("date", ""), *(line.text for line in before)]
-    for text in texts:
-        plain = normalized(text)
-        day = _DAY.search(plain)
-        if day and (len(plain) <= _STAMP or day.start() < _BYLINE):
-            return _day(day["y"], day["m"], day["d"])
-    years = [
-        year[0] for year in _YEAR.finditer(normalized("\n".join(line.text for line in before)))
-    ]
-    years = years or [year[0] for year in _YEAR.finditer(normalized(everything))]
-    for line in before:
-        day = _BARE_DAY.search(normalized(line.text), 0, _BYLINE * 2)
-        if day and years:
-            return _day(max(years), day["m"], day["d"])
-    in_address = _IN_ADDRESS.search(hints.get("url", ""))
-    return _day(*in_address.groups()) if in_address else None
-
-
-_STAMP, _BYLINE = 60, 24
-"""Maximum characters of a line with little but a date, and of a byline."""
-
-
-def _day(year: str, month: str, day: str) -> PartialDate | None:
-    try:
-        return PartialDate.parse(f"{year}-{int(month):02}-{int(day):02}")
-    except ValueError:
+def _implied(head: str, home: Place | None) -> str | None:
+    """The police of the place that a text calls ours."""
+    if home is None:
         return None
+    city = home.parent if home.level is Level.DISTRICT else home
+    if _OF_PROVINCE.search(head):
+        return f"{home.province.name}公安厅"
+    if home.level is Level.DISTRICT and _OF_COUNTY.search(head):
+        return f"{home.name}公安局"
+    if city is not None and city.level is Level.CITY and _OF_CITY.search(head):
+        return f"{city.name}公安局"
+    return None

@@ -7,9 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from casebook.importer.bulletin_words import HAN_NUMBER, NUMBER, normalized, number_in
+from casebook.importer.announced import presents
+from casebook.importer.bulletin_words import HAN_NUMBER, NUMBER, announces, normalized, number_in
+from casebook.importer.evidence import SHORTEST
 from casebook.importer.line import Line
-from casebook.importer.opening import SHORTEST
+from casebook.importer.reasons import explicit_reason, implicit_reason
+from casebook.importer.sections import section_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +38,14 @@ MARKERS = (
         rf"[【（]?第(?P<n>{NUMBER})(?:起|个|则|案|例)(?:典型)?(?:案例|案件)?{_AFTER}"
     ), True),
     _marker("（一）", rf"[【（](?P<n>{HAN_NUMBER})[】）]\s*[、.]?\s*"),
-    _marker("（1）", r"[【（](?P<n>[0-9]{1,2})[】）]\s*[、.]?\s*"),
+    _marker("（1）", r"[【（](?P<n>[0-9]{1,3})[】）]\s*[、.]?\s*"),
     _marker("一、", rf"(?P<n>{HAN_NUMBER})\s*[、.．]\s*"),
-    _marker("1.", r"(?P<n>[0-9]{1,2})\s*(?:[、．]|\.(?![0-9])|\.(?=20[0-9]{2}年))\s*"),
+    _marker("1.", (
+        r"(?P<n>[0-9]{1,3})\s*"
+        r"(?:[、．]|\.(?![0-9])|\.(?=20[0-9]{2}[年.\-/]|[0-9]{1,2}月))\s*"
+    )),
     _marker("①", r"(?P<n>[①-⑳])\s*"),
-    _marker("1 ", r"(?P<n>0?[0-9]{1,2})(?:\s+|/\s*)(?=[^0-9\s]|20[0-9]{2}年)"),
+    _marker("1 ", r"(?P<n>0?[0-9]{1,3})(?:\s+|/\s*)(?=[^0-9\s]|20[0-9]{2}年)"),
     _marker("01", r"(?P<n>0[0-9]|[1-9][0-9]?)$"),
     _marker("01题", r"(?P<n>0[1-9])(?=[一-鿿“])"),
     _marker("一是", rf"(?P<n>{HAN_NUMBER})是"),
@@ -54,23 +60,40 @@ class Start:
     """The beginning of a case in a text."""
 
     line: int
+    """The index of its line."""
     number: int
+    """As printed; 0 if it has none."""
+    offset: int
+    """The length of the marker in the line."""
     rest: str
     """The line without its marker."""
 
 
 def marked(lines: list[Line], pattern: re.Pattern[str]) -> Iterator[Start]:
-    """The lines that begin with a marker; the number is 0 for bullets."""
-    for number, line in enumerate(lines):
+    """The lines that begin with a marker but for labels of sections; bullets have the number 0."""
+    for index, line in enumerate(lines):
         if match := pattern.match(normalized(line.text)):
-            yield Start(number, number_in(match["n"]), line.text[match.end() :].strip())
+            end = max(match.end(), line.label)
+            rest = line.text[end:].strip()
+            if not _is_section(rest):
+                yield Start(index, number_in(match["n"]), end, rest)
 
 
-def numbered_runs(starts: Iterable[Start]) -> list[Start]:
-    """The starts in runs of consecutive numbers, without tables of contents."""
+def _is_section(rest: str) -> bool:
+    """Whether a marked line is the label of a part of a case: 一、基本案情."""
+    label = section_label(rest)
+    return label is not None and len(label) == len(rest)
+
+
+def numbered_runs(starts: Iterable[Start], skipped: int = 1) -> list[Start]:
+    """The starts in runs of ascending numbers, without tables of contents.
+
+    At most `skipped` numbers are missing in a run, as those of cases that are pictures.
+    """
     runs: list[list[Start]] = []
     for start in starts:
-        if runs and start.number == runs[-1][-1].number + 1:
+        last = runs[-1][-1].number if runs else 0
+        if runs and last < start.number <= last + 1 + skipped:
             runs[-1].append(start)
         elif start.number == 1 or not runs:
             runs.append([start])
@@ -86,34 +109,48 @@ def _is_contents(run: list[Start]) -> bool:
 
 def title_starts(lines: list[Line]) -> Iterator[Start]:
     """The lines that can be a title, each followed by a paragraph."""
-    for number, (line, after) in enumerate(pairwise(lines)):
-        title = line.text.strip("【】[]")
+    for index, (line, after) in enumerate(pairwise(lines)):
+        title = line.text[line.label :].strip("【】[] ")
         least = SHORTEST // 2 if title.endswith("案") else SHORTEST
-        if Line(title).is_short and not Line(title).is_closed and len(after.text) >= least:
-            yield Start(number, 0, title)
+        if not Line(title).is_short or Line(title).is_closed or len(after.text) < least:
+            continue
+        reasons = explicit_reason(title), section_label(title), implicit_reason(after.text)
+        if (
+            not any(reasons)
+            and not announces(after.text)
+            and not presents(title)
+            and not _STAMP.search(title)
+        ):
+            yield Start(index, 0, line.label, title)
+
+
+_STAMP = re.compile("20[0-9]{2}[-./年][0-9]{1,2}[-./月][0-9]{1,2}|[：:]$|^[—-]{2}")
+"""What no title of a case has: the date of a page, a colon at its end, the dash of a subtitle."""
 
 
 def split_cases(line: Line) -> Iterator[Line]:
     """The line, or its parts if it contains several marked cases."""
-    plain = normalized(line.text)
+    cuts = _cuts(line.text)
+    if not cuts:
+        yield line
+        return
+    for start, end in pairwise((0, *cuts, len(line.text))):
+        if piece := line.part(start, end):
+            yield piece
+
+
+def _cuts(text: str) -> list[int]:
+    """The offsets of the marked cases within a paragraph; empty for fewer than two."""
+    plain = normalized(text)
     for marker in MARKERS:
         if marker.name not in _INLINE:
             continue
         inline = re.compile(rf"(?:^|(?<=[。；：！？”\s])){marker.pattern.pattern}")
         starts = [
-            Start(match.start(), number_in(match["n"]), "") for match in inline.finditer(plain)
+            Start(match.start(), number_in(match["n"]), 0, "") for match in inline.finditer(plain)
         ]
-        run = numbered_runs(starts)
-        if len(run) < 2:
-            continue
-        cuts = [start.line for start in run]
-        pieces = [
-            line.text[start:end].strip()
-            for start, end in zip(cuts, [*cuts[1:], len(line.text)], strict=True)
-        ]
-        if all(len(piece) >= SHORTEST for piece in pieces):
-            if before := line.text[: cuts[0]].strip():
-                yield Line(before)
-            yield from map(Line, pieces)
-            return
-    yield line
+        cuts = [start.line for start in numbered_runs(starts, 0)]
+        lengths = [end - start for start, end in pairwise((*cuts, len(text)))]
+        if len(cuts) > 1 and all(length >= SHORTEST for length in lengths):
+            return cuts
+    return []

@@ -3,48 +3,55 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Mapping
 
 from casebook.content.model import BulletinFields, CaseFields
 from casebook.editor import draft_notes
 from casebook.editor.draft import Draft, Value
 from casebook.editor.draft_notes import INDEX, open_fields
+from casebook.importer.doubts import left_out_notes
 from casebook.importer.extract import BulletinFacts, CaseFacts
 from casebook.importer.extracted_value import Extracted
-from casebook.importer.money import yuan_of
-from casebook.law.charges import charges
+from casebook.importer.markdown_escapes import escaped
 from casebook.law.proceedings.steps import Step
 from casebook.names.personal_data import person_mentions, personal_data
 from casebook.places.gazetteer import WHOLE_COUNTRY
 
 
-def drafts_of(facts: BulletinFacts, published: str | None = None) -> dict[str, Draft]:
+def drafts_of(facts: BulletinFacts) -> dict[str, Draft]:
     """The drafts of a bulletin and its cases by file name."""
     province = province_of(facts)
-    drafts = {INDEX: _bulletin(facts, published)}
-    for number, case in enumerate(facts.cases, 1):
-        drafts[f"{number:02}.md"] = _case(case, province)
+    drafts = {INDEX: _bulletin(facts)}
+    for case in facts.cases:
+        drafts[f"{case.number:02}.md"] = _case(case, province)
     return drafts
 
 
 def province_of(facts: BulletinFacts) -> str | None:
-    """The name of the only province of the cases; 全国 for several; None if none is known."""
+    """The name of the only province of the cases; 全国 for several; None if none is known.
+
+    The cases of a ministry that name none are of the whole country.
+    """
     home = facts.announcement.home
     named = {case.where.value.province for case in facts.cases} - {None}
     if home is not None and named <= {home.province}:
         return home.province.name
     if len(named) == 1:
         return next(province.name for province in named if province is not None)
-    return WHOLE_COUNTRY if named or facts.cases else None
+    is_national = (facts.announcement.publisher or "").startswith(_NATIONAL)
+    return WHOLE_COUNTRY if named or is_national else None
 
 
-def _bulletin(facts: BulletinFacts, published: str | None) -> Draft:
+_NATIONAL = ("公安部", "最高人民", "国家")
+"""How the names of authorities of the whole country begin."""
+
+
+def _bulletin(facts: BulletinFacts) -> Draft:
     stated = facts.announcement
     values: dict[str, Value | None] = {
         "title": stated.title,
         "publisher": stated.publisher,
-        "published": published or (str(stated.published) if stated.published else None),
+        "published": str(stated.published) if stated.published else None,
         "expected": str(facts.announced or len(facts.cases)),
         "province": province_of(facts),
         "campaign": stated.campaign,
@@ -55,7 +62,9 @@ def _bulletin(facts: BulletinFacts, published: str | None) -> Draft:
     if facts.announced and facts.announced != len(facts.cases):
         count = draft_notes.COUNT.format(announced=facts.announced, found=len(facts.cases))
         about.setdefault("expected", []).append(count)
-    body = "\n\n".join(stated.lead)
+    if notes := list(left_out_notes(facts.left_out)):
+        about.setdefault("expected", []).extend(notes)
+    body = "\n\n".join(escaped(line.text) for line in stated.lead)
     return Draft(BulletinFields, _without_none(values), body, about)
 
 
@@ -70,7 +79,7 @@ def _case(case: CaseFacts, province: str | None) -> Draft:
         else None,
         "district": where.district.name if where.district else None,
         "offence": case.offence.value.title if case.offence else None,
-        "charge": _one_or_list(case.charges),
+        "charge": one_or_list(case.charges),
         "agency": where.agency,
         "stage": case.stage.value.value if case.stage else None,
         "step": _finer(case.step) if not is_sealed(case) else None,
@@ -79,16 +88,18 @@ def _case(case: CaseFacts, province: str | None) -> Draft:
         "amount": case.money.value.amount.text if case.money else None,
         "amount_label": case.money.value.label if case.money else None,
         "figures": case.figures or None,
-        "summary": _summary(case.text),
+        "summary": _summary(case.segment.text),
         "status": "draft",
     }
     about = open_fields(CaseFields, values)
-    for key, fact in _facts(case):
+    for key, fact in case.extracted():
         if fact is not None and not fact.is_certain and values.get(key) is not None:
             about.setdefault(key, []).append(_uncertain(fact.sentence, case))
     if values["summary"]:
         about["summary"] = [draft_notes.SUMMARY]
-    body = f"{draft_notes.BODY_HEADING}\n\n" + "\n\n".join(case.paragraphs)
+    body = f"{draft_notes.BODY_HEADING}\n\n" + "\n\n".join(
+        escaped(line.text) for line in case.segment.lines
+    )
     return Draft(CaseFields, _without_none(values), body, about)
 
 
@@ -119,17 +130,7 @@ def _uncertain(sentence: str, case: CaseFacts) -> str:
     return draft_notes.UNCERTAIN.format(sentence=sentence)
 
 
-def _facts(case: CaseFacts) -> Iterator[tuple[str, Extracted[Any] | None]]:
-    yield "title", case.title
-    yield "city", case.where
-    yield "date", case.date
-    yield "offence", case.offence
-    yield "stage", case.stage
-    yield "people", case.people
-    yield "amount", case.money
-
-
-def _one_or_list(values: tuple[str, ...]) -> str | list[str] | None:
+def one_or_list(values: tuple[str, ...]) -> str | list[str] | None:
     """The only value, a list of several, or None."""
     return list(values) if len(values) > 1 else next(iter(values), None)
 
@@ -150,58 +151,3 @@ _SHORTEST, _LONGEST = 20, 120
 
 def _without_none(values: Mapping[str, Value | None]) -> dict[str, Value]:
     return {key: value for key, value in values.items() if value is not None}
-
-
-def as_json(facts: BulletinFacts, published: str | None = None) -> dict[str, Any]:
-    """The facts of a bulletin as JSON values; None where the text does not state them.
-
-    Dates are partial ISO dates; `amount_yuan` is in whole yuan, the upper end of a range; `people`
-    counts the suspects at the stage; `text` is verbatim, with line breaks between paragraphs.
-    """
-    stated = facts.announcement
-    bulletin = {
-        "title": stated.title,
-        "publisher": stated.publisher,
-        "published": published or (str(stated.published) if stated.published else None),
-        "province": province_of(facts),
-        "campaign": stated.campaign,
-        "source_url": stated.url,
-        "expected": facts.announced or len(facts.cases),
-        "text": "\n".join(stated.lead),
-    }
-    return {
-        "bulletin": bulletin,
-        "cases": [_plain(n, case) for n, case in enumerate(facts.cases, 1)],
-    }
-
-
-def _plain(number: int, case: CaseFacts) -> dict[str, Any]:
-    where, money = case.where.value, case.money.value if case.money else None
-    return {
-        "number": number,
-        "title": case.title.value if case.title else None,
-        "province": where.province.name if where.province else None,
-        "city": where.city.name if where.city else None,
-        "district": where.district.name if where.district else None,
-        "date": str(case.date.value) if case.date else None,
-        "offence": case.offence.value.title if case.offence else None,
-        "charge": _one_or_list(case.charges),
-        "charges": [
-            {"name": name, "article": found.charge.article if found else None}
-            for name in case.charges
-            for found in [charges().find(name)]
-        ],
-        "agency": where.agency,
-        "stage": case.stage.value.value if case.stage else None,
-        "step": case.step.value.key if case.step else None,
-        "people": case.people.value.count if case.people else None,
-        "people_at": case.people_at.value if case.people_at else None,
-        "amount": money.amount.text if money else None,
-        "amount_yuan": yuan_of(money.amount) if money else None,
-        "amount_label": money.label if money else None,
-        "figures": case.figures,
-        "uncertain": [
-            key for key, fact in _facts(case) if fact is not None and not fact.is_certain
-        ],
-        "text": case.text,
-    }

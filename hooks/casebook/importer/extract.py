@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from casebook.content.contents import Offence
 from casebook.content.partial_date import PartialDate
 from casebook.importer import stage_phrases
 from casebook.importer.announcement import Announcement, announcement_of
-from casebook.importer.bulletin_words import ANNOUNCES, normalized, number_in
+from casebook.importer.bulletin_words import announces, normalized, number_in
 from casebook.importer.charges import charges_of
 from casebook.importer.dates import found_on
-from casebook.importer.division import announced_count, segments
+from casebook.importer.division import Division, division_of
+from casebook.importer.document import Document
 from casebook.importer.extracted_value import Extracted
 from casebook.importer.figures import figures_of
 from casebook.importer.groups import group_of, topic_of
-from casebook.importer.manuscript import Manuscript
+from casebook.importer.left_out import LeftOut, left_out
+from casebook.importer.line import Line, body_lines
 from casebook.importer.money import Money, money_of
 from casebook.importer.people import Suspects, count_places, suspects_of
 from casebook.importer.segment import Segment
@@ -30,6 +33,9 @@ from casebook.law.proceedings.steps import Step, Track
 class CaseFacts:
     """The facts of a case; None where the bulletin does not state them."""
 
+    number: int
+    """As printed, else its place among the cases; unique in the bulletin."""
+    segment: Segment
     title: Extracted[str] | None
     where: Extracted[Whereabouts]
     date: Extracted[PartialDate] | None
@@ -42,8 +48,16 @@ class CaseFacts:
     """The stage at which the number of people was told, where it is not that of the case."""
     money: Extracted[Money] | None
     figures: dict[str, str]
-    paragraphs: tuple[str, ...]
-    """Verbatim."""
+
+    def extracted(self) -> Iterator[tuple[str, Extracted[Any] | None]]:
+        """The facts that come from a sentence, by the key of their field."""
+        yield "title", self.title
+        yield "city", self.where
+        yield "date", self.date
+        yield "offence", self.offence
+        yield "stage", self.stage
+        yield "people", self.people
+        yield "amount", self.money
 
     @property
     def stage(self) -> Extracted[Stage] | None:
@@ -53,36 +67,64 @@ class CaseFacts:
             return None
         return Extracted(step.value.stage, step.sentence, step.is_certain)
 
-    @property
-    def text(self) -> str:
-        """All paragraphs, with line breaks between them."""
-        return "\n".join(self.paragraphs)
-
 
 @dataclass(frozen=True, slots=True)
 class BulletinFacts:
-    """The facts of a bulletin and of its cases."""
+    """The facts of a bulletin and of its cases, and what became of the rest of its text."""
 
+    document: Document
     announcement: Announcement
     announced: int | None
     """The number of cases that it announces."""
     cases: tuple[CaseFacts, ...]
+    left_out: tuple[LeftOut, ...]
 
 
-def facts_of(manuscript: Manuscript, offences: Sequence[Offence]) -> BulletinFacts:
-    """Extracts the facts of a bulletin, its cases classified by `offences`; never raises."""
-    before, found = segments(manuscript.lines)
-    announcement = announcement_of(manuscript, before)
-    head = announcement.title or ""
-    topic = topic_of(head, offences) or topic_of(_presenting(announcement.lead), offences)
-    cases = _cases(found, announcement, topic, offences)
-    return BulletinFacts(announcement, announced_count(before), tuple(cases))
+def facts_of(
+    document: Document, offences: Sequence[Offence], published: PartialDate | None = None
+) -> BulletinFacts:
+    """Extracts the facts of a bulletin, its cases classified by `offences`; never raises.
+
+    A day of publication that is given replaces the one that the bulletin states, also where the
+    years of its cases are derived from it.
+    """
+    lines = list(body_lines(document))
+    division = division_of(lines)
+    before, after = _around(lines, division)
+    announcement = announcement_of(document, before, after)
+    if published is not None:
+        announcement = replace(announcement, published=published)
+    lead = announcement.lead
+    topic = topic_of(announcement.title or "", offences) or topic_of(_presenting(lead), offences)
+    cases = tuple(_cases(division.segments, announcement, topic, offences))
+    rest = left_out(document, division, announcement.title_lines, lead)
+    return BulletinFacts(document, announcement, division.announced, cases, rest)
 
 
-def _presenting(lead: Sequence[str]) -> str:
+def _around(lines: Sequence[Line], division: Division) -> tuple[list[Line], list[Line]]:
+    """The lines before the first case, and the later ones that are in none."""
+    taken = [
+        line
+        for one in (*division.segments, *division.unfilled)
+        for line in (*one.heading, *one.lines)
+    ]
+    if not taken:
+        return list(lines), []
+    first = min((line.block, line.start) for line in taken)
+    before = [
+        part
+        for line in lines
+        if (line.block, 0) <= first
+        and (part := line.part(0, first[1]) if line.block == first[0] else line)
+    ]
+    blocks = {line.block for line in taken}
+    return before, [line for line in lines if line.block > first[0] and line.block not in blocks]
+
+
+def _presenting(lead: Sequence[Line]) -> str:
     """The last sentence of a lead that announces the cases; empty if there is none."""
-    sentences = [one for text in lead for one in re.split("(?<=。)(?=.)", text)]
-    return next((one for one in reversed(sentences) if ANNOUNCES.search(normalized(one))), "")
+    sentences = [one for line in lead for one in re.split("(?<=。)(?=.)", line.text)]
+    return next((one for one in reversed(sentences) if announces(one)), "")
 
 
 def _cases(
@@ -93,8 +135,8 @@ def _cases(
 ) -> Iterator[CaseFacts]:
     later = _steps_stated_later(found)
     before: PartialDate | None = None
-    for number, segment in enumerate(found):
-        text = segment.text
+    for number, (printed, segment) in enumerate(zip(_numbers(found), found, strict=True)):
+        text = segment.reading
         title = Extracted(segment.title, segment.title) if segment.title else _named(text)
         date = found_on(text, announcement.published, before)
         before = date.value if date else before
@@ -103,8 +145,10 @@ def _cases(
         step = later.get(number) or stage_phrases.step_of(text)
         is_penal = step is None or step.value.track is not Track.ADMINISTRATIVE
         people = suspects_of(text)
-        group = group_of(heading or segment.heading, text, topic, offences)
+        group = group_of(heading or segment.shared, text, topic, offences)
         yield CaseFacts(
+            number=printed,
+            segment=segment,
             title=title,
             where=whereabouts_of(heading, text, announcement.home, day.first_day if day else None),
             date=date,
@@ -115,8 +159,14 @@ def _cases(
             people_at=_told_at(text, people, step),
             money=money_of(text),
             figures=figures_of(text, people.value.count if people else None),
-            paragraphs=segment.lines,
         )
+
+
+def _numbers(found: Sequence[Segment]) -> list[int]:
+    """The numbers of the cases: the printed ones if they ascend, else their places."""
+    printed = [segment.number for segment in found]
+    ascends = all(one > 0 for one in printed) and sorted(set(printed)) == printed
+    return printed if ascends else list(range(1, len(found) + 1))
 
 
 def _told_at(

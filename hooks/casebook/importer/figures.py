@@ -30,6 +30,8 @@ _PRICE = re.compile(
 _FIRMS = re.compile("(?P<count>[0-9]+家)(?P<label>公司|企业)(?=的|被)")
 _TRIMMED = re.compile("(?:了|的|共|共计|累计|达|约|近|超|超过|合计)+$")
 _MONEY = re.compile("(?:查明|查处|破获|侦破).*(?:金额|资金|价值)")
+_PERSON = re.compile("某|等$")
+"""A person in a label, who is no object of a figure."""
 _LONGEST, MOST = 20, 10
 """Maximum characters of a label, and maximum figures of a case."""
 
@@ -55,7 +57,7 @@ def figures_of(text: str, people: int | None = None) -> dict[str, str]:
     found: dict[str, str] = {}
     for _, words, count in sorted(counted):
         label = _TRIMMED.sub("", words).replace("“", "").replace("”", "").strip()
-        if _MONEY.search(label):
+        if _MONEY.search(label) or _PERSON.search(label):
             continue
         if 1 < len(label) <= _LONGEST and not (people and count in (f"{people}人", f"{people}名")):
             found.setdefault(label, count)

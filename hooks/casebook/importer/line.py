@@ -1,21 +1,34 @@
-"""A line of a manuscript: the text of a paragraph, and whether it is emphasized."""
+"""A line of a bulletin: a block of its document, or a part of one, with its place there."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+
+from casebook.importer.document import Block, Cell, Document, Role
 
 _CLOSED = re.compile("(?:[。！？；：…!?;:][”』]?|[）)])$")
 """The end of a line that ends a sentence, or introduces the next one with a colon."""
+_OF_PAGES = (Role.HEADER, Role.FOOTER, Role.FOOTNOTE)
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paragraph without markup; not empty, without line breaks."""
+    """A part of a block, without surrounding spaces; not empty."""
 
     text: str
     is_bold: bool = False
     """Whether all of it is bold, or it is a heading."""
+    block: int = 0
+    """The index of its block in the document."""
+    start: int = 0
+    """The offset of its first character in the block."""
+    at: str = ""
+    """The place of the block in the source."""
+    cell: Cell | None = None
+    label: int = 0
+    """The length of the automatic number that it begins with."""
 
     @property
     def is_closed(self) -> bool:
@@ -25,48 +38,36 @@ class Line:
     @property
     def is_short(self) -> bool:
         """Whether it can be a title: at most 64 characters, without the end of a sentence."""
-        return len(self.text) <= _LONGEST_TITLE and not re.search(r"[。！；]", self.text)
+        return len(self.text) <= _LONGEST_TITLE and not re.search(r"[。；]", self.text)
+
+    def part(self, start: int, end: int | None = None) -> Line | None:
+        """The characters from `start` to `end`, without surrounding spaces; None if none."""
+        piece = self.text[start:end]
+        text = piece.strip()
+        if not text:
+            return None
+        offset = self.start + start + len(piece) - len(piece.lstrip())
+        is_bold, label = self.is_bold and text == self.text, self.label if start == 0 else 0
+        return Line(text, is_bold, self.block, offset, self.at, self.cell, label)
 
 
 _LONGEST_TITLE = 64
 
 
-def rejoined(lines: list[Line]) -> list[Line]:
-    """Joins lines that a column or page break split within a sentence."""
-    whole: list[Line] = []
-    for line in lines:
-        if whole and _continues(whole[-1], line):
-            whole[-1] = Line(whole[-1].text + line.text)
-        else:
-            whole.append(line)
-    return whole
+def body_lines(document: Document) -> Iterator[Line]:
+    """The lines of a document's body, which excludes heads, feet and notes of its pages."""
+    for number, block in enumerate(document.blocks):
+        if block.role not in _OF_PAGES:
+            yield line_of(block, number)
 
 
-_STARTS_ANEW = re.compile(
-    r"[【（(《◆●■★▲◎※►▶➤▪•☆◇①-⑳#>|]|\d{1,2}\s*[.．、](?!\d)|\d{1,2}\s|[一二三四五六七八九十]+、"
-    r"|(?:典型)?案例|第[一二三四五六七八九十\d]+[起个]|记者|编辑|来源|图为|本报讯"
-    r"|(?:\d{4}[年/.-]|\d{1,2}月|今年|去年|近日|日前|发布|时间|浏览|字号|目\s*录)"
-)
-_STAMP = re.compile(r"[0-9]{1,2}[:：][0-9]{2}|字号|浏览|来\s*源|作者|点击|阅读")
-_LONGEST_STAMP = 80
-"""Maximum characters of a line with the date and author of a page."""
-_SENTENCE_BEGUN = re.compile(r"[，。；：,]")
+def page_lines(document: Document) -> Iterator[tuple[Role, Line]]:
+    """The lines of the heads, feet and notes of a document's pages, with their role."""
+    for number, block in enumerate(document.blocks):
+        if block.role in _OF_PAGES:
+            yield block.role, line_of(block, number)
 
 
-def _continues(line: Line, after: Line) -> bool:
-    """Whether a line ends within a sentence that the next line continues."""
-    if line.is_bold or after.is_bold or line.is_closed or line.text.endswith("案"):
-        return False
-    if len(line.text) <= _LONGEST_STAMP and _STAMP.search(line.text):
-        return False
-    if line.text[-1] in "，、,":
-        return True
-    return bool(_SENTENCE_BEGUN.search(line.text)) and not _STARTS_ANEW.match(after.text)
-
-
-def tidy(text: str) -> str:
-    """The text on one line, without invisible characters and surrounding spaces."""
-    return re.sub(r"[\s\u3000\xa0]+", " ", _UNSEEN.sub("", text)).strip()
-
-
-_UNSEEN = re.compile("[\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\xad\x00-\x08\x0e-\x1f]")
+def line_of(block: Block, number: int) -> Line:
+    """The line of a whole block."""
+    return Line(block.text, block.is_bold, number, 0, block.at, block.cell, block.label_length)

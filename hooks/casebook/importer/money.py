@@ -7,57 +7,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from casebook.content.amount import Amount
-from casebook.importer.bulletin_words import normalized
 from casebook.importer.extracted_value import Extracted, sentence_at
+from casebook.importer.money_kinds import LABELS, SOLD, UNKNOWN, UNNAMED, Kind, kind_of
+from casebook.importer.money_mentions import Mention, mentions
+from casebook.importer.quotations import without_quotations
 
-_NUMBER = r"[0-9零〇一二两三四五六七八九十百千万亿余多几数上近.]"
-_SUM = re.compile(
-    r"(?P<sum>(?:人民币)?(?:超过|超|逾|近|约|上|达|高达|不少于|至少|将近|接近|"
-    r"数)*\s?[0-9零〇一二两三四五六七八九十百千万亿余多几数.,，\s]{0,24}"
-    r"[0-9一二两三四五六七八九十百千万亿余多几]\s?(?:元?(?:至|到|—|-|"
-    r"~)\s?[0-9.]+[百千万亿余多]*)?\s?(?:元|块钱)(?:[余多])?(?:以上|左右)?)"
-)
-LABELS = (
-    ("涉案金额", (
-        r"涉案(?:总)?(?:金额|价值|资金总额|总金额|数额)|案值|犯罪金额|涉及金额|总金额|"
-        r"金额(?:共|累计|合?计|高达|达|约|超)"
-    )),
-    ("涉案资金", (
-        "涉案(?:资金|流水|资金流水|款)|涉及资金|赌资|洗钱|转移(?:涉案|非法|诈骗|"
-        "赌博)?资金"
-    )),
-    ("非法获利", "非法获利|违法所得|非法所得|非法牟利|非法收益|牟取(?:非法)?利益|非法敛财"),
-    ("获利", "获利|牟利|盈利|获取|赚取|收取|收入|所得|收益|报酬|佣金|好处费"),
-    ("资金流水", "流水|交易额|成交额|交易金额|投注|结算|销售(?:金)?额|营业额"),
-    ("被骗金额", (
-        "被骗|诈骗|骗取|损失|转账|汇款|骗走|转入|转走|转款|打款|支付|付款|勒|敲诈|勒索|"
-        "充值|得手|骗得"
-    )),
-    ("成交价格", "成交价"),
-)  # fmt: skip
-"""Labels of sums with their patterns, in order of rank."""
-_NEAR = 40
+_NEAR = 24
 """Characters after a sum that can describe it."""
-_LOST = len(LABELS) - 2
+_BEFORE = 60
+"""Characters before a sum that can describe it."""
 _SOLD_FOR = re.compile("的价格(?:卖|售|出售|转让|转卖|倒卖)给")
-_NOT_OF_THE_CASE = re.compile(
-    "查扣|扣押|冻结|查封|止付|挽回|挽损|追回|追缴|返还|退还|退赃|退赔|拦截|罚款|罚金|"
-    "处罚金|奖励|缴获|查获|没收|保证金|避免[^。，]{0,10}损失|"
-    "追赃|止损|劝阻|现金(?=[0-9])"
-)
-_PER_PIECE = re.compile(
-    "分别|每人|人均|个人|每(?:[条个单次张套人月天日起名份组部台]|万)|单价|均价|售价|"
-    "价格|单次|月租|底薪|一[条个单次张]|/[条个]"
-)
-_AFTER_PRICE = re.compile(
-    "^(?:一|每|/|1)?(?:[条个张套次份单]|不等(?:的价格)?|的价格|的(?:高价|低价|单价|费用|报酬))"
-)
-_AFTERWARDS = re.compile(
-    "^(?:[^，。；]{0,4}(?:被(?:转|骗|划|盗|诈)|打了水漂)|(?:的)?(?:涉案|涉诈|赌博|"
-    "非法|犯罪)?(?:资金|赌资|赃款))"
-)
-"""The text after a sum that was lost or transferred."""
-_TOTAL = re.compile("累计|共计?|总|合计|先后")
+_LEAST = 100
+"""Yuan below which a sum of which no word says what it is does not count."""
+_GIVEN_BACK = re.compile("[^，。；]{0,6}?(?:追缴|没收|返还|追回|止付|退|拦截|查获|查扣|扣押|缴获)")
+_PART = re.compile("其中|包括")
+_SURE_RANKS = 4
+"""Kinds below this rank are the sum of the case whatever other sums are told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,23 +35,46 @@ class Money:
 
 @dataclass(frozen=True, slots=True)
 class _Sum:
-    money: Money
+    amount: Amount
     start: int
-    rank: int
-    is_total: bool
+    kind: Kind
+    is_part: bool
+
+    @property
+    def yuan(self) -> int:
+        return yuan_of(self.amount)
 
 
 def money_of(text: str) -> Extracted[Money] | None:
     """The main sum of a case; None if the text has none.
 
-    Sums seized, frozen or recovered and prices of single items do not count.
+    Sums seized, frozen or recovered, fines, prices of single items and sums of a rumour do not
+    count. Of several kinds the first in LABELS counts, of one kind the total or the largest sum.
     """
-    sums = list(_sums(text))
+    plain = without_quotations(text)
+    found = list(mentions(text, plain))
+    told = list(_sums(plain, found))
+    sums = [one for one in told if one.kind.rank != UNNAMED] or told
     if not sums:
         return None
-    best = min(sums, key=lambda one: (one.rank, not one.is_total, -_yuan(one.money), one.start))
-    is_alone = len({one.money.amount.text for one in sums}) == 1
-    return Extracted(best.money, sentence_at(text, best.start), is_alone or best.rank == 0)
+    rank = min(one.kind.rank for one in sums)
+    same = [one for one in sums if one.kind.rank == rank]
+    best = max(same, key=lambda one: (one.kind.is_total, not one.is_part, one.yuan))
+    is_certain = (
+        _is_main(best, same)
+        and (rank < _SURE_RANKS or len({one.kind.rank for one in sums}) == 1)
+        and not any(one.kind.rank == UNNAMED and one.yuan > best.yuan for one in told)
+        and all(one.amount for one in found)
+    )
+    money = Money(best.amount, best.kind.label)
+    return Extracted(money, sentence_at(text, best.start), is_certain)
+
+
+def _is_main(best: _Sum, same: list[_Sum]) -> bool:
+    """Whether a sum is surely the one of its kind: the only one, or a total that is the largest."""
+    yuan = {one.yuan for one in same}
+    is_whole = best.kind.is_strong and not best.is_part
+    return is_whole and best.yuan == max(yuan) and (best.kind.is_total or len(yuan) == 1)
 
 
 def yuan_of(amount: Amount) -> int:
@@ -94,53 +82,27 @@ def yuan_of(amount: Amount) -> int:
     return int(amount.upper if amount.upper is not None else amount.yuan)
 
 
-def _yuan(money: Money) -> int:
-    return yuan_of(money.amount)
-
-
-def _sums(text: str) -> Iterator[_Sum]:
-    plain = normalized(text)
-    for match in _SUM.finditer(plain):
-        found = re.sub(
-            r"^(?:达|高达|，|,|数(?=[0-9]))+|\s",
-            "",
-            text[match.start() : match.end()].replace("块钱", "元"),
-        )
-        try:
-            amount = Amount.parse(found)
-        except ValueError:
+def _sums(plain: str, found: list[Mention]) -> Iterator[_Sum]:
+    """The sums with their kinds, without those that are not of a case."""
+    last = 0
+    for one in found:
+        near = plain[max(0, one.start - _BEFORE) : one.start]
+        sentence = re.split("[。；\n]", near)[-1]
+        clause = re.split("[，（]", plain[max(last, one.start - len(sentence)) : one.start])[-1]
+        after = plain[one.end : one.end + _NEAR]
+        last = one.end
+        if one.amount is None:
             continue
-        before = re.split("[。；]", plain[max(0, match.start() - 40) : match.start()])[-1]
-        near = re.split("[，、（]", before)[-1]
-        if _NOT_OF_THE_CASE.search(near) or _PER_PIECE.search(near):
-            continue
-        after = plain[match.end() : match.end() + _NEAR]
-        if _SOLD_FOR.match(after) and "万" in found and near.endswith("以"):
-            yield _Sum(Money(amount, LABELS[-1][0]), match.start("sum"), len(LABELS), False)
-        if _AFTER_PRICE.match(after):
-            continue
-        rank = next((n for n, (_, words) in enumerate(LABELS) if re.search(words, near)), None)
-        if rank is None and _AFTERWARDS.match(after):
-            rank = _LOST
-        if rank is None:
-            rank = next(
-                (n for n, (_, words) in enumerate(LABELS) if re.search(words, before)), None
-            )
-            if rank is None or _NOT_OF_THE_CASE.search(before):
-                continue
-        label = _label(rank, before)
-        yield _Sum(Money(amount, label), match.start("sum"), rank, bool(_TOTAL.search(near)))
+        if _SOLD_FOR.match(after) and "万" in one.amount.text and clause.endswith("以"):
+            kind: Kind | None = Kind(SOLD, LABELS[SOLD][0], is_strong=False, is_total=False)
+        else:
+            kind = kind_of(clause, sentence.removesuffix(clause), after)
+        is_named = kind is not None and kind.rank < (UNNAMED if one.has_unit else UNKNOWN)
+        if kind is not None and (is_named or _may_be_unnamed(one, after)):
+            yield _Sum(one.amount, one.start, kind, _PART.search(clause) is not None)
 
 
-def _label(rank: int, before: str) -> str:
-    """The label of the sum in the text if it is in _NAMES, else the canonical label."""
-    canonical, words = LABELS[rank]
-    found = [match[0] for match in re.finditer(words, before)]
-    return found[-1] if found and found[-1] in _NAMES else canonical
-
-
-_NAMES = {
-    *("涉案总金额", "涉案价值", "案值", "犯罪金额", "涉案资金", "涉案流水", "涉案资金流水", "赌资"),
-    *("非法获利", "违法所得", "非法所得", "非法牟利", "非法收益", "获利", "牟利", "盈利"),
-    *("流水", "交易额", "成交额", "交易金额", "销售额", "销售金额", "营业额"),
-}
+def _may_be_unnamed(one: Mention, after: str) -> bool:
+    """Whether a sum of which no word says what it is may be that of the case."""
+    is_enough = one.amount is not None and yuan_of(one.amount) >= _LEAST
+    return one.has_unit and is_enough and _GIVEN_BACK.match(after) is None

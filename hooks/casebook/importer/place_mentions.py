@@ -1,23 +1,26 @@
-"""Place mentions: the cities and districts that a text names, by official or short names."""
+"""Place mentions: the places that a text names as those of a unit, or of what happened."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from casebook.importer.bulletin_words import normalized
 from casebook.importer.former_names import FormerName, former_names
+from casebook.importer.place_contexts import (
+    UNIT,
+    Role,
+    is_bureau,
+    is_listed,
+    is_station,
+    role_of,
+)
 from casebook.importer.place_names import named, place_names
 from casebook.places.gazetteer import Level, Place
 
-_AGENCY = re.compile(
-    "(?:市县|省市县|省市|市|区|县|州|本地)?[两三]?级?"
-    "(?:公安|网安|警方|警察|刑侦|反诈|网警|派出所|分局|民警|人民法院|法院|人民检察院|检察)"
-)
-_HELPED = re.compile("[^，。]{0,16}(?:配合|协助|支持|移交)下?")
 _NO_PLACES = frozenset(
     [
         "东方",
@@ -35,10 +38,15 @@ _NO_PLACES = frozenset(
         "北屯",
         "昆玉",
         "铁门关",
+        "兵团",
+        "平安",
     ]
 )
 """Short names that are ordinary words; they count only before a police unit."""
-_QUOTED = re.compile("“[^”]{0,60}”|《[^》]{0,60}》|「[^」]{0,60}」")
+_QUOTED = re.compile('“[^”]{0,60}”|《[^》]{0,60}》|「[^」]{0,60}」|‘[^’]{0,40}’|"[^"\n]{1,40}"')
+_ADJOINS = re.compile(
+    "[省市州盟]?(?:第[一二三四五六七八九十]+师)?(?:铁路|长江航运|机场)?(?:公安(?:局|厅|机关))?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +56,14 @@ class Mention:
     place: Place
     start: int
     end: int
-    is_agency: bool
-    """Whether it names the unit that acted."""
+    role: Role
+    is_sure: bool = True
+    """Whether the name can mean no other place."""
+
+    @property
+    def is_agency(self) -> bool:
+        """Whether it names the unit that acted."""
+        return self.role in (Role.POLICE, Role.COURT)
 
 
 def is_place(text: str) -> bool:
@@ -57,44 +71,91 @@ def is_place(text: str) -> bool:
     return any(place.level is not Level.DISTRICT for place in place_names().get(text, ()))
 
 
+def unquoted(text: str) -> str:
+    """The text with normalized punctuation and quotations blanked out, at unchanged positions."""
+    return _QUOTED.sub(lambda match: "□" * len(match[0]), normalized(text))
+
+
 def mentions(text: str, around: Iterable[Place] = (), day: date | None = None) -> list[Mention]:
     """The places that a text of a day names outside quotation marks, in its order.
 
+    Roads, firms, places that people come from or flee to, and units that only helped are left out.
     Ambiguous names are resolved by the adjacent preceding name, or by the places `around`. A
     former name is a place of its own; a zone is its city.
     """
-    plain = _QUOTED.sub(lambda match: "□" * len(match[0]), normalized(text))
+    plain = unquoted(text)
     found: list[Mention] = []
-    context = list(around)
+    for group in _lists(plain, _chains(plain, _areas(around), day)):
+        start, last = group[0].start, group[-1]
+        role = role_of(plain, start, last.end, len(group) > 1)
+        if role is not Role.NONE:
+            found += (replace(one, role=role) for one in group)
+    return found
+
+
+def _lists(plain: str, chains: Iterable[Mention]) -> Iterator[list[Mention]]:
+    """The places of a text, those of a list together: 太原、大同两地警方."""
+    group: list[Mention] = []
+    for one in chains:
+        if group and not is_listed(plain, group[-1].end, one.start):
+            yield group
+            group = []
+        group.append(one)
+    if group:
+        yield group
+
+
+def _areas(around: Iterable[Place]) -> list[Place]:
+    """The places, the cities that they lie in, and their provinces, the nearest first."""
+    places = list(around)
+    return list(dict.fromkeys(one for at in places for one in (at, at.city, at.province)))
+
+
+def _chains(plain: str, areas: list[Place], day: date | None) -> Iterator[Mention]:
+    """The places of a text, adjoining names joined: 山西 and 太原 and 小店; roles are not read."""
+    last: Mention | None = None
     for name, start, end in named(plain):
-        after = _AGENCY.match(plain, end)
-        is_office = bool(after) and not _HELPED.match(plain, after.end() if after else end)
-        before = found[-1] if found and _adjoins(plain, found[-1].end, start) else None
-        near = [before.place] if before else context
-        place = (
-            _former(name, near, [one for one in former_names().get(name, ()) if one.is_in_use(day)])
-            or _decided(name, near, bool(after), before)
-            or _former(
-                name, near, [one for one in former_names().get(name, ()) if _is_last(one, name)]
-            )
-        )
-        if place is None:
+        before = last if last and _ADJOINS.fullmatch(plain, last.end, start) else None
+        place, is_sure = _resolved(name, plain, end, before, areas, day)
+        if place is None or (is_station(plain, end) and place.name != name):
             continue
         if before and _lies_in(place, before.place):
-            found[-1] = Mention(place, before.start, end, before.is_agency or is_office)
+            last = Mention(place, before.start, end, Role.NONE, before.is_sure and is_sure)
+        elif before and plain[before.end : start]:
+            last = replace(before, place=place, end=end)  # 广州铁路公安局长沙公安处
         else:
-            found.append(Mention(place, start, end, is_office))
-    return found
+            if last:
+                yield last
+            last = Mention(place, start, end, Role.NONE, is_sure)
+    if last:
+        yield last
+
+
+def _resolved(
+    name: str,
+    plain: str,
+    end: int,
+    before: Mention | None,
+    areas: list[Place],
+    day: date | None,
+) -> tuple[Place | None, bool]:
+    """The place of a name in its context, and whether it is no other; None if it is not known."""
+    near = [before.place] if before else areas
+    formers = former_names().get(name, ())
+    if before:
+        formers = tuple(one for one in formers if _lies_in(one.place, before.place))
+    if place := _former(name, near, [one for one in formers if one.is_in_use(day)]):
+        return place, True
+    is_unit = UNIT.match(plain, end) is not None
+    found = _decided(name, near, before, is_unit, is_bureau(plain, end))
+    if found[0] is not None:
+        return found
+    return _former(name, near, [one for one in formers if _is_last(one, name)]), True
 
 
 def _is_last(former: FormerName, name: str) -> bool:
     """Whether a name may be that of a former place at any time: no place of today has it."""
     return former.place.name == name or name not in place_names()
-
-
-def _adjoins(text: str, end: int, start: int) -> bool:
-    """Whether two names are separated by a unit at most: 烟台市公安局蓬莱分局."""
-    return bool(re.fullmatch("(?:市|省)?(?:公安局|公安机关)?", text[end:start]))
 
 
 def _lies_in(place: Place, other: Place) -> bool:
@@ -111,42 +172,63 @@ def _former(name: str, around: list[Place], found: Sequence[FormerName]) -> Plac
 
 
 def _decided(
-    name: str, around: list[Place], is_office: bool, before: Mention | None
-) -> Place | None:
-    """The place of a name in its context; None if it is no place or ambiguous."""
+    name: str, areas: list[Place], before: Mention | None, is_unit: bool, is_bureau: bool
+) -> tuple[Place | None, bool]:
     candidates = place_names().get(name, ())
-    near = [place for place in candidates if any(_lies_in(place, other) for other in around)]
     is_whole = any(place.name == name for place in candidates)
-    if not is_whole and name in _NO_PLACES and not is_office:
-        return None
-    upper = [place for place in candidates if place.level is not Level.DISTRICT]
-    if before and near:
-        return near[0]
-    if upper and not (near and is_whole):
-        return upper[0]
-    if not is_whole and not is_office:
-        return None
-    if len(near) == 1:
-        return near[0]
-    if before:
+    districts = [place for place in candidates if place.level is Level.DISTRICT]
+    if is_bureau and districts and not is_whole:
+        urban = [place for place in districts if place.name.endswith("区")]
+        candidates = tuple(urban or districts)
+    if not is_whole and name in _NO_PLACES and not is_unit:
+        return None, False
+    if not is_whole and not is_unit and not before:
+        candidates = tuple(place for place in candidates if place.level is not Level.DISTRICT)
+    for area in areas:
+        near = [place for place in candidates if _lies_in(place, area)]
+        upper = [place for place in near if place.level is not Level.DISTRICT]
+        if len(near) == 1 or upper or (near and before):
+            return (upper or near)[0], True
+        if near:
+            return None, False
         formers = (one.place for one in former_names().get(name, ()))
-        if former := next((place for place in formers if _lies_in(place, before.place)), None):
-            return former
-    kin = [place for place in candidates if any(place.province == one.province for one in around)]
-    if len(kin) == 1:
-        return kin[0]
-    return candidates[0] if len(candidates) == 1 else None
+        if former := next((place for place in formers if _lies_in(place, area)), None):
+            return former, True
+    return _anywhere(candidates, is_whole)
+
+
+def _anywhere(candidates: Sequence[Place], is_whole: bool) -> tuple[Place | None, bool]:
+    """The place of a name with nothing around it; a city before districts of the same name."""
+    if not candidates:
+        return None, False
+    first = candidates[0]
+    if first.level is Level.DISTRICT:
+        return (first, True) if len(candidates) == 1 else (None, False)
+    others = (one for one in candidates[1:] if one.level is Level.DISTRICT)
+    is_known = first.level is Level.PROVINCE or not any(
+        one.parent and one.parent.level is Level.PROVINCE and one.parent.name.endswith("市")
+        for one in others
+    )
+    return first, is_whole or is_known
 
 
 def most_named(text: str) -> Place | None:
-    """The city that a text names most often, districts included; None if there is none."""
-    counted: Counter[Place] = Counter()
-    for name, _, _ in named(_QUOTED.sub("", normalized(text))):
-        for place in place_names().get(name, ()):
-            city = place.parent if place.level is Level.DISTRICT else place
-            if place.name == name and len(place_names()[name]) == 1 and city:
-                counted[city] += 1
-            elif place.level is Level.CITY:
-                counted[place] += 1
-    cities = [one for one in counted.most_common() if one[0].level is Level.CITY]
-    return cities[0][0] if cities else None
+    """The city that a text names most often, by units or official names; None if it names none.
+
+    Districts count for their city.
+    """
+    counted = Counter(_cities(text))
+    return counted.most_common(1)[0][0] if counted else None
+
+
+def _cities(text: str) -> Iterator[Place]:
+    yield from (one.place.city for one in mentions(text) if one.is_sure and _is_city(one.place))
+    for name, _, _ in named(unquoted(text)):
+        places = place_names().get(name, ())
+        if len(places) == 1 and places[0].name == name and _is_city(places[0]):
+            yield places[0].city
+
+
+def _is_city(place: Place) -> bool:
+    """Whether a place is a city, or lies in one; a municipality is one."""
+    return place.level is not Level.PROVINCE or place.name.endswith("市")

@@ -20,6 +20,48 @@ _AUTONOMOUS = re.compile(
     rf"(?:(?:{_PEOPLES})族|蒙古|哈萨克|柯尔克孜|锡伯|塔吉克)+自治(?P<kind>[州县旗])$"
 )
 _ENDING = re.compile("(?:壮族|回族|维吾尔)?自治区$|(?:特别行政区|地区|新区|[省市区县旗盟])$")
+_ABBREVIATED = {
+    "新疆生产建设兵团": "新疆维吾尔自治区",
+    "兵团": "新疆维吾尔自治区",
+    "第一师": "阿拉尔市",
+    "第二师": "铁门关市",
+    "第三师": "图木舒克市",
+    "第四师": "可克达拉市",
+    "第五师": "双河市",
+    "第六师": "五家渠市",
+    "第七师": "胡杨河市",
+    "第八师": "石河子市",
+    "第九师": "白杨市",
+    "第十师": "北屯市",
+    "第十三师": "新星市",
+    "第十四师": "昆玉市",
+    "锡盟": "锡林郭勒盟",
+    "阿盟": "阿拉善盟",
+    "呼市": "呼和浩特市",
+    "博州": "博尔塔拉蒙古自治州",
+    "克州": "克孜勒苏柯尔克孜自治州",
+    "巴州": "巴音郭楞蒙古自治州",
+    "科右前旗": "科尔沁右翼前旗",
+    "科右中旗": "科尔沁右翼中旗",
+    "科左中旗": "科尔沁左翼中旗",
+    "科左后旗": "科尔沁左翼后旗",
+    "察右前旗": "察哈尔右翼前旗",
+    "察右中旗": "察哈尔右翼中旗",
+    "察右后旗": "察哈尔右翼后旗",
+    "阿左旗": "阿拉善左旗",
+    "阿右旗": "阿拉善右旗",
+    "东乌旗": "东乌珠穆沁旗",
+    "西乌旗": "西乌珠穆沁旗",
+    "新左旗": "新巴尔虎左旗",
+    "新右旗": "新巴尔虎右旗",
+    "莫旗": "莫力达瓦达斡尔族自治旗",
+    "达茂旗": "达尔罕茂明安联合旗",
+    "前郭县": "前郭尔罗斯蒙古族自治县",
+    "喀左县": "喀喇沁左翼蒙古族自治县",
+    "阜蒙县": "阜新蒙古族自治县",
+    "杜蒙县": "杜尔伯特蒙古族自治县",
+}
+"""What places are called for short otherwise than by leaving out their kind."""
 _WORDS = ("公安", "会同")
 """Short names that are never places."""
 
@@ -50,6 +92,8 @@ def place_names() -> dict[str, tuple[Place, ...]]:
             for district in book.districts_of(place):
                 for name in _names_of(district):
                     known.setdefault(name, []).append(district)
+    for short, name in _ABBREVIATED.items():
+        known.setdefault(short, []).extend(known.get(name, ()))
     for zone in zones().zones:
         for city in zone.cities if len(zone.cities) == 1 else ():
             told = (name for name in zone.names if name.startswith(city.name.removesuffix("市")))
@@ -78,7 +122,7 @@ def _names_of(place: Place) -> Iterator[str]:
     """The official name, and short names in bulletins: 太原, 大理州, 金平县, 内蒙古."""
     yield place.name
     if match := _AUTONOMOUS.search(place.name):
-        stem = place.name[: match.start()]
+        stem = place.name[: match.start()] or place.name.partition("族自治")[0]
         if len(stem) > 1:
             yield stem
         yield stem + match["kind"]

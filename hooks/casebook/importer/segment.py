@@ -1,82 +1,115 @@
-"""A segment: the part of a bulletin on one case, from its title to its end."""
+"""A segment: the part of a bulletin on one case, from its heading to its end."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from casebook.importer import bulletin_words
 from casebook.importer.bulletin_words import normalized
-from casebook.importer.ending import case_paragraphs, without_appeal
+from casebook.importer.case_markers import Start
+from casebook.importer.case_text import CaseText, case_text
+from casebook.importer.evidence import handles
 from casebook.importer.line import Line
-from casebook.importer.opening import continues_case
+from casebook.importer.sections import section_label
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
     """The part of a bulletin on one case."""
 
+    number: int
+    """As printed; 0 if it has none."""
+    heading: tuple[Line, ...]
+    """The lines of its marker and title, as printed."""
     title: str | None
-    """Verbatim; None if the case has no title."""
-    lines: tuple[str, ...]
-    """Its paragraphs, without marker and title."""
-    heading: str = ""
+    """Verbatim, without marker; None if the case has no title."""
+    body: CaseText
+    shared: str = ""
     """The heading that it shares with other cases, verbatim."""
+    facts: str = ""
+    """What the columns of a table say of it, a line each with the head of its column."""
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The lines of its text."""
+        return self.body.kept
 
     @property
     def text(self) -> str:
         """All paragraphs, with line breaks between them."""
-        return "\n".join(self.lines)
+        return "\n".join(line.text for line in self.lines)
+
+    @property
+    def reading(self) -> str:
+        """The text as facts are read from it: with what the columns of a table say of it."""
+        return f"{self.text}\n{self.facts}" if self.facts else self.text
 
 
-def segment_of(rest: str, lines: Sequence[Line]) -> Segment:
-    """The case after a marker: `rest` of its line, and the lines up to the next marker."""
-    title, texts = _title(rest, [line.text for line in lines])
-    return Segment(title, tuple(case_paragraphs(texts)))
+def segment_of(start: Start, lines: Sequence[Line], end: int, is_last: bool = False) -> Segment:
+    """The case from its start to the line with index `end`."""
+    head = lines[start.line]
+    after = lines[start.line + 1 : end]
+    title, heading, body = _title(start, head, after)
+    return Segment(start.number, heading, title, case_text(body, is_last))
 
 
 _RUN_IN = re.compile(
-    r"(?P<title>[^。]{4,60}?案(?:件)?)[。：]\s*(?=[^\s])|(?P<other>[^。，：]{4,30})。"
+    r"(?P<title>[^。]{4,60}?案(?:件)?)[。：]\s*(?=[^\s])|(?P<other>[^。，：]{4,30})。|"
+    r"(?P<short>[^。，：；]{4,20})：(?=[^“].{20})"
 )
+_REPORTS = re.compile("元|某(?!某?[案公])|经查|讯|电$|记者|通报")
 
 
-def _title(rest: str, texts: list[str]) -> tuple[str | None, list[str]]:
-    """The title of a case, and its paragraphs without it."""
-    if not rest:
-        head = texts[0] if texts else ""
-        is_title = head and Line(head).is_short and not Line(head).is_closed and len(texts) > 1
-        return (head, texts[1:]) if is_title else (None, texts)
-    plain = normalized(rest)
+def _run_in(plain: str) -> re.Match[str] | None:
+    """The title at the beginning of a paragraph; none if that reports what was done."""
+    match = _RUN_IN.match(plain)
+    other = (match["other"] or match["short"]) if match else None
+    if not match or not other:
+        return match
+    reports = _REPORTS.search(other) or (match["short"] and handles(other))
+    is_title = other.endswith(("案", "案件")) or not reports
+    return match if is_title and not section_label(other) else None
+
+
+def _title(
+    start: Start, head: Line, after: Sequence[Line]
+) -> tuple[str | None, tuple[Line, ...], list[Line]]:
+    """The title of a case, its heading, and the lines of its text."""
+    rest = head.part(start.offset)
+    if rest is None:
+        return _title_below(head, after)
+    marker = head.part(0, start.offset)
+    plain = normalized(rest.text)
     opening = bulletin_words.OPENING.match(plain)
     is_dated = opening is not None and opening["since"] is not None
-    if not is_dated and (match := _RUN_IN.match(plain)):
-        text = rest[match.end() :].strip()
-        return match["title"] or match["other"], [text, *texts] if text else texts
-    if Line(rest).is_short and texts and (not Line(rest).is_closed or rest[-1] in "：:”）)?？"):
-        return rest.rstrip("：: "), texts
-    return None, [rest, *texts]
+    is_paragraph = start.number == 0 and start.offset == 0 and not rest.is_short
+    if not is_dated and not is_paragraph and (match := _run_in(plain)):
+        end = start.offset + len(head.text[start.offset :]) - len(rest.text) + match.end()
+        titled, text = head.part(0, end), head.part(end)
+        heading = (titled,) if titled else ()
+        return (
+            match["title"] or match["other"] or match["short"],
+            heading,
+            [*([text] if text else []), *after],
+        )
+    if rest.is_short and after and (not rest.is_closed or rest.text[-1] in "：:”）)?？"):
+        return rest.text.strip("【】[]").rstrip("：: "), (head,), list(after)
+    return None, (marker,) if marker else (), [rest, *after]
 
 
-def trim_last(found: list[Segment]) -> list[Segment]:
-    """The segments with the last one cut where its case ends and the page continues.
-
-    Its paragraphs are kept while they continue the case; if the cases have labelled parts, as many
-    as the longest of the others has.
-    """
-    if len(found) < 2:
-        return found
-    last = found[-1]
-    most = max(len(one.lines) for one in found[:-1])
-    if any(_LABEL.match(text) for one in found[:-1] for text in one.lines):
-        return [*found[:-1], replace(last, lines=last.lines[:most])]
-    kept = list(last.lines[:1])
-    for text in last.lines[1:]:
-        if not continues_case(normalized(text)):
-            break
-        kept.append(text)
-    kept = [*kept[:-1], *map(without_appeal, kept[-1:])]
-    return [*found[:-1], replace(last, lines=tuple(kept))]
+_TITLED = re.compile("(?:案件|案例)?(?:名称|标题)|案名|案由")
+"""The label of a title in a table."""
 
 
-_LABEL = re.compile(r"[【（(][^】）)]{1,8}[】）)]|[一二三]、[^，。]{2,8}$")
+def _title_below(
+    head: Line, after: Sequence[Line]
+) -> tuple[str | None, tuple[Line, ...], list[Line]]:
+    """The title on the line below a marker that stands alone."""
+    below = after[0] if after else None
+    if below and _TITLED.fullmatch(below.text) and len(after) > 2:
+        return after[1].text, (head, below, after[1]), list(after[2:])
+    if below and below.is_short and not below.is_closed and len(after) > 1:
+        return below.text, (head, below), list(after[1:])
+    return None, (head,), list(after)

@@ -1,11 +1,13 @@
-"""Segments: the bounds of cases, marker by marker. Whole bulletins are in test_bulletins.py."""
+"""Divisions: the bounds of cases, marker by marker. Whole bulletins are in test_bulletins.py."""
 
 from __future__ import annotations
 
 import pytest
 
-from casebook.importer.division import announced_count, segments
-from casebook.importer.line import Line
+from casebook.importer.announced import announced_count
+from casebook.importer.division import division_of
+
+from .documents import lines
 
 FIRST = "2024年4月，甲市公安机关侦破一起案件，抓获犯罪嫌疑人3名，目前案件正在进一步办理中。"
 SECOND = "2024年5月，乙市公安机关接到报警，迅速立案侦查，抓获犯罪嫌疑人5名，涉案金额20万元。"
@@ -14,8 +16,7 @@ FURTHER = "目前，上述人员均已被依法采取刑事强制措施，案件
 
 def found(*texts: str, bold: tuple[int, ...] = ()) -> list[tuple[str | None, str]]:
     """The titles and texts of the cases in these lines."""
-    lines = [Line(text, number in bold) for number, text in enumerate(texts)]
-    return [(one.title, one.text) for one in segments(lines)[1]]
+    return [(one.title, one.text) for one in division_of(lines(*texts, bold=bold)).segments]
 
 
 @pytest.mark.parametrize(
@@ -44,43 +45,41 @@ def test_markers(one: str, two: str) -> None:
 
 
 def test_a_marker_alone_before_its_title() -> None:
-    lines = ("案例一", "张某某等人甲案", FIRST, "案例二", "李某某乙案", SECOND)
-    assert found(*lines) == [("张某某等人甲案", FIRST), ("李某某乙案", SECOND)]
+    texts = ("案例一", "张某某等人甲案", FIRST, "案例二", "李某某乙案", SECOND)
+    assert found(*texts) == [("张某某等人甲案", FIRST), ("李某某乙案", SECOND)]
 
 
 def test_a_title_that_runs_into_its_paragraph() -> None:
-    lines = (f"1、张某某等人甲案。{FIRST}", f"2、李某某乙案。{SECOND}")
-    assert found(*lines) == [("张某某等人甲案", FIRST), ("李某某乙案", SECOND)]
+    texts = (f"1、张某某等人甲案。{FIRST}", f"2、李某某乙案。{SECOND}")
+    assert found(*texts) == [("张某某等人甲案", FIRST), ("李某某乙案", SECOND)]
 
 
 def test_titles_without_numbers() -> None:
-    lines = ("张某某等人甲案", FIRST, "李某某乙案", SECOND)
-    assert found(*lines) == [("张某某等人甲案", FIRST), ("李某某乙案", SECOND)]
+    texts = ("张某某等人甲案", FIRST, "李某某乙案", SECOND)
+    assert found(*texts) == [("张某某等人甲案", FIRST), ("李某某乙案", SECOND)]
 
 
 def test_a_short_text_below_a_title_is_a_case() -> None:
     short = "2024年6月，警方查明李某造谣，依法行政拘留。"
-    lines = ("张某某等人甲案", FIRST, "李某某乙案", short, "王某丙案", SECOND)
-    assert [text for _, text in found(*lines)] == [FIRST, short, SECOND]
+    texts = ("张某某等人甲案", FIRST, "李某某乙案", short, "王某丙案", SECOND)
+    assert [text for _, text in found(*texts)] == [FIRST, short, SECOND]
 
 
 def test_a_case_that_only_tells_of_a_measure() -> None:
     texts = ("一、李某案", "相关人员已被依法采取刑事强制措施。", "二、王某案", "王某被依法逮捕。")
-    _, found = segments([Line("公安机关公布2起典型案例"), *map(Line, texts)])
-    assert [(one.title, one.text) for one in found] == [("李某案", texts[1]), ("王某案", texts[3])]
+    assert found("公安机关公布2起典型案例", *texts) == [("李某案", texts[1]), ("王某案", texts[3])]
 
 
 def test_many_short_texts_below_titles_are_cases() -> None:
     texts = [
         line for number in "一二三四五六七八" for line in (f"{number}、李某案", "账号已被关停。")
     ]
-    _, found = segments([Line("公布8起典型案例"), *map(Line, texts)])
-    assert [one.title for one in found] == ["李某案"] * 8
+    assert found("公布8起典型案例", *texts) == [("李某案", "账号已被关停。")] * 8
 
 
 def test_bold_titles_without_numbers() -> None:
-    lines = ("直播带货背后的骗局", FIRST, "藏在快递里的秘密", SECOND)
-    assert found(*lines, bold=(0, 2)) == [
+    texts = ("直播带货背后的骗局", FIRST, "藏在快递里的秘密", SECOND)
+    assert found(*texts, bold=(0, 2)) == [
         ("直播带货背后的骗局", FIRST),
         ("藏在快递里的秘密", SECOND),
     ]
@@ -94,8 +93,8 @@ def test_paragraphs_without_any_marker() -> None:
 
 
 def test_cases_below_headings_of_categories() -> None:
-    lines = ("一、网络谣言类", "（一）甲案", FIRST, "二、网络诈骗类", "（一）乙案", SECOND)
-    assert found(*lines) == [("甲案", FIRST), ("乙案", SECOND)]
+    texts = ("一、网络谣言类", "（一）甲案", FIRST, "二、网络诈骗类", "（一）乙案", SECOND)
+    assert found(*texts) == [("甲案", FIRST), ("乙案", SECOND)]
     unmarked = ("1 非法买卖信息", FIRST, SECOND, "2 网络诈骗", FIRST)
     assert [text for _, text in found(*unmarked)] == [FIRST, SECOND, FIRST]
 
@@ -112,13 +111,13 @@ def test_one_paragraph_that_holds_all() -> None:
 
 
 def test_a_table_of_contents_is_no_case() -> None:
-    lines = ("一、甲案", "二、乙案", "一、甲案", FIRST, "二、乙案", SECOND)
-    assert found(*lines) == [("甲案", FIRST), ("乙案", SECOND)]
+    texts = ("一、甲案", "二、乙案", "一、甲案", FIRST, "二、乙案", SECOND)
+    assert found(*texts) == [("甲案", FIRST), ("乙案", SECOND)]
 
 
 def test_sections_within_a_case_stay_in_it() -> None:
     result = "【处理结果】目前，李某某被依法刑事拘留。"
-    lines = (
+    texts = (
         "案例一：甲案",
         f"【基本案情】{FIRST}",
         result,
@@ -126,7 +125,7 @@ def test_sections_within_a_case_stay_in_it() -> None:
         f"【基本案情】{SECOND}",
         result,
     )
-    assert found(*lines) == [("甲案", f"{FIRST}\n{result}"), ("乙案", f"{SECOND}\n{result}")]
+    assert found(*texts) == [("甲案", f"{FIRST}\n{result}"), ("乙案", f"{SECOND}\n{result}")]
 
 
 @pytest.mark.parametrize(
@@ -145,8 +144,8 @@ def test_sections_within_a_case_stay_in_it() -> None:
     ],
 )
 def test_what_follows_a_case_is_left_out(after: str) -> None:
-    lines = ("案例一：甲案", FIRST, after, "案例二：乙案", SECOND, after, "请继续关注。")
-    assert found(*lines) == [("甲案", FIRST), ("乙案", SECOND)]
+    texts = ("案例一：甲案", FIRST, after, "案例二：乙案", SECOND, after, "请继续关注。")
+    assert found(*texts) == [("甲案", FIRST), ("乙案", SECOND)]
 
 
 def test_totals_before_the_cases_are_no_case() -> None:
@@ -154,9 +153,9 @@ def test_totals_before_the_cases_are_no_case() -> None:
     assert found(totals, FIRST, SECOND) == [(None, FIRST), (None, SECOND)]
 
 
-@pytest.mark.parametrize("lines", [(), ("今天天气很好。",), ("目录", "第一章", "第二章")])
-def test_a_text_without_cases(lines: tuple[str, ...]) -> None:
-    assert found(*lines) == []
+@pytest.mark.parametrize("texts", [(), ("今天天气很好。",), ("目录", "第一章", "第二章")])
+def test_a_text_without_cases(texts: tuple[str, ...]) -> None:
+    assert found(*texts) == []
 
 
 @pytest.mark.parametrize(
@@ -171,4 +170,4 @@ def test_a_text_without_cases(lines: tuple[str, ...]) -> None:
     ],
 )
 def test_the_announced_count(text: str, count: int | None) -> None:
-    assert announced_count([Line(text)]) == count
+    assert announced_count([text]) == count
