@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import os
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+
+from casebook.content.file_writing import add_files, remove_leftovers
 
 
 class OccupiedError(Exception):
@@ -14,24 +17,28 @@ class OccupiedError(Exception):
         self.paths = paths
 
 
-def write(folder: Path, files: Mapping[str, str]) -> list[Path]:
+def write(folder: Path, files: Mapping[str, str | bytes]) -> list[Path]:
     """Writes new files into a folder, which is created if missing, and returns their paths.
 
-    Raises OccupiedError, without writing anything, if one of them exists; OSError if writing
-    fails, after deleting the files already written.
+    Texts are written in UTF-8, pictures as they are. Raises OccupiedError if one of the files
+    exists, LinkError if the folder is a link, and OSError if writing fails. Then nothing is left
+    of it, not even the folder.
     """
     paths = [folder / name for name in files]
-    if taken := [path for path in paths if path.exists() or path.is_symlink()]:
-        raise OccupiedError(taken)
-    folder.mkdir(parents=True, exist_ok=True)
-    written: list[Path] = []
+    remove_leftovers(folder)
+    _ensure_free(paths)
     try:
-        for path, text in zip(paths, files.values(), strict=True):
-            with path.open("x", encoding="utf-8", newline="\n") as file:
-                written.append(path)
-                file.write(text)
-    except OSError:
-        for path in written:
-            path.unlink(missing_ok=True)
+        add_files(folder, {name: _encoded(content) for name, content in files.items()})
+    except FileExistsError:
+        _ensure_free(paths)  # another program may have written them meanwhile
         raise
     return paths
+
+
+def _ensure_free(paths: Iterable[Path]) -> None:
+    if taken := [path for path in paths if os.path.lexists(path)]:
+        raise OccupiedError(taken)
+
+
+def _encoded(content: str | bytes) -> bytes:
+    return content.encode("utf-8") if isinstance(content, str) else content
