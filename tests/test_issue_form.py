@@ -390,7 +390,7 @@ def test_a_fence_inside_the_text(project: Path, submit: Callable[[object], str])
 def test_an_error_quotes_nothing(
     submit: Callable[[object], str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def break_down(text: str, offences: object) -> None:
+    def break_down(text: str, published: str, offences: object) -> None:
         raise ValueError(f"::error::{text}")
 
     monkeypatch.setattr(issue_form, "_facts", break_down)

@@ -100,9 +100,15 @@ class _Importing:
                 raise RefusedError(texts.NO_CASES.format(file=file.name))
             self._write(facts)
         except RefusedError as refusal:
-            print(refusal, file=sys.stderr)
+            print(self._named(refusal, file), file=sys.stderr)
             return False
         return True
+
+    def _named(self, refusal: RefusedError, file: Input) -> str:
+        """A refusal, with the file in front where several are imported and it names none."""
+        said = str(refusal)
+        is_named = len(self._options.files) == 1 or file.name in said
+        return said if is_named else texts.OF_FILE.format(file=file.name, text=said)
 
     def _facts(self, file: Input) -> BulletinFacts:
         try:

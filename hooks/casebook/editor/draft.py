@@ -35,11 +35,16 @@ class Draft:
         """The text of the file, its keys in the order of the model."""
         required = required_keys(self.model)
         entries = [
-            _Entry(key, self.values.get(key), tuple(self.notes.get(key, ())))
+            _Entry(key, self.values.get(key), tuple(map(_on_one_line, self.notes.get(key, ()))))
             for key in self.model.model_fields
             if key in self.values or key in required or key in self.notes
         ]
         return _template().render(entries=entries, body=self.body.strip()).rstrip() + "\n"
+
+
+def _on_one_line(note: str) -> str:
+    """A note without line breaks, after which it would be no comment."""
+    return " ".join(note.split())
 
 
 @dataclass(frozen=True, slots=True)

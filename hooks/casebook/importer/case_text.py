@@ -53,6 +53,8 @@ def case_text(lines: Sequence[Line], is_last: bool = False) -> CaseText:
 
 def _sort(line: Line, sorting: _Sorting) -> None:
     label = section_label(line.text)
+    if sorting.after is Reason.KEYWORDS and label and not _BRACKETED.match(label):
+        label = label if len(label) == len(line.text) else None
     reason = _reason(line, label, sorting)
     if reason is not None:
         sorting.left_out.append((line, reason))
@@ -74,7 +76,9 @@ def _reason(line: Line, label: str | None, sorting: _Sorting) -> Reason | None:
     if caption(line.text):
         return Reason.CAPTION
     if label:
-        return Reason.ADVICE if is_advice(label) else None
+        return _reason_of_section(label)
+    if sorting.after is Reason.KEYWORDS:
+        return Reason.KEYWORDS
     if found := explicit_reason(line.text):
         return found if sorting.kept or found is not Reason.ADVICE or line.is_short else None
     if not sorting.kept:
@@ -86,6 +90,15 @@ def _reason(line: Line, label: str | None, sorting: _Sorting) -> Reason | None:
     return None if sorting.in_section else implicit_reason(line.text)
 
 
+def _reason_of_section(label: str) -> Reason | None:
+    """Why a section of a case is none of its text: keywords, advice, texts of law."""
+    if _KEYWORDS.search(label):
+        return Reason.KEYWORDS
+    return Reason.ADVICE if is_advice(label) else None
+
+
+_BRACKETED = re.compile(r"[【\[〖（(]")
+_KEYWORDS = re.compile("关键[词字]")
 _GOES_ON = 4
 _RETURNS = re.compile(
     "目前|经查|经审|经侦查|案发后|随后|最终|该案|本案|到案后|法院|检察院|处理结果|20[0-9]{2}年"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from casebook.importer.announced import announced_count, presents, tells_one_story
 from casebook.importer.case_markers import (
@@ -18,10 +19,11 @@ from casebook.importer.case_markers import (
 )
 from casebook.importer.case_tables import table_segments
 from casebook.importer.case_text import CaseText
-from casebook.importer.evidence import may_be_of_a_case, reads_like_a_case
+from casebook.importer.evidence import masked_names, may_be_of_a_case, reads_like_a_case
 from casebook.importer.line import Line
 from casebook.importer.opening import (
     cleared_starts,
+    dated_sentences,
     is_one_story,
     opening_starts,
     sentence_cases,
@@ -53,11 +55,16 @@ class Division:
         unlikely = sum(
             not (reads or is_titled) for reads, is_titled in zip(likely, titled, strict=True)
         )
-        score = sum(likely) - 0.8 * unlikely + 0.6 * sum(titled)
+        score = sum(likely) - 0.8 * unlikely + 0.6 * sum(titled) - self._continued()
         count = len(self.segments)
         if self.announced and self.announced in (count, count + len(self.unfilled), sum(likely)):
             score += _AS_ANNOUNCED
         return score + (_EXPLICIT if self.is_explicit and any(likely) else 0)
+
+    def _continued(self) -> int:
+        """How many segments go on about a person of the one before."""
+        names = [masked_names(one.text) for one in self.segments]
+        return sum(bool(first & second) for first, second in pairwise(names))
 
 
 _AS_ANNOUNCED = 4
@@ -79,6 +86,8 @@ def division_of(lines: Sequence[Line]) -> Division:
     )
     if not single or announced or best.is_explicit:
         return best
+    if len(best.segments) == 1:
+        return single[0]
     first = best.segments[0].lines[0]
     head = [line.text for line in whole if line.block < first.block]
     before = "\n".join(text for text in head if text.endswith("。"))
@@ -117,6 +126,9 @@ def _divisions(lines: list[Line]) -> Iterator[Division]:
     sentences = list(sentence_cases(lines))
     if len(sentences) > len(lines):
         yield from _at(sentences, list(cleared_starts(sentences)))
+    dated = list(dated_sentences(lines))
+    if len(dated) > len(lines):
+        yield from _at(dated, list(opening_starts(dated)))
 
 
 def _at(lines: list[Line], starts: list[Start], is_explicit: bool = False) -> Iterator[Division]:

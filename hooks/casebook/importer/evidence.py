@@ -69,3 +69,8 @@ _OF_A_CASE = re.compile(
 def may_be_of_a_case(text: str) -> bool:
     """Whether a text names what a case does: an act of police or court, a sum, a masked person."""
     return bool(_OF_A_CASE.search(normalized(text)))
+
+
+def masked_names(text: str) -> set[str]:
+    """The masked names in a text."""
+    return set(re.findall("(?!某)[一-鿿]某[某甲乙丙丁]?", text))

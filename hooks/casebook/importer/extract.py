@@ -197,7 +197,7 @@ def _steps_stated_later(found: Sequence[Segment]) -> dict[int, Extracted[Step]]:
 
 _NAMED = re.compile(
     "(?:侦破|破获|侦办|查处)(?:了)?(?P<title>(?!一|此|该|这|两|多|"
-    "本地)[^，。；“”]{4,40}?案)(?=[，。；])"
+    "本地)[^，。；“”\n]{4,40}?案)(?=[，。；])"
 )
 
 

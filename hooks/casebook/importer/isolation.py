@@ -121,17 +121,23 @@ class _Child:
                 pipe.close()  # type: ignore[union-attr]
 
     def _wait(self) -> int:
-        """Lets the child end by itself; the most bytes of memory it had, where that is bounded."""
+        """Lets the child end by itself; the most bytes of memory it had, where that is bounded.
+
+        The system counts in a child what its parent had at the start; then the peak is unknown: 0.
+        """
         if sys.platform != "linux":
             with suppress(subprocess.TimeoutExpired):
                 self._process.wait(_LAST_SECONDS)
             return 0
+        import resource  # only where there is one
+
         deadline = time.monotonic() + _LAST_SECONDS
         while time.monotonic() < deadline:
             number, status, usage = os.wait4(self._process.pid, os.WNOHANG)
             if number:
                 self._process.returncode = os.waitstatus_to_exitcode(status)
-                return usage.ru_maxrss << 10
+                own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+                return usage.ru_maxrss << 10 if usage.ru_maxrss > own else 0
             time.sleep(0.01)
         return 0
 

@@ -32,7 +32,7 @@ class LeftOut:
         )
 
 
-_REPEATS = (Reason.CONTENTS, Reason.LABEL, Reason.CATEGORY)
+_REPEATS = (Reason.CONTENTS, Reason.LABEL, Reason.CATEGORY, Reason.KEYWORDS)
 """Reasons whose text repeats or heads what the cases say."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from casebook.importer import bulletin_words
 from casebook.importer.bulletin_words import announces, normalized
@@ -11,6 +12,7 @@ from casebook.importer.case_markers import Start
 from casebook.importer.evidence import (
     SHORTEST,
     kinds_of_evidence,
+    masked_names,
     reads_like_a_case,
     reads_like_a_story,
 )
@@ -47,7 +49,7 @@ def is_one_story(texts: Sequence[str], is_presented: bool) -> bool:
     told = set[str]()
     shared = 0
     for text in texts:
-        names = _names(text) | {name for name in given if name in text}
+        names = masked_names(text) | {name for name in given if name in text}
         shared += bool(told & names)
         told |= names
     return 2 * shared > len(texts) - 1 if is_presented else shared > 0
@@ -55,11 +57,6 @@ def is_one_story(texts: Sequence[str], is_presented: bool) -> bool:
 
 _GIVEN = re.compile("([一-鿿]{2,3})（化[名姓]）")
 """Names that a text gives people instead of their own."""
-
-
-def _names(text: str) -> set[str]:
-    """The masked names of a text."""
-    return set(re.findall("(?!某)[一-鿿]某[某甲乙丙丁]?", text))
 
 
 def single_start(lines: Sequence[Line]) -> Iterator[Start]:
@@ -80,13 +77,18 @@ def single_start(lines: Sequence[Line]) -> Iterator[Start]:
             continue
         if implicit_reason(line.text) or explicit_reason(line.text):
             continue
-        if reads_like_a_story(line.text) or not _DATELINE.match(line.text):
-            yield Start(index, 0, 0, "")
+        dateline = DATELINE.match(line.text)
+        end = dateline.end() if dateline else 0
+        if end == 0 or reads_like_a_story(line.text[end:]):
+            yield Start(index, 0, end, "")
             return
 
 
 _OF_FACTS = re.compile("案情|事实|经过|回顾|案件")
-_DATELINE = re.compile("[（(]?(?:本报|本网|本台|新华社|[一-鿿]{2,8}(?:讯|电)[（(])")
+DATELINE = re.compile(
+    "[（(]?(?:本报|本网|本台|新华社|[一-鿿]{2,8}(?:讯|电)(?=[（(]))[^（(。，]{0,16}(?:[（(][^）)]{0,60}[）)]\\s*)?"
+)
+"""The place, day and reporters before a report."""
 
 
 def sentence_cases(lines: Sequence[Line]) -> Iterator[Line]:
@@ -101,6 +103,30 @@ def sentence_cases(lines: Sequence[Line]) -> Iterator[Line]:
         for start, end in zip((0, *cuts), (*cuts, len(line.text)), strict=True):
             if piece := line.part(start, end):
                 yield piece
+
+
+def dated_sentences(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines, with paragraphs cut that tell of several cases one after the other by date."""
+    for line in lines:
+        plain = normalized(line.text)
+        cuts = [match.start("n") for match in _DATED_SENTENCE.finditer(plain)]
+        pieces = [plain[start:end] for start, end in pairwise((*cuts, len(plain)))]
+        if len(cuts) < 2 or not all(map(_is_whole, pieces)):
+            yield line
+            continue
+        for start, end in zip((0, *cuts), (*cuts, len(line.text)), strict=True):
+            if piece := line.part(start, end):
+                yield piece
+
+
+_DATED_SENTENCE = re.compile(
+    "(?:^|(?<=[。；]))(?P<n>(?:(?:20[0-9]{2}|[今去])年)?[0-9]{1,2}月(?:[0-9]{1,2}日|[上中下]旬|初|底)?，)"
+)
+
+
+def _is_whole(plain: str) -> bool:
+    """Whether a piece of a paragraph reports a case with its outcome."""
+    return reads_like_a_case(plain) and bulletin_words.OUTCOME.search(plain) is not None
 
 
 def cleared_starts(lines: Sequence[Line]) -> Iterator[Start]:
@@ -129,7 +155,7 @@ def _whole_rank(plain: str, before: Sequence[str]) -> int:
         return 0
     if explicit_reason(plain) or implicit_reason(plain) or announces(plain):
         return 0
-    return 0 if _names(plain) & _names("\n".join(before)) else 2
+    return 0 if masked_names(plain) & masked_names("\n".join(before)) else 2
 
 
 _WHOLE, _SHORTEST_WHOLE = 5, 60

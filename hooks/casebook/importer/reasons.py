@@ -26,6 +26,7 @@ class Reason(StrEnum):
     SUMMARY = "summary"
     CATEGORY = "category"
     LABEL = "label"
+    KEYWORDS = "keywords"
     UNFILLED = "unfilled"
     """The heading of a case without text, which may be in a picture."""
     OTHER = "other"

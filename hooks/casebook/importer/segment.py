@@ -12,6 +12,7 @@ from casebook.importer.case_markers import Start
 from casebook.importer.case_text import CaseText, case_text
 from casebook.importer.evidence import handles
 from casebook.importer.line import Line
+from casebook.importer.opening import DATELINE
 from casebook.importer.sections import section_label
 
 
@@ -52,6 +53,8 @@ def segment_of(start: Start, lines: Sequence[Line], end: int, is_last: bool = Fa
     head = lines[start.line]
     after = lines[start.line + 1 : end]
     title, heading, body = _title(start, head, after)
+    while title and len(body) > 1 and body[0].text.startswith("—") and body[0].is_short:
+        heading, body = (*heading, body[0]), body[1:]
     return Segment(start.number, heading, title, case_text(body, is_last))
 
 
@@ -96,7 +99,8 @@ def _title(
         )
     if rest.is_short and after and (not rest.is_closed or rest.text[-1] in "：:”）)?？"):
         return rest.text.strip("【】[]").rstrip("：: "), (head,), list(after)
-    return None, (marker,) if marker else (), [rest, *after]
+    is_printed = marker is not None and not DATELINE.match(marker.text)
+    return None, (marker,) if marker and is_printed else (), [rest, *after]
 
 
 _TITLED = re.compile("(?:案件|案例)?(?:名称|标题)|案名|案由")

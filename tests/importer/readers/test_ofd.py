@@ -93,6 +93,10 @@ def test_pieces_of_a_line_with_one_boundary_follow_each_other():
     assert shown(page(layer(*pieces))) == ["2026年3月12日起施行"]
 
 
+def test_pieces_without_text_with_one_boundary_are_no_line():
+    assert shown(page(layer(text(60, "甲"), *[text(80, "")] * 2))) == ["甲"]
+
+
 def test_struck_text_is_counted_and_not_read():
     data = made_ofd([page(layer(text(60, "金额二十万三十万元"), stroke(38, 58.6, 50)))])
     assert [block.text for block in document(data).blocks] == ["金额三十万元"]

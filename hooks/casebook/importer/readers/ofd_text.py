@@ -54,14 +54,13 @@ def _beginning(placed: Placed) -> tuple[str, ...]:
 def _evenly(pieces: Sequence[_Piece]) -> list[_Piece]:
     """Pieces of a line one after another over its boundary, by the usual widths."""
     line = [(text, _em(placed)) for placed, codes in pieces for code in codes for text in code.text]
-    beside_wide = [
-        is_wide(before) or is_wide(after)
-        for (before, _), (after, _) in zip([_NONE, *line], [*line[1:], _NONE], strict=False)
-    ]
+    befores, afters = [_NONE, *line], [*line[1:], _NONE]
     widths = [
         # Such a converter also writes a blank wherever Chinese and Latin meet.
-        0.0 if text.isspace() and is_beside else em / (1 if is_wide(text) else 2)
-        for (text, em), is_beside in zip(line, beside_wide, strict=True)
+        0.0
+        if text.isspace() and (is_wide(left) or is_wide(right))
+        else em / (1 if is_wide(text) else 2)
+        for (text, em), (left, _), (right, _) in zip(line, befores, afters, strict=False)
     ]
     box = pieces[0][0].box
     stretch = (box[2] - box[0]) / POINTS / (sum(widths) or 1.0)
