@@ -171,3 +171,92 @@ def test_a_text_without_cases(texts: tuple[str, ...]) -> None:
 )
 def test_the_announced_count(text: str, count: int | None) -> None:
     assert announced_count([text]) == count
+
+
+def test_a_number_that_another_marker_gives_is_found() -> None:
+    texts = (
+        "01",
+        "张某某等人甲案",
+        FIRST,
+        "案例二：李某某乙案",
+        SECOND,
+        "案例三：王某丙案",
+        SECOND,
+    )
+    assert [title for title, _ in found(*texts)] == ["张某某等人甲案", "李某某乙案", "王某丙案"]
+
+
+def test_a_missing_number_is_skipped() -> None:
+    division = division_of(lines("案例一：甲案", FIRST, "案例三：乙案", SECOND))
+    assert [(one.number, one.title) for one in division.segments] == [(1, "甲案"), (3, "乙案")]
+
+
+def test_a_heading_without_text_is_no_case() -> None:
+    division = division_of(lines("案例一：甲案", FIRST, "案例二：丙案", "案例三：乙案", SECOND))
+    assert [one.number for one in division.segments] == [1, 3]
+    assert [(one.number, one.title) for one in division.unfilled] == [(2, "丙案")]
+
+
+def test_a_hundred_cases_and_more() -> None:
+    texts = [f"{number}.{FIRST}" for number in range(1, 121)]
+    division = division_of(lines(*texts))
+    assert [one.number for one in division.segments] == list(range(1, 121))
+
+
+def test_numbered_sections_of_a_single_story_are_no_cases() -> None:
+    texts = (
+        "买卖信息，法院判了",
+        "1. 基本案情",
+        FIRST,
+        "2. 法院审理",
+        "法院判处钱某有期徒刑一年。",
+    )
+    assert found(*texts) == [(None, f"{FIRST}\n2. 法院审理\n法院判处钱某有期徒刑一年。")]
+
+
+def test_a_single_story_of_named_persons_is_not_divided() -> None:
+    texts = (
+        "一条短信牵出的窝点",
+        "2024年4月，甲市公安机关接到报警，警方查明赵某等人冒充客服诈骗，涉案金额30万元。",
+        "1.追到邻省",
+        "民警赴外省蹲守三天，抓获赵某及其同伙，当场查获作案手机12部，涉案银行卡9张。",
+        "2.收网",
+        "2024年6月，赵某等3人因涉嫌诈骗罪被移送起诉，民警追回被骗资金12万元并返还受害人。",
+    )
+    assert len(found(*texts)) == 1
+
+
+def test_a_paragraph_that_tells_of_cases_by_date() -> None:
+    first = "1月9日，甲县公安局破获一起盗窃案，犯罪嫌疑人段某盗刷话费2万元，已被刑事拘留。"
+    second = "2月13日，刑侦大队抓获编造谣言的犯罪嫌疑人孙某，孙某被依法行政拘留七日，账号被关停。"
+    assert found(f"{first}{second}") == [(None, first), (None, second)]
+
+
+def test_a_subtitle_is_part_of_the_heading() -> None:
+    texts = ("案例1", "张某某甲案", "——利用红包组织赌博", FIRST, "案例2", "李某某乙案", SECOND)
+    first, _ = division_of(lines(*texts)).segments
+    assert [line.text for line in first.heading] == ["案例1", "张某某甲案", "——利用红包组织赌博"]
+    assert first.text == FIRST
+
+
+def test_keywords_are_no_text_of_a_case() -> None:
+    texts = ("一、甲案", "【关键词】", "传销 追赃挽损", "【基本案情】", FIRST, "二、乙案", SECOND)
+    first, _ = division_of(lines(*texts)).segments
+    assert first.text == FIRST
+    assert [reason for _, reason in first.body.left_out] == ["keywords", "keywords", "label"]
+
+
+def test_a_story_goes_on_after_a_caption() -> None:
+    texts = ("案例一：甲案", FIRST, "图为民警清点涉案手机", FURTHER, "案例二：乙案", SECOND)
+    assert found(*texts)[0] == ("甲案", f"{FIRST}\n{FURTHER}")
+
+
+def test_the_last_paragraph_of_a_case_needs_no_full_stop() -> None:
+    texts = ("案例一：甲案", FIRST, "目前，3人已被移送起诉", "案例二：乙案", SECOND)
+    assert found(*texts)[0] == ("甲案", f"{FIRST}\n目前，3人已被移送起诉")
+
+
+def test_a_report_after_its_dateline() -> None:
+    line = f"本报讯（记者 某某）{FIRST}"
+    division = division_of(lines("甲市警方破获一起案件", line, FURTHER))
+    assert [one.text for one in division.segments] == [f"{FIRST}\n{FURTHER}"]

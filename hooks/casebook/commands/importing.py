@@ -94,6 +94,8 @@ class _Importing:
 
     def write(self, file: Input) -> bool:
         """Writes the drafts of a file and says what is open; False if it is refused."""
+        if len(self._options.files) > 1 or file.name not in self._options.files:
+            print(texts.FILE_HEAD.format(file=file.name))
         try:
             facts = self._facts(file)
             if not facts.cases:
@@ -107,7 +109,7 @@ class _Importing:
     def _named(self, refusal: RefusedError, file: Input) -> str:
         """A refusal, with the file in front where several are imported and it names none."""
         said = str(refusal)
-        is_named = len(self._options.files) == 1 or file.name in said
+        is_named = file.name in self._options.files[:1] or file.name in said
         return said if is_named else texts.OF_FILE.format(file=file.name, text=said)
 
     def _facts(self, file: Input) -> BulletinFacts:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from casebook.importer.announced import presents
@@ -99,6 +99,23 @@ def numbered_runs(starts: Iterable[Start], skipped: int = 1) -> list[Start]:
             runs.append([start])
     cases = [run for run in runs if not _is_contents(run)] if len(runs) > 1 else runs
     return [start for run in cases for start in run]
+
+
+def with_missing(starts: list[Start], lines: list[Line]) -> list[Start]:
+    """The starts, and those of missing numbers that another marker gives in their place."""
+    found = list(starts)
+    last = 0
+    for start in starts:
+        first = found[found.index(start) - 1].line + 1 if last else 0
+        for number in range(last + 1, start.number):
+            part = lines[first : start.line]
+            others = (one for marker in MARKERS for one in marked(part, marker.pattern))
+            same = next((one for one in others if one.number == number), None)
+            if same is not None:
+                found.insert(found.index(start), replace(same, line=same.line + first))
+                first = same.line + first + 1
+        last = start.number
+    return found
 
 
 def _is_contents(run: list[Start]) -> bool:

@@ -12,6 +12,7 @@ from casebook.importer.case_text import CaseText
 from casebook.importer.evidence import reads_like_a_case
 from casebook.importer.line import Line
 from casebook.importer.reasons import Reason
+from casebook.importer.sections import section_label
 from casebook.importer.segment import Segment
 
 _TITLE = re.compile("名称|标题|案名|案由|题目|^案件$|^案例$")
@@ -29,19 +30,30 @@ Row = dict[int, list[Line]]
 def table_segments(lines: Sequence[Line]) -> Iterator[Segment]:
     """The cases of the tables among these lines; none for tables without a head."""
     for rows in _tables(lines):
-        heads = _heads(rows)
-        if heads:
+        if _is_labelled(rows):
+            labels = {number: _joined(row.get(1, [])) for number, row in enumerate(rows, 1)}
+            values = {number: row.get(2, []) for number, row in enumerate(rows, 1)}
+            yield from _case_of(values, labels)
+        elif heads := _heads(rows):
             left = [(line, Reason.LABEL) for cell in rows[0].values() for line in cell]
             for segment in (one for row in rows[1:] for one in _case_of(row, heads)):
                 yield replace(segment, body=replace(segment.body, left_out=tuple(left)))
                 left = []
-        elif all(set(row) <= {1, 2} for row in rows):
-            labels = {
-                number: "".join(line.text for line in row.get(1, []))
-                for number, row in enumerate(rows, 1)
-            }
-            values = {number: row.get(2, []) for number, row in enumerate(rows, 1)}
-            yield from _case_of(values, labels)
+
+
+def _is_labelled(rows: list[Row]) -> bool:
+    """Whether a table has labels on the left and what they are of on the right."""
+    if not all(set(row) <= {1, 2} for row in rows):
+        return False
+    labels = [_joined(row.get(1, [])) for row in rows]
+    known = sum(
+        bool(_TITLE.search(one) or _ATTRIBUTE.search(one) or section_label(one)) for one in labels
+    )
+    return known > 1 and all(len(one) <= _LONGEST_HEAD for one in labels)
+
+
+def _joined(cell: Sequence[Line]) -> str:
+    return "".join(line.text for line in cell)
 
 
 def _tables(lines: Sequence[Line]) -> Iterator[list[Row]]:
@@ -57,7 +69,7 @@ def _tables(lines: Sequence[Line]) -> Iterator[list[Row]]:
 
 def _heads(rows: list[Row]) -> dict[int, str]:
     """The heads of the columns by number; none unless the first row consists of short words."""
-    heads = {column: "".join(line.text for line in cell) for column, cell in rows[0].items()}
+    heads = {column: _joined(cell) for column, cell in rows[0].items()}
     is_head = len(heads) > 1 and all(len(head) <= _LONGEST_HEAD for head in heads.values())
     titled = any(_TITLE.search(head) or _NUMBER.search(head) for head in heads.values())
     return heads if is_head and titled else {}

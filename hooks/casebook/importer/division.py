@@ -16,6 +16,7 @@ from casebook.importer.case_markers import (
     numbered_runs,
     split_cases,
     title_starts,
+    with_missing,
 )
 from casebook.importer.case_tables import table_segments
 from casebook.importer.case_text import CaseText
@@ -113,6 +114,8 @@ def _divisions(lines: list[Line]) -> Iterator[Division]:
         yield Division(tables, is_explicit=True)
     for marker in MARKERS:
         starts = numbered_runs(marked(lines, marker.pattern), _SKIPPED[marker.is_explicit])
+        if marker.is_explicit:
+            starts = with_missing(starts, lines)
         yield from _at(lines, starts, marker.is_explicit)
     for bullet in dict.fromkeys(match["n"] for line in lines if (match := BULLET.match(line.text))):
         yield from _at(lines, list(marked(lines, re.compile(re.escape(bullet) + r"\s*(?P<n>)"))))

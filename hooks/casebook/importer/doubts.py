@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from casebook.checks.redaction import redacted_text
+from casebook.importer.bulletin_words import announces
 from casebook.importer.document import characters
-from casebook.importer.evidence import reads_like_a_case
+from casebook.importer.evidence import masked_names, reads_like_a_case
 from casebook.importer.extract import BulletinFacts
 from casebook.importer.left_out import LeftOut
 from casebook.importer.reasons import Reason
@@ -26,15 +27,26 @@ def doubts_of(facts: BulletinFacts) -> Iterator[str]:
         yield from _doubtful_cases(facts)
     if missing := missing_numbers(facts):
         yield texts.NUMBERS_MISSING.format(numbers="、".join(f"{one:02}" for one in missing))
+    for line in facts.announcement.lead:
+        if _may_be_a_case(line.text):
+            yield texts.LEAD_DOUBTFUL.format(at=line.at, text=_excerpt(line.text))
     for one in facts.left_out:
         if one.reason is Reason.UNFILLED:
             yield texts.CASE_UNFILLED.format(heading=redacted_text(one.text), at=one.at)
         elif one.is_doubtful:
-            text = redacted_text(one.text)
-            excerpt = text if len(text) <= _EXCERPT else f"{text[:_EXCERPT]}……"
             yield texts.LEFT_OUT_DOUBTFUL.format(
-                reason=reason_words(one.reason), at=one.at, text=excerpt
+                reason=reason_words(one.reason), at=one.at, text=_excerpt(one.text)
             )
+
+
+def _excerpt(text: str) -> str:
+    shown = redacted_text(text)
+    return shown if len(shown) <= _EXCERPT else f"{shown[:_EXCERPT]}……"
+
+
+def _may_be_a_case(text: str) -> bool:
+    """Whether a paragraph of the lead reports a case of masked persons."""
+    return reads_like_a_case(text) and bool(masked_names(text)) and not announces(text)
 
 
 def missing_numbers(facts: BulletinFacts) -> list[int]:

@@ -99,8 +99,10 @@ def _title(
         )
     if rest.is_short and after and (not rest.is_closed or rest.text[-1] in "：:”）)?？"):
         return rest.text.strip("【】[]").rstrip("：: "), (head,), list(after)
-    is_printed = marker is not None and not DATELINE.match(marker.text)
-    return None, (marker,) if marker and is_printed else (), [rest, *after]
+    if rest.is_short and not after and not rest.is_closed and not handles(rest.text):
+        return rest.text.strip("【】[]"), (head,), []
+    heading = (marker,) if marker and not DATELINE.match(marker.text) else ()
+    return None, heading, [rest, *after]
 
 
 _TITLED = re.compile("(?:案件|案例)?(?:名称|标题)|案名|案由")
