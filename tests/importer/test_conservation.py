@@ -61,7 +61,7 @@ def test_the_sample_files_are_conserved(folder: Path) -> None:
         assert_conserved(facts_of(document, offences()))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.data())
 def test_a_mutated_bulletin_is_conserved(data: st.DataObject) -> None:
     path = data.draw(st.sampled_from(BULLETINS))
