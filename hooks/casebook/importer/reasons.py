@@ -6,7 +6,7 @@ import re
 from enum import StrEnum
 
 from casebook.importer.bulletin_words import TOTALS, normalized
-from casebook.importer.evidence import kinds_of_evidence, may_be_of_a_case
+from casebook.importer.evidence import kinds_of_evidence, masked_names, may_be_of_a_case
 
 
 class Reason(StrEnum):
@@ -143,7 +143,7 @@ def explicit_reason(text: str) -> Reason | None:
 def implicit_reason(text: str) -> Reason | None:
     """Why a line is not of a case as far as its wording tells; a report of facts has none."""
     plain = normalized(text)
-    if TOTALS.search(plain):
+    if TOTALS.search(plain) and not masked_names(plain):
         return Reason.SUMMARY
     if _states_much(plain):
         return None
