@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from casebook.content.partial_date import PartialDate
 from casebook.importer.announcement import Announcement, announcement_of
 from casebook.importer.document import Block, Document, Role
 from casebook.importer.line import Line
+from casebook.importer.publication_day import told_year
 
 CASE = "2024年3月，大同市公安局平城分局侦破一案，抓获犯罪嫌疑人3名，该视频系2019年外地旧事。"
 
@@ -123,3 +125,24 @@ def test_the_stamp_in_the_head_of_a_page_tells_the_day() -> None:
     )
     found = announcement_of(Document(blocks), [Line(TITLE)], []).published
     assert str(found) == "2025-05-20"
+
+
+@pytest.mark.parametrize(
+    ("lead", "year"),
+    [
+        ("2025-01-08\n现公布2024年以来全省公安机关侦办的60起典型案例：", 2024),
+        ("2025-01-08\n2024年，全省公安机关全年共侦破网络犯罪案件1.6万起。", 2024),
+        ("2025-01-08\n今年以来，全省公安机关侦破案件多起，2024年全年侦破更多。", None),
+        ("2025-05-08\n现公布2024年以来全省公安机关侦办的60起典型案例：", None),
+    ],
+)
+def test_a_bulletin_of_the_first_months_may_tell_of_the_year_before(
+    lead: str, year: int | None
+) -> None:
+    assert announced(f"{TITLE}\n{lead}").told_year == year
+
+
+def test_months_that_run_beyond_that_of_publication_are_of_the_year_before() -> None:
+    text = "1、1月4日，破案。\n2、2月，破案。\n3、6月1日，破案。\n4、12月，破案。"
+    assert told_year("", text, PartialDate(2025, 2, 8)) == 2024
+    assert told_year("", text.replace("12月", "7月"), PartialDate(2025, 8, 8)) is None

@@ -193,3 +193,14 @@ def test_any_text_gives_a_date_that_exists_or_none(text: str) -> None:
     found = found_on(text, PUBLISHED, None)
     assert found is None or PartialDate.parse(str(found.value)) == found.value
     assert found is None or found.value.first_day <= PUBLISHED.last_day
+
+
+def test_a_month_is_of_the_year_that_the_bulletin_tells_of() -> None:
+    found = found_on("1月4日，某地警方侦破一案。", PartialDate(2025, 1, 8), None, told_year=2024)
+    assert found is not None
+    assert (str(found.value), found.is_certain) == ("2024-01-04", False)
+
+
+def test_the_same_day_without_an_earlier_one_is_that_of_the_case_before() -> None:
+    before = PartialDate(2025, 3, 8)
+    assert read("同日，某县公安局查处一起谣言案。", PUBLISHED, before) == "2025-03-08?"

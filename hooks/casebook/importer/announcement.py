@@ -12,7 +12,7 @@ from casebook.importer.bulletin_title import title_of
 from casebook.importer.bulletin_words import normalized
 from casebook.importer.document import Document, Role
 from casebook.importer.line import Line
-from casebook.importer.publication_day import published_on
+from casebook.importer.publication_day import published_on, told_year
 from casebook.importer.publishers import home_of, publishing_unit
 from casebook.places.gazetteer import Level, Place
 
@@ -44,6 +44,8 @@ class Announcement:
     publisher: str | None
     published: PartialDate | None
     """A full date."""
+    told_year: int | None
+    """The year of which it tells, if it is the one before that of publication."""
     home: Place | None
     """The city or province whose police publish it; None for the whole country."""
     campaign: str | None
@@ -76,10 +78,12 @@ def announcement_of(
         home = home.parent
     above, below = [line.text for line in before], [line.text for line in after]
     heads = [block.text for block in document.blocks if block.role is Role.HEADER]
+    published = published_on(hints, [*above, *heads] if above else [], below, everything)
     return Announcement(
         title=title,
         publisher=_publisher(head, home, above, below),
-        published=published_on(hints, [*above, *heads] if above else [], below, everything),
+        published=published,
+        told_year=told_year(head, everything, published),
         home=home,
         campaign=campaign["name"] if campaign else None,
         url=url if (url := hints.get("url", "")) and not flaw_of(url) else None,

@@ -19,6 +19,8 @@ class Written:
     year_word: str | None = None
     month_word: str | None = None
     day_word: str | None = None
+    part: str = ""
+    """The part of the year or month, as 秋天, 年底 and 下旬."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +39,19 @@ _YEAR_WORD = (
 )
 _MONTH_WORD = "同月|当月|本月|这个月|上个?月|次月|翌月"
 _DAY_WORD = "(?:同|当|次|翌|隔)[日天]|第二[天日]|当晚"
-_PART_OF_YEAR = (
-    "(?:年?(?:初|底|末|终|中)|的?[上下]半年|的?第?[一二三四1-4]季度|"
-    "春节(?:前后|期间)?|[春夏秋冬](?:季|天)?)?"
-)
-_PART_OF_MONTH = "(?:[上中下]旬|中下旬|上中旬|月?[初底末]|间)?"
+
+
+def _part_of_year(name: str) -> str:
+    return (
+        rf"(?P<yp{name}>年?(?:初|底|末|终|中)|的?[上下]半年|的?第?[一二三四1-4]季度|"
+        r"春节(?:前后|期间)?|[春夏秋冬](?:季|天)?)?"
+    )
+
+
+def _part_of_month(name: str) -> str:
+    return rf"(?P<mp{name}>[上中下]旬|中下旬|上中旬|月?[初底末]|间)?"
+
+
 _TO = r"\s?(?:至|到|—{1,2}|–|-|~|～)\s?"
 
 
@@ -83,12 +93,12 @@ _BARE_DAY = (
 )
 _DATE = re.compile(
     rf"(?:{_numeric('1')}"
-    rf"|{_year('1')}\s?(?:{_month('1')}\s?(?:{_day('1')}|{_PART_OF_MONTH})|{_PART_OF_YEAR})"
-    rf"|{_BARE_MONTH}{_month('2')}\s?(?:{_day('2')}|{_PART_OF_MONTH})"
+    rf"|{_year('1')}\s?(?:{_month('1')}\s?(?:{_day('1')}|{_part_of_month('1')})|{_part_of_year('1')})"
+    rf"|{_BARE_MONTH}{_month('2')}\s?(?:{_day('2')}|{_part_of_month('2')})"
     rf"|(?P<day_word>{_DAY_WORD})|{_BARE_DAY})"
     rf"(?:{_TO}(?:{_numeric('3')}"
     rf"|(?={DAY_OR_MONTH}\s?[月日号]|{_MONTH_WORD}|(?:19|20)[0-9]{{2}}\s?年|{_YEAR_WORD}|[一二][九〇零○]|[0-9]{{2}}年)"
-    rf"(?:{_year('3')}\s?)?(?:{_month('3')}\s?)?(?:{_day('3')}|{_PART_OF_MONTH})))?"
+    rf"(?:{_year('3')}\s?)?(?:{_month('3')}\s?)?(?:{_day('3')}|{_part_of_month('3')})))?"
 )
 _UNREAD = re.compile(
     "(?:[今去前]年)?(?:农历|阴历|正月|腊月|冬月)[^，。；\n]{0,6}"
@@ -131,6 +141,7 @@ def _written(match: re.Match[str], name: str) -> Written | None:
         day=_number(groups.get("day")),
         year_word=groups.get("year_word"),
         month_word=groups.get("month_word"),
+        part=groups.get("yp") or groups.get("mp") or "",
     )
     return written if written != Written() else None
 

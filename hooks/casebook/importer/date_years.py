@@ -11,6 +11,10 @@ from casebook.importer.date_mentions import Mention, Written
 _YEARS_BACK = {"今年": 0, "本年": 0, "去年": 1, "上年": 1, "前年": 2}
 _NEXT_YEAR = ("次年", "翌年", "隔年", "第二年", "来年")
 _DECEMBER = 12
+_MONTHS_OF = {"春": 2, "夏": 5, "秋": 8, "冬": 11, "中": 6, "下半": 7, "底": 11, "末": 11, "终": 11}
+"""The first month of a part of a year."""
+_DAYS_OF = {"中": 11, "下": 21, "底": 21, "末": 21}
+"""The first day of a part of a month."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,10 @@ class Years:
     published: PartialDate | None
     before: PartialDate | None
     """The date of the case before, to which 同月 may refer."""
+    told_year: int | None = None
+    """The year of which the bulletin tells, if it is the one before that of the publication."""
     _last: PartialDate | None = field(default=None, init=False)
+    _last_part: str = field(default="", init=False)
     _is_last_firm: bool = field(default=False, init=False)
 
     def resolved(self, mention: Mention, is_firm: bool, is_aside: bool) -> Resolved | None:
@@ -44,6 +51,7 @@ class Years:
         until = self._until(mention.until, found.date) if mention.until else None
         if not is_aside:
             self._last, self._is_last_firm = until or found.date, is_firm and found.is_sure
+            self._last_part = mention.written.part
         return Resolved(found.date, found.is_sure, until)
 
     def _is_possible(self, day: PartialDate) -> bool:
@@ -99,9 +107,11 @@ class Years:
         last = self._last
         if last is None:
             return None
-        if last.month is None:
-            return last.year, False
         month = written.month or 1
+        if last.month is None:
+            later = PartialDate(last.year + 1, month)
+            is_next = month < _first_month(self._last_part) and self._is_possible(later)
+            return last.year + is_next, False
         if month >= last.month:
             return last.year, self._is_last_firm
         later = PartialDate(last.year + 1, month)
@@ -112,7 +122,10 @@ class Years:
             return (self.before.year if self.before else None), False
         year, month = self.published.year, written.month or 1
         latest = self.published.last_day
-        is_past = (month, written.day or 1) <= (latest.month, latest.day)
+        day = written.day or _first_day(written.part)
+        is_past = (month, day) <= (latest.month, latest.day)
+        if self.told_year == year - 1:
+            return year - 1, not is_past
         return (year, True) if is_past else (year - 1, month != latest.month)
 
     def _agrees(self, year: int | None) -> bool:
@@ -126,13 +139,15 @@ class Years:
         if word in ("本月", "这个月") or word.startswith("上"):
             month_of, back = self.published, int(word.startswith("上"))
         elif word in ("次月", "翌月"):
-            back = -1
+            month_of, back = self._last, -1
         if month_of is None or month_of.month is None:
             return None
         count = month_of.year * _DECEMBER + month_of.month - 1 - back
         return _dated(count // _DECEMBER, count % _DECEMBER + 1, day, is_sure)
 
     def _other_day(self, word: str) -> Resolved | None:
+        if self._last is None and word.startswith("同") and self.before and self.before.day:
+            return Resolved(self.before, is_sure=False)
         if self._last is None or self._last.day is None:
             return None
         later = timedelta(days=int(word[0] in "次翌隔第"))
@@ -149,6 +164,16 @@ class Years:
         year = year or since.year + int((month or _DECEMBER) < (since.month or 1))
         found = _dated(year, month, written.day, True)
         return found.date if found else None
+
+
+def _first_month(part: str) -> int:
+    """The first month of a part of a year; 1 for the whole year."""
+    return next((month for word, month in _MONTHS_OF.items() if word in part), 1)
+
+
+def _first_day(part: str) -> int:
+    """The first day of a part of a month; 1 for the whole month."""
+    return next((day for word, day in _DAYS_OF.items() if word in part), 1)
 
 
 def _dated(year: int, month: int | None, day: int | None, is_sure: bool) -> Resolved | None:

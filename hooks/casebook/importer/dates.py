@@ -38,17 +38,21 @@ class _Dated:
 
 
 def found_on(
-    text: str, published: PartialDate | None, before: PartialDate | None
+    text: str,
+    published: PartialDate | None,
+    before: PartialDate | None,
+    told_year: int | None = None,
 ) -> Extracted[PartialDate] | None:
     """The first day on which the police acted; None if the text states no day.
 
     `published` gives the year of 今年 and of months without one, and no date lies after it;
-    `before` is the date of the previous case, to which 同月 refers. Without a date of the police,
-    the day of the deed is given as uncertain, unless they acted 近日. A month or year
-    becomes a day in it, uncertain, if the text dates a later act so.
+    `before` is the date of the previous case, to which 同月 refers;
+    `told_year` is the year of which the bulletin tells, if it is not that of publication. Without
+    a date of the police, the day of the deed is given as uncertain, unless they acted 近日. A
+    month or year becomes a day in it, uncertain, if the text dates a later act so.
     """
     plain = without_quotations(text)
-    dated = list(_dated(plain, published, before))
+    dated = list(_dated(plain, Years(published, before, told_year)))
     acts = [one for one in dated if one.told is Told.POLICE]
     if acts:
         own = _of_this_case(plain, acts)
@@ -92,10 +96,7 @@ def _is_within(date: PartialDate, period: PartialDate) -> bool:
     return is_day and (date.year, date.month) == (period.year, period.month)
 
 
-def _dated(
-    plain: str, published: PartialDate | None, before: PartialDate | None
-) -> Iterator[_Dated]:
-    years = Years(published, before)
+def _dated(plain: str, years: Years) -> Iterator[_Dated]:
     found = list(mentions(plain))
     starts = sorted(
         [one.start for one in found] + [one.start() for one in _RECENTLY.finditer(plain)]

@@ -138,7 +138,7 @@ def _cases(
     for number, (printed, segment) in enumerate(zip(_numbers(found), found, strict=True)):
         text = segment.reading
         title = Extracted(segment.title, segment.title) if segment.title else _named(text)
-        date = found_on(text, announcement.published, before)
+        date = found_on(text, announcement.published, before, announcement.told_year)
         before = date.value if date else before
         day = date.value if date else announcement.published
         heading = title.value if title else None

@@ -37,6 +37,10 @@ _SUM = re.compile(
     rf"(?:{_SPACE}?(?:元|圆)?(?:至|到|—{{1,2}}|–|-|~|～){_SPACE}?{_BEFORE}{_NUMBER})?)"
     rf"(?:{_YUAN}{_AFTER}|(?<=[万亿萬億余多])(?P<bare>)(?=[，。；、）\s！]|$|的?(?:赃款|赌资|资金)))"
 )
+_FOREIGN = re.compile(
+    "(?:港[币元]|美[元金]|欧元|日[元币]|韩[元币]|英镑|卢布|泰铢|澳门[币元]|澳[元币]|新台币|台币|加元|越南盾)[约近超达共计合]{0,3}$"
+)
+"""Currencies printed before a sum, which then is not one in yuan."""
 _DOUBTFUL_BEFORE = re.compile("^(?:上|数|几|过|近|约)")
 
 
@@ -52,7 +56,9 @@ def mentions(text: str, plain: str) -> Iterator[Mention]:
                 continue
             printed += "元"
         has_unit = match["bare"] is None
-        yield Mention(match.start(), match.end(), _amount(printed), has_unit)
+        is_foreign = _FOREIGN.search(plain, max(0, match.start() - 8), match.start())
+        amount = None if is_foreign else _amount(printed)
+        yield Mention(match.start(), match.end(), amount, has_unit)
 
 
 def _amount(printed: str) -> Amount | None:

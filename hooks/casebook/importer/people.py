@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from casebook.importer.extracted_value import Extracted, sentence_at
 from casebook.importer.people_counts import Counted, counted
 from casebook.importer.people_mentions import MASKED, mentions
-from casebook.importer.people_named import named
+from casebook.importer.people_named import named, taken_before
 from casebook.importer.people_roles import CATCHING, Role
 from casebook.importer.quotations import without_quotations
 
@@ -78,7 +78,10 @@ def suspects_of(text: str) -> Extracted[Suspects] | None:
         and (any(one.is_total for one in taken) or not _SINGLE.search(plain))
         and not _SIFTED.search(plain)
     )
-    return _fact(text, _with_part(plain, suspects, groups), is_certain)
+    told = _with_part(plain, suspects, groups)
+    if taken[0].is_more and not taken[0].is_named and taken[0].count == told.count:
+        told = Suspects(told.caught + taken_before(plain, told.place), place=told.place)
+    return _fact(text, told, is_certain)
 
 
 def _fact(text: str, suspects: Suspects, is_certain: bool) -> Extracted[Suspects]:

@@ -11,7 +11,7 @@ from casebook.importer.people_roles import NAMED_LEFT, Role, may_be_suspects, ro
 
 _PART = re.compile("其中|包括|包含")
 _MORE = re.compile("又|再|另外?|还|随后|相继|陆续|继而|后续|此后|第[二三四五]批|第[二三]次")
-_BESIDE = re.compile("另有|另外|其余|其他|还有")
+_BESIDE = re.compile("另(?=有|外|查处|抓获|对|将)|其余|其他|还有")
 _TOTAL = re.compile("(?:共|累计|总计|合计|全案|至此|截至目前)[^，。；0-9]{0,16}$")
 _WIDER = re.compile("全省|全国|全市各|集群|战役|此类|同类|全区各|各地公安")
 _STAGE = re.compile("强制措施|刑事措施|刑事拘留|刑拘|逮捕")

@@ -49,7 +49,10 @@ def named(plain: str) -> Named | None:
 
     A list is certain if it is closed and the text names nobody else.
     """
-    ones = [one for one in _ONE.finditer(plain) if _is_suspect(plain, one)]
+    victims = {one[0] for one in _ONE.finditer(plain) if _is_victim(plain, one)}
+    ones = [
+        one for one in _ONE.finditer(plain) if one[0] not in victims and _is_suspect(plain, one)
+    ]
     taken = [one for one in ones if _is_taken(plain, one)]
     taken = taken or [one for one in ones if _is_called(plain, one, _PERHAPS)]
     lists = [one for one in _LIST.finditer(plain) if _is_suspect(plain, one)]
@@ -73,6 +76,16 @@ def named(plain: str) -> Named | None:
         return Named(1, nameless.start(), is_certain=False) if nameless else None
     count = len(_distinct({one[0] for one in taken}, set()))
     return Named(count, taken[0].start(), is_certain=False)
+
+
+def taken_before(plain: str, place: int) -> int:
+    """The number of suspects whom a normalized text names before a place, as before 其余5人."""
+    names = {
+        one[0]
+        for one in _ONE.finditer(plain, 0, place)
+        if _is_suspect(plain, one) and _is_taken(plain, one)
+    }
+    return len(_distinct(names, set()))
 
 
 def _listed(
@@ -142,7 +155,7 @@ def _is_acted_on(plain: str, match: re.Match[str]) -> bool:
     """Whether the police took measures against those whom a match names."""
     left = _clause_before(plain, match.start())
     right = re.split("[。；\n]", plain[match.end() : match.end() + 40])[0]
-    is_object = re.search("(?:对|将|把|给予|抓获|查获|抓捕|传唤|锁定)[^，]*$", left)
+    is_object = re.search("(?:对|将|把|给予|判处|抓获|查获|抓捕|传唤|锁定)[^，]*$", left)
     return bool(
         (is_object and re.search(f"(?:抓获|查获|抓捕|传唤|锁定)[^，]*$|{_DONE}", left + right))
         or re.match(f"[^，]{{0,24}}?(?:被|已|均|到|主动|因)[^，]{{0,16}}?{_DONE}", right)

@@ -48,6 +48,7 @@ _OTHER_LEFT = re.compile(f"(?:{_VICTIM}|{_PUBLIC})[^，。、将对把抓由]{{0
 _SUSPECT_RIGHT = re.compile(f"(?:[^，。；]{{0,24}}?的)?[^，。；的被已]{{0,8}}?(?:{SUSPECT})")
 _VICTIM_RIGHT = re.compile(f"[^，。；]{{0,6}}?(?:{_VICTIM})")
 _PUBLIC_RIGHT = re.compile(f"(?:的)?“?[^，。；被已]{{0,6}}?(?:{_PUBLIC})")
+_IS_SUSPECT_LEFT = re.compile(f"(?:{SUSPECT})(?:均|都)?(?:系|为|是)[^，。；]{{0,6}}$")
 _CAUGHT_LEFT = re.compile(f"(?:{CATCHING}|抓了?(?=$))(?P<gap>[^0-9，。；]{{0,40}})$")
 _MEASURED_LEFT = re.compile(f"(?:{MEASURES})(?P<gap>[^0-9，。；]{{0,20}})$")
 _DONE = "(?:已经?|均|也|全部|悉数|都|先后|相继|陆续|依法|当场|主动|分别|同时|目前|现)*"
@@ -78,6 +79,8 @@ def role_of(plain: str, start: int, end: int) -> Role:
     left = re.split("[0-9一二三四五六七八九十]+(?:名|人)", left)[-1]
     right = re.split("[。；\n]", plain[end : end + 60])[0]
     clause = _NEXT_COUNT.split(right)[0]
+    if _IS_SUSPECT_LEFT.search(left):
+        return Role.GROUP
     if _SUFFERED_RIGHT.match(clause) or _AT_LARGE_RIGHT.match(clause):
         return Role.OTHER
     noun = "" if plain[end - 1] == "人" else clause  # 4人冒充记者 are no reporters

@@ -115,6 +115,32 @@ def _with_year_of_head(head: Sequence[str], text: str) -> PartialDate | None:
 
 _FIRST_MONTHS = 3
 """Months in which bulletins tell of the whole year before."""
+_YEAR_TOLD = re.compile(
+    "(?P<year>20[0-9]{2})年(?:全年|度|以来|来)?(?:[，全我各典打网十]|，|以来|度)"
+)
+_THIS_YEAR = re.compile("今年(?:以来|[0-9]{1,2}月)|开年|新年以来")
+_MONTH_FIRST = re.compile(
+    r"^[^。，；\n0-9]{0,8}(?:[0-9]{1,3}[、.．）) ]\s?)?(?P<month>1[0-2]|[1-9])月", re.MULTILINE
+)
+_FEWEST_IN_ORDER = 4
+
+
+def told_year(head: str, text: str, published: PartialDate | None) -> int | None:
+    """The year before the publication, if a bulletin of the first months tells of its cases.
+
+    `head` states the year, or the months without a year that begin the lines of `text` run
+    upwards beyond the month of publication.
+    """
+    if published is None or published.month is None or published.month > _FIRST_MONTHS:
+        return None
+    plain, last = normalized(head), published.year - 1
+    if _THIS_YEAR.search(plain):
+        return None
+    if any(int(one["year"]) == last for one in _YEAR_TOLD.finditer(plain)):
+        return last
+    months = [int(one["month"]) for one in _MONTH_FIRST.finditer(normalized(text))]
+    is_upwards = len(months) >= _FEWEST_IN_ORDER and months == sorted(months)
+    return last if is_upwards and months[0] <= published.month < months[-1] else None
 
 
 def _is_before_a_case(day: PartialDate, text: str) -> bool:
