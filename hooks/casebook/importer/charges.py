@@ -76,6 +76,11 @@ def _known() -> Mapping[str, str]:
     return {words.removesuffix("罪"): name for words, name in charges().spellings.items()}
 
 
+def _is_in_one_quotation(words: str) -> bool:
+    """Whether words do not begin in a quotation and end after it: “助农贷款”诈骗."""
+    return words.count("“") == words.count("”")
+
+
 class _Reading:
     """The charges in a text, which are looked up without its separators."""
 
@@ -111,7 +116,7 @@ class _Reading:
 
     def with_case(self) -> Iterator[_Named]:
         """The charges of the group that name the case: 开设赌场案."""
-        for match in re.finditer("案", self._whole):
+        for match in re.finditer("一?案", self._whole):
             last = self._ending_at(match.start())
             if last is None or not charge_contexts.is_of_case(self._whole, last.start, last.end):
                 continue
@@ -137,7 +142,8 @@ class _Reading:
             words = self._plain[start:end]
             if name := self._own.get(words) or _known().get(words):
                 found = _Named(self._places[start], self._places[end - 1] + 1, name)
-                if "\n" not in self._whole[found.start : found.end]:
+                printed = self._whole[found.start : found.end]
+                if "\n" not in printed and _is_in_one_quotation(printed):
                     return found
         return None
 

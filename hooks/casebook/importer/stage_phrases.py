@@ -18,6 +18,11 @@ ALSO_BEFORE = re.compile(
     "也)?[^。]{0,30}"
 )
 """A sentence on several cases, including previous ones."""
+_NO_STEPS = re.compile(
+    "(?m:^[^，。；：\n]{0,8}(?:法院|法庭|一审|裁判|审判)(?:的)?(?:判决|结果|裁判|宣判|审理|情况)[^，。；：\n]{0,4}$)"
+    "|责令(?:[^，。；\n]{0,6})(?:改正|整改)(?=[^。；\n]{0,6}(?:仍|拒不|未改|不改|后再))"
+)
+"""Headings of parts of a text, and orders that were told before and came to nothing."""
 _VAGUE = (Stage.CLEARED, Stage.FILED, None)
 """Stages that a text rather leaves open than states."""
 _ON_THINGS = frozenset(
@@ -31,7 +36,7 @@ _ON_THINGS = frozenset(
     )
 )
 """Measures that beside suspects who were caught are none against them."""
-_SUSPECT = re.compile("犯罪嫌疑人|嫌犯|犯罪团伙")
+_SUSPECT = re.compile("犯罪嫌疑人|嫌犯|犯罪团伙|抓获|落网")
 _FIRM = re.compile("公司|平台|网站|企业|单位|机构|酒店|网吧|店|账号")
 _NAMES = re.compile("[一-鿿]某(?:某|[甲乙丙丁])?")
 _COUNT = re.compile("([0-9]+|[一二两三四五六七八九十]+)余?(?:名|人)")
@@ -106,5 +111,10 @@ def stage_in_clause(text: str, place: int) -> Stage | None:
 
 
 def _unquoted(text: str) -> str:
-    """The text with quotations blanked out, at unchanged positions."""
-    return _QUOTED.sub(lambda match: "□" * len(match[0]), normalized(text))
+    """The text with quotations and what is no step blanked out, at unchanged positions."""
+    plain = _QUOTED.sub(_blank, normalized(text))
+    return _NO_STEPS.sub(_blank, plain)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return "□" * len(match[0])

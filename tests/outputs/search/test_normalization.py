@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from casebook.content.radicals import RADICALS
 from casebook.outputs.search.normalization import EDGE, normalize
 
 from ...content.steadily import steadily
+
+ROOT = Path(__file__).parents[3]
 
 FOLDED = [
     ("", ""),
@@ -99,3 +103,18 @@ def test_where_there_are_no_words_each_character_is_folded_by_itself(one, other)
 def test_full_width_characters_are_the_same(text):
     wide = text.translate({code: code + 0xFEE0 for code in range(0x21, 0x7F)})
     assert normalize(wide) == normalize(text)
+
+
+def test_radicals_of_pdfs_are_the_characters_they_look_like():
+    assert normalize("银行账⼾，⼈⺠") == normalize("银行账户，人民")
+
+
+def test_the_browser_has_the_same_radicals():
+    script = (ROOT / "docs/assets/js/search/normalize.js").read_text(encoding="utf-8")
+    pairs = "".join(re.findall('"([^"]+)"', re.search(r"const RADICALS =([^;]+);", script)[1]))
+    known = (map(chr, (int(code, 16) for code in pair.split("-"))) for pair in pairs.split())
+    assert dict(map(tuple, known)) == {
+        radical: character
+        for radical, character in RADICALS.items()
+        if unicodedata.normalize("NFKC", radical) != character
+    }

@@ -119,6 +119,9 @@ def _flat(text: str) -> str:
 
 
 def _roles(lines: Sequence[Line], article: Article, title: int | None) -> Iterator[Role]:
+    # Once for each table: to ask it goes through all of its cells.
+    tables = {id(line.table): line.table for line in lines if line.table}
+    of_data = {number for number, table in tables.items() if table.holds_data}
     for number, line in enumerate(lines):
         if number == title:
             yield Role.TITLE
@@ -126,7 +129,7 @@ def _roles(lines: Sequence[Line], article: Article, title: int | None) -> Iterat
             yield Role.HEADER
         elif number >= article.end:
             yield Role.FOOTER
-        elif line.table and line.place[0] and line.table.holds_data:
+        elif line.place[0] and id(line.table) in of_data:
             yield Role.CELL
         else:
             yield line.role

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from casebook.content.radicals import without_radicals
+
 EDGE = "#"
 """Marks the start and end of a number or Latin word, so that 500 does not match 1500."""
 
@@ -20,6 +22,7 @@ _TOKEN = re.compile(
 def normalize(text: str) -> str:
     """A text reduced to letters and digits, in NFKC and lower case, with edges.
 
+    A radical, as PDFs have it, is the character that it looks like, by the table of radicals.
     Spaces and punctuation are removed, but separate tokens: 3、5日 is #3##5#日. A number keeps its
     decimal point and loses its separators: 4,860 is #4860#. Each character is normalized by itself,
     as in the browser, which maps positions back to the text.
@@ -47,7 +50,7 @@ class _Characters(dict[int, str]):
     """The normalized form of each character, computed on first access."""
 
     def __missing__(self, code: int) -> str:
-        plain = unicodedata.normalize("NFKC", chr(code)).lower()
+        plain = unicodedata.normalize("NFKC", without_radicals(chr(code))).lower()
         self[code] = "".join(one if _is_kept(one) else " " for one in plain)
         return self[code]
 
