@@ -29,7 +29,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help install site check serve test test-nginx lint bench bench-search bench-load bench-kill import-report audit fields schema hooks import-issue lock clean
+.PHONY: help install site check serve test test-nginx lint bench bench-search bench-load bench-kill fuzz-readers import-report audit fields schema hooks import-issue lock clean
 
 help: ## 列出所有命令
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST)
@@ -65,6 +65,9 @@ bench-load: $(VENV)/test.stamp ## 测量 nginx 提供网站的速度（需要 ng
 
 bench-kill: $(VENV)/test.stamp ## 随时打断生成 N 次，看网站是否总是完整，N=50
 	@$(BIN)/python -m tests.bench.kills --kills $(or $(N),50)
+
+fuzz-readers: $(VENV)/test.stamp ## 用改坏的文件试每种读取器，MINUTES=10
+	@$(BIN)/python -m tests.bench.fuzz_readers --minutes $(or $(MINUTES),10)
 
 import-report: $(VENV)/test.stamp ## 用有标注的通报测量导入的准确率
 	@$(BIN)/python -m tests.importer.report

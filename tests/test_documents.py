@@ -359,13 +359,13 @@ BULLETIN = ROOT / "tests/importer/bulletins/heading-anli-hanzi-colon.txt"
 def test_refusals_of_an_import_are_the_real_ones(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for name in ("通报.txt", "通报.doc"):
-        shutil.copy(BULLETIN, project / name)
+    shutil.copy(BULLETIN, project / "通报.txt")
+    Image.new("RGB", (9, 9)).save(project / "扫描件.png")
     taken = project / "cases/2024-08-01-zhejiang/index.md"
     taken.parent.mkdir()
     taken.touch()
     published = ["--published", "2024-08-01"]
-    for arguments in (["通报.txt"], ["通报.doc"], ["通报.txt", *published]):
+    for arguments in (["通报.txt"], ["扫描件.png"], ["通报.txt", *published]):
         assert main(["import", *arguments]) == 2
     assert capsys.readouterr().err in fences(CONTRIBUTING, "text")
 

@@ -68,9 +68,7 @@ class GroupCase:
             for one in _charges_in(heading, "罪|案|$")
             if not any(name != one[2] and name.endswith(one[2]) for name in named)
         ]
-        return cls(
-            _without(heading, titled), body, tuple(name for _, _, name in titled), named
-        )
+        return cls(_without(heading, titled), body, tuple(name for _, _, name in titled), named)
 
     def charged(self, offences: Sequence[Offence]) -> dict[str, int]:
         """The groups of the charges, each with its weight."""

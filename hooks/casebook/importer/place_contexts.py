@@ -14,7 +14,7 @@ _QUALIFIERS = (
 _POLICE = (
     r"(?:公安(?!部)(?:局|厅|机关|分局|处)?|警方|警察|民警|网警|刑警|特警|交警|巡警|网安|刑侦|经侦|反诈|反电诈|警务|派出所|分局(?!长)|市局"
     r"|专案组|治安(?:总队|支队|大队)|边检|边境管理|海警|(?:海关)?缉私|国家?安(?:全局|全机关)"
-    r"|局(?=网安|刑侦|经侦|民警|党委|[，。、接对依联侦破抓查打将根据]|\Z))"
+    r"|局(?=网安|刑侦|经侦|民警|党委|[，。、\n接对依联侦破抓查打将根据]|\Z))"
 )
 _REGULATOR = r"(?:网信|通信管理局|通管局|市场监督?管?|文旅|文化执法|文化市场|版权局)"
 _COURT = r"(?:人民检察院|检察院|检察机关|检方|人民法院|法院|中院|高院)"
@@ -43,6 +43,8 @@ _ASKED = re.compile(
     r"(?:[^，。；]{0,6}[、和与])?\Z"
 )
 """What comes before a unit that acted only beside another."""
+_HANDED = re.compile(r"(?:移送|移交|报送)[至给]?\Z")
+"""What comes before prosecutors who got a case."""
 _TOLD_BY = re.compile(r"(?:接到?|收到|根据|依据|按照)[^，。；]{0,4}\Z")
 _TELLS = re.compile(_TAIL + r"[^，。；]{0,10}?(?:线索|协查|指令|交办|来函|通报)")
 _FAKED = re.compile(
@@ -115,6 +117,8 @@ def role_of(text: str, start: int, end: int, is_listed: bool = False) -> Role:
     if _ROAD.match(text, end) or _FAKED.search(before) or _PAST.search(before):
         return Role.NONE
     if unit := UNIT.match(text, end):
+        if _HANDED.search(before) and _OF_COURT.match(text, end):
+            return Role.COURT
         if _is_helper(text, before, unit.end()):
             return Role.BESIDE if _JOINED.search(before) else Role.NONE
         return Role.COURT if _OF_COURT.match(text, end) else Role.POLICE

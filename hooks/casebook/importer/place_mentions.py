@@ -122,6 +122,8 @@ def _chains(plain: str, areas: list[Place], day: date | None) -> Iterator[Mentio
         if before and _lies_in(place, before.place):
             last = Mention(place, before.start, end, Role.NONE, before.is_sure and is_sure)
         elif before and plain[before.end : start]:
+            if place.level is Level.DISTRICT:
+                continue  # 东莞市公安局石龙分局
             last = replace(before, place=place, end=end)  # 广州铁路公安局长沙公安处
         else:
             if last:

@@ -62,17 +62,21 @@ _ABBREVIATED = {
     "杜蒙县": "杜尔伯特蒙古族自治县",
 }
 """What places are called for short otherwise than by leaving out their kind."""
-_WORDS = ("公安", "会同")
-"""Short names that are never places."""
+_WORDS = ("公安", "会同", "市区")
+"""Names that are never places."""
+_MINORITY_DISTRICT = re.compile(rf"(?:{_PEOPLES})族区$")
+_AFTER_UNIT = re.compile("[局厅队方关安所院门处]$")
 
 
 def named(text: str) -> Iterator[tuple[str, int, int]]:
     """The names in a text with start and end, longest match first, not overlapping."""
-    names, heads = place_names().keys() | former_names().keys(), _name_lengths()
+    names = (place_names().keys() | former_names().keys()) - set(_WORDS)
+    heads = _name_lengths()
     at = 0
     while at < len(text) - 1:
         for length in heads.get(text[at : at + 2], ()):
-            if text[at : at + length] in names:
+            is_verb = text.startswith("会同县", at) and _AFTER_UNIT.search(text[:at])
+            if text[at : at + length] in names and not is_verb:
                 yield text[at : at + length], at, at + length
                 at += length - 1
                 break
@@ -127,6 +131,7 @@ def _names_of(place: Place) -> Iterator[str]:
             yield stem
         yield stem + match["kind"]
         return
-    short = _ENDING.sub("", place.name)
+    short = _MINORITY_DISTRICT.sub("", place.name)
+    short = _ENDING.sub("", short)
     if len(short) > 1 and short not in (place.name, *_WORDS):
         yield short

@@ -113,10 +113,11 @@ def whereabouts_of(
     inside = [one for one in offices if case.is_own(one.place)]
     if own and home and case.is_home_city and not _is_before(inside, own, case):
         beside = [one for one in case.named if one.role is Role.BESIDE]
-        place = _refined(home, [*beside, *inside])
-        return _fact(Whereabouts(place, own["unit"]), text, own.start("unit"), True)
+        within = [one for one in case.named if own.start() <= one.start < own.end("unit")]
+        where = Whereabouts(_refined(home, [*within, *beside, *inside]), own["unit"])
+        return _with_site(case, _fact(where, text, own.start("unit"), True))
     if inside:
-        return _of_office(case, inside, own)
+        return _with_site(case, _of_office(case, inside))
     if home is not None and (found := _first(_OF_PROVINCE, plain)):
         return _fact(Whereabouts(home.province, found["unit"]), text, found.start("unit"), True)
     agency = own["unit"] if own else None
@@ -140,9 +141,18 @@ def _is_before(offices: Sequence[Mention], own: re.Match[str], case: _Case) -> b
     )
 
 
-def _of_office(
-    case: _Case, offices: Sequence[Mention], own: re.Match[str] | None
-) -> Extracted[Whereabouts]:
+def _with_site(case: _Case, found: Extracted[Whereabouts]) -> Extracted[Whereabouts]:
+    """The place of the unit, or else the only district within it where something happened."""
+    city = found.value.place
+    named = [*case.titled, *case.named]
+    inner = {one.place for one in named if city and _lies_below(one.place, city)}
+    if len(inner) != 1:
+        return found
+    where = Whereabouts(inner.pop(), found.value.agency)
+    return Extracted(where, found.sentence, is_certain=False)
+
+
+def _of_office(case: _Case, offices: Sequence[Mention]) -> Extracted[Whereabouts]:
     """The place of the first unit, refined by names beside it."""
     first = offices[0]
     beside = list(case.titled)

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from casebook.importer.document import Block, Cell, Document, Note, Role, Unseen
 from casebook.importer.readers import html
+from casebook.importer.readers.html_tables import Table
 from casebook.importer.readers.source import LIMITS, Refusal, Source, UnreadableError
 
 PROSE = "近日，某市公安机关依法查处一起编造谣言案件，有人为博取关注在网上发布虚假信息。"
@@ -283,6 +284,18 @@ def test_cells_have_their_places() -> None:
 )
 def test_a_table_for_layout_has_no_cells(page: str) -> None:
     assert {block.cell for block in read(page).blocks} == {None}
+
+
+def test_a_table_is_asked_once_what_it_holds(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+
+    def holds_data(table: Table) -> bool:
+        asked.append(table)
+        return True
+
+    monkeypatch.setattr(Table, "holds_data", property(holds_data))
+    page = f"<table>{'<tr><td>甲</td><td>乙</td></tr>' * 3}</table>"
+    assert (len(read(page).blocks), len(asked)) == (6, 1)
 
 
 def test_the_pronunciation_is_left_out() -> None:
