@@ -26,7 +26,7 @@ _OTHER = re.compile(
 """Words of titles that no word of a text outweighs."""
 _DUTY_GROUP = "platform-duty"
 _FIRM = re.compile(
-    "公司|平台|网站|企业|单位|医院|学校|学院|酒店|宾馆|网吧|运营者|机构|中心|物业|工作室|App|店"
+    "公司|平台|网站|企业|单位|医院|[小中大]学|学[校院]|幼儿园|公众号|小程序|银行|协会|局(?=网站|系统|因|未|的)|酒店|宾馆|网吧|运营者|机构|中心|物业|工作室|App|店"
 )
 _REPRIMAND = re.compile(
     "(?:责令|限期)[^。；]{0,16}(?:改正|整改|停业|暂停|关停)|警告|罚款|通报批评|行政处罚|从业禁止"
