@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import re
 import shlex
 import shutil
@@ -28,6 +29,8 @@ from casebook.content.problem import Problem, in_order
 from casebook.editor import draft_notes
 from casebook.editor.fixes import fixed_files
 from casebook.editor.report import check_summary
+from casebook.importer.document import Unseen
+from casebook.texts import commands as texts
 from casebook.texts.messages import MESSAGES
 
 from .checks.sites import inspect
@@ -338,6 +341,7 @@ def test_notes_of_drafts_are_the_real_ones() -> None:
         draft_notes.SUMMARY,
         draft_notes.OPEN[CaseFields]["stage"],
         draft_notes.COUNT.format(announced=10, found=9),
+        texts.LEFT_OUT_NOTE,
     ]
 
 
@@ -365,9 +369,27 @@ def test_refusals_of_an_import_are_the_real_ones(
     taken.parent.mkdir()
     taken.touch()
     published = ["--published", "2024-08-01"]
-    for arguments in (["通报.txt"], ["扫描件.png"], ["通报.txt", *published]):
+    address = "https://gaj.example.gov.cn/a/1.html"
+    for arguments in (["通报.txt"], ["扫描件.png"], ["通报.txt", *published], [address]):
         assert main(["import", *arguments]) == 2
     assert capsys.readouterr().err in fences(CONTRIBUTING, "text")
+
+
+def test_keys_of_the_json_of_an_import_are_the_real_ones(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copy(BULLETIN, project / "通报.txt")
+    assert main(["import", "通报.txt", "--dry-run", "--format", "json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    (table,) = tables(CONTRIBUTING, "键")
+    told = {name: set(re.findall("`(.+?)`", words)) for name, words in table}
+    assert set(re.findall("`(.+?)`", " ".join(told))) == {*found, "facts"}
+    assert told["`bulletin`"] == {*found["bulletin"]}
+    assert told["`cases`"] <= {*found["cases"][0]}
+    facts = found["cases"][0]["facts"].values()
+    assert told["`cases`里的`facts`"] - {"uncertain"} == {key for one in facts for key in one}
+    assert told["`left_out`"] == {key for one in found["left_out"] for key in one}
+    assert told["`unseen`"] == {*Unseen}
 
 
 PICTURES = sorted((ROOT / ".github/pictures").iterdir())

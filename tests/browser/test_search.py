@@ -231,6 +231,13 @@ def test_hits_are_marked(open_page):
     assert set(page.locator(".results__list mark").all_inner_texts()) == {"民个人信"}
 
 
+def test_words_copied_from_a_pdf_are_found(open_page):
+    """It hands out radicals, of which NFKC makes traditional characters or nothing."""
+    for copied, meant in [("公⺠个⼈", "公民个人"), ("⾧治", "长治")]:
+        page = ask(open_page, copied)
+        assert set(page.locator(".results__list mark").all_inner_texts()) == {meant}
+
+
 def only_case(page: Page, **parts: object) -> None:
     """Lets every result show this case."""
     case = {

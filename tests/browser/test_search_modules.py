@@ -99,6 +99,7 @@ KINDS = [
     "ａｂＺ０９％（）",
     "，。“”、……—— 　\n#'-",
     "①⑳Ⅳ㈠㎥½ﬁİßΣ",
+    "⼈⼾⺠⻓⻔⺇⺀戶金\uf90a",
     "é\u0301\u0308ｶﾞ각\u1100\u1161",
     "😀\U0001f468\u200d\U0001f469\ufe0f\u200b\ufeff",
 ]
@@ -156,6 +157,9 @@ PLACES = [
     (["#3.6#亿"], "3.6亿，3，6亿", ["3.6亿"]),
     (["#ai#洗文"], "用AI“洗文”", ["AI“洗文"]),
     (["#app#"], "Ａpp和apps", ["Ａpp"]),
+    # Radicals, as PDFs have them
+    (["账户"], "银⾏账⼾和账戶", ["账⼾"]),
+    (["人民"], "⼈⺠", ["⼈⺠"]),
     # One character that becomes several, or takes two units
     (["#fi#"], "ﬁ", ["ﬁ"]),
     (["#i#"], "ﬁ", []),
@@ -205,7 +209,14 @@ def test_what_stands_at_a_place_folds_to_what_was_looked_for(call, looked_throug
 
 
 def test_traditional_characters_become_those_of_the_texts(call):
-    table = {"網絡水軍": "网络水軍", "网络": "网络", "ＡＰＰ网": "APP网", "𠮷網": "𠮷网", "": ""}
+    table = {
+        "網絡水軍": "网络水軍",
+        "网络": "网络",
+        "ＡＰＰ网": "APP网",
+        "𠮷網": "𠮷网",
+        "⽹络账⼾": "网络账户",
+        "": "",
+    }
     assert unlike(call, 'all.simplifier(["網絡", "网络"])(one)', table) == {}
     assert call('all.simplifier(["", ""])("網")') == "網"
 
@@ -341,6 +352,11 @@ QUERIES = {
     "shuijun": [PINYIN],
     "Xi'an": [word("Xi'an", "#xi##an#", letters="xi'an")],
     "太原shuijun": [word("太原shuijun", "太原#shuijun#", runs=[CITY, PINYIN])],
+    # Radicals, as PDFs have them
+    "账⼾": [word("账⼾", "账户")],
+    "“⼈⺠”": [word("⼈⺠", "人民", isQuoted=True)],
+    "⼾shuijun": [word("⼾shuijun", "户#shuijun#", runs=[word("户"), PINYIN])],
+    "2024年5⽉6⽇": [word("2024年5⽉6⽇", "#2024#年#5#月#6#日")],
     # Dates and amounts
     "2024年": [word("2024年", "#2024#年", terms=[YEAR])],
     "2024-05": [word("2024-05", "#2024##05#", "#2024#年#5#月", terms=[MAY])],

@@ -138,6 +138,11 @@ FILLED = b"x = bytearray(200 << 20); x[::4096] = bytes(51200); "
     ],
 )
 def test_a_reader_that_wants_too_much_memory_is_refused_it(program: bytes) -> None:
+    if program.startswith(FILLED):
+        import resource
+
+        if resource.getrusage(resource.RUSAGE_SELF).ru_maxrss << 10 > 200 << 20:
+            pytest.skip("these tests had as much memory, which the system counts in a child")
     assert refusal_of(program) is Refusal.TOO_LARGE
 
 

@@ -172,7 +172,7 @@ def _add_editing(names: argparse._SubParsersAction[_Parser]) -> None:
                 kind.add_argument(option, metavar=about.title, help=about.description)
     beginning.set_defaults(command="new")
 
-    importing = names.add_parser("import", help="把一份通报变成案例草稿")
+    importing = names.add_parser("import", help="把通报变成案例草稿")
     importing.add_argument(
         "files",
         nargs="+",
@@ -182,7 +182,9 @@ def _add_editing(names: argparse._SubParsersAction[_Parser]) -> None:
     importing.add_argument(
         "--into", type=Path, metavar="文件夹", help="写入哪个文件夹，默认按发布日期和地名取名"
     )
-    importing.add_argument("--published", metavar="日期", help="发布日期，如 2025-02-10")
+    importing.add_argument(
+        "--published", metavar="日期", help="发布日期，如 2025-02-10；与原文不同时以它为准"
+    )
     importing.add_argument("--pictures", action="store_true", help="把原文的图片存到草稿旁边")
     importing.add_argument("--dry-run", action="store_true", help="只显示认出了什么，不写文件")
     importing.add_argument(

@@ -29,7 +29,7 @@ const character = (code) => String.fromCodePoint(parseInt(code, 16));
 const looks = new Map(RADICALS.split(" ").map((pair) => pair.split("-").map(character)));
 
 /* A text as Unicode's compatibility form, with characters in place of radicals. */
-function compatible(text) {
+export function compatible(text) {
   return [...text].map((one) => looks.get(one) || one).join("").normalize("NFKC");
 }
 

@@ -1,6 +1,7 @@
 /* Notes: how the words of a query were interpreted, and suggestions. Texts with placeholders come
    from the page; `go` changes the search. */
 
+import { compatible } from "./normalize.js";
 import { termsIn } from "./query.js";
 
 export const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
@@ -45,7 +46,7 @@ export function notes({ index, found, state, numbers }, texts, go) {
 function withoutDate(query, key) {
   const [year, month] = key.split("-");
   const date = new RegExp(year + (month ? `[-/.年]?0?${Number(month)}月?` : "年?"));
-  return query.normalize("NFKC").replace(date, " ").trim();
+  return compatible(query).replace(date, " ").trim();
 }
 
 /* The suggestions: the search without filters, and words that sound the same. */

@@ -1,6 +1,6 @@
 /* Queries: parses the input into words, each of which must match in one of its spellings. */
 
-import { normalize } from "./normalize.js";
+import { compatible, normalize } from "./normalize.js";
 
 const QUOTED = /[“"＂「『‘]([^“”"＂「」『』‘’]+)[”"＂」』’]/g;
 const DATE = /^((?:19|20)[0-9]{2})(?:年|[-/.])?(?:(0?[1-9]|1[0-2])(?:月|[-/.]|$)(?:(0?[1-9]|[12][0-9]|3[01])[日号]?)?)?$/;
@@ -85,17 +85,17 @@ function word(text, names) {
   };
 }
 
-const withinDigits = (text) => text.normalize("NFKC").replace(/\s/g, "");
+const withinDigits = (text) => compatible(text).replace(/\s/g, "");
 
 function runsOf(text) {
-  const runs = text.normalize("NFKC").toLowerCase().match(RUNS) ?? [];
+  const runs = compatible(text).toLowerCase().match(RUNS) ?? [];
   const hasBoth = runs.some((run) => /[a-z]/.test(run)) && runs.some((run) => /\p{Script=Han}/u.test(run));
   return hasBoth ? runs : [];
 }
 
 /* 2024-05, 2024/5, 202405 as in texts: 2024年5月. */
 function dateWritings(text) {
-  const plain = text.normalize("NFKC");
+  const plain = compatible(text);
   const [, year, month, day] = plain.match(DATE) ?? plain.match(DIGITS_OF_DATE) ?? [];
   if (!month) return [plain.replace(/([0-9]月[0-9]+)号$/, "$1日")];
   return [`${year}年${Number(month)}月${day ? `${Number(day)}日` : ""}`];
