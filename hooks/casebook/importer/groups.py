@@ -11,7 +11,7 @@ from importlib.resources import files
 
 from casebook.content.contents import Offence, names_of
 from casebook.importer.bulletin_words import normalized
-from casebook.importer.extracted_value import Extracted
+from casebook.importer.extracted_value import Extracted, sentence_at
 from casebook.importer.group_case import CHARGED, HEAD, OF_SEVERAL, SHORT, GroupCase
 
 _TABLE = tomllib.loads(
@@ -77,7 +77,7 @@ def group_of(
     is_clear = score.total >= _LEAST and score.is_told_apart_from(others)
     if not case.heading and best is not topic and not is_charged:
         is_clear = is_clear and score.told >= _TOLD_TWICE
-    return Extracted(best, case.heading or case.text[:HEAD], is_clear)
+    return Extracted(best, title or sentence_at(text, 0), is_clear)
 
 
 def _is_of_no_group(case: GroupCase, offences: Sequence[Offence]) -> bool:
