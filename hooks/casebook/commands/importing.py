@@ -25,12 +25,13 @@ from casebook.content.partial_date import PartialDate
 from casebook.content.written_date import date_advice
 from casebook.editor.draft import Draft
 from casebook.editor.draft_folder import OccupiedError, write
-from casebook.importer.doubts import doubts_of, left_out_lines, left_out_summary
+from casebook.importer.doubts import doubts_of
 from casebook.importer.drafts import drafts_of
 from casebook.importer.extract import BulletinFacts, facts_of
 from casebook.importer.facts_json import as_json
 from casebook.importer.input_files import Input, InputError, inputs_of, unreadable
 from casebook.importer.isolation import read_isolated
+from casebook.importer.left_out_texts import left_out_lines, left_out_summary
 from casebook.importer.picture_copies import copies
 from casebook.importer.readers.source import UnreadableError
 from casebook.importer.reading_notes import notes_of

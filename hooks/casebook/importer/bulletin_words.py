@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from casebook.importer.written_numbers import whole_number
+
 _PUNCTUATION = str.maketrans(
     ",:;?!()．０１２３４５６７８９％[]【】", "，：；？！（）.0123456789%【】【】"
 )
@@ -64,22 +66,5 @@ def announces(text: str) -> bool:
 
 
 def number_in(text: str) -> int:
-    """The number written as 12, 〇 to 九百九十九 or ①; 0 if there is none."""
-    if text.isdecimal():
-        return int(text)
-    if len(text) == 1 and "①" <= text <= "⑳":
-        return ord(text) - ord("①") + 1
-    number = digit = 0
-    for sign in text.replace("两", "二").replace("零", "〇"):
-        if sign in _UNITS:
-            number += max(digit, 1) * _UNITS[sign]
-            digit = 0
-        elif sign in _DIGITS:
-            digit = _DIGITS.index(sign)
-        else:
-            return 0
-    return number + digit
-
-
-_DIGITS = "〇一二三四五六七八九"
-_UNITS = {"十": 10, "百": 100}
+    """The number written as 12, 一百零五 or ①; 0 if there is none."""
+    return whole_number(text) or 0

@@ -103,19 +103,24 @@ def numbered_runs(starts: Iterable[Start], skipped: int = 1) -> list[Start]:
 
 def with_missing(starts: list[Start], lines: list[Line]) -> list[Start]:
     """The starts, and those of missing numbers that another marker gives in their place."""
-    found = list(starts)
-    last = 0
+    found: list[Start] = []
+    number = 0
     for start in starts:
-        first = found[found.index(start) - 1].line + 1 if last else 0
-        for number in range(last + 1, start.number):
-            part = lines[first : start.line]
-            others = (one for marker in MARKERS for one in marked(part, marker.pattern))
-            same = next((one for one in others if one.number == number), None)
-            if same is not None:
-                found.insert(found.index(start), replace(same, line=same.line + first))
-                first = same.line + first + 1
-        last = start.number
+        for missing in range(number + 1, start.number):
+            first = found[-1].line + 1 if found else 0
+            found += _other_start(missing, first, lines[first : start.line])
+        found.append(start)
+        number = start.number
     return found
+
+
+def _other_start(number: int, first: int, part: list[Line]) -> list[Start]:
+    """The first start with a number by any marker in a part of the lines; none if there is none."""
+    for marker in MARKERS:
+        for start in marked(part, marker.pattern):
+            if start.number == number:
+                return [replace(start, line=start.line + first)]
+    return []
 
 
 def _is_contents(run: list[Start]) -> bool:

@@ -9,6 +9,7 @@ import json
 from functools import partial
 from typing import IO, Any
 
+from casebook.content.json_depth import ensure_shallow
 from casebook.importer.document import Block, Cell, Document, Note, Picture, Role, Unseen
 from casebook.importer.readers.source import Limits, Refusal, UnreadableError
 
@@ -55,13 +56,15 @@ def receive(stream: IO[bytes], limits: Limits) -> Document:
     """
     line = stream.readline(limits.whole_bytes)
     try:
-        found = json.loads(line) if line.endswith(b"\n") else None
+        text = line.decode("utf-8") if line.endswith(b"\n") else "null"
+        ensure_shallow(text)
+        found = json.loads(text)
         if isinstance(found, dict) and "missing" in found:
             raise ModuleNotFoundError(name=_of(str, found["missing"]))
         if isinstance(found, dict) and "refusal" in found:
             raise UnreadableError(Refusal(found["refusal"]))
         return _document(found, stream, limits.whole_bytes)
-    except (ValueError, TypeError, KeyError, RecursionError) as error:
+    except (ValueError, TypeError, KeyError) as error:
         raise BrokenTransferError from error
 
 

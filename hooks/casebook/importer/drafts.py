@@ -9,9 +9,9 @@ from casebook.content.model import BulletinFields, CaseFields
 from casebook.editor import draft_notes
 from casebook.editor.draft import Draft, Value
 from casebook.editor.draft_notes import INDEX, open_fields
-from casebook.importer.doubts import left_out_notes
 from casebook.importer.extract import BulletinFacts, CaseFacts
 from casebook.importer.extracted_value import Extracted
+from casebook.importer.left_out_texts import left_out_notes
 from casebook.importer.markdown_escapes import escaped
 from casebook.law.proceedings.steps import Step
 from casebook.names.personal_data import person_mentions, personal_data

@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from casebook.content.contents import Offence, names_of
@@ -158,6 +158,7 @@ def _is_reprimanded(text: str) -> bool:
     return all(one.search(text) for one in needed) and not _CULPRITS.search(text)
 
 
+@lru_cache(maxsize=64)
 def _telling(offence: Offence) -> re.Pattern[str]:
     """What tells a group: its words, and its names and charges that are no common verbs."""
     return _pattern(*_words(offence.slug, "telling"), *map(re.escape, _names(offence)))

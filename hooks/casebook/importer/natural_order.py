@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from casebook.importer.written_numbers import whole_number
+
 _HAN = "[〇零一二三四五六七八九十百]+"
 _NUMBERS = re.compile(rf"([0-9]+|{_HAN})")
-_UNITS = {"十": 10, "百": 100}
 
 
 def natural_order(name: str) -> list[tuple[int, str]]:
@@ -19,14 +20,5 @@ def natural_order(name: str) -> list[tuple[int, str]]:
 
 
 def _number(digits: str) -> int:
-    """The number written as 12, 二〇二五 or 一百零五."""
-    if not _UNITS.keys() & set(digits):
-        return int("".join(str(int(unicodedata.numeric(digit))) for digit in digits))
-    number = digit = 0
-    for sign in digits:
-        if sign in _UNITS:
-            number += max(digit, 1) * _UNITS[sign]
-            digit = 0
-        else:
-            digit = int(unicodedata.numeric(sign))
-    return number + digit
+    """The number written as 12, 二〇二五 or 一百零五; 0 for numerals that are none."""
+    return int(digits) if digits.isdecimal() else whole_number(digits) or 0

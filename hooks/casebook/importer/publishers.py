@@ -62,11 +62,6 @@ def home_of(head: str, text: str) -> Place | None:
     return _signed(text) or _of_readers(plain, head, text) or _of_all(text, plain)
 
 
-def is_of_country(head: str) -> bool:
-    """Whether a national organ publishes a bulletin, by its title and lead."""
-    return _nation(unquoted(head)) is not None and home_of(head, head) is None
-
-
 def _nation(plain: str) -> int | None:
     """Where a national organ is named as the publisher; None if it is not."""
     for found in _NATIONAL.finditer(plain):

@@ -86,7 +86,7 @@ def test_front_matter_and_source_are_hints() -> None:
 
 @pytest.mark.parametrize(
     "head",
-    ["title: [甲, 乙]\nsource: {x: y}", "title:\n", "title: [甲", "title: &a [*a]", "title: " + "[" * 4_000],
+    ["title: [甲, 乙]\nsource: {x: y}", "title:\n", "title: [甲", "title: &a [*a]", "title: " + "[" * 21],
     ids=["list", "nothing", "broken", "loop", "deep"],
 )  # fmt: skip
 def test_a_title_that_is_no_text_is_no_hint(head: str) -> None:

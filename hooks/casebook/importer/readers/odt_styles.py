@@ -71,10 +71,6 @@ class Styles:
         """The list style of a paragraph style; empty if it prints no numbers; None if unsaid."""
         return self._said("paragraph", name, "", "list-style-name")
 
-    def master_page(self, name: str) -> str:
-        """The page style that a paragraph or table of a style begins."""
-        return self._said("paragraph", name, "", "master-page-name") or ""
-
     def is_shown_table(self, name: str) -> bool:
         """Whether tables of a style are shown."""
         return self._said("table", name, "table-properties", "display") != "false"

@@ -6,10 +6,14 @@ import re
 
 import yaml
 
+from casebook.content.yaml_tree import is_deeper
+
 _SOURCE = re.compile(r"#?[ \t]*source[ \t]*[:：][ \t]*([^\s]*)[^\n]*(?:\n|\Z)", re.IGNORECASE)
 _HEAD = re.compile(r"\s*---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _KEY = re.compile(r"\s*(?:#[^\n]*\n\s*)*[A-Za-z_][\w-]*[ \t]*:(?:\s|\Z)")
 _KEYS = ("title", "source", "date", "url")
+_DEEPEST = 20
+"""Lists and mappings within one another; hints are in none."""
 _LONGEST = 5_000
 """Characters of the longest front matter."""
 
@@ -33,9 +37,11 @@ def hints_before(text: str) -> tuple[dict[str, str], int]:
 
 
 def _values(head: str) -> dict[str, str]:
+    if is_deeper(head, _DEEPEST):
+        return {}
     try:
         values = yaml.load(head, Loader=yaml.BaseLoader)
-    except (yaml.YAMLError, RecursionError, ValueError):
+    except (yaml.YAMLError, ValueError):
         values = {}
     if not isinstance(values, dict):
         return {}
