@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from casebook.importer.document import Block, Role
-from casebook.importer.readers.broken_lines import PrintedLine, rejoined
+from casebook.importer.readers.broken_lines import rejoined
 from casebook.importer.readers.page_furniture import is_page_number
+from casebook.importer.readers.printed_layout import PrintedLine
 
 
 def lines(*texts: str) -> list[PrintedLine]:

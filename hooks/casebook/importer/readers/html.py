@@ -13,7 +13,7 @@ from bs4.element import Tag
 from casebook.content.radicals import without_radicals
 from casebook.importer.document import Block, Cell, Document, Note, Picture, Role, Unseen, tidy
 from casebook.importer.readers import html_hints, html_scripts
-from casebook.importer.readers.broken_lines import PrintedLine, rejoined
+from casebook.importer.readers.broken_lines import rejoined
 from casebook.importer.readers.encodings import decoded
 from casebook.importer.readers.html_article import Article, article_of
 from casebook.importer.readers.html_lines import Line, Lines, lines_of
@@ -21,6 +21,7 @@ from casebook.importer.readers.html_markup import split
 from casebook.importer.readers.html_resources import Resources, picture_of
 from casebook.importer.readers.html_styles import StyleSheets
 from casebook.importer.readers.html_tree import parsed
+from casebook.importer.readers.printed_layout import PrintedLine
 from casebook.importer.readers.source import Limits, Source
 
 

@@ -13,8 +13,9 @@ from casebook.content.emphasis import join_fragments, restore_markers, scan_run
 from casebook.content.markdown import definition
 from casebook.importer.document import Document, Unseen, characters
 from casebook.importer.readers import html
-from casebook.importer.readers.broken_lines import PrintedLine, rejoined
+from casebook.importer.readers.broken_lines import rejoined
 from casebook.importer.readers.html_lines import SOURCE_LINE
+from casebook.importer.readers.printed_layout import PrintedLine
 from casebook.importer.readers.source import Limits, Refusal, UnreadableError
 
 _SIGNS = re.compile(

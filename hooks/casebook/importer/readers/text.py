@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from casebook.content.radicals import without_radicals
 from casebook.importer.document import Block, Document, tidy
 from casebook.importer.readers import markdown
-from casebook.importer.readers.broken_lines import PrintedLine, rejoined
+from casebook.importer.readers.broken_lines import rejoined
 from casebook.importer.readers.encodings import decoded
+from casebook.importer.readers.printed_layout import PrintedLine
 from casebook.importer.readers.source import Limits, Refusal, Source, UnreadableError
 from casebook.importer.readers.text_head import hints_before
 from casebook.importer.readers.text_tables import rows_of_tables
